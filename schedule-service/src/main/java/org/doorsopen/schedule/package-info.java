@@ -1,0 +1,5 @@
+/** Organizers: drafts, publications, cancellations. */
+@NullMarked
+package org.doorsopen.schedule;
+
+import org.jspecify.annotations.NullMarked;
