@@ -1,4 +1,7 @@
-/** Kafka, schema registry, PostgreSQL and SMTP: one interface, started for tests and for one machine. */
+/**
+ * Kafka, schema registry, PostgreSQL and SMTP: one interface, started for tests and for one
+ * machine.
+ */
 @NullMarked
 package org.doorsopen.infrastructure;
 
