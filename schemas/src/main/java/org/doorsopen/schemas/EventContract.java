@@ -1,0 +1,113 @@
+package org.doorsopen.schemas;
+
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.avro.Schema;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes what the services agreed upon exist: the topics with their settings, the schemas with their
+ * compatibility. Every service does this when it starts; what exists already is left alone.
+ */
+public final class EventContract {
+
+  /** Readers and writers of any two releases understand each other. */
+  static final String COMPATIBILITY = "FULL_TRANSITIVE";
+
+  private static final Logger log = LoggerFactory.getLogger(EventContract.class);
+
+  private final Admin admin;
+  private final SchemaRegistryClient registry;
+  private final TopicSettings settings;
+
+  public EventContract(Admin admin, SchemaRegistryClient registry, TopicSettings settings) {
+    this.admin = admin;
+    this.registry = registry;
+    this.settings = settings;
+  }
+
+  /**
+   * Returns when topics and schemas are there.
+   *
+   * @throws IllegalStateException if Kafka or the registry did not play along within the time, if
+   *     topics that share their partitions have different numbers of them, or if a schema breaks
+   *     with an earlier one; says which
+   */
+  public void establish(Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    try {
+      for (NewTopic topic : Topics.definitions(settings)) {
+        create(topic, deadline);
+      }
+      requireSamePartitions(deadline);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(
+          "Kafka did not create or describe the topics: " + rootMessage(e), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while the topics were created", e);
+    }
+    EventTypes.BY_TOPIC.forEach(
+        (topic, schemas) -> schemas.forEach(schema -> register(topic, schema)));
+  }
+
+  private void create(NewTopic topic, long deadline)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    try {
+      await(admin.createTopics(java.util.List.of(topic)).all(), deadline);
+      log.info("Created topic {} with {} partitions", topic.name(), topic.numPartitions());
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw e;
+      }
+    }
+  }
+
+  private void requireSamePartitions(long deadline)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    Map<String, Integer> partitions =
+        await(admin.describeTopics(Topics.CO_PARTITIONED).allTopicNames(), deadline)
+            .values()
+            .stream()
+            .collect(Collectors.toMap(TopicDescription::name, t -> t.partitions().size()));
+    if (partitions.values().stream().distinct().count() > 1) {
+      throw new IllegalStateException(
+          "Topics that keep a meetup in the same partition differ in their number: " + partitions);
+    }
+  }
+
+  private void register(String topic, Schema schema) {
+    String subject = topic + "-" + schema.getFullName();
+    try {
+      registry.register(subject, new AvroSchema(schema));
+      registry.updateCompatibility(subject, COMPATIBILITY);
+    } catch (RestClientException | IOException e) {
+      throw new IllegalStateException(
+          "The schema registry did not take " + subject + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static <T> T await(KafkaFuture<T> future, long deadline)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    return future.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+  }
+
+  private static String rootMessage(Exception e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+}

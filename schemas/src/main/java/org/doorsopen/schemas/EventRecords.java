@@ -1,0 +1,25 @@
+package org.doorsopen.schemas;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Events as Kafka takes them. */
+public final class EventRecords {
+
+  private EventRecords() {}
+
+  /** The record's timestamp is the event's time. */
+  public static ProducerRecord<String, Object> of(
+      String topic, String key, SpecificRecord event, EventHeaders headers) {
+    ProducerRecord<String, Object> producerRecord =
+        new ProducerRecord<>(topic, null, headers.time().toEpochMilli(), key, event);
+    headers.writeTo(producerRecord.headers(), event.getSchema().getFullName());
+    return producerRecord;
+  }
+
+  /** Erases what a compacted topic holds for the key. */
+  @SuppressWarnings("NullAway") // a null value is what a tombstone is
+  public static ProducerRecord<String, Object> tombstone(String topic, String key) {
+    return new ProducerRecord<>(topic, key, null);
+  }
+}

@@ -1,0 +1,70 @@
+package org.doorsopen.schemas;
+
+import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import io.confluent.kafka.serializers.subject.TopicRecordNameStrategy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
+
+/** The one way in which events become bytes and come back: Avro in Confluent's wire format. */
+public final class EventSerdes {
+
+  private static final int MOST_SCHEMAS = 1_000;
+  private static final Duration TIMEOUT = Duration.ofSeconds(3);
+
+  private EventSerdes() {}
+
+  /**
+   * A client that remembers what it has seen: once an event type went through, the registry is not
+   * asked again. It gives up on a connection or an answer after three seconds.
+   *
+   * @param url the base URL of a registry that speaks Confluent's API
+   */
+  public static SchemaRegistryClient registry(String url) {
+    String timeout = Long.toString(TIMEOUT.toMillis());
+    return SchemaRegistryClientFactory.newClient(
+        List.of(url),
+        MOST_SCHEMAS,
+        List.of(new AvroSchemaProvider()),
+        Map.of("http.connect.timeout.ms", timeout, "http.read.timeout.ms", timeout),
+        Map.of());
+  }
+
+  /**
+   * Writes events whose schema {@link EventContract} has registered; it never registers one by
+   * itself.
+   */
+  public static Serializer<Object> serializer(SchemaRegistryClient registry) {
+    KafkaAvroSerializer serializer = new KafkaAvroSerializer(registry);
+    serializer.configure(settings(), false);
+    return serializer;
+  }
+
+  /** See {@link EventDeserializer}. */
+  public static Deserializer<Object> deserializer(SchemaRegistryClient registry) {
+    return new EventDeserializer(registry, settings());
+  }
+
+  /** Both in one, for Kafka Streams. */
+  public static Serde<Object> serde(SchemaRegistryClient registry) {
+    return Serdes.serdeFrom(serializer(registry), deserializer(registry));
+  }
+
+  private static Map<String, Object> settings() {
+    return Map.of(
+        // Both insist on a URL, though the client that they are given is the one that they use.
+        "schema.registry.url",
+        "http://unused",
+        "auto.register.schemas",
+        false,
+        "value.subject.name.strategy",
+        TopicRecordNameStrategy.class.getName());
+  }
+}

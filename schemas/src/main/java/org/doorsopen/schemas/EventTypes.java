@@ -1,0 +1,49 @@
+package org.doorsopen.schemas;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.avro.Schema;
+import org.doorsopen.schemas.events.ContactProvided;
+import org.doorsopen.schemas.events.RsvpCancelled;
+import org.doorsopen.schemas.events.RsvpDeclined;
+import org.doorsopen.schemas.events.RsvpRequested;
+import org.doorsopen.schemas.events.ScheduleChanged;
+import org.doorsopen.schemas.events.SeatConfirmed;
+import org.doorsopen.schemas.events.SeatReleased;
+import org.doorsopen.schemas.events.SeatWaitlisted;
+import org.doorsopen.schemas.events.WaitlistClosed;
+
+/** Which events are on which topic. */
+final class EventTypes {
+
+  static final Map<String, List<Schema>> BY_TOPIC =
+      Map.of(
+          Topics.RSVPS,
+          List.of(RsvpRequested.getClassSchema(), RsvpCancelled.getClassSchema()),
+          Topics.SEATS,
+          List.of(
+              SeatConfirmed.getClassSchema(),
+              SeatWaitlisted.getClassSchema(),
+              SeatReleased.getClassSchema(),
+              RsvpDeclined.getClassSchema(),
+              WaitlistClosed.getClassSchema()),
+          Topics.SCHEDULES,
+          List.of(ScheduleChanged.getClassSchema()),
+          Topics.CONTACTS,
+          List.of(ContactProvided.getClassSchema()));
+
+  private static final Set<String> KNOWN =
+      BY_TOPIC.values().stream()
+          .flatMap(List::stream)
+          .map(Schema::getFullName)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private EventTypes() {}
+
+  /** Whether this build has a generated class for the record type. */
+  static boolean knows(String fullName) {
+    return KNOWN.contains(fullName);
+  }
+}

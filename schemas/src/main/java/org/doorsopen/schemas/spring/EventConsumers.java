@@ -1,0 +1,61 @@
+package org.doorsopen.schemas.spring;
+
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.ListenerUtils;
+import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/**
+ * How every listener of the platform reads: committed events only, from the first, skipping none.
+ */
+final class EventConsumers {
+
+  static final Map<String, Object> SETTINGS =
+      Map.of(
+          ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
+          ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
+          ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+
+  private EventConsumers() {}
+
+  /**
+   * Tries the same records again until it works, ever more slowly up to ten seconds: a database or
+   * a registry that is away comes back, and an event that is skipped does not.
+   */
+  static final class RetryForEver extends DefaultErrorHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(RetryForEver.class);
+    private static final long UNREADABLE_PAUSE_MILLIS = 1_000;
+
+    RetryForEver() {
+      super(backOff());
+      setClassifications(Map.of(), true);
+    }
+
+    private static ExponentialBackOff backOff() {
+      ExponentialBackOff backOff = new ExponentialBackOff(100, 2);
+      backOff.setMaxInterval(10_000);
+      return backOff;
+    }
+
+    /** Reached when the records could not even be read; the position stays where it is. */
+    @Override
+    public void handleOtherException(
+        Exception failure,
+        Consumer<?, ?> consumer,
+        MessageListenerContainer container,
+        boolean batchListener) {
+      log.error("Cannot read on, trying again", failure);
+      try {
+        ListenerUtils.stoppableSleep(container, UNREADABLE_PAUSE_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.doorsopen.schemas.spring;
+
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import org.apache.kafka.clients.admin.Admin;
+import org.doorsopen.schemas.AttendeeIds;
+import org.doorsopen.schemas.EventContract;
+import org.doorsopen.schemas.EventSerdes;
+import org.doorsopen.schemas.RsvpIds;
+import org.doorsopen.schemas.RsvpTokens;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+
+/**
+ * Serializers, topics and schemas for Boot's Kafka beans, and the makers of ids and tokens. Topics
+ * and schemas are there before the first listener or stream starts, because those start only when
+ * all beans are made.
+ */
+@AutoConfiguration(before = KafkaAutoConfiguration.class)
+@EnableConfigurationProperties(SchemasProperties.class)
+class SchemasAutoConfiguration {
+
+  @Bean
+  SchemaRegistryClient schemaRegistryClient(SchemasProperties properties) {
+    return EventSerdes.registry(properties.registryUrl());
+  }
+
+  @Bean
+  InitializingBean eventContract(
+      KafkaAdmin kafkaAdmin, SchemaRegistryClient registry, SchemasProperties properties) {
+    return () -> {
+      try (Admin admin = Admin.create(kafkaAdmin.getConfigurationProperties())) {
+        new EventContract(admin, registry, properties.topicSettings())
+            .establish(properties.startupLimit());
+      }
+    };
+  }
+
+  @Bean
+  @SuppressWarnings("unchecked") // Boot's factory is <?, ?>; ours are the values
+  DefaultKafkaProducerFactoryCustomizer eventProducer(SchemaRegistryClient registry) {
+    return factory ->
+        ((DefaultKafkaProducerFactory<String, Object>) factory)
+            .setValueSerializerSupplier(() -> EventSerdes.serializer(registry));
+  }
+
+  @Bean
+  @SuppressWarnings("unchecked") // Boot's factory is <?, ?>; ours are the values
+  DefaultKafkaConsumerFactoryCustomizer eventConsumer(SchemaRegistryClient registry) {
+    return factory -> {
+      factory.updateConfigs(EventConsumers.SETTINGS);
+      ((DefaultKafkaConsumerFactory<String, Object>) factory)
+          .setValueDeserializerSupplier(() -> EventSerdes.deserializer(registry));
+    };
+  }
+
+  @Bean
+  EventConsumers.RetryForEver eventErrorHandler() {
+    return new EventConsumers.RetryForEver();
+  }
+
+  @Bean
+  AttendeeIds attendeeIds(SchemasProperties properties) {
+    return new AttendeeIds(properties.secret());
+  }
+
+  @Bean
+  RsvpIds rsvpIds(SchemasProperties properties) {
+    return new RsvpIds(properties.secret());
+  }
+
+  @Bean
+  RsvpTokens rsvpTokens(SchemasProperties properties) {
+    return new RsvpTokens(properties.secret());
+  }
+}
