@@ -5,6 +5,7 @@ import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -68,7 +69,7 @@ public final class EventContract {
   private void create(NewTopic topic, long deadline)
       throws ExecutionException, InterruptedException, TimeoutException {
     try {
-      await(admin.createTopics(java.util.List.of(topic)).all(), deadline);
+      await(admin.createTopics(List.of(topic)).all(), deadline);
       log.info("Created topic {} with {} partitions", topic.name(), topic.numPartitions());
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
@@ -93,7 +94,7 @@ public final class EventContract {
   private void register(String topic, Schema schema) {
     String subject = topic + "-" + schema.getFullName();
     try {
-      registry.register(subject, new AvroSchema(schema));
+      registry.register(subject, new AvroSchema(EventTypes.registered(schema)));
       registry.updateCompatibility(subject, COMPATIBILITY);
     } catch (RestClientException | IOException e) {
       throw new IllegalStateException(

@@ -1,0 +1,83 @@
+package org.doorsopen.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class IdsAndTokensTest {
+
+  private static final String SECRET = "a secret that is long enough";
+
+  private final AttendeeIds attendeeIds = new AttendeeIds(SECRET);
+  private final RsvpIds rsvpIds = new RsvpIds(SECRET);
+  private final RsvpTokens tokens = new RsvpTokens(SECRET);
+
+  @Test
+  void knowsAnAttendeeAgainHoweverTheAddressIsSpelled() {
+    assertThat(attendeeIds.of("m1", " Zoe\u0301@Example.org "))
+        .isEqualTo(attendeeIds.of("m1", "zo\u00e9@example.ORG"));
+  }
+
+  @Test
+  void saysNothingOfAnAttendeeAcrossMeetups() {
+    assertThat(attendeeIds.of("m1", "ada@example.org"))
+        .isNotEqualTo(attendeeIds.of("m2", "ada@example.org"));
+  }
+
+  @Test
+  void keepsPartsApart() {
+    assertThat(attendeeIds.of("m1", "1ada@example.org"))
+        .isNotEqualTo(attendeeIds.of("m11", "ada@example.org"));
+  }
+
+  @Test
+  void givesTheSamePersonWithTheSameKeyTheSameRsvp() {
+    String first = rsvpIds.of("m1", "ada@example.org", "key");
+
+    assertThat(rsvpIds.of("m1", "ADA@example.org", "key")).isEqualTo(first);
+    assertThat(rsvpIds.of("m1", "bob@example.org", "key")).isNotEqualTo(first);
+    assertThat(rsvpIds.of("m1", "ada@example.org", "other")).isNotEqualTo(first);
+    assertThat(rsvpIds.of("m2", "ada@example.org", "key")).isNotEqualTo(first);
+  }
+
+  @Test
+  void makesRsvpIdsThatAreUuids() {
+    UUID derived = UUID.fromString(rsvpIds.of("m1", "ada@example.org", "key"));
+
+    assertThat(derived.version()).isEqualTo(8);
+    assertThat(derived.variant()).isEqualTo(2);
+  }
+
+  @Test
+  void makesAFreshRsvpIdWithoutAKey() {
+    assertThat(rsvpIds.of("m1", "ada@example.org", null))
+        .isNotEqualTo(rsvpIds.of("m1", "ada@example.org", null));
+  }
+
+  @Test
+  void findsTheMeetupInAGenuineToken() {
+    assertThat(tokens.meetupIdOf("r1", tokens.issue("m1", "r1"))).contains("m1");
+  }
+
+  @Test
+  void refusesTheTokenOfAnotherRsvpOrOfAnotherSecretOrAMutilatedOne() {
+    String token = tokens.issue("m1", "r1");
+
+    assertThat(tokens.meetupIdOf("r2", token)).isEmpty();
+    assertThat(new RsvpTokens("another secret, long enough").meetupIdOf("r1", token)).isEmpty();
+    assertThat(tokens.meetupIdOf("r1", token.substring(1))).isEmpty();
+    assertThat(tokens.meetupIdOf("r1", token + "x")).isEmpty();
+    assertThat(tokens.meetupIdOf("r1", "")).isEmpty();
+    assertThat(tokens.meetupIdOf("r1", "%%%.%%%")).isEmpty();
+    assertThat(tokens.meetupIdOf("r1", "_w." + token.split("\\.")[1])).isEmpty();
+  }
+
+  @Test
+  void demandsASecretThatCannotBeGuessedInAnAfternoon() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new RsvpTokens("short"))
+        .withMessageContaining("DOORS_SECRET");
+  }
+}
