@@ -94,7 +94,7 @@ public final class EventContract {
   private void register(String topic, Schema schema) {
     String subject = topic + "-" + schema.getFullName();
     try {
-      registry.register(subject, new AvroSchema(EventTypes.registered(schema)));
+      registry.register(subject, new AvroSchema(schema));
       registry.updateCompatibility(subject, COMPATIBILITY);
     } catch (RestClientException | IOException e) {
       throw new IllegalStateException(

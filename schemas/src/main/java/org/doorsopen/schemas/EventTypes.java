@@ -1,12 +1,10 @@
 package org.doorsopen.schemas;
 
-import io.confluent.kafka.schemaregistry.avro.AvroSchemaUtils;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
 import org.doorsopen.schemas.events.ContactProvided;
 import org.doorsopen.schemas.events.RsvpCancelled;
 import org.doorsopen.schemas.events.RsvpDeclined;
@@ -43,11 +41,6 @@ final class EventTypes {
           .collect(Collectors.toUnmodifiableSet());
 
   private EventTypes() {}
-
-  /** The schema as it is registered: without what the code generator noted for Java. */
-  static Schema registered(Schema schema) {
-    return AvroSchemaUtils.getSchema(new GenericData.Record(schema), false, false, false, true);
-  }
 
   /** Whether this build has a generated class for the record type. */
   static boolean knows(String fullName) {
