@@ -1,0 +1,38 @@
+package org.doorsopen.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was found wrong in one body, over all the objects in it. */
+final class Findings {
+
+  private static final int SHOWN = 100;
+
+  private final Map<String, String> messages = new LinkedHashMap<>();
+  private final List<JsonFields> read = new ArrayList<>();
+
+  void read(JsonFields fields) {
+    read.add(fields);
+  }
+
+  void reject(String path, String message) {
+    messages.putIfAbsent(path, message);
+  }
+
+  boolean isRejected(String path) {
+    return messages.containsKey(path);
+  }
+
+  void check() {
+    read.forEach(JsonFields::rejectUnknownFields);
+    if (!messages.isEmpty()) {
+      throw new InvalidFields(
+          messages.entrySet().stream()
+              .limit(SHOWN)
+              .map(entry -> new FieldError(entry.getKey(), entry.getValue()))
+              .toList());
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package org.doorsopen.web;
+
+import jakarta.servlet.DispatcherType;
+import java.util.function.Predicate;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** HTTP Basic for everything that is not public. No cookies, so no session and no CSRF token. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class OrganizerSecurity {
+
+  private static final PublicRoutes EVERYWHERE =
+      PublicRoutes.of(
+          "GET /actuator/health",
+          "GET /actuator/health/**",
+          "GET /actuator/prometheus",
+          "GET /v3/api-docs",
+          "GET /v3/api-docs.yaml",
+          "GET /v3/api-docs/**");
+
+  @Bean
+  OrganizerLogin organizerLogin(WebSettings settings) {
+    return new OrganizerLogin(settings.organizer());
+  }
+
+  @Bean
+  SecurityFilterChain organizerFilterChain(
+      HttpSecurity http, ObjectProvider<PublicRoutes> routes, ProblemWriter problems) {
+    return http.authorizeHttpRequests(
+            requests -> {
+              // Continuations of a request that was let in, and the page that tells of an error.
+              requests
+                  .dispatcherTypeMatchers(
+                      DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+                  .permitAll();
+              requests.requestMatchers(EVERYWHERE.matchers()).permitAll();
+              routes.forEach(more -> requests.requestMatchers(more.matchers()).permitAll());
+              requests.anyRequest().hasRole("ORGANIZER");
+            })
+        .httpBasic(basic -> basic.authenticationEntryPoint(challenge(problems)))
+        .exceptionHandling(handling ->
+            handling
+                .authenticationEntryPoint(challenge(problems))
+                .accessDeniedHandler(forbidden(problems)))
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(
+                    policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+        .build();
+  }
+
+  // PostgreSQL's text cannot hold U+0000, and no parameter has a use for it.
+  @Bean
+  StrictHttpFirewall httpFirewall() {
+    var firewall = new StrictHttpFirewall();
+    Predicate<String> storable = value -> value.indexOf('\0') < 0;
+    firewall.setAllowedParameterValues(storable);
+    return firewall;
+  }
+
+  @Bean
+  RequestRejectedHandler requestRejectedHandler(ProblemWriter problems) {
+    return (request, response, rejection) ->
+        problems.write(
+            request, response, HttpStatus.BAD_REQUEST, ErrorRoute.detail(HttpStatus.BAD_REQUEST));
+  }
+
+  private static AuthenticationEntryPoint challenge(ProblemWriter problems) {
+    return (request, response, failure) -> {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Doors Open\"");
+      problems.write(
+          request,
+          response,
+          HttpStatus.UNAUTHORIZED,
+          "This needs the organizer's login; it is missing or wrong.");
+    };
+  }
+
+  private static AccessDeniedHandler forbidden(ProblemWriter problems) {
+    return (request, response, denial) ->
+        problems.write(request, response, HttpStatus.FORBIDDEN, "This is not allowed.");
+  }
+}

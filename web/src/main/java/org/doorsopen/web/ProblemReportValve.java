@@ -1,0 +1,35 @@
+package org.doorsopen.web;
+
+import java.io.IOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** What Tomcat itself refuses, before any filter (a broken percent encoding), as a problem too. */
+final class ProblemReportValve extends ErrorReportValve {
+
+  @Override
+  protected void report(Request request, Response response, @Nullable Throwable failure) {
+    HttpStatus status = HttpStatus.resolve(response.getStatus());
+    if (status == null
+        || !status.isError()
+        || response.getContentWritten() > 0
+        || !response.setErrorReported()) {
+      return;
+    }
+    try {
+      response.setContentType("application/problem+json");
+      response.setCharacterEncoding("UTF-8");
+      response
+          .getReporter()
+          .write(
+              "{\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
+                  .formatted(status.getReasonPhrase(), status.value(), ErrorRoute.detail(status)));
+      response.finishResponse();
+    } catch (IOException | IllegalStateException gone) {
+      container.getLogger().debug("The client is gone", gone);
+    }
+  }
+}

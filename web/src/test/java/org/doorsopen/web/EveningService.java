@@ -1,0 +1,102 @@
+package org.doorsopen.web;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** A service as small as can be, with a public and an organizer's side. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@Import(EveningService.Routes.class)
+class EveningService {
+
+  @Bean
+  PublicRoutes publicRoutes() {
+    return PublicRoutes.of(
+        "GET /public",
+        "POST /public",
+        "POST /public/form",
+        "GET /public/{id}",
+        "GET /public/fail/*");
+  }
+
+  @RestController
+  static class Routes {
+
+    @GetMapping("/public")
+    Map<String, Object> open(@RequestParam(defaultValue = "1") int page) {
+      return Map.of("page", page);
+    }
+
+    @GetMapping("/public/{id}")
+    Map<String, Object> one(@PathVariable UUID id) {
+      return Map.of("id", id);
+    }
+
+    @PostMapping("/public")
+    Map<String, Object> evening(@RequestBody JsonFields body) {
+      String title = body.line("title", 3, 20);
+      int capacity = body.integer("capacity", 0, 1_000);
+      List<String> agenda = body.objects("agenda", 3, item -> item.line("title", 1, 20));
+      Map<String, Object> read =
+          Map.of(
+              "title", title,
+              "capacity", capacity,
+              "agenda", agenda,
+              "startsAt", body.instant("startsAt"),
+              "zone", body.zone("timeZone"),
+              "url", String.valueOf(body.optionalUrl("url")),
+              "text", String.valueOf(body.optionalText("text", 100)),
+              "venue", Objects.toString(body.object("venue", venue -> venue.line("name", 1, 20))));
+      body.check();
+      return read;
+    }
+
+    @PostMapping("/public/form")
+    Map<String, Object> form(@RequestParam @Nullable String list) {
+      return Map.of("list", String.valueOf(list));
+    }
+
+    @GetMapping("/public/fail/bug")
+    String bug() {
+      throw new IllegalStateException("secret inner workings");
+    }
+
+    @GetMapping("/public/fail/database")
+    String database() {
+      throw new CannotCreateTransactionException("secret inner workings");
+    }
+
+    @GetMapping("/public/fail/kafka")
+    String kafka() {
+      throw new Unavailable("Kafka does not answer.", Duration.ofMillis(1_500));
+    }
+
+    @GetMapping("/public/fail/conflict")
+    String conflict() {
+      throw new ResponseStatusException(HttpStatus.CONFLICT, "Nothing has changed.");
+    }
+
+    @GetMapping("/organizer")
+    Callable<Map<String, Object>> organizer() {
+      return () -> Map.of("hello", "organizer");
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.doorsopen.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.util.unit.DataSize;
+
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = "doors.organizer=ada:love:läce")
+class OrganizerLoginTest {
+
+  @LocalServerPort int port;
+
+  Client client = new Client(0);
+
+  @BeforeEach
+  void connect() {
+    client = new Client(port);
+  }
+
+  @Test
+  void letsTheOrganizerInWithoutASession() {
+    var response = client.get("/organizer", "Authorization", basic("ada:love:läce"));
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).contains("organizer");
+    assertThat(response.headers().firstValue("Set-Cookie")).isEmpty();
+    assertThat(response.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'");
+    assertThat(response.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+    assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ada:love", "ada:love:läce2", "Ada:love:läce", ":", "ada", ""})
+  void challengesWhoeverElseComes(String login) {
+    var response = client.get("/organizer", "Authorization", basic(login));
+
+    assertThat(response.statusCode()).isEqualTo(401);
+    assertThat(response.headers().firstValue("WWW-Authenticate"))
+        .hasValue("Basic realm=\"Doors Open\"");
+    assertThat(response.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(Client.json(response).get("status").asInt()).isEqualTo(401);
+  }
+
+  @Test
+  void challengesWithoutCredentialsAndOnUnknownRoutes() {
+    assertThat(client.get("/organizer").statusCode()).isEqualTo(401);
+    assertThat(client.get("/nowhere").statusCode()).isEqualTo(401);
+    assertThat(client.get("/organizer", "Authorization", "Basic %%%").statusCode()).isEqualTo(401);
+    assertThat(client.get("/organizer", "Authorization", "Bearer ada").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void needsNoLoginForPublicRoutesAndTheApiDescription() {
+    assertThat(client.get("/public").statusCode()).isEqualTo(200);
+    assertThat(client.get("/public", "Authorization", "Bearer token").statusCode()).isEqualTo(200);
+
+    var description = client.get("/v3/api-docs");
+    assertThat(description.statusCode()).isEqualTo(200);
+    assertThat(description.body()).contains("/organizer");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "ada", ":lovelace", "ada:", "ada:love\nlace"})
+  void saysAtTheStartThatTheLoginIsNoLogin(String organizer) {
+    assertThatThrownBy(() -> new WebSettings(organizer, DataSize.ofKilobytes(1)))
+        .hasMessageContaining("DOORS_ORGANIZER")
+        .hasMessageContaining("user:password")
+        .hasMessageNotContaining("love");
+  }
+
+  private static String basic(String login) {
+    byte[] bytes = login.getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(bytes);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.web;
+
+import org.jspecify.annotations.NullMarked;
