@@ -1,0 +1,97 @@
+package org.doorsopen.rsvp.seats.domain;
+
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of a meetup that does not grow with its attendees.
+ *
+ * @param terms null before the first publication
+ * @param waiting by party size, only sizes that somebody waits with
+ * @param nextNumber the next ticket
+ * @param toldUpTo tickets up to here were told that promotions ended
+ */
+public record Figures(
+    @Nullable Terms terms,
+    int confirmedSeats,
+    NavigableMap<Integer, Queue> waiting,
+    long nextNumber,
+    long toldUpTo) {
+
+  /** A meetup of which nothing is known. */
+  public static final Figures NONE = new Figures(null, 0, new TreeMap<>(), 1, 0);
+
+  /**
+   * The waiting parties of one size.
+   *
+   * @param firstFrom no ticket in it is smaller; where to begin to look for the first
+   */
+  public record Queue(int parties, long firstFrom) {}
+
+  public int version() {
+    return terms == null ? 0 : terms.version();
+  }
+
+  public int capacity() {
+    return terms == null ? 0 : terms.capacity();
+  }
+
+  public int waitlistedParties() {
+    return waiting.values().stream().mapToInt(Queue::parties).sum();
+  }
+
+  /** Somebody waits and has not been told that it is over. */
+  public boolean owesWord() {
+    return waitlistedParties() > 0 && toldUpTo < nextNumber - 1;
+  }
+
+  /** None where a smaller capacity left more confirmed than there are seats (rule 4). */
+  int free() {
+    return Math.max(0, capacity() - confirmedSeats);
+  }
+
+  Figures with(Terms revised) {
+    return new Figures(revised, confirmedSeats, waiting, nextNumber, toldUpTo);
+  }
+
+  Figures withConfirmed(int more) {
+    return new Figures(terms, confirmedSeats + more, waiting, nextNumber, toldUpTo);
+  }
+
+  Figures withEverybodyTold() {
+    return new Figures(terms, confirmedSeats, waiting, nextNumber, nextNumber - 1);
+  }
+
+  /** The party that takes the next ticket. */
+  Figures withOneMoreWaiting(int size) {
+    Queue queue = waiting.getOrDefault(size, new Queue(0, nextNumber));
+    return new Figures(
+        terms,
+        confirmedSeats,
+        replaced(size, new Queue(queue.parties() + 1, queue.firstFrom())),
+        nextNumber + 1,
+        toldUpTo);
+  }
+
+  Figures withOneLessWaiting(int size, boolean wasFirst, long number) {
+    Queue queue = waiting.get(size);
+    long firstFrom = wasFirst ? number + 1 : queue.firstFrom();
+    return new Figures(
+        terms,
+        confirmedSeats,
+        replaced(size, new Queue(queue.parties() - 1, firstFrom)),
+        nextNumber,
+        toldUpTo);
+  }
+
+  private NavigableMap<Integer, Queue> replaced(int size, Queue queue) {
+    NavigableMap<Integer, Queue> changed = new TreeMap<>(waiting);
+    if (queue.parties() == 0) {
+      changed.remove(size);
+    } else {
+      changed.put(size, queue);
+    }
+    return changed;
+  }
+}

@@ -1,0 +1,31 @@
+package org.doorsopen.rsvp.seats.domain;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a published version of the schedule says about seats. Windows are half-open: the instant at
+ * which something closes is outside.
+ *
+ * @param version 1, 2, 3 …
+ * @param waitlistCapacity in parties; null is unlimited, 0 is no waitlist
+ */
+public record Terms(
+    int version,
+    boolean cancelled,
+    int capacity,
+    int maxGuests,
+    @Nullable Integer waitlistCapacity,
+    Instant rsvpOpensAt,
+    Instant rsvpClosesAt,
+    Instant promotionsEndAt,
+    Instant endsAt) {
+
+  boolean promotesAt(Instant at) {
+    return !cancelled && at.isBefore(promotionsEndAt);
+  }
+
+  boolean waitlistIsFullWith(int parties) {
+    return waitlistCapacity != null && parties >= waitlistCapacity;
+  }
+}

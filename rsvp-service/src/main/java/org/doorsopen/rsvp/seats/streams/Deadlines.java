@@ -1,0 +1,92 @@
+package org.doorsopen.rsvp.seats.streams;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.serialization.BytesSerializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.doorsopen.rsvp.seats.domain.Figures;
+import org.doorsopen.rsvp.seats.domain.Terms;
+
+/**
+ * When something is to be done without anybody asking. An entry is a reminder to look, not an
+ * order: windows move, and the figures say what is due.
+ */
+final class Deadlines {
+
+  /** How long after its end a meetup's state is kept. */
+  static final Duration KEPT = Duration.ofDays(60);
+
+  /** What one look at the clock may drop, so that it does not hold up decisions. */
+  private static final int DROPPED_AT_ONCE = 10_000;
+
+  private final SeatStores stores;
+
+  Deadlines(SeatStores stores) {
+    this.stores = stores;
+  }
+
+  /** After a decision at that instant. */
+  void note(String meetupId, Figures figures, Instant at) {
+    Terms terms = figures.terms();
+    if (terms == null) {
+      put(at.plus(KEPT), Deadline.FORGET, meetupId);
+      return;
+    }
+    put(terms.endsAt().plus(KEPT), Deadline.FORGET, meetupId);
+    if (!terms.cancelled() && figures.owesWord()) {
+      put(terms.promotionsEndAt(), Deadline.CLOSE_PROMOTIONS, meetupId);
+    }
+  }
+
+  private void put(Instant at, Deadline deadline, String meetupId) {
+    Bytes key = StateKeys.deadline(at, deadline, meetupId);
+    if (stores.deadlines().get(key) == null) {
+      stores.deadlines().put(key, new byte[0]);
+    }
+  }
+
+  List<Bytes> dueAt(Instant now) {
+    List<Bytes> due = new ArrayList<>();
+    try (KeyValueIterator<Bytes, byte[]> entries =
+        stores.deadlines().range(null, StateKeys.deadlinesUpTo(now))) {
+      entries.forEachRemaining(entry -> due.add(entry.key));
+    }
+    return due;
+  }
+
+  void done(Bytes deadline) {
+    stores.deadlines().delete(deadline);
+  }
+
+  /**
+   * Drops a bounded part of the meetup's state.
+   *
+   * @return whether nothing is left
+   */
+  boolean forget(String meetupId) {
+    int left = DROPPED_AT_ONCE;
+    for (var store : List.of(stores.waitlist(), stores.attendees(), stores.rsvps())) {
+      left -= drop(store, StateKeys.prefix(meetupId), left);
+    }
+    if (left > 0) {
+      stores.figures().delete(StateKeys.meetup(meetupId));
+    }
+    return left > 0;
+  }
+
+  private static int drop(KeyValueStore<Bytes, byte[]> store, Bytes prefix, int most) {
+    List<Bytes> keys = new ArrayList<>();
+    try (KeyValueIterator<Bytes, byte[]> entries =
+        store.prefixScan(prefix, new BytesSerializer())) {
+      while (entries.hasNext() && keys.size() < most) {
+        keys.add(entries.next().key);
+      }
+    }
+    keys.forEach(store::delete);
+    return keys.size();
+  }
+}

@@ -1,0 +1,56 @@
+package org.doorsopen.rsvp.seats.streams;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.doorsopen.schemas.RegistryUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What happens when a thread of the allocator fails. The outside world being away is waited out for
+ * as long as it takes. Anything else is tried by a fresh thread three times within five minutes;
+ * then the allocator stops and the service says that it is not ready: a decision is never skipped.
+ */
+final class FailureLimit implements StreamsUncaughtExceptionHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(FailureLimit.class);
+  private static final int MOST = 3;
+  private static final Duration WITHIN = Duration.ofMinutes(5);
+
+  private final InstantSource clock;
+  private final Deque<Long> failures = new ArrayDeque<>();
+
+  FailureLimit(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
+    if (isOutside(failure)) {
+      log.warn("Seat allocation waits for Kafka or the registry", failure);
+      return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+    long now = clock.millis();
+    failures.removeIf(earlier -> earlier <= now - WITHIN.toMillis());
+    failures.add(now);
+    if (failures.size() > MOST) {
+      log.error("Seat allocation failed {} times and stops", failures.size(), failure);
+      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+    log.error("Seat allocation failed and is tried again", failure);
+    return StreamThreadExceptionResponse.REPLACE_THREAD;
+  }
+
+  private static boolean isOutside(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RegistryUnavailableException || cause instanceof RetriableException) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,80 @@
+package org.doorsopen.rsvp.seats.streams;
+
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.doorsopen.schemas.EventSerdes;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.annotation.EnableKafkaStreams;
+import org.springframework.kafka.annotation.KafkaStreamsDefaultConfiguration;
+import org.springframework.kafka.config.KafkaStreamsConfiguration;
+import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
+import org.springframework.kafka.core.KafkaAdmin;
+
+@Configuration(proxyBeanMethods = false)
+@EnableKafkaStreams
+@EnableConfigurationProperties(SeatAllocationProperties.class)
+class SeatAllocationConfiguration {
+
+  /** The consumer group, and the prefix of the changelog topics. */
+  static final String APPLICATION_ID = "rsvp-seat-allocation";
+
+  @Bean(KafkaStreamsDefaultConfiguration.DEFAULT_STREAMS_CONFIG_BEAN_NAME)
+  KafkaStreamsConfiguration seatAllocationSettings(
+      SeatAllocationProperties properties, KafkaAdmin kafkaAdmin, MeterRegistry meters) {
+    Map<String, Object> settings = new HashMap<>(kafkaAdmin.getConfigurationProperties());
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
+    settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    settings.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
+    settings.put(StreamsConfig.STATE_DIR_CONFIG, properties.stateDirectory().toString());
+    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, properties.threads());
+    settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, properties.standbys());
+    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, properties.commitInterval().toMillis());
+    settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, 0L);
+    settings.put(
+        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+        UndecodableToDeadLetters.class);
+    settings.put(
+        UndecodableToDeadLetters.ON_DEAD_LETTER, (Runnable) deadLetters(meters)::increment);
+    // A dead instance is noticed after the session timeout; its meetups wait for as long.
+    settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+    settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+    settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+    settings.putAll(properties.properties());
+    return new KafkaStreamsConfiguration(settings);
+  }
+
+  private static Counter deadLetters(MeterRegistry meters) {
+    return Counter.builder("doors.rsvps.dead.letters")
+        .description("Undecodable records of rsvps that were set aside; each needs an operator")
+        .register(meters);
+  }
+
+  @Bean
+  StreamsBuilderFactoryBeanConfigurer failureLimit() {
+    return factory ->
+        factory.setStreamsUncaughtExceptionHandler(new FailureLimit(InstantSource.system()));
+  }
+
+  @Bean
+  SeatAllocationStarted seatAllocation(
+      @Qualifier(KafkaStreamsDefaultConfiguration.DEFAULT_STREAMS_BUILDER_BEAN_NAME)
+          StreamsBuilder builder,
+      SchemaRegistryClient registry) {
+    SeatAllocationTopology.build(builder, EventSerdes.serde(registry));
+    return new SeatAllocationStarted();
+  }
+
+  /** Marks that the topology was built. */
+  record SeatAllocationStarted() {}
+}

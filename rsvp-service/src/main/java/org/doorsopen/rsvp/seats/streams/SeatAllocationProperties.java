@@ -1,0 +1,24 @@
+package org.doorsopen.rsvp.seats.streams;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How seats are allocated.
+ *
+ * @param stateDirectory of this instance alone; what is lost there is restored from Kafka
+ * @param threads that decide; more than there are partitions are idle
+ * @param standbys copies of the state on other instances, where there are any
+ * @param commitInterval how often decisions become visible
+ * @param properties anything else for Kafka Streams
+ */
+@ConfigurationProperties("doors.seat-allocation")
+record SeatAllocationProperties(
+    Path stateDirectory,
+    @DefaultValue("1") int threads,
+    @DefaultValue("1") int standbys,
+    @DefaultValue("50ms") Duration commitInterval,
+    @DefaultValue Map<String, String> properties) {}

@@ -1,0 +1,44 @@
+package org.doorsopen.rsvp.seats.streams;
+
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.doorsopen.schemas.Topics;
+
+/**
+ * {@code rsvps} and {@code schedules} in, {@code seats} out. All three have the same number of
+ * partitions and the same key, so a meetup stays in one partition, and one thread at a time decides
+ * about it.
+ */
+final class SeatAllocationTopology {
+
+  private SeatAllocationTopology() {}
+
+  static void build(StreamsBuilder builder, Serde<Object> events) {
+    builder.stream(List.of(Topics.RSVPS, Topics.SCHEDULES), Consumed.with(Serdes.String(), events))
+        .process(new Allocators(), Named.as("seat-allocator"))
+        .to(Topics.SEATS, Produced.with(Serdes.String(), events).withName("decisions"));
+  }
+
+  private static final class Allocators
+      implements ProcessorSupplier<String, Object, String, Object> {
+
+    @Override
+    public Processor<String, Object, String, Object> get() {
+      return new SeatAllocator();
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+      return SeatStores.builders();
+    }
+  }
+}

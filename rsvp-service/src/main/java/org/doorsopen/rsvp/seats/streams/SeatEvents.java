@@ -1,0 +1,87 @@
+package org.doorsopen.rsvp.seats.streams;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.doorsopen.rsvp.seats.domain.Decision;
+import org.doorsopen.rsvp.seats.domain.Outcome;
+import org.doorsopen.rsvp.seats.domain.Party;
+import org.doorsopen.schemas.events.DeclineReason;
+import org.doorsopen.schemas.events.ReleaseReason;
+import org.doorsopen.schemas.events.RsvpDeclined;
+import org.doorsopen.schemas.events.SeatConfirmed;
+import org.doorsopen.schemas.events.SeatReleased;
+import org.doorsopen.schemas.events.SeatWaitlisted;
+import org.doorsopen.schemas.events.WaitlistClosed;
+
+/** From decisions to events. */
+final class SeatEvents {
+
+  private SeatEvents() {}
+
+  static SpecificRecord from(String meetupId, Decision decision) {
+    Party party = decision.party();
+    return switch (decision.outcome()) {
+      case Outcome.Confirmed(boolean promoted) ->
+          new SeatConfirmed(
+              party.rsvpId(),
+              meetupId,
+              party.attendeeId(),
+              party.seats(),
+              promoted,
+              decision.scheduleVersion(),
+              decision.decidedAt(),
+              decision.capacity(),
+              decision.confirmedSeats(),
+              decision.waitlistedParties());
+      case Outcome.Waitlisted(long number) ->
+          new SeatWaitlisted(
+              party.rsvpId(),
+              meetupId,
+              party.attendeeId(),
+              party.seats(),
+              number,
+              decision.scheduleVersion(),
+              decision.decidedAt(),
+              decision.capacity(),
+              decision.confirmedSeats(),
+              decision.waitlistedParties());
+      case Outcome.Released(boolean wasConfirmed, var cause) ->
+          new SeatReleased(
+              party.rsvpId(),
+              meetupId,
+              party.attendeeId(),
+              party.seats(),
+              wasConfirmed,
+              ReleaseReason.valueOf(cause.name()),
+              decision.scheduleVersion(),
+              decision.decidedAt(),
+              decision.capacity(),
+              decision.confirmedSeats(),
+              decision.waitlistedParties());
+      case Outcome.Declined(var refusal, var activeRsvpId) ->
+          new RsvpDeclined(
+              party.rsvpId(),
+              meetupId,
+              party.attendeeId(),
+              party.seats(),
+              DeclineReason.valueOf(refusal.name()),
+              activeRsvpId,
+              decision.scheduleVersion(),
+              decision.decidedAt(),
+              decision.capacity(),
+              decision.confirmedSeats(),
+              decision.waitlistedParties());
+      case Outcome.LeftWaiting(long number) ->
+          new WaitlistClosed(
+              party.rsvpId(),
+              meetupId,
+              party.attendeeId(),
+              party.seats(),
+              number,
+              decision.scheduleVersion(),
+              decision.decidedAt(),
+              decision.capacity(),
+              decision.confirmedSeats(),
+              decision.waitlistedParties());
+    };
+  }
+}

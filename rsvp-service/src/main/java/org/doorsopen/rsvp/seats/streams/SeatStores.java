@@ -1,0 +1,57 @@
+package org.doorsopen.rsvp.seats.streams;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The state of all meetups of one partition. Names are part of the changelog topics' names.
+ *
+ * @param figures by meetup
+ * @param rsvps by meetup and rsvpId
+ * @param attendees by meetup and attendeeId: the RSVP that is confirmed or waits
+ * @param waitlist by meetup, party size and ticket: the RSVP
+ * @param deadlines by instant, kind and meetup; no value
+ */
+record SeatStores(
+    KeyValueStore<Bytes, byte[]> figures,
+    KeyValueStore<Bytes, byte[]> rsvps,
+    KeyValueStore<Bytes, byte[]> attendees,
+    KeyValueStore<Bytes, byte[]> waitlist,
+    KeyValueStore<Bytes, byte[]> deadlines) {
+
+  private static final String FIGURES = "seats-figures";
+  private static final String RSVPS = "seats-rsvps";
+  private static final String ATTENDEES = "seats-attendees";
+  private static final String WAITLIST = "seats-waitlist";
+  private static final String DEADLINES = "seats-deadlines";
+
+  static Set<StoreBuilder<?>> builders() {
+    return Stream.of(FIGURES, RSVPS, ATTENDEES, WAITLIST, DEADLINES)
+        .map(SeatStores::builder)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(String name) {
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+        .withCachingEnabled()
+        .withLoggingEnabled(Map.of());
+  }
+
+  static SeatStores of(ProcessorContext<?, ?> context) {
+    return new SeatStores(
+        context.getStateStore(FIGURES),
+        context.getStateStore(RSVPS),
+        context.getStateStore(ATTENDEES),
+        context.getStateStore(WAITLIST),
+        context.getStateStore(DEADLINES));
+  }
+}

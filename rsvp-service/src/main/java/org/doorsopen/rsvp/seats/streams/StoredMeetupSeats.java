@@ -1,0 +1,131 @@
+package org.doorsopen.rsvp.seats.streams;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.serialization.BytesSerializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.doorsopen.rsvp.seats.domain.Figures;
+import org.doorsopen.rsvp.seats.domain.MeetupSeats;
+import org.doorsopen.rsvp.seats.domain.Party;
+import org.doorsopen.rsvp.seats.domain.RsvpState;
+import org.doorsopen.rsvp.seats.domain.Ticket;
+import org.doorsopen.rsvp.seats.streams.StateValues.TracedRsvp;
+import org.doorsopen.schemas.Traceparent;
+import org.jspecify.annotations.Nullable;
+
+/** One meetup in the stores, for the length of one decision. */
+final class StoredMeetupSeats implements MeetupSeats {
+
+  private final SeatStores stores;
+  private final String meetupId;
+  private final Traceparent current;
+  private final Map<String, Traceparent> traces = new HashMap<>();
+
+  /**
+   * @param current the trace of the record that is being decided
+   */
+  StoredMeetupSeats(SeatStores stores, String meetupId, Traceparent current) {
+    this.stores = stores;
+    this.meetupId = meetupId;
+    this.current = current;
+  }
+
+  /** The trace that the RSVP arrived with, if it was read for this decision. */
+  Traceparent traceOf(String rsvpId) {
+    return traces.getOrDefault(rsvpId, current);
+  }
+
+  @Override
+  public Figures figures() {
+    byte[] bytes = stores.figures().get(StateKeys.meetup(meetupId));
+    return bytes == null ? Figures.NONE : StateValues.readFigures(bytes);
+  }
+
+  @Override
+  public void keep(Figures figures) {
+    stores.figures().put(StateKeys.meetup(meetupId), StateValues.write(figures));
+  }
+
+  @Override
+  public @Nullable RsvpState rsvp(String rsvpId) {
+    byte[] bytes = stores.rsvps().get(StateKeys.member(meetupId, rsvpId));
+    if (bytes == null) {
+      return null;
+    }
+    TracedRsvp rsvp = StateValues.readRsvp(bytes);
+    traces.put(rsvpId, rsvp.traceparent());
+    return rsvp.state();
+  }
+
+  @Override
+  public void keep(RsvpState state) {
+    String rsvpId = state.party().rsvpId();
+    TracedRsvp traced = new TracedRsvp(state, traceOf(rsvpId));
+    stores.rsvps().put(StateKeys.member(meetupId, rsvpId), StateValues.write(traced));
+  }
+
+  @Override
+  public @Nullable String activeRsvpOf(String attendeeId) {
+    return text(stores.attendees().get(StateKeys.member(meetupId, attendeeId)));
+  }
+
+  @Override
+  public void activate(Party party) {
+    stores
+        .attendees()
+        .put(StateKeys.member(meetupId, party.attendeeId()), party.rsvpId().getBytes(UTF_8));
+  }
+
+  @Override
+  public void deactivate(Party party) {
+    stores.attendees().delete(StateKeys.member(meetupId, party.attendeeId()));
+  }
+
+  @Override
+  public void enqueue(Party party, long number) {
+    stores
+        .waitlist()
+        .put(StateKeys.ticket(meetupId, party.seats(), number), party.rsvpId().getBytes(UTF_8));
+  }
+
+  @Override
+  public void dequeue(Party party, long number) {
+    stores.waitlist().delete(StateKeys.ticket(meetupId, party.seats(), number));
+  }
+
+  @Override
+  public Ticket first(int size, long from) {
+    Bytes low = StateKeys.ticket(meetupId, size, from);
+    Bytes high = StateKeys.ticket(meetupId, size, Long.MAX_VALUE);
+    try (KeyValueIterator<Bytes, byte[]> waiting = stores.waitlist().range(low, high)) {
+      return ticket(waiting.next());
+    }
+  }
+
+  @Override
+  public List<Ticket> waitingAfter(long number) {
+    List<Ticket> tickets = new ArrayList<>();
+    try (KeyValueIterator<Bytes, byte[]> waiting =
+        stores.waitlist().prefixScan(StateKeys.prefix(meetupId), new BytesSerializer())) {
+      waiting.forEachRemaining(entry -> tickets.add(ticket(entry)));
+    }
+    tickets.removeIf(ticket -> ticket.number() <= number);
+    tickets.sort(Comparator.comparingLong(Ticket::number));
+    return tickets;
+  }
+
+  private static Ticket ticket(KeyValue<Bytes, byte[]> entry) {
+    return new Ticket(StateKeys.numberOf(entry.key), new String(entry.value, UTF_8));
+  }
+
+  private static @Nullable String text(byte @Nullable [] bytes) {
+    return bytes == null ? null : new String(bytes, UTF_8);
+  }
+}
