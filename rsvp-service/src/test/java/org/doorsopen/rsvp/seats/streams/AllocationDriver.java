@@ -1,0 +1,208 @@
+package org.doorsopen.rsvp.seats.streams;
+
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
+import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.test.TestRecord;
+import org.doorsopen.schemas.EventHeaders;
+import org.doorsopen.schemas.EventRecords;
+import org.doorsopen.schemas.EventSerdes;
+import org.doorsopen.schemas.Topics;
+import org.doorsopen.schemas.Traceparent;
+import org.doorsopen.schemas.events.CancelledBy;
+import org.doorsopen.schemas.events.RsvpCancelled;
+import org.doorsopen.schemas.events.RsvpDeclined;
+import org.doorsopen.schemas.events.RsvpRequested;
+import org.doorsopen.schemas.events.ScheduleChanged;
+import org.doorsopen.schemas.events.SeatConfirmed;
+import org.doorsopen.schemas.events.SeatReleased;
+import org.doorsopen.schemas.events.SeatWaitlisted;
+import org.doorsopen.schemas.events.WaitlistClosed;
+
+/** The real topology with the real serdes, told by hand. Attendees are named by their RSVPs. */
+final class AllocationDriver implements AutoCloseable {
+
+  static final String MEETUP = "berlin";
+
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  private final MockSchemaRegistryClient registry =
+      new MockSchemaRegistryClient(List.of(new AvroSchemaProvider()));
+  private final Serde<Object> events = EventSerdes.serde(registry);
+  private final TopologyTestDriver driver;
+  private final TestInputTopic<String, Object> rsvps;
+  private final TestInputTopic<String, byte[]> rawRsvps;
+  private final TestInputTopic<String, byte[]> rawSchedules;
+  private final TestInputTopic<String, Object> schedules;
+  private final TestOutputTopic<String, Object> seats;
+  private Instant now = Instant.parse("2026-02-01T12:00:00Z");
+  int deadLettersCounted;
+
+  AllocationDriver(Path stateDirectory) {
+    register(Topics.RSVPS, RsvpRequested.getClassSchema(), RsvpCancelled.getClassSchema());
+    register(Topics.SCHEDULES, ScheduleChanged.getClassSchema());
+    register(
+        Topics.SEATS,
+        SeatConfirmed.getClassSchema(),
+        SeatWaitlisted.getClassSchema(),
+        SeatReleased.getClassSchema(),
+        RsvpDeclined.getClassSchema(),
+        WaitlistClosed.getClassSchema());
+    StreamsBuilder builder = new StreamsBuilder();
+    SeatAllocationTopology.build(builder, events);
+    driver = new TopologyTestDriver(builder.build(), settings(stateDirectory), now);
+    StringSerializer keys = new StringSerializer();
+    rsvps = driver.createInputTopic(Topics.RSVPS, keys, events.serializer());
+    rawRsvps = driver.createInputTopic(Topics.RSVPS, keys, new ByteArraySerializer());
+    schedules = driver.createInputTopic(Topics.SCHEDULES, keys, events.serializer());
+    rawSchedules = driver.createInputTopic(Topics.SCHEDULES, keys, new ByteArraySerializer());
+    seats = driver.createOutputTopic(Topics.SEATS, new StringDeserializer(), events.deserializer());
+  }
+
+  private Properties settings(Path stateDirectory) {
+    Properties settings = new Properties();
+    settings.putAll(
+        Map.of(
+            StreamsConfig.APPLICATION_ID_CONFIG,
+            "test",
+            StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
+            "unused:1",
+            StreamsConfig.STATE_DIR_CONFIG,
+            stateDirectory.toString(),
+            StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
+            StreamsConfig.EXACTLY_ONCE_V2,
+            StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+            UndecodableToDeadLetters.class,
+            UndecodableToDeadLetters.ON_DEAD_LETTER,
+            (Runnable) () -> deadLettersCounted++));
+    return settings;
+  }
+
+  private void register(String topic, Schema... schemas) {
+    for (Schema schema : schemas) {
+      try {
+        registry.register(topic + "-" + schema.getFullName(), new AvroSchema(schema));
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  /** Moves the clocks of the log and of the wall; nothing comes in meanwhile. */
+  void at(Instant instant) {
+    Duration passed = Duration.between(now, instant);
+    now = instant;
+    driver.advanceWallClockTime(passed);
+    driver.advanceWallClockTime(LOOK);
+  }
+
+  /** The wall's clock alone, with something happening just before the allocator looks at it. */
+  void wallClockJumpsTo(Instant instant, Runnable before) {
+    before.run();
+    driver.advanceWallClockTime(Duration.between(now, instant));
+  }
+
+  void publish(ScheduleChanged schedule) {
+    schedules.pipeInput(
+        testRecord(Topics.SCHEDULES, schedule.getMeetupId(), schedule, Traceparent.fresh()));
+  }
+
+  void request(String rsvpId) {
+    request(rsvpId, 0);
+  }
+
+  void request(String rsvpId, int guests) {
+    request(rsvpId, rsvpId, guests, Traceparent.fresh());
+  }
+
+  void request(String rsvpId, String attendeeId, int guests, Traceparent trace) {
+    RsvpRequested event = new RsvpRequested(rsvpId, MEETUP, attendeeId, guests, now);
+    rsvps.pipeInput(testRecord(Topics.RSVPS, MEETUP, event, trace));
+  }
+
+  void cancel(String rsvpId) {
+    RsvpCancelled event = new RsvpCancelled(rsvpId, MEETUP, CancelledBy.ATTENDEE, now);
+    rsvps.pipeInput(testRecord(Topics.RSVPS, MEETUP, event, Traceparent.fresh()));
+  }
+
+  void rawRsvp(byte[] bytes) {
+    rawRsvps.pipeInput(MEETUP, bytes, now);
+  }
+
+  void rawSchedule(byte[] bytes) {
+    rawSchedules.pipeInput(MEETUP, bytes, now);
+  }
+
+  private TestRecord<String, Object> testRecord(
+      String topic, String key, SpecificRecord event, Traceparent trace) {
+    return new TestRecord<>(
+        EventRecords.of(topic, key, event, EventHeaders.of("/test", now, trace)));
+  }
+
+  List<TestRecord<String, Object>> records() {
+    return seats.readRecordsToList();
+  }
+
+  /** What was decided since the last call, a line each. */
+  List<String> decisions() {
+    return seats.readValuesToList().stream().map(AllocationDriver::line).toList();
+  }
+
+  List<Object> events() {
+    return seats.readValuesToList();
+  }
+
+  /** How many entries all stores hold. */
+  long entries() {
+    return driver.getAllStateStores().keySet().stream()
+        .mapToLong(name -> {
+          long count = 0;
+          try (KeyValueIterator<?, ?> all = driver.getKeyValueStore(name).all()) {
+            for (; all.hasNext(); all.next()) {
+              count++;
+            }
+          }
+          return count;
+        })
+        .sum();
+  }
+
+  private static String line(Object event) {
+    return switch (event) {
+      case SeatConfirmed e -> e.getRsvpId() + (e.getPromoted() ? " promoted" : " confirmed");
+      case SeatWaitlisted e -> e.getRsvpId() + " waits with " + e.getWaitlistNumber();
+      case SeatReleased e ->
+          e.getRsvpId() + " released " + (e.getWasConfirmed() ? "seats" : "place");
+      case RsvpDeclined e -> e.getRsvpId() + " declined " + e.getReason();
+      case WaitlistClosed e -> e.getRsvpId() + " left waiting";
+      default -> throw new AssertionError("Unexpected " + event);
+    };
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}
