@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.doorsopen.schemas.RegistryUnavailableException;
@@ -20,6 +21,7 @@ final class FailureLimit implements StreamsUncaughtExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(FailureLimit.class);
   private static final int MOST = 3;
   private static final Duration WITHIN = Duration.ofMinutes(5);
+  private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final InstantSource clock;
   private final Deque<Long> failures = new ArrayDeque<>();
@@ -32,6 +34,7 @@ final class FailureLimit implements StreamsUncaughtExceptionHandler {
   public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
     if (isOutside(failure)) {
       log.warn("Seat allocation waits for Kafka or the registry", failure);
+      LockSupport.parkNanos(PAUSE.toNanos());
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
     long now = clock.millis();
