@@ -1,0 +1,52 @@
+package org.doorsopen.infrastructure;
+
+import java.util.Map;
+import org.doorsopen.infrastructure.embedded.EmbeddedInfrastructure;
+
+/**
+ * A running Kafka, schema registry, database and mail server. Whoever starts one closes it; closing
+ * is bounded in time, leaves no process behind, and keeps the data.
+ */
+public interface Infrastructure extends AutoCloseable {
+
+  /**
+   * Returns when every part answers.
+   *
+   * @throws StartFailure naming the part, the reason and the last lines of its log; nothing is left
+   *     running then
+   */
+  static Infrastructure start(Blueprint blueprint) {
+    return switch (blueprint.maker()) {
+      case EMBEDDED -> EmbeddedInfrastructure.start(blueprint);
+    };
+  }
+
+  Kafka kafka();
+
+  Registry registry();
+
+  Database database();
+
+  MailServer mailServer();
+
+  /**
+   * Every mail that the embedded mail server has accepted since it started.
+   *
+   * @throws IllegalStateException if mail goes to a server outside, which nobody can read here
+   */
+  Mailbox mailbox();
+
+  /** The environment in which a service finds all of this: {@code DOORS_KAFKA} and its like. */
+  default Map<String, String> settings() {
+    return Map.of(
+        "DOORS_KAFKA", kafka().bootstrapServers(),
+        "DOORS_REGISTRY", registry().url().toString(),
+        "DOORS_DATABASE", database().jdbcUrl(),
+        "DOORS_DATABASE_USER", database().user(),
+        "DOORS_DATABASE_PASSWORD", database().password(),
+        "DOORS_SMTP", mailServer().smtp());
+  }
+
+  @Override
+  void close();
+}

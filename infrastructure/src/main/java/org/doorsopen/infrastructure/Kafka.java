@@ -1,0 +1,22 @@
+package org.doorsopen.infrastructure;
+
+/** The broker, and the means to take it away from under a running platform. */
+public interface Kafka {
+
+  /** Stays the same over {@link #stop}, {@link #kill} and {@link #start}. */
+  String bootstrapServers();
+
+  /** Ends it in order: clients are told, logs are flushed. Does nothing if it is down. */
+  void stop();
+
+  /** Ends it as a power cut does ({@code kill -9}). */
+  void kill();
+
+  /**
+   * Starts it again on the same port with the same data; returns when it answers. Does nothing if
+   * it runs.
+   *
+   * @throws StartFailure if somebody else has taken the port meanwhile, or it dies
+   */
+  void start();
+}

@@ -1,0 +1,70 @@
+package org.doorsopen.infrastructure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.doorsopen.infrastructure.process.DataFolder;
+import org.doorsopen.infrastructure.process.Trees;
+
+/**
+ * One infrastructure for all integration tests of a JVM: started by the first that asks, in a
+ * temporary folder, and gone when the JVM is.
+ */
+public final class SharedInfrastructure {
+  private static final String PREFIX = "doors-open-test-";
+
+  private SharedInfrastructure() {}
+
+  public static Infrastructure get() {
+    return Holder.RUNNING;
+  }
+
+  private static final class Holder {
+    static final Infrastructure RUNNING = start();
+  }
+
+  private static Infrastructure start() {
+    try {
+      Path folder = Files.createTempDirectory(PREFIX);
+      sweepLeftovers(folder.getParent());
+      Infrastructure started = Infrastructure.start(Blueprint.in(folder));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started, folder)));
+      return started;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void end(Infrastructure infrastructure, Path folder) {
+    try (infrastructure) {
+      infrastructure.close();
+      Trees.delete(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  // A test run that was killed could not end its children: the next one does.
+  private static void sweepLeftovers(Path parent) throws IOException {
+    Instant longAgo = Instant.now().minusSeconds(60);
+    try (Stream<Path> siblings = Files.list(parent)) {
+      for (Path sibling :
+          siblings.filter(p -> p.getFileName().toString().startsWith(PREFIX)).toList()) {
+        if (Files.getLastModifiedTime(sibling).toInstant().isBefore(longAgo)) {
+          sweep(sibling);
+        }
+      }
+    }
+  }
+
+  private static void sweep(Path folder) {
+    try (DataFolder unused = DataFolder.open(folder)) {
+      Trees.delete(folder);
+    } catch (StartFailure | IOException | UncheckedIOException e) {
+      // In use, somebody else's, or being swept by another run: not ours.
+    }
+  }
+}

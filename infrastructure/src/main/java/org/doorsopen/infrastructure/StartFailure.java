@@ -1,0 +1,15 @@
+package org.doorsopen.infrastructure;
+
+import org.jspecify.annotations.Nullable;
+
+/** Something could not be started. The message is for the person who started it: cause and fix. */
+public final class StartFailure extends RuntimeException {
+
+  public StartFailure(String message) {
+    super(message);
+  }
+
+  public StartFailure(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,132 @@
+package org.doorsopen.infrastructure.embedded;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.doorsopen.infrastructure.Blueprint;
+import org.doorsopen.infrastructure.Database;
+import org.doorsopen.infrastructure.Infrastructure;
+import org.doorsopen.infrastructure.Kafka;
+import org.doorsopen.infrastructure.MailServer;
+import org.doorsopen.infrastructure.Mailbox;
+import org.doorsopen.infrastructure.Progress;
+import org.doorsopen.infrastructure.Registry;
+import org.doorsopen.infrastructure.process.DataFolder;
+import org.doorsopen.infrastructure.process.RememberedPorts;
+
+/** Child processes on this machine, and a mailbox in our own process. */
+public final class EmbeddedInfrastructure implements Infrastructure {
+  private final DataFolder folder;
+  private final EmbeddedKafka kafka;
+  private final EmbeddedPostgresql postgresql;
+  private final EmbeddedRegistry registry;
+  private final Optional<EmbeddedMail> mail;
+  private final MailServer mailServer;
+  private final Optional<Mailbox> mailbox;
+  private final Thread atExit = new Thread(this::stop, "infrastructure-at-exit");
+  private final SideBySide starts = new SideBySide();
+  private boolean closed;
+
+  private EmbeddedInfrastructure(Blueprint blueprint, DataFolder folder) {
+    Distributions distributions = Distributions.find();
+    RememberedPorts ports = RememberedPorts.in(folder);
+    this.folder = folder;
+    this.kafka = new EmbeddedKafka(folder, distributions, ports);
+    this.postgresql = new EmbeddedPostgresql(folder, distributions, ports);
+    this.registry =
+        new EmbeddedRegistry(folder, distributions, ports, postgresql.database("registry"));
+    this.mail =
+        blueprint.smtp().isPresent()
+            ? Optional.empty()
+            : Optional.of(new EmbeddedMail(folder, ports));
+    this.mailServer =
+        mail.map(EmbeddedMail::mailServer)
+            .orElseGet(() -> new MailServer(blueprint.smtp().orElseThrow(), Optional.empty()));
+    this.mailbox = mailServer.imap().map(Mailbox::new);
+  }
+
+  /** See {@link Infrastructure#start}. */
+  public static Infrastructure start(Blueprint blueprint) {
+    DataFolder folder = DataFolder.open(blueprint.data());
+    try {
+      EmbeddedInfrastructure made = new EmbeddedInfrastructure(blueprint, folder);
+      if (!blueprint.closedByCaller()) {
+        Runtime.getRuntime().addShutdownHook(made.atExit);
+      }
+      made.startParts(blueprint.progress());
+      return made;
+    } catch (RuntimeException e) {
+      folder.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Kafka kafka() {
+    return kafka;
+  }
+
+  @Override
+  public Registry registry() {
+    return registry.registry();
+  }
+
+  @Override
+  public Database database() {
+    return postgresql.database("doors");
+  }
+
+  @Override
+  public MailServer mailServer() {
+    return mailServer;
+  }
+
+  @Override
+  public Mailbox mailbox() {
+    return mailbox.orElseThrow(
+        () -> new IllegalStateException("Mail goes to " + mailServer.smtp() + ", out of sight"));
+  }
+
+  @Override
+  public void close() {
+    stop();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      // The JVM is on its way out already, and this is its hook.
+    }
+  }
+
+  private void startParts(Progress progress) {
+    try (starts) {
+      starts.run(() -> start(kafka, progress));
+      starts.run(() -> {
+        start(postgresql, progress);
+        start(registry, progress);
+      });
+      starts.run(() -> mail.ifPresent(part -> start(part, progress)));
+      starts.await();
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private static void start(Part part, Progress progress) {
+    long begin = System.nanoTime();
+    part.start();
+    progress.ready(part.name(), part.address(), Duration.ofNanos(System.nanoTime() - begin));
+  }
+
+  private synchronized void stop() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    starts.close();
+    List<Part> lastFirst = List.of(registry, kafka, postgresql);
+    lastFirst.forEach(Part::stop);
+    mail.ifPresent(Part::stop);
+    folder.close();
+  }
+}

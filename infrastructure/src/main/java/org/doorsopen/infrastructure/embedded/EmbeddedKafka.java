@@ -1,0 +1,119 @@
+package org.doorsopen.infrastructure.embedded;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.doorsopen.infrastructure.Kafka;
+import org.doorsopen.infrastructure.process.ChildProcess;
+import org.doorsopen.infrastructure.process.DataFolder;
+import org.doorsopen.infrastructure.process.Launch;
+import org.doorsopen.infrastructure.process.Ports;
+import org.doorsopen.infrastructure.process.Probe;
+import org.doorsopen.infrastructure.process.RememberedPorts;
+import org.jspecify.annotations.Nullable;
+
+/** One Kafka node, broker and controller at once, as a child process. */
+final class EmbeddedKafka implements Kafka, Part {
+  private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+  private static final Duration STOP_GRACE = Duration.ofSeconds(15);
+
+  private final DataFolder folder;
+  private final Distributions distributions;
+  private final KafkaConfiguration configuration;
+  private @Nullable ChildProcess process;
+
+  EmbeddedKafka(DataFolder folder, Distributions distributions, RememberedPorts ports) {
+    this.folder = folder;
+    this.distributions = distributions;
+    this.configuration =
+        new KafkaConfiguration(
+            folder.resolve("kafka"), ports.take("kafka"), ports.take("kafka-controller"));
+  }
+
+  @Override
+  public String name() {
+    return "kafka";
+  }
+
+  @Override
+  public String address() {
+    return bootstrapServers();
+  }
+
+  @Override
+  public String bootstrapServers() {
+    return "127.0.0.1:" + configuration.port();
+  }
+
+  @Override
+  public synchronized void start() {
+    if (process != null && process.isAlive()) {
+      return;
+    }
+    configuration.write();
+    Ports.requireFree("kafka", configuration.port());
+    Ports.requireFree("kafka", configuration.controllerPort());
+    formatOnce();
+    process = ChildProcess.start(launch("kafka", "kafka.Kafka", configuration.file()), folder);
+    // Kafka opens this port last of all: when it takes connections, it answers.
+    process.awaitReady(Probe.connectsTo("127.0.0.1", configuration.port()), READY_WITHIN);
+  }
+
+  @Override
+  public synchronized void stop() {
+    if (process != null) {
+      process.stop(STOP_GRACE);
+    }
+  }
+
+  @Override
+  public synchronized void kill() {
+    if (process != null) {
+      process.kill();
+    }
+  }
+
+  private void formatOnce() {
+    Path formatted = folder.resolve("kafka/formatted");
+    if (Files.exists(formatted)) {
+      return;
+    }
+    String clusterId = folder.secret("kafka-cluster-id", EmbeddedKafka::randomId);
+    Launch format =
+        launch(
+            "kafka-format",
+            "kafka.tools.StorageTool",
+            Path.of("format"),
+            "--ignore-formatted",
+            "--cluster-id=" + clusterId,
+            "--config=" + configuration.file());
+    ChildProcess.start(format, folder).awaitSuccess(READY_WITHIN);
+    DataFolder.writePrivately(formatted, clusterId);
+  }
+
+  private Launch launch(String name, String mainClass, Path first, String... more) {
+    List<String> options = new ArrayList<>();
+    options.addAll(JvmOptions.forChild(512));
+    options.add("-Dlog4j2.configurationFile=" + configuration.logging());
+    options.addAll(List.of("-cp", distributions.kafkaClassPath(), mainClass, first.toString()));
+    options.addAll(Arrays.asList(more));
+    return Launch.java(name, options, folder.resolve("kafka"));
+  }
+
+  // Kafka writes ids as the base64url of a UUID's 16 bytes.
+  private static String randomId() {
+    UUID id = UUID.randomUUID();
+    byte[] bytes =
+        ByteBuffer.allocate(16)
+            .putLong(id.getMostSignificantBits())
+            .putLong(id.getLeastSignificantBits())
+            .array();
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

@@ -1,0 +1,69 @@
+package org.doorsopen.infrastructure.embedded;
+
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.util.Optional;
+import org.doorsopen.infrastructure.MailServer;
+import org.doorsopen.infrastructure.MailServer.Imap;
+import org.doorsopen.infrastructure.StartFailure;
+import org.doorsopen.infrastructure.process.DataFolder;
+import org.doorsopen.infrastructure.process.RememberedPorts;
+
+/** GreenMail in our own process; all mail, to whomever, lands in one account. Kept in memory. */
+final class EmbeddedMail implements Part {
+  private static final String HOST = "127.0.0.1";
+  private static final String USER = "doors";
+  private static final long READY_WITHIN_MILLIS = 10_000;
+
+  private final int smtpPort;
+  private final Imap imap;
+  private final GreenMail greenMail;
+
+  EmbeddedMail(DataFolder folder, RememberedPorts ports) {
+    this.smtpPort = ports.take("smtp");
+    this.imap = new Imap(HOST, ports.take("imap"), USER, folder.secret("mailbox-password"));
+    this.greenMail =
+        new GreenMail(
+            new ServerSetup[] {
+              setup(smtpPort, ServerSetup.PROTOCOL_SMTP),
+              setup(imap.port(), ServerSetup.PROTOCOL_IMAP)
+            });
+  }
+
+  MailServer mailServer() {
+    return new MailServer("%s:%d".formatted(HOST, smtpPort), Optional.of(imap));
+  }
+
+  @Override
+  public String name() {
+    return "mail";
+  }
+
+  @Override
+  public String address() {
+    return "SMTP %s:%d, IMAP %s:%d".formatted(HOST, smtpPort, HOST, imap.port());
+  }
+
+  @Override
+  public void start() {
+    try {
+      GreenMailUser user = greenMail.setUser("doors@localhost", USER, imap.password());
+      greenMail.getUserManager().setMessageDeliveryHandler((message, address) -> user);
+      greenMail.start();
+    } catch (RuntimeException e) {
+      throw new StartFailure("The mail server cannot start: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void stop() {
+    greenMail.stop();
+  }
+
+  private static ServerSetup setup(int port, String protocol) {
+    ServerSetup setup = new ServerSetup(port, HOST, protocol);
+    setup.setServerStartupTimeout(READY_WITHIN_MILLIS);
+    return setup;
+  }
+}

@@ -1,0 +1,123 @@
+package org.doorsopen.infrastructure.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.doorsopen.infrastructure.Database;
+import org.doorsopen.infrastructure.StartFailure;
+import org.doorsopen.infrastructure.process.ChildProcess;
+import org.doorsopen.infrastructure.process.DataFolder;
+import org.doorsopen.infrastructure.process.Launch;
+import org.doorsopen.infrastructure.process.RememberedPorts;
+import org.doorsopen.infrastructure.process.Trees;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL as a child process: TCP on loopback only, with a password. */
+final class EmbeddedPostgresql implements Part {
+  private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+  private static final Duration STOP_GRACE = Duration.ofSeconds(15);
+  private static final String SUPERUSER = "postgres";
+
+  private final DataFolder folder;
+  private final Distributions distributions;
+  private final int port;
+  private final String password;
+  private @Nullable ChildProcess process;
+
+  EmbeddedPostgresql(DataFolder folder, Distributions distributions, RememberedPorts ports) {
+    this.folder = folder;
+    this.distributions = distributions;
+    this.port = ports.take("postgresql");
+    this.password = folder.secret("database-password");
+  }
+
+  /** Has an owner of the same name; made by {@link #start}. */
+  Database database(String name) {
+    return new Database("jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, name), name, password);
+  }
+
+  @Override
+  public String name() {
+    return "postgresql";
+  }
+
+  @Override
+  public String address() {
+    return "127.0.0.1:" + port;
+  }
+
+  @Override
+  public synchronized void start() {
+    Path binaries = distributions.postgresql().resolve("bin");
+    Path data = folder.resolve("postgresql");
+    initializeOnce(binaries, data);
+    StalePostmaster.forget(data);
+    process = ChildProcess.start(launch("postgresql", binaries, "postgres", options(data)), folder);
+    process.awaitReady(this::takesLogins, READY_WITHIN);
+    Databases.ensure(database(SUPERUSER), List.of(database("doors"), database("registry")));
+  }
+
+  @Override
+  public synchronized void stop() {
+    if (process != null) {
+      // SIGINT is PostgreSQL's "fast" shutdown; on SIGTERM it waits for every client to leave.
+      process.stop("INT", STOP_GRACE);
+    }
+  }
+
+  private void initializeOnce(Path binaries, Path data) {
+    if (Files.exists(data)) {
+      return;
+    }
+    Path fresh = folder.resolve("postgresql.new");
+    Path passwordFile = folder.resolve("secrets/database-password");
+    List<String> arguments =
+        List.of(
+            "--pgdata=" + fresh,
+            "--username=" + SUPERUSER,
+            "--pwfile=" + passwordFile,
+            "--auth=scram-sha-256",
+            "--encoding=UTF8",
+            "--locale=C",
+            "--no-instructions");
+    try {
+      Trees.delete(fresh);
+      ChildProcess.start(launch("postgresql-initdb", binaries, "initdb", arguments), folder)
+          .awaitSuccess(READY_WITHIN);
+      Files.move(fresh, data);
+    } catch (IOException e) {
+      throw new StartFailure("%s cannot be made: %s".formatted(data, e.getMessage()), e);
+    }
+  }
+
+  private List<String> options(Path data) {
+    return List.of(
+        "-D" + data,
+        "-p" + port,
+        "-clisten_addresses=127.0.0.1",
+        "-cunix_socket_directories=",
+        "-cmax_connections=200",
+        "-clog_timezone=UTC",
+        "-ctimezone=UTC");
+  }
+
+  private Launch launch(String name, Path binaries, String program, List<String> arguments) {
+    List<String> command = new ArrayList<>(RootUser.wrapper());
+    command.add(binaries.resolve(program).toString());
+    command.addAll(arguments);
+    return new Launch(name, command, Map.of("LC_ALL", "C"), folder.resolve("run"));
+  }
+
+  private boolean takesLogins() throws Exception {
+    Database database = database(SUPERUSER);
+    try (var connection =
+        DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {
+      return connection.isValid(1);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package org.doorsopen.infrastructure.embedded;
+
+import java.util.List;
+
+/** Small and quick to start: what a child needs on a laptop next to three services. */
+final class JvmOptions {
+  private JvmOptions() {}
+
+  static List<String> forChild(int maximumHeapMegabytes) {
+    return List.of(
+        "-Xmx%dm".formatted(maximumHeapMegabytes),
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-Xshare:auto",
+        "-XX:+ExitOnOutOfMemoryError",
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
+        "-Dfile.encoding=UTF-8");
+  }
+}

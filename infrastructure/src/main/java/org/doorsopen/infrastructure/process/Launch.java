@@ -1,0 +1,40 @@
+package org.doorsopen.infrastructure.process;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.doorsopen.infrastructure.StartFailure;
+
+/**
+ * How to start a child.
+ *
+ * @param name in messages, and of its log and pid file
+ * @param environment added to what we run in ourselves
+ */
+public record Launch(
+    String name, List<String> command, Map<String, String> environment, Path directory) {
+
+  /** A child in the JDK that runs us: JVM options, then what comes after them. */
+  public static Launch java(String name, List<String> options, Path directory) {
+    List<String> command = new ArrayList<>();
+    command.add(javaExecutable().toString());
+    command.addAll(options);
+    return new Launch(name, List.copyOf(command), Map.of(), directory);
+  }
+
+  public Launch with(Map<String, String> variables) {
+    return new Launch(name, command, variables, directory);
+  }
+
+  private static Path javaExecutable() {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    if (!Files.isExecutable(java)) {
+      throw new StartFailure(
+          "There is no %s to start children with; install a JDK 25 and set JAVA_HOME"
+              .formatted(java));
+    }
+    return java;
+  }
+}

@@ -1,0 +1,43 @@
+package org.doorsopen.infrastructure.process;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** One quick question to a process: are you ready? Asked again and again; may throw for "no". */
+@FunctionalInterface
+public interface Probe {
+
+  boolean ready() throws Exception;
+
+  /** Ready when it takes connections. */
+  static Probe connectsTo(String host, int port) {
+    return () -> {
+      try (Socket socket = new Socket()) {
+        socket.connect(new InetSocketAddress(host, port), 1_000);
+        return true;
+      }
+    };
+  }
+
+  /** Ready when a GET is answered with 200. */
+  static Probe answersAt(URI uri) {
+    HttpClient client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(1))
+            .build();
+    HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
+    return () -> isOk(client, request);
+  }
+
+  private static boolean isOk(HttpClient client, HttpRequest request)
+      throws IOException, InterruptedException {
+    return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+  }
+}

@@ -1,0 +1,193 @@
+package org.doorsopen.infrastructure.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.doorsopen.infrastructure.Blueprint;
+import org.doorsopen.infrastructure.Infrastructure;
+import org.doorsopen.infrastructure.StartFailure;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedInfrastructureIT {
+  @TempDir Path temp;
+
+  @Test
+  void startsEveryPartAndStopsLeavingNoProcess() {
+    Map<String, Duration> ready = new ConcurrentHashMap<>();
+    Blueprint blueprint =
+        Blueprint.in(data()).withProgress((part, address, took) -> ready.put(part, took));
+
+    try (Infrastructure infrastructure = Infrastructure.start(blueprint)) {
+      assertThat(ready).containsOnlyKeys("kafka", "postgresql", "registry", "mail");
+      Belongings.leaveIn(infrastructure);
+      Belongings.assertAreIn(infrastructure);
+      assertThat(children()).hasSize(3);
+    }
+
+    assertThat(children()).isEmpty();
+  }
+
+  @Test
+  void keepsTheDataOverARestart() {
+    try (Infrastructure first = Infrastructure.start(Blueprint.in(data()))) {
+      Belongings.leaveIn(first);
+    }
+
+    try (Infrastructure second = Infrastructure.start(Blueprint.in(data()))) {
+      Belongings.assertAreIn(second);
+    }
+  }
+
+  @Test
+  void continuesAfterEveryChildWasKilled() {
+    try (Infrastructure first = Infrastructure.start(Blueprint.in(data()))) {
+      Belongings.leaveIn(first);
+      ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+      await().until(() -> children().isEmpty());
+    }
+
+    try (Infrastructure second = Infrastructure.start(Blueprint.in(data()))) {
+      Belongings.assertAreIn(second);
+    }
+  }
+
+  @Test
+  void continuesAfterTheProcessThatStartedItWasKilled() throws Exception {
+    Process starter = OtherJvm.startsInfrastructureIn(data());
+    var orphans = starter.descendants().toList();
+    assertThat(orphans).hasSizeGreaterThanOrEqualTo(3);
+    starter.destroyForcibly().waitFor();
+    assertThat(orphans).allMatch(ProcessHandle::isAlive);
+
+    try (Infrastructure second = Infrastructure.start(Blueprint.in(data()))) {
+      assertThat(orphans).noneMatch(ProcessHandle::isAlive);
+      Belongings.leaveIn(second);
+      Belongings.assertAreIn(second);
+    }
+  }
+
+  @Test
+  void stopsItsChildrenWhenItsProcessIsTerminated() throws Exception {
+    Process starter = OtherJvm.startsInfrastructureIn(data());
+    var children = starter.descendants().toList();
+
+    starter.destroy();
+
+    await().until(() -> !starter.isAlive());
+    assertThat(children).hasSizeGreaterThanOrEqualTo(3).noneMatch(ProcessHandle::isAlive);
+  }
+
+  @Test
+  void bringsKafkaBackOnTheSamePortAfterAKill() {
+    try (Infrastructure infrastructure = Infrastructure.start(Blueprint.in(data()))) {
+      Belongings.leaveIn(infrastructure);
+      String before = infrastructure.kafka().bootstrapServers();
+
+      infrastructure.kafka().kill();
+      infrastructure.kafka().start();
+
+      assertThat(infrastructure.kafka().bootstrapServers()).isEqualTo(before);
+      Belongings.assertAreIn(infrastructure);
+    }
+  }
+
+  @Test
+  void namesThePortThatSomebodyElseHasTaken() throws IOException {
+    try (Infrastructure infrastructure = Infrastructure.start(Blueprint.in(data()))) {
+      infrastructure.kafka().stop();
+      int port = Integer.parseInt(infrastructure.kafka().bootstrapServers().split(":")[1]);
+
+      try (ServerSocket stranger = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        assertThatThrownBy(() -> infrastructure.kafka().start())
+            .isInstanceOf(StartFailure.class)
+            .hasMessageContaining("kafka")
+            .hasMessageContaining("port " + stranger.getLocalPort() + " is taken");
+      }
+    }
+  }
+
+  @Test
+  void choosesAnotherPortWhenTheOneOfTheLastRunIsTaken() throws IOException {
+    String before;
+    try (Infrastructure first = Infrastructure.start(Blueprint.in(data()))) {
+      before = first.kafka().bootstrapServers();
+    }
+    int port = Integer.parseInt(before.split(":")[1]);
+
+    try (ServerSocket stranger = new ServerSocket(port);
+        Infrastructure second = Infrastructure.start(Blueprint.in(data()))) {
+      assertThat(stranger.isBound()).isTrue();
+      assertThat(second.kafka().bootstrapServers()).isNotEqualTo(before);
+    }
+  }
+
+  @Test
+  void showsTheLastLogLinesOfAChildThatDies() throws IOException {
+    try (Infrastructure first = Infrastructure.start(Blueprint.in(data()))) {
+      Belongings.leaveIn(first);
+    }
+    Path identity = data().resolve("kafka/data/meta.properties");
+    Files.writeString(identity, Files.readString(identity).replace("node.id=1", "node.id=7"));
+
+    assertThatThrownBy(() -> Infrastructure.start(Blueprint.in(data())))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("kafka died (exit code 1)")
+        .hasMessageContaining("kafka.log")
+        .hasMessageContaining("Stored node id 7");
+    assertThat(children()).isEmpty();
+  }
+
+  @Test
+  void refusesASecondStartOnTheSameDataFolder() {
+    try (Infrastructure first = Infrastructure.start(Blueprint.in(data()))) {
+      assertThatThrownBy(() -> Infrastructure.start(Blueprint.in(data())))
+          .isInstanceOf(StartFailure.class)
+          .hasMessageContaining("in use by the running process " + ProcessHandle.current().pid());
+      Belongings.leaveIn(first);
+    }
+  }
+
+  @Test
+  void letsOnlyTheOwnerLookIntoTheDataFolder() throws IOException {
+    try (Infrastructure infrastructure = Infrastructure.start(Blueprint.in(data()))) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data())))
+          .isEqualTo("rwx------");
+      Path password = data().resolve("secrets/database-password");
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(password)))
+          .isEqualTo("rw-------");
+      assertThat(infrastructure.database().toString())
+          .doesNotContain(infrastructure.database().password());
+    }
+  }
+
+  @Test
+  void sendsMailElsewhereWhenToldSo() {
+    Blueprint blueprint = Blueprint.in(data()).withSmtp("mail.example.org:25");
+
+    try (Infrastructure infrastructure = Infrastructure.start(blueprint)) {
+      assertThat(infrastructure.settings()).containsEntry("DOORS_SMTP", "mail.example.org:25");
+      assertThat(infrastructure.mailServer().imap()).isEmpty();
+      assertThatThrownBy(infrastructure::mailbox).isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  private Path data() {
+    return temp.resolve("data");
+  }
+
+  private static List<ProcessHandle> children() {
+    return ProcessHandle.current().children().toList();
+  }
+}
