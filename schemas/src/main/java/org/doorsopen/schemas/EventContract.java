@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,13 +82,27 @@ public final class EventContract {
   private void requireSamePartitions(long deadline)
       throws ExecutionException, InterruptedException, TimeoutException {
     Map<String, Integer> partitions =
-        await(admin.describeTopics(Topics.CO_PARTITIONED).allTopicNames(), deadline)
-            .values()
-            .stream()
+        describe(Topics.CO_PARTITIONED, deadline).values().stream()
             .collect(Collectors.toMap(TopicDescription::name, t -> t.partitions().size()));
     if (partitions.values().stream().distinct().count() > 1) {
       throw new IllegalStateException(
           "Topics that keep a meetup in the same partition differ in their number: " + partitions);
+    }
+  }
+
+  /** A topic that was just created is not known to every part of the broker at once. */
+  private Map<String, TopicDescription> describe(List<String> topics, long deadline)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    while (true) {
+      try {
+        return await(admin.describeTopics(topics).allTopicNames(), deadline);
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+            || System.nanoTime() > deadline) {
+          throw e;
+        }
+        TimeUnit.MILLISECONDS.sleep(50);
+      }
     }
   }
 

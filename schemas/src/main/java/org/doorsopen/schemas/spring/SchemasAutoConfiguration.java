@@ -46,9 +46,12 @@ class SchemasAutoConfiguration {
   @Bean
   @SuppressWarnings("unchecked") // Boot's factory is <?, ?>; ours are the values
   DefaultKafkaProducerFactoryCustomizer eventProducer(SchemaRegistryClient registry) {
-    return factory ->
-        ((DefaultKafkaProducerFactory<String, Object>) factory)
-            .setValueSerializerSupplier(() -> EventSerdes.serializer(registry));
+    return factory -> {
+      // The serializer comes configured; Boot's settings would take that away again.
+      factory.setConfigureSerializers(false);
+      ((DefaultKafkaProducerFactory<String, Object>) factory)
+          .setValueSerializerSupplier(() -> EventSerdes.serializer(registry));
+    };
   }
 
   @Bean
