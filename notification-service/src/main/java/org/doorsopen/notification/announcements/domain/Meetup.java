@@ -1,0 +1,68 @@
+package org.doorsopen.notification.announcements.domain;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What mails say of a published meetup; what they do not say (capacity, sponsors, abstracts) is not
+ * here.
+ *
+ * @param timeZone the IANA zone in which people read the times
+ */
+public record Meetup(
+    String title,
+    @Nullable String summary,
+    List<String> hosts,
+    @Nullable Venue venue,
+    @Nullable String onlineUrl,
+    String timeZone,
+    Instant startsAt,
+    Instant endsAt,
+    @Nullable String codeOfConductUrl,
+    List<AgendaItem> agenda) {
+
+  public Meetup {
+    hosts = List.copyOf(hosts);
+    agenda = List.copyOf(agenda);
+  }
+
+  public record Venue(String name, @Nullable String address, @Nullable String url) {}
+
+  /**
+   * @param id the same in all versions of the meetup
+   * @param speakers names as announced
+   */
+  public record AgendaItem(
+      String id,
+      boolean talk,
+      Instant startsAt,
+      @Nullable Instant endsAt,
+      String title,
+      List<String> speakers) {
+
+    public AgendaItem {
+      speakers = List.copyOf(speakers);
+    }
+  }
+
+  /** When the evening is, and in which zone that is read. */
+  public record Times(Instant startsAt, Instant endsAt, String timeZone) {}
+
+  public Times times() {
+    return new Times(startsAt, endsAt, timeZone);
+  }
+
+  /**
+   * @throws java.time.DateTimeException if the JDK does not know the zone
+   */
+  public ZoneId zone() {
+    return ZoneId.of(timeZone);
+  }
+
+  /** An evening is over when it ends, to the instant. */
+  public boolean isOver(Instant now) {
+    return !now.isBefore(endsAt);
+  }
+}
