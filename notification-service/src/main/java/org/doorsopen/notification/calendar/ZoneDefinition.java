@@ -1,0 +1,69 @@
+package org.doorsopen.notification.calendar;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
+import net.fortuna.ical4j.model.ParameterList;
+import net.fortuna.ical4j.model.component.Daylight;
+import net.fortuna.ical4j.model.component.Observance;
+import net.fortuna.ical4j.model.component.Standard;
+import net.fortuna.ical4j.model.component.VTimeZone;
+import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.TzId;
+import net.fortuna.ical4j.model.property.TzOffsetFrom;
+import net.fortuna.ical4j.model.property.TzOffsetTo;
+
+/**
+ * A zone as RFC 5545, section 3.6.5 writes it, from the JDK's own rules: the same that every other
+ * part of the platform computes with, for every zone that the JDK knows, and without any look-up.
+ * Observances are listed one by one for a year around the meetup instead of as recurrence rules.
+ */
+final class ZoneDefinition {
+
+  private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
+  private static final LocalDateTime SINCE_EVER = LocalDateTime.of(1970, 1, 1, 0, 0);
+  private static final Duration AROUND = Duration.ofDays(366);
+
+  private ZoneDefinition() {}
+
+  static VTimeZone of(ZoneId zone, Instant from, Instant to) {
+    ZoneRules rules = zone.getRules();
+    VTimeZone definition = new VTimeZone();
+    definition.add(new TzId(zone.getId()));
+    Instant first = from.minus(AROUND);
+    ZoneOffsetTransition transition = rules.previousTransition(first);
+    if (transition == null) {
+      ZoneOffset offset = rules.getOffset(first);
+      definition.add(observance(false, SINCE_EVER, offset, offset));
+      transition = rules.nextTransition(first);
+    }
+    Instant last = to.plus(AROUND);
+    while (transition != null && !transition.getInstant().isAfter(last)) {
+      definition.add(observance(rules, transition));
+      transition = rules.nextTransition(transition.getInstant());
+    }
+    return definition;
+  }
+
+  private static Observance observance(ZoneRules rules, ZoneOffsetTransition transition) {
+    return observance(
+        rules.isDaylightSavings(transition.getInstant()),
+        transition.getDateTimeBefore(),
+        transition.getOffsetBefore(),
+        transition.getOffsetAfter());
+  }
+
+  private static Observance observance(
+      boolean daylight, LocalDateTime onset, ZoneOffset from, ZoneOffset to) {
+    Observance observance = daylight ? new Daylight() : new Standard();
+    observance.add(new DtStart<LocalDateTime>(new ParameterList(), LOCAL.format(onset)));
+    observance.add(new TzOffsetFrom(from));
+    observance.add(new TzOffsetTo(to));
+    return observance;
+  }
+}

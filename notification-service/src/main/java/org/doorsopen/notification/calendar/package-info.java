@@ -1,0 +1,5 @@
+/** Calendar entries as mails carry them. */
+@NullMarked
+package org.doorsopen.notification.calendar;
+
+import org.jspecify.annotations.NullMarked;
