@@ -1,0 +1,75 @@
+package org.doorsopen.notification;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.io.UnsupportedEncodingException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What this service is set to, checked at start.
+ *
+ * @param publicUrl where attendees reach the pages that mails link to, without a slash at the end
+ * @param smtp host:port of the SMTP server
+ * @param changeWindow publications of one meetup within it are told as one mail; zero tells at once
+ */
+@ConfigurationProperties("doors")
+public record NotificationSettings(
+    @DefaultValue("http://localhost:8081") URI publicUrl,
+    @DefaultValue("localhost:1025") String smtp,
+    @DefaultValue Mail mail,
+    @DefaultValue("2m") Duration changeWindow) {
+
+  /**
+   * @param from the sender of every mail and the organizer of every calendar entry
+   */
+  public record Mail(@DefaultValue("Doors Open <doors@localhost.localdomain>") String from) {}
+
+  public NotificationSettings {
+    if (publicUrl.getHost() == null) {
+      throw new IllegalArgumentException("doors.public-url is no web address: " + publicUrl);
+    }
+    if (changeWindow.isNegative()) {
+      throw new IllegalArgumentException("doors.change-window is negative: " + changeWindow);
+    }
+    smtpPort(smtp);
+    sender(mail.from());
+  }
+
+  public InternetAddress sender() {
+    return sender(mail.from());
+  }
+
+  public String smtpHost() {
+    return smtp.substring(0, smtp.lastIndexOf(':'));
+  }
+
+  public int smtpPort() {
+    return smtpPort(smtp);
+  }
+
+  /** The right side of message ids and calendar uids. */
+  public String host() {
+    return publicUrl.getHost();
+  }
+
+  private static InternetAddress sender(String from) {
+    try {
+      InternetAddress address = new InternetAddress(from, true);
+      address.setPersonal(address.getPersonal(), StandardCharsets.UTF_8.name());
+      return address;
+    } catch (AddressException | UnsupportedEncodingException e) {
+      throw new IllegalArgumentException("doors.mail.from is no address: " + from, e);
+    }
+  }
+
+  private static int smtpPort(String smtp) {
+    if (!smtp.matches(".+:\\d{1,5}")) {
+      throw new IllegalArgumentException("doors.smtp is not host:port: " + smtp);
+    }
+    return Integer.parseInt(smtp.substring(smtp.lastIndexOf(':') + 1));
+  }
+}

@@ -1,0 +1,170 @@
+package org.doorsopen.notification.announcements;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.doorsopen.notification.announcements.domain.Standing;
+import org.doorsopen.notification.delivery.MailFacts;
+import org.doorsopen.notification.delivery.MailKind;
+import org.doorsopen.notification.delivery.MailQueue;
+import org.doorsopen.notification.delivery.NewMail;
+import org.doorsopen.notification.inbox.Cause;
+import org.doorsopen.schemas.events.DeclineReason;
+import org.doorsopen.schemas.events.ReleaseReason;
+import org.doorsopen.schemas.events.RsvpDeclined;
+import org.doorsopen.schemas.events.SeatConfirmed;
+import org.doorsopen.schemas.events.SeatReleased;
+import org.doorsopen.schemas.events.SeatWaitlisted;
+import org.doorsopen.schemas.events.WaitlistClosed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * What follows from decisions about seats. Runs in the caller's transaction.
+ *
+ * <p>A decision never waits here for the schedule that it was made under: the mail does, so that
+ * nobody else's decision waits with it.
+ */
+@Service
+class Decisions {
+
+  private final Meetups meetups;
+  private final Recipients recipients;
+  private final MailQueue queue;
+
+  Decisions(Meetups meetups, Recipients recipients, MailQueue queue) {
+    this.meetups = meetups;
+    this.recipients = recipients;
+    this.queue = queue;
+  }
+
+  void handle(@Nullable Object event, Cause cause) {
+    switch (event) {
+      case SeatConfirmed confirmed -> on(confirmed, cause);
+      case SeatWaitlisted waitlisted -> on(waitlisted, cause);
+      case SeatReleased released -> on(released, cause);
+      case RsvpDeclined declined -> on(declined, cause);
+      case WaitlistClosed closed -> on(closed, cause);
+      case null, default -> {} // a type that came after this build
+    }
+  }
+
+  private void on(SeatConfirmed event, Cause cause) {
+    stands(event.getRsvpId(), event.getMeetupId(), Standing.CONFIRMED, event.getSeats(), null);
+    MailKind kind = event.getPromoted() ? MailKind.SEAT_PROMOTED : MailKind.SEAT_CONFIRMED;
+    addUnlessCancelled(
+        mail(
+            kind,
+            event.getRsvpId(),
+            event.getMeetupId(),
+            event.getScheduleVersion(),
+            MailFacts.NONE,
+            event.getDecidedAt(),
+            cause));
+  }
+
+  private void on(SeatWaitlisted event, Cause cause) {
+    stands(
+        event.getRsvpId(),
+        event.getMeetupId(),
+        Standing.WAITLISTED,
+        event.getSeats(),
+        event.getWaitlistNumber());
+    // Tickets only grow, so the party that has just come is the last in line.
+    addUnlessCancelled(
+        mail(
+            MailKind.SEAT_WAITLISTED,
+            event.getRsvpId(),
+            event.getMeetupId(),
+            event.getScheduleVersion(),
+            MailFacts.position(event.getWaitlistedParties()),
+            event.getDecidedAt(),
+            cause));
+  }
+
+  /** Who asked to be forgotten gets no mail about it: there is nobody to write to. */
+  private void on(SeatReleased event, Cause cause) {
+    stands(event.getRsvpId(), event.getMeetupId(), Standing.RELEASED, event.getSeats(), null);
+    if (event.getReason() != ReleaseReason.ERASURE) {
+      queue.add(
+          mail(
+              MailKind.RSVP_CANCELLED,
+              event.getRsvpId(),
+              event.getMeetupId(),
+              event.getScheduleVersion(),
+              MailFacts.reason(event.getReason().name()),
+              event.getDecidedAt(),
+              cause));
+    }
+  }
+
+  private void on(RsvpDeclined event, Cause cause) {
+    String standing = event.getActiveRsvpId();
+    if (event.getReason() == DeclineReason.ALREADY_REGISTERED && standing != null) {
+      onSecond(event, standing, cause);
+      return;
+    }
+    queue.add(
+        mail(
+            MailKind.RSVP_DECLINED,
+            event.getRsvpId(),
+            event.getMeetupId(),
+            event.getScheduleVersion(),
+            MailFacts.reason(event.getReason().name()),
+            event.getDecidedAt(),
+            cause));
+  }
+
+  /** Goes to the RSVP that stands: the same person, and the link that is of use. */
+  private void onSecond(RsvpDeclined event, String standing, Cause cause) {
+    queue.addHourly(
+        new NewMail(
+            MailKind.ALREADY_REGISTERED,
+            standing,
+            event.getMeetupId(),
+            event.getRsvpId(),
+            event.getScheduleVersion(),
+            MailFacts.NONE,
+            event.getDecidedAt(),
+            cause));
+  }
+
+  private void on(WaitlistClosed event, Cause cause) {
+    addUnlessCancelled(
+        mail(
+            MailKind.WAITLIST_CLOSED,
+            event.getRsvpId(),
+            event.getMeetupId(),
+            event.getScheduleVersion(),
+            MailFacts.NONE,
+            event.getDecidedAt(),
+            cause));
+  }
+
+  private void stands(
+      String rsvpId, String meetupId, Standing standing, int seats, @Nullable Long number) {
+    meetups.lockShared(meetupId);
+    recipients.stands(rsvpId, meetupId, standing, seats, number);
+  }
+
+  /** Where the meetup is known to be cancelled, that is what there is to tell. */
+  private void addUnlessCancelled(NewMail mail) {
+    meetups.lockShared(mail.meetupId());
+    Optional<Publication> cancellation =
+        meetups.latest(mail.meetupId()).filter(Publication::cancelled);
+    queue.add(
+        cancellation
+            .map(latest -> CancellationMails.of(latest, mail.rsvpId(), mail.cause()))
+            .orElse(mail));
+  }
+
+  private static NewMail mail(
+      MailKind kind,
+      String rsvpId,
+      String meetupId,
+      int scheduleVersion,
+      MailFacts facts,
+      Instant decidedAt,
+      Cause cause) {
+    return new NewMail(kind, rsvpId, meetupId, "", scheduleVersion, facts, decidedAt, cause);
+  }
+}

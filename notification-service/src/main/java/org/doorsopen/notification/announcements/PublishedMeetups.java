@@ -1,0 +1,63 @@
+package org.doorsopen.notification.announcements;
+
+import java.util.List;
+import org.doorsopen.notification.announcements.domain.Meetup;
+import org.doorsopen.notification.announcements.domain.Meetup.AgendaItem;
+import org.doorsopen.notification.announcements.domain.Meetup.Venue;
+import org.doorsopen.notification.inbox.Cause;
+import org.doorsopen.schemas.events.AgendaItemKind;
+import org.doorsopen.schemas.events.Host;
+import org.doorsopen.schemas.events.MeetupStatus;
+import org.doorsopen.schemas.events.Notify;
+import org.doorsopen.schemas.events.ScheduleChanged;
+import org.doorsopen.schemas.events.Speaker;
+import org.jspecify.annotations.Nullable;
+
+/** Published events in the words of this service. */
+final class PublishedMeetups {
+
+  private PublishedMeetups() {}
+
+  static Publication publication(ScheduleChanged event, Cause cause) {
+    return new Publication(
+        event.getMeetupId(),
+        event.getVersion(),
+        event.getStatus() == MeetupStatus.CANCELLED,
+        meetup(event.getMeetup()),
+        event.getNote(),
+        event.getNotify() == Notify.ALWAYS,
+        event.getPublishedAt(),
+        cause);
+  }
+
+  private static Meetup meetup(org.doorsopen.schemas.events.Meetup meetup) {
+    return new Meetup(
+        meetup.getTitle(),
+        meetup.getSummary(),
+        meetup.getHosts().stream().map(Host::getName).toList(),
+        venue(meetup.getVenue()),
+        meetup.getOnlineUrl(),
+        meetup.getTimeZone(),
+        meetup.getStartsAt(),
+        meetup.getEndsAt(),
+        meetup.getCodeOfConductUrl(),
+        agenda(meetup.getAgenda()));
+  }
+
+  private static @Nullable Venue venue(org.doorsopen.schemas.events.@Nullable Venue venue) {
+    return venue == null ? null : new Venue(venue.getName(), venue.getAddress(), venue.getUrl());
+  }
+
+  private static List<AgendaItem> agenda(List<org.doorsopen.schemas.events.AgendaItem> agenda) {
+    return agenda.stream()
+        .map(item ->
+            new AgendaItem(
+                item.getId(),
+                item.getKind() == AgendaItemKind.TALK,
+                item.getStartsAt(),
+                item.getEndsAt(),
+                item.getTitle(),
+                item.getSpeakers().stream().map(Speaker::getName).toList()))
+        .toList();
+  }
+}

@@ -1,0 +1,19 @@
+package org.doorsopen.notification.announcements;
+
+import org.doorsopen.notification.announcements.domain.Standing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who made an RSVP, by what they were told.
+ *
+ * @param toldVersion the version of the meetup that the last mail told; null before the first
+ * @param invited whether the last calendar sent put the meetup into their calendar
+ */
+public record Recipient(
+    String rsvpId,
+    String meetupId,
+    Standing standing,
+    int seats,
+    @Nullable Long waitlistNumber,
+    @Nullable Integer toldVersion,
+    boolean invited) {}

@@ -1,0 +1,106 @@
+package org.doorsopen.notification.announcements;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.doorsopen.notification.announcements.domain.Standing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who has, wants or had a seat, and what they were told. */
+@Repository
+public class Recipients {
+
+  private final JdbcClient database;
+
+  Recipients(JdbcClient database) {
+    this.database = database;
+  }
+
+  public Optional<Recipient> find(String rsvpId) {
+    return database
+        .sql("select * from recipient where rsvp_id = ?")
+        .param(rsvpId)
+        .query(Recipients::read)
+        .optional();
+  }
+
+  /** Those who have a seat or may still get one. */
+  List<Recipient> activeAt(String meetupId) {
+    return database
+        .sql("select * from recipient where meetup_id = ? and standing <> 'RELEASED'")
+        .param(meetupId)
+        .query(Recipients::read)
+        .list();
+  }
+
+  /** What they were told stays as it was. */
+  void stands(
+      String rsvpId, String meetupId, Standing standing, int seats, @Nullable Long waitlistNumber) {
+    database
+        .sql(
+            """
+            insert into recipient (rsvp_id, meetup_id, standing, seats, waitlist_number)
+            values (?, ?, ?, ?, ?)
+            on conflict (rsvp_id) do update set standing = excluded.standing,
+              seats = excluded.seats, waitlist_number = excluded.waitlist_number
+            """)
+        .params(rsvpId, meetupId, standing.name(), seats, waitlistNumber)
+        .update();
+  }
+
+  /** 1 + the waiting parties with a smaller number; empty for who does not wait. */
+  public Optional<Integer> waitlistPosition(Recipient recipient) {
+    if (recipient.standing() != Standing.WAITLISTED) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        database
+            .sql(
+                """
+                select 1 + count(*) from recipient
+                where meetup_id = ? and standing = 'WAITLISTED' and waitlist_number < ?
+                """)
+            .params(recipient.meetupId(), recipient.waitlistNumber())
+            .query(Integer.class)
+            .single());
+  }
+
+  /** The mail that is about to go out tells this version. */
+  public void told(String rsvpId, int version) {
+    database
+        .sql("update recipient set told_version = ? where rsvp_id = ?")
+        .params(version, rsvpId)
+        .update();
+  }
+
+  /**
+   * The number for the calendar that is about to go out: higher than all before, given once.
+   *
+   * @param invited whether it puts the meetup into the calendar, rather than out of it
+   */
+  public int nextCalendarSequence(String rsvpId, boolean invited) {
+    return database
+        .sql(
+            """
+            update recipient set calendar_sequence = calendar_sequence + 1, invited = ?
+            where rsvp_id = ? returning calendar_sequence
+            """)
+        .params(invited, rsvpId)
+        .query(Integer.class)
+        .single();
+  }
+
+  private static Recipient read(ResultSet row, int number) throws SQLException {
+    return new Recipient(
+        row.getString("rsvp_id"),
+        row.getString("meetup_id"),
+        Standing.valueOf(row.getString("standing")),
+        row.getInt("seats"),
+        row.getObject("waitlist_number", Long.class),
+        row.getObject("told_version", Integer.class),
+        row.getBoolean("invited"));
+  }
+}

@@ -1,0 +1,31 @@
+package org.doorsopen.notification.announcements;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.doorsopen.notification.inbox.Inbox;
+import org.doorsopen.schemas.Topics;
+import org.doorsopen.schemas.events.ScheduleChanged;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+@Component
+class SchedulesListener {
+
+  private final Inbox inbox;
+  private final Announcer announcer;
+
+  SchedulesListener(Inbox inbox, Announcer announcer) {
+    this.inbox = inbox;
+    this.announcer = announcer;
+  }
+
+  @KafkaListener(
+      topics = Topics.SCHEDULES,
+      groupId = "notification-schedules",
+      concurrency = "${doors.listener-threads}")
+  void on(ConsumerRecord<String, @Nullable Object> event) {
+    if (event.value() instanceof ScheduleChanged change) {
+      inbox.once(event, cause -> announcer.published(PublishedMeetups.publication(change, cause)));
+    }
+  }
+}

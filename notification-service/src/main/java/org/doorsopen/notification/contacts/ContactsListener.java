@@ -1,0 +1,53 @@
+package org.doorsopen.notification.contacts;
+
+import java.util.Locale;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.doorsopen.notification.delivery.MailQueue;
+import org.doorsopen.notification.inbox.Inbox;
+import org.doorsopen.schemas.Topics;
+import org.doorsopen.schemas.events.ContactProvided;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+@Component
+class ContactsListener {
+
+  private final Inbox inbox;
+  private final Contacts contacts;
+  private final MailQueue queue;
+
+  ContactsListener(Inbox inbox, Contacts contacts, MailQueue queue) {
+    this.inbox = inbox;
+    this.contacts = contacts;
+    this.queue = queue;
+  }
+
+  @KafkaListener(
+      topics = Topics.CONTACTS,
+      groupId = "notification-contacts",
+      concurrency = "${doors.listener-threads}")
+  void on(ConsumerRecord<String, @Nullable Object> event) {
+    inbox.once(event, _ -> handle(event.key(), event.value()));
+  }
+
+  private void handle(String rsvpId, @Nullable Object event) {
+    switch (event) {
+      case null -> erase(rsvpId);
+      case ContactProvided contact -> provide(contact);
+      default -> {} // a type that came after this build
+    }
+  }
+
+  private void provide(ContactProvided contact) {
+    Locale locale = Locale.forLanguageTag(contact.getLocale());
+    contacts.put(
+        contact.getRsvpId(), new Contact.Known(contact.getName(), contact.getEmail(), locale));
+    queue.contactArrived(contact.getRsvpId());
+  }
+
+  private void erase(String rsvpId) {
+    contacts.erase(rsvpId);
+    queue.contactErased(rsvpId);
+  }
+}

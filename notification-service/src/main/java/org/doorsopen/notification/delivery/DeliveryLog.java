@@ -1,0 +1,41 @@
+package org.doorsopen.notification.delivery;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/** What became of each mail, for organizers. */
+@Repository
+class DeliveryLog {
+
+  private final JdbcClient database;
+
+  DeliveryLog(JdbcClient database) {
+    this.database = database;
+  }
+
+  /** Newest first; one more than the query's limit where there is a next page. */
+  List<Mail> find(EmailsQuery query) {
+    StringBuilder sql = new StringBuilder(Mails.COLUMNS).append("where number < :before");
+    if (query.meetupId() != null) {
+      sql.append(" and meetup_id = :meetupId");
+    }
+    if (query.rsvpId() != null) {
+      sql.append(" and rsvp_id = :rsvpId");
+    }
+    if (query.status() != null) {
+      sql.append(" and status = :status");
+    }
+    sql.append(" order by number desc limit :limit");
+    StatementSpec statement =
+        database
+            .sql(sql.toString())
+            .param("before", query.before())
+            .param("meetupId", query.meetupId())
+            .param("rsvpId", query.rsvpId())
+            .param("status", query.status() == null ? null : query.status().name())
+            .param("limit", query.limit() + 1);
+    return statement.query(Mails::read).list();
+  }
+}

@@ -1,0 +1,50 @@
+package org.doorsopen.notification.delivery;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import java.time.Instant;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Work for later, written in the caller's transaction and looked at as soon as that commits. */
+@Component
+public final class Jobs {
+
+  // The scheduler is made of the tasks, and the tasks make new jobs.
+  private final ObjectProvider<Scheduler> scheduler;
+
+  Jobs(ObjectProvider<Scheduler> scheduler) {
+    this.scheduler = scheduler;
+  }
+
+  /** Does nothing if the job is there. */
+  public void add(TaskInstance<Void> job, Instant due) {
+    scheduler.getObject().scheduleIfNotExists(job, due);
+    lookAfterCommit();
+  }
+
+  /** Makes a waiting job due; leaves alone one that runs or is done. */
+  void hurry(TaskInstanceId job, Instant now) {
+    try {
+      scheduler.getObject().reschedule(job, now);
+    } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
+      return;
+    }
+    lookAfterCommit();
+  }
+
+  private void lookAfterCommit() {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            scheduler.getObject().triggerCheckForDueExecutions();
+          }
+        });
+  }
+}

@@ -1,0 +1,180 @@
+package org.doorsopen.notification.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The queue and the log: one row per mail, without a word of what it says. */
+@Repository
+class Mails {
+
+  static final String COLUMNS =
+      """
+      select id, number, rsvp_id, meetup_id, kind, schedule_version, facts, status, attempts,
+             occurred_at, queued_at, sent_at, last_error
+      from mail
+      """;
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final JdbcClient database;
+
+  Mails(JdbcClient database) {
+    this.database = database;
+  }
+
+  /** False if it was queued before. */
+  boolean add(NewMail mail, MailStatus status, Instant now) {
+    return database
+            .sql(
+                """
+                insert into mail (id, rsvp_id, meetup_id, kind, about, schedule_version, facts,
+                  status, occurred_at, queued_at, next_attempt_at, last_error,
+                  cause_topic, cause_partition, cause_offset, cause_id)
+                values (:id, :rsvpId, :meetupId, :kind, :about, :scheduleVersion,
+                  cast(:facts as jsonb), :status, :occurredAt, :now, :now, :error,
+                  :topic, :partition, :offset, :eventId)
+                on conflict do nothing
+                """)
+            .param("id", mail.id())
+            .param("rsvpId", mail.rsvpId())
+            .param("meetupId", mail.meetupId())
+            .param("kind", mail.kind().name())
+            .param("about", mail.about())
+            .param("scheduleVersion", mail.scheduleVersion())
+            .param("facts", JSON.writeValueAsString(mail.facts()))
+            .param("status", status.name())
+            .param("occurredAt", Timestamp.from(mail.occurredAt()))
+            .param("now", Timestamp.from(now))
+            .param("error", status == MailStatus.MISSED ? MissedReasons.OLD : null)
+            .param("topic", mail.cause().topic())
+            .param("partition", mail.cause().partition())
+            .param("offset", mail.cause().offset())
+            .param("eventId", mail.cause().eventId())
+            .update()
+        == 1;
+  }
+
+  /** Held until the transaction ends. */
+  Optional<Mail> lock(UUID id) {
+    return database
+        .sql(COLUMNS + "where id = ? for update")
+        .param(id)
+        .query(Mails::read)
+        .optional();
+  }
+
+  /** When the mails of the same RSVP that were queued before are tried again, the last of them. */
+  Optional<Instant> earlierOneIsDue(Mail mail) {
+    return database
+        .sql(
+            """
+            select max(next_attempt_at) from mail
+            where rsvp_id = ? and number < ? and status in ('QUEUED', 'SENDING')
+            """)
+        .params(mail.rsvpId(), mail.number())
+        .query((row, _) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+        .single();
+  }
+
+  /** Mails of an RSVP that wait. */
+  List<UUID> queuedFor(String rsvpId) {
+    return database
+        .sql("select id from mail where rsvp_id = ? and status = 'QUEUED'")
+        .param(rsvpId)
+        .query(UUID.class)
+        .list();
+  }
+
+  /** Mails that wait for a version of the meetup's schedule that is newer than the given one. */
+  List<UUID> queuedForScheduleAfter(String meetupId, int version) {
+    return database
+        .sql(
+            """
+            select id from mail
+            where meetup_id = ? and status = 'QUEUED' and schedule_version > ?
+            """)
+        .params(meetupId, version)
+        .query(UUID.class)
+        .list();
+  }
+
+  boolean existsSince(String rsvpId, MailKind kind, Instant occurredAfter) {
+    return database
+        .sql("select exists (select from mail where rsvp_id = ? and kind = ? and occurred_at > ?)")
+        .params(rsvpId, kind.name(), Timestamp.from(occurredAfter))
+        .query(Boolean.class)
+        .single();
+  }
+
+  void startSending(UUID id) {
+    database
+        .sql("update mail set status = 'SENDING', attempts = attempts + 1 where id = ?")
+        .param(id)
+        .update();
+  }
+
+  void sent(UUID id, Instant now) {
+    database
+        .sql("update mail set status = 'SENT', sent_at = ?, last_error = null where id = ?")
+        .params(Timestamp.from(now), id)
+        .update();
+  }
+
+  void close(UUID id, MailStatus status, String error) {
+    database
+        .sql("update mail set status = ?, last_error = ? where id = ?")
+        .params(status.name(), error, id)
+        .update();
+  }
+
+  void putOff(UUID id, Instant until, String error) {
+    database
+        .sql("update mail set status = 'QUEUED', next_attempt_at = ?, last_error = ? where id = ?")
+        .params(Timestamp.from(until), error, id)
+        .update();
+  }
+
+  void remove(UUID id) {
+    database.sql("delete from mail where id = ?").param(id).update();
+  }
+
+  /** What was not sent never is, and nobody's words about an address stay. */
+  void erase(String rsvpId) {
+    database
+        .sql(
+            """
+            update mail set last_error = :reason,
+              status = case status when 'QUEUED' then 'MISSED' else status end
+            where rsvp_id = :rsvpId and (status = 'QUEUED' or last_error is not null)
+            """)
+        .param("reason", MissedReasons.ERASED)
+        .param("rsvpId", rsvpId)
+        .update();
+  }
+
+  static Mail read(ResultSet row, int number) throws SQLException {
+    Timestamp sentAt = row.getTimestamp("sent_at");
+    return new Mail(
+        row.getObject("id", UUID.class),
+        row.getLong("number"),
+        row.getString("rsvp_id"),
+        row.getString("meetup_id"),
+        MailKind.valueOf(row.getString("kind")),
+        row.getInt("schedule_version"),
+        JSON.readValue(row.getString("facts"), MailFacts.class),
+        MailStatus.valueOf(row.getString("status")),
+        row.getInt("attempts"),
+        row.getTimestamp("occurred_at").toInstant(),
+        row.getTimestamp("queued_at").toInstant(),
+        sentAt == null ? null : sentAt.toInstant(),
+        row.getString("last_error"));
+  }
+}

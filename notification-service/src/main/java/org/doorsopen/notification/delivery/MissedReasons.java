@@ -1,0 +1,12 @@
+package org.doorsopen.notification.delivery;
+
+/** What the log says of mails that were never sent. */
+public final class MissedReasons {
+
+  public static final String OLD = "Older than 48 hours";
+  public static final String OVER = "The meetup is over";
+  public static final String ERASED = "The contact was erased";
+  public static final String CANCELLED = "The meetup was cancelled first";
+
+  private MissedReasons() {}
+}

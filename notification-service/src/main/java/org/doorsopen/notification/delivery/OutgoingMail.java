@@ -1,0 +1,22 @@
+package org.doorsopen.notification.delivery;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A mail as it goes out; exists only while it is sent. */
+public record OutgoingMail(
+    UUID id,
+    MailKind kind,
+    String rsvpId,
+    String toName,
+    String toAddress,
+    String subject,
+    String text,
+    String html,
+    @Nullable CalendarPart calendar) {
+
+  /**
+   * @param method of the calendar, which the MIME part repeats
+   */
+  public record CalendarPart(String method, String content) {}
+}

@@ -1,0 +1,87 @@
+package org.doorsopen.notification.delivery;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a refusal for good from a refusal for now. For good are the replies 5xx to this mail (RFC
+ * 5321, section 4.2.1) and an address that is none; a server that does not answer, refuses to
+ * greet, or wants a login says nothing about the mail.
+ */
+final class SmtpFailures {
+
+  private static final int LONGEST = 500;
+  private static final Pattern ADDRESS = Pattern.compile("<?[^\\s<>\"':;,]+@[^\\s<>\"':;,]+>?");
+
+  private SmtpFailures() {}
+
+  static SmtpOutcome classify(Exception failure) {
+    Optional<Reply> reply = replyTo(failure);
+    if (reply.isPresent() && reply.get().code() >= 500) {
+      return new SmtpOutcome.Refused(withoutAddresses(reply.get().words()));
+    }
+    if (failure instanceof AddressException) {
+      return new SmtpOutcome.Refused("Not an address that mail can be sent to");
+    }
+    return new SmtpOutcome.Postponed(
+        withoutAddresses(reply.map(Reply::words).orElseGet(() -> deepest(failure))));
+  }
+
+  private record Reply(int code, String words) {}
+
+  /** The reply to the recipient or, before that, to the mail: the last in the chain. */
+  private static Optional<Reply> replyTo(Exception failure) {
+    Optional<Reply> last = Optional.empty();
+    Deque<Throwable> chain = new ArrayDeque<>();
+    chain.add(failure);
+    while (!chain.isEmpty()) {
+      Throwable link = chain.removeFirst();
+      Reply reply =
+          switch (link) {
+            case SMTPAddressFailedException e -> reply(e.getReturnCode(), e);
+            case SMTPSenderFailedException e -> reply(e.getReturnCode(), e);
+            case SMTPSendFailedException e -> reply(e.getReturnCode(), e);
+            default -> null;
+          };
+      last = reply == null ? last : Optional.of(reply);
+      Throwable next =
+          link instanceof MessagingException e ? e.getNextException() : link.getCause();
+      if (next != null) {
+        chain.add(next);
+      }
+    }
+    return last;
+  }
+
+  private static @Nullable Reply reply(int code, Exception e) {
+    return code > 0 ? new Reply(code, String.valueOf(e.getMessage())) : null;
+  }
+
+  private static String deepest(Throwable failure) {
+    Throwable link = failure;
+    while (next(link) != null) {
+      link = next(link);
+    }
+    return link.getClass().getSimpleName() + ": " + link.getMessage();
+  }
+
+  private static @Nullable Throwable next(Throwable link) {
+    return link instanceof MessagingException e && e.getNextException() != null
+        ? e.getNextException()
+        : link.getCause();
+  }
+
+  private static String withoutAddresses(String words) {
+    String clean =
+        ADDRESS.matcher(words).replaceAll("<address>").replaceAll("\\p{Cntrl}+", " ").strip();
+    return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST);
+  }
+}

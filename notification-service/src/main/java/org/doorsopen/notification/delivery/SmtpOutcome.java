@@ -1,0 +1,13 @@
+package org.doorsopen.notification.delivery;
+
+/** What came of handing a mail to the SMTP server; words never hold an address. */
+sealed interface SmtpOutcome {
+
+  record Accepted() implements SmtpOutcome {}
+
+  /** For good: trying again is of no use. */
+  record Refused(String words) implements SmtpOutcome {}
+
+  /** For now, or nobody knows. */
+  record Postponed(String words) implements SmtpOutcome {}
+}

@@ -1,0 +1,28 @@
+package org.doorsopen.notification.letters;
+
+import java.util.List;
+import org.doorsopen.notification.announcements.Recipient;
+import org.doorsopen.notification.announcements.domain.Difference;
+import org.doorsopen.notification.announcements.domain.Meetup;
+import org.doorsopen.notification.contacts.Contact;
+import org.doorsopen.notification.delivery.Mail;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that there is to know for one mail.
+ *
+ * @param meetup as it is now; null only where an RSVP to an unknown one was declined
+ * @param recipient null where the RSVP never had a seat or a place in line
+ * @param position on the waitlist; null for who never waited
+ * @param differences of the meetup to what the recipient was last told
+ * @param notes the organizers' words, oldest first
+ */
+record Occasion(
+    Mail mail,
+    Contact.Known contact,
+    @Nullable Meetup meetup,
+    @Nullable Recipient recipient,
+    @Nullable Integer position,
+    List<Difference> differences,
+    List<String> notes,
+    String link) {}

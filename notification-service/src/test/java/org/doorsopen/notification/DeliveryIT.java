@@ -1,0 +1,255 @@
+package org.doorsopen.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.doorsopen.infrastructure.Mail;
+import org.doorsopen.notification.MeetupEvents.Attendee;
+import org.doorsopen.schemas.Topics;
+import org.doorsopen.schemas.events.ReleaseReason;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.KafkaAdmin;
+import tools.jackson.databind.JsonNode;
+
+/** How mails get to the server, and what the log says of it. */
+class DeliveryIT extends PlatformIT {
+
+  @Autowired KafkaListenerEndpointRegistry listeners;
+  @Autowired KafkaAdmin kafkaAdmin;
+  @Autowired JdbcClient database;
+
+  @Test
+  void keepsAPermanentRefusalWithTheServersWordsAndWithoutTheAddress() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    SMTP.replyTo(ada.email(), "550 5.1.1 <" + ada.email() + ">: no such user here");
+    meetup.confirm(ada, 1);
+
+    JsonNode mail = awaitStatus(ada, "SEAT_CONFIRMED", "FAILED");
+
+    assertThat(mail.get("attempts").asInt()).isEqualTo(1);
+    assertThat(mail.get("lastError").asString())
+        .contains("550 5.1.1")
+        .contains("no such user here")
+        .doesNotContain("@");
+    assertThat(kindsFor(ada)).isEmpty();
+  }
+
+  @Test
+  void triesAgainAfterATemporaryRefusal() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    SMTP.replyTo(ada.email(), "451 4.7.1 Greylisted", "451 4.7.1 Greylisted");
+    meetup.confirm(ada, 1);
+
+    awaitMails(ada, "SEAT_CONFIRMED");
+
+    JsonNode mail = awaitStatus(ada, "SEAT_CONFIRMED", "SENT");
+    assertThat(mail.get("attempts").asInt()).isEqualTo(3);
+    assertThat(mail.get("lastError").isNull()).isTrue();
+  }
+
+  @Test
+  void triesAgainWhenTheServerIsBackAndKeepsTheOrder() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    SMTP.closed(true);
+    try {
+      meetup.confirm(ada, 1);
+      meetup.release(ada, ReleaseReason.ATTENDEE);
+      await()
+          .until(() -> {
+            JsonNode mail = awaitStatus(ada, "SEAT_CONFIRMED", "QUEUED");
+            return mail.get("attempts").asInt() > 0 && !mail.get("lastError").isNull();
+          });
+    } finally {
+      SMTP.closed(false);
+    }
+
+    awaitMails(ada, "SEAT_CONFIRMED", "RSVP_CANCELLED");
+  }
+
+  @Test
+  void repeatsAMailWhoseAcceptanceWasLostUnderTheSameMessageId() throws Exception {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    SMTP.loseNextAcceptance();
+    meetup.confirm(ada, 1);
+
+    List<Mail> mails = awaitMails(ada, "SEAT_CONFIRMED", "SEAT_CONFIRMED");
+
+    String first = mails.getFirst().message().getMessageID();
+    assertThat(mails.getLast().message().getMessageID()).isEqualTo(first);
+    JsonNode mail = awaitStatus(ada, "SEAT_CONFIRMED", "SENT");
+    assertThat(mail.get("messageId").asString()).isEqualTo(first);
+  }
+
+  @Test
+  void sendsNoMailAgainWhenEveryEventIsRedelivered() throws Exception {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    Attendee bob = meetup.attendee("Bob");
+    meetup.confirm(ada, 1);
+    meetup.waitlist(bob, 1);
+    awaitMails(ada, "SEAT_CONFIRMED");
+    awaitMails(bob, "SEAT_WAITLISTED");
+    meetup.publish(b -> b.setOnlineUrl("https://meet.example/1"));
+    awaitMails(ada, "SEAT_CONFIRMED", "SCHEDULE_CHANGED");
+    awaitMails(bob, "SEAT_WAITLISTED", "SCHEDULE_CHANGED");
+
+    redeliverEverything();
+    awaitEverythingSoFar();
+
+    assertThat(kindsFor(ada)).containsExactly("SEAT_CONFIRMED", "SCHEDULE_CHANGED");
+    assertThat(kindsFor(bob)).containsExactly("SEAT_WAITLISTED", "SCHEDULE_CHANGED");
+  }
+
+  @Test
+  void sendsNoMailAgainWhenEventsAreHandledAgain() throws Exception {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    meetup.confirm(ada, 1);
+    meetup.publish(b -> b.setOnlineUrl("https://meet.example/1"));
+    meetup.release(ada, ReleaseReason.ATTENDEE);
+    awaitMails(ada, "SEAT_CONFIRMED", "RSVP_CANCELLED");
+
+    database.sql("delete from inbox").update();
+    redeliverEverything();
+    awaitEverythingSoFar();
+
+    assertThat(kindsFor(ada)).containsExactly("SEAT_CONFIRMED", "RSVP_CANCELLED");
+  }
+
+  @Test
+  void forgetsAnErasedContactAndSendsNothingThatWaits() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    SMTP.replyTo(ada.email(), "451 Later", "451 Later", "451 Later", "451 Later", "451 Later");
+    meetup.confirm(ada, 1);
+    await().until(() -> awaitStatus(ada, "SEAT_CONFIRMED", "QUEUED").get("attempts").asInt() > 0);
+
+    meetup.eraseContact(ada);
+
+    JsonNode mail = awaitStatus(ada, "SEAT_CONFIRMED", "MISSED");
+    assertThat(mail.get("lastError").asString()).isEqualTo("The contact was erased");
+    assertThat(
+            database
+                .sql(
+                    "select count(*) from contact where rsvp_id = ? and name is null and email is null")
+                .param(ada.rsvpId())
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
+    assertThat(everywhere(ada.email())).isEmpty();
+    assertThat(kindsFor(ada)).isEmpty();
+  }
+
+  @Test
+  void tellsWhoIsForgottenNothingOfTheReleasedSeat() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    meetup.confirm(ada, 1);
+    awaitMails(ada, "SEAT_CONFIRMED");
+
+    meetup.release(ada, ReleaseReason.ERASURE);
+    meetup.eraseContact(ada);
+    awaitEverythingSoFar();
+
+    assertThat(kindsFor(ada)).containsExactly("SEAT_CONFIRMED");
+  }
+
+  @Test
+  void showsTheLogPageByPageNewestFirst() {
+    meetup.publish();
+    for (int i = 0; i < 5; i++) {
+      Attendee attendee = meetup.attendee("Ada");
+      meetup.confirm(attendee, 1);
+      awaitMails(attendee, "SEAT_CONFIRMED");
+    }
+
+    String ours = "?limit=2&meetupId=" + meetup.meetupId;
+    JsonNode first = emails(ours);
+    JsonNode second = emails(ours + "&next=" + first.get("next").asString());
+    JsonNode third = emails(ours + "&next=" + second.get("next").asString());
+
+    assertThat(first.get("emails")).hasSize(2);
+    assertThat(second.get("emails")).hasSize(2);
+    assertThat(third.get("emails")).hasSize(1);
+    assertThat(third.get("next").isNull()).isTrue();
+    assertThat(first.at("/emails/0/queuedAt").asString())
+        .isGreaterThan(third.at("/emails/0/queuedAt").asString());
+    assertThat(emails(ours + "&status=FAILED").get("emails")).isEmpty();
+  }
+
+  @Test
+  void showsTheLogToOrganizersOnlyAndNamesBadFilters() {
+    assertThat(get("/api/emails", null).statusCode()).isEqualTo(401);
+    assertThat(get("/api/emails", "organizer:wrong").statusCode()).isEqualTo(401);
+
+    HttpResponse<String> bad = get("/api/emails?status=LOST&rsvpId=1&next=x", ORGANIZER);
+
+    assertThat(bad.statusCode()).isEqualTo(400);
+    assertThat(bad.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(bad.body()).contains("\"status\"", "\"rsvpId\"", "\"next\"");
+  }
+
+  @Test
+  void isReadyAlsoWithoutAMailServer() {
+    SMTP.closed(true);
+    try {
+      assertThat(get("/actuator/health/readiness", null).statusCode()).isEqualTo(200);
+      assertThat(get("/actuator/health/liveness", null).statusCode()).isEqualTo(200);
+    } finally {
+      SMTP.closed(false);
+    }
+    assertThat(get("/actuator/prometheus", null).body()).contains("doors_mails_total");
+  }
+
+  private void redeliverEverything() throws Exception {
+    listeners.stop();
+    try (Admin admin = Admin.create(kafkaAdmin.getConfigurationProperties())) {
+      for (String topic : List.of(Topics.SEATS, Topics.SCHEDULES, Topics.CONTACTS)) {
+        rewind(admin, "notification-" + topic, topic);
+      }
+    }
+    listeners.start();
+  }
+
+  private static void rewind(Admin admin, String group, String topic) throws Exception {
+    Map<TopicPartition, OffsetAndMetadata> start = new HashMap<>();
+    admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().stream()
+        .map(partition -> new TopicPartition(topic, partition.partition()))
+        .forEach(partition -> start.put(partition, new OffsetAndMetadata(0)));
+    await()
+        .ignoreExceptions()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> admin.alterConsumerGroupOffsets(group, start).all().get());
+  }
+
+  /** The tables that hold the text in any column. */
+  private List<String> everywhere(String text) {
+    return database
+        .sql("select table_name from information_schema.tables where table_schema = 'notification'")
+        .query(String.class)
+        .list()
+        .stream()
+        .filter(table ->
+            database
+                .sql("select exists (select from " + table + " t where t::text ilike ?)")
+                .param("%" + text + "%")
+                .query(Boolean.class)
+                .single())
+        .toList();
+  }
+}

@@ -1,0 +1,294 @@
+package org.doorsopen.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.doorsopen.notification.MeetupEvents.STARTS_AT;
+import static org.doorsopen.notification.MeetupEvents.kai;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.doorsopen.infrastructure.Mail;
+import org.doorsopen.notification.MeetupEvents.Attendee;
+import org.doorsopen.schemas.RsvpTokens;
+import org.doorsopen.schemas.events.DeclineReason;
+import org.doorsopen.schemas.events.Notify;
+import org.doorsopen.schemas.events.ReleaseReason;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Who gets which mail (DESIGN, section 5). */
+class MailsIT extends PlatformIT {
+
+  private static final Pattern SEQUENCE = Pattern.compile("\r\nSEQUENCE:(\\d+)\r\n");
+  private static final Pattern LINK =
+      Pattern.compile("https://doors\\.example/rsvps/([0-9a-f-]+)\\?token=([\\w.-]+)");
+
+  @Autowired RsvpTokens tokens;
+
+  @Test
+  void confirmsASeatWithACalendarEntryAndALink() throws Exception {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    meetup.confirm(ada, 2);
+
+    Mail mail = awaitMails(ada, "SEAT_CONFIRMED").getFirst();
+
+    assertThat(mail.subject()).contains(meetup.title).contains("2 seats");
+    assertThat(mail.header("Doors-Rsvp")).contains(ada.rsvpId());
+    assertThat(mail.header("Auto-Submitted")).contains("auto-generated");
+    Matcher link = LINK.matcher(part(mail, "text/plain"));
+    assertThat(link.find()).isTrue();
+    assertThat(link.group(1)).isEqualTo(ada.rsvpId());
+    assertThat(tokens.meetupIdOf(ada.rsvpId(), link.group(2))).contains(meetup.meetupId);
+    assertThat(part(mail, "text/html")).contains("Kai Lüke");
+    assertThat(part(mail, "text/calendar"))
+        .contains("METHOD:REQUEST")
+        .contains("UID:" + ada.rsvpId() + "@doors.example")
+        .contains("PARTSTAT=ACCEPTED;RSVP=FALSE");
+  }
+
+  @Test
+  void tellsWhoWaitsThePositionInLineAndPromotes() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    Attendee bob = meetup.attendee("Bob");
+    meetup.waitlist(ada, 1);
+    meetup.waitlist(bob, 2);
+
+    Mail waiting = awaitMails(bob, "SEAT_WAITLISTED").getFirst();
+    assertThat(part(waiting, "text/plain")).contains("number 2 on the waitlist");
+    assertThat(hasPart(waiting, "text/calendar")).isFalse();
+
+    meetup.confirm(ada, 1, true, 1);
+
+    Mail promoted = awaitMails(ada, "SEAT_WAITLISTED", "SEAT_PROMOTED").getLast();
+    assertThat(part(promoted, "text/calendar")).contains("METHOD:REQUEST");
+  }
+
+  @Test
+  void takesTheEntryOutOfTheCalendarWhenTheSeatIsGivenUp() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    meetup.confirm(ada, 1);
+    meetup.release(ada, ReleaseReason.ATTENDEE);
+
+    List<Mail> mails = awaitMails(ada, "SEAT_CONFIRMED", "RSVP_CANCELLED");
+
+    String cancel = part(mails.getLast(), "text/calendar");
+    assertThat(cancel).contains("METHOD:CANCEL").contains("UID:" + ada.rsvpId());
+    assertThat(sequence(mails.getLast())).isGreaterThan(sequence(mails.getFirst()));
+  }
+
+  @Test
+  void takesNothingOutOfTheCalendarOfWhoOnlyWaited() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    meetup.waitlist(ada, 1);
+    meetup.release(ada, ReleaseReason.ORGANIZER);
+
+    Mail mail = awaitMails(ada, "SEAT_WAITLISTED", "RSVP_CANCELLED").getLast();
+
+    assertThat(hasPart(mail, "text/calendar")).isFalse();
+    assertThat(part(mail, "text/plain")).contains("The organizers have cancelled your RSVP");
+  }
+
+  @Test
+  void declinesWithTheReasonInWords() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    meetup.decline(ada, DeclineReason.FULL, null);
+
+    Mail mail = awaitMails(ada, "RSVP_DECLINED").getFirst();
+
+    assertThat(mail.subject()).contains(meetup.title);
+    assertThat(part(mail, "text/plain")).contains("the waitlist is full as well");
+  }
+
+  @Test
+  void declinesAnUnknownMeetup() {
+    Attendee ada = meetup.attendee("Ada");
+    meetup.decline(ada, DeclineReason.UNKNOWN_MEETUP, null);
+
+    Mail mail = awaitMails(ada, "RSVP_DECLINED").getFirst();
+
+    assertThat(part(mail, "text/plain")).contains("There is no such meetup");
+  }
+
+  @Test
+  void repeatsTheLinkOfTheStandingRsvpAtMostOnceAnHour() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    meetup.confirm(ada, 1);
+    meetup.decline(meetup.attendee("Ada"), DeclineReason.ALREADY_REGISTERED, ada.rsvpId());
+    meetup.decline(meetup.attendee("Ada"), DeclineReason.ALREADY_REGISTERED, ada.rsvpId());
+    awaitEverythingSoFar();
+
+    Mail mail = awaitMails(ada, "SEAT_CONFIRMED", "ALREADY_REGISTERED").getLast();
+    assertThat(part(mail, "text/plain")).contains("/rsvps/" + ada.rsvpId());
+
+    meetup.decideAt(Instant.now().plus(61, ChronoUnit.MINUTES));
+    meetup.decline(meetup.attendee("Ada"), DeclineReason.ALREADY_REGISTERED, ada.rsvpId());
+
+    awaitMails(ada, "SEAT_CONFIRMED", "ALREADY_REGISTERED", "ALREADY_REGISTERED");
+  }
+
+  @Test
+  void tellsWhoStillWaitsThatTheWaitlistIsClosed() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    meetup.waitlist(ada, 1);
+    meetup.closeWaitlist(ada);
+
+    awaitMails(ada, "SEAT_WAITLISTED", "WAITLIST_CLOSED");
+  }
+
+  @Test
+  void tellsOnlyWhoHasASeatOfAMovedTalk() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    Attendee bob = meetup.attendee("Bob");
+    meetup.confirm(ada, 1);
+    meetup.waitlist(bob, 1);
+    awaitMails(ada, "SEAT_CONFIRMED");
+    awaitMails(bob, "SEAT_WAITLISTED");
+
+    meetup.publish(b -> b.setAgenda(List.of(kai("Kai Lüke", STARTS_AT.plusSeconds(5400)))));
+
+    Mail mail = awaitMails(ada, "SEAT_CONFIRMED", "SCHEDULE_CHANGED").getLast();
+    assertThat(part(mail, "text/plain")).contains("“systemd-sysext” moved from");
+    assertThat(part(mail, "text/calendar")).contains("METHOD:REQUEST");
+    assertThat(sequence(mail)).isEqualTo(1);
+    assertThat(kindsFor(bob)).containsExactly("SEAT_WAITLISTED");
+  }
+
+  @Test
+  void tellsPublicationsWithinTheWindowInOneMail() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    meetup.confirm(ada, 1);
+    awaitMails(ada, "SEAT_CONFIRMED");
+
+    meetup.publish(b -> b.setOnlineUrl("https://meet.example/1"));
+    meetup.publish(b -> b.setSummary("Nobody is told of this."));
+    meetup.publish(b -> b.setAgenda(List.of(kai("Zoë", STARTS_AT.plusSeconds(3600)))));
+
+    Mail mail = awaitMails(ada, "SEAT_CONFIRMED", "SCHEDULE_CHANGED").getLast();
+    assertThat(part(mail, "text/plain"))
+        .contains("Online address: https://meet.example/1. Before: none.")
+        .contains("“systemd-sysext” is now given by Zoë. Before: Kai Lüke.")
+        .doesNotContain("Nobody is told");
+  }
+
+  @Test
+  void tellsNobodyOfChangesThatCancelOutOrConcernNobody() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    meetup.confirm(ada, 1);
+    awaitMails(ada, "SEAT_CONFIRMED");
+
+    meetup.publish(b -> b.setOnlineUrl("https://meet.example/1"));
+    meetup.publish(b -> b.setOnlineUrl(null).setCapacity(20));
+    meetup.publish("Bring a friend!", Notify.ALWAYS, b -> b.setCapacity(30));
+
+    Mail mail = awaitMails(ada, "SEAT_CONFIRMED", "SCHEDULE_CHANGED").getLast();
+    assertThat(part(mail, "text/plain")).contains("Bring a friend!").doesNotContain("What changed");
+  }
+
+  @Test
+  void tellsEveryoneThatTheMeetupIsCancelled() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    Attendee bob = meetup.attendee("Bob");
+    Attendee gone = meetup.attendee("Gone");
+    meetup.confirm(ada, 1);
+    meetup.waitlist(bob, 1);
+    meetup.confirm(gone, 1);
+    meetup.release(gone, ReleaseReason.ATTENDEE);
+    awaitMails(ada, "SEAT_CONFIRMED");
+    awaitMails(bob, "SEAT_WAITLISTED");
+    awaitMails(gone, "SEAT_CONFIRMED", "RSVP_CANCELLED");
+
+    meetup.cancelMeetup("The room burned down.");
+
+    List<Mail> mails = awaitMails(ada, "SEAT_CONFIRMED", "MEETUP_CANCELLED");
+    assertThat(part(mails.getLast(), "text/plain")).contains("The room burned down.");
+    assertThat(part(mails.getLast(), "text/calendar")).contains("METHOD:CANCEL");
+    assertThat(sequence(mails.getLast())).isGreaterThan(sequence(mails.getFirst()));
+    Mail waiting = awaitMails(bob, "SEAT_WAITLISTED", "MEETUP_CANCELLED").getLast();
+    assertThat(hasPart(waiting, "text/calendar")).isFalse();
+    assertThat(kindsFor(gone)).containsExactly("SEAT_CONFIRMED", "RSVP_CANCELLED");
+  }
+
+  @Test
+  void confirmsNoSeatAtAMeetupThatIsCancelled() {
+    meetup.publish();
+    meetup.cancelMeetup("Sorry.");
+    awaitSchedule(2);
+    Attendee ada = meetup.attendee("Ada");
+    meetup.confirm(ada, 1, false, 1);
+
+    awaitMails(ada, "MEETUP_CANCELLED");
+  }
+
+  @Test
+  void waitsForTheContact() {
+    meetup.publish();
+    Attendee ada = meetup.attendeeWithoutContact("Ada");
+    meetup.confirm(ada, 1);
+    awaitStatus(ada, "SEAT_CONFIRMED", "QUEUED");
+    assertThat(kindsFor(ada)).isEmpty();
+
+    meetup.provideContact(ada);
+
+    awaitMails(ada, "SEAT_CONFIRMED");
+  }
+
+  @Test
+  void waitsForTheScheduleThatWasDecidedUnder() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    meetup.confirm(ada, 1, false, 2);
+    awaitStatus(ada, "SEAT_CONFIRMED", "QUEUED");
+    assertThat(kindsFor(ada)).isEmpty();
+
+    meetup.publish(b -> b.setOnlineUrl("https://meet.example/2"));
+
+    Mail mail = awaitMails(ada, "SEAT_CONFIRMED").getFirst();
+    assertThat(part(mail, "text/plain")).contains("https://meet.example/2");
+  }
+
+  @Test
+  void missesOldNewsAndEveningsThatAreOver() {
+    meetup.publish();
+    Attendee old = meetup.attendee("Old");
+    meetup.decideAt(Instant.now().minus(49, ChronoUnit.HOURS));
+    meetup.confirm(old, 1);
+    awaitStatus(old, "SEAT_CONFIRMED", "MISSED");
+
+    meetup.publish(b ->
+        b.setStartsAt(Instant.now().minus(Duration.ofHours(4)))
+            .setEndsAt(Instant.now().minus(Duration.ofHours(1))));
+    Attendee late = meetup.attendee("Late");
+    meetup.decideAt(Instant.now());
+    meetup.confirm(late, 1, false, 2);
+    awaitStatus(late, "SEAT_CONFIRMED", "MISSED");
+
+    assertThat(kindsFor(old)).isEmpty();
+    assertThat(kindsFor(late)).isEmpty();
+  }
+
+  private void awaitSchedule(int version) {
+    Attendee probe = meetup.attendee("Probe");
+    meetup.confirm(probe, 1, false, version);
+    awaitMails(probe, "MEETUP_CANCELLED");
+  }
+
+  private static int sequence(Mail mail) {
+    Matcher matcher = SEQUENCE.matcher(part(mail, "text/calendar"));
+    assertThat(matcher.find()).isTrue();
+    return Integer.parseInt(matcher.group(1));
+  }
+}

@@ -1,0 +1,161 @@
+package org.doorsopen.notification;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.doorsopen.infrastructure.Infrastructure;
+import org.doorsopen.infrastructure.Mail;
+import org.doorsopen.infrastructure.SharedInfrastructure;
+import org.doorsopen.notification.MeetupEvents.Attendee;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service on real Kafka, registry, PostgreSQL and SMTP; one for all tests of the JVM. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+abstract class PlatformIT {
+
+  static final Infrastructure INFRASTRUCTURE = SharedInfrastructure.get();
+  static final SmtpGate SMTP = SmtpGate.before(INFRASTRUCTURE.settings().get("DOORS_SMTP"));
+  static final String ORGANIZER = "organizer:secret-word";
+  static final Duration WINDOW = Duration.ofSeconds(2);
+
+  @Autowired KafkaTemplate<String, Object> kafka;
+  @LocalServerPort int port;
+
+  MeetupEvents meetup;
+
+  @DynamicPropertySource
+  static void settings(DynamicPropertyRegistry registry) {
+    INFRASTRUCTURE.settings().forEach((name, value) -> registry.add(name, () -> value));
+    registry.add("DOORS_SMTP", SMTP::address);
+    registry.add("DOORS_SECRET", () -> "a-secret-that-is-long-enough-for-tests-0123456789");
+    registry.add("DOORS_ORGANIZER", () -> ORGANIZER);
+    registry.add("DOORS_PUBLIC_URL", () -> "https://doors.example");
+    registry.add("DOORS_CHANGE_WINDOW", WINDOW::toString);
+  }
+
+  @BeforeEach
+  void newMeetup() {
+    meetup = new MeetupEvents(kafka);
+  }
+
+  static List<Mail> mailsFor(Attendee attendee) {
+    return INFRASTRUCTURE.mailbox().mails().stream()
+        .filter(mail -> mail.isFor(attendee.email()))
+        .toList();
+  }
+
+  static List<String> kindsFor(Attendee attendee) {
+    return mailsFor(attendee).stream().map(PlatformIT::kind).toList();
+  }
+
+  static String kind(Mail mail) {
+    return mail.header("Doors-Kind").orElseThrow();
+  }
+
+  /** The mails that the attendee got, once they are exactly of these kinds, in this order. */
+  static List<Mail> awaitMails(Attendee attendee, String... kinds) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(100))
+        .untilAsserted(() -> assertThat(kindsFor(attendee)).containsExactly(kinds));
+    return mailsFor(attendee);
+  }
+
+  /** A mail that would be there by now would come after one that was caused later. */
+  void awaitEverythingSoFar() {
+    Attendee marker = meetup.attendee("Marker");
+    meetup.confirm(marker, 1);
+    awaitMails(marker, "SEAT_CONFIRMED");
+  }
+
+  JsonNode emails(String query) {
+    HttpResponse<String> response = get("/api/emails" + query, ORGANIZER);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return JsonMapper.shared().readTree(response.body());
+  }
+
+  JsonNode awaitStatus(Attendee attendee, String kind, String status) {
+    return await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                emails("?rsvpId=" + attendee.rsvpId())
+                    .get("emails")
+                    .valueStream()
+                    .filter(mail -> mail.get("kind").asString().equals(kind))
+                    .filter(mail -> mail.get("status").asString().equals(status))
+                    .findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
+  }
+
+  HttpResponse<String> get(String path, String login) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    if (login != null) {
+      String credentials = Base64.getEncoder().encodeToString(login.getBytes(UTF_8));
+      request.header("Authorization", "Basic " + credentials);
+    }
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The content of the first part of the type, unfolded where it is a calendar. */
+  static String part(Mail mail, String type) {
+    return find(mail.message(), type).orElseThrow(() -> new AssertionError("No " + type));
+  }
+
+  static boolean hasPart(Mail mail, String type) {
+    return find(mail.message(), type).isPresent();
+  }
+
+  private static Optional<String> find(Part part, String type) {
+    try {
+      if (part.isMimeType(type)) {
+        String content = new String(part.getInputStream().readAllBytes(), UTF_8);
+        return Optional.of(content.replace("\r\n ", ""));
+      }
+      if (part.isMimeType("multipart/*")) {
+        Multipart parts = (Multipart) part.getContent();
+        for (int i = 0; i < parts.getCount(); i++) {
+          BodyPart inner = parts.getBodyPart(i);
+          Optional<String> found = find(inner, type);
+          if (found.isPresent()) {
+            return found;
+          }
+        }
+      }
+      return Optional.empty();
+    } catch (IOException | MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package org.doorsopen.notification;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Stands before the SMTP server and answers in its place where a test says so. */
+final class SmtpGate implements AutoCloseable {
+
+  private final ServerSocket listening;
+  private final String serverHost;
+  private final int serverPort;
+  private final Map<String, Queue<String>> repliesToRecipient = new ConcurrentHashMap<>();
+  private final AtomicInteger acceptancesToLose = new AtomicInteger();
+  private volatile boolean closed;
+
+  private SmtpGate(ServerSocket listening, String serverHost, int serverPort) {
+    this.listening = listening;
+    this.serverHost = serverHost;
+    this.serverPort = serverPort;
+  }
+
+  static SmtpGate before(String server) {
+    try {
+      int colon = server.lastIndexOf(':');
+      SmtpGate gate =
+          new SmtpGate(
+              new ServerSocket(0, 50, InetAddress.getLoopbackAddress()),
+              server.substring(0, colon),
+              Integer.parseInt(server.substring(colon + 1)));
+      Thread.ofVirtual().start(gate::accept);
+      return gate;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String address() {
+    return listening.getInetAddress().getHostAddress() + ":" + listening.getLocalPort();
+  }
+
+  /** One reply for each attempt; then the server answers again. */
+  void replyTo(String recipient, String... replies) {
+    repliesToRecipient.put(recipient, new ConcurrentLinkedQueue<>(List.of(replies)));
+  }
+
+  /** The server takes the next mail, and its answer is lost on the way. */
+  void loseNextAcceptance() {
+    acceptancesToLose.incrementAndGet();
+  }
+
+  /** While closed, connections end before the greeting. */
+  void closed(boolean closed) {
+    this.closed = closed;
+  }
+
+  private void accept() {
+    while (!listening.isClosed()) {
+      try {
+        Socket client = listening.accept();
+        if (closed) {
+          client.close();
+        } else {
+          Thread.ofVirtual().start(() -> relay(client));
+        }
+      } catch (IOException e) {
+        return;
+      }
+    }
+  }
+
+  private void relay(Socket client) {
+    try (client;
+        Socket server = new Socket(serverHost, serverPort)) {
+      BufferedReader commands = reader(client);
+      BufferedReader replies = reader(server);
+      passReply(replies, client);
+      for (String command = commands.readLine(); command != null; command = commands.readLine()) {
+        String scripted = scripted(command);
+        if (scripted != null) {
+          write(client, scripted);
+          continue;
+        }
+        write(server, command);
+        String reply = passReply(replies, client);
+        if (command.equalsIgnoreCase("DATA") && reply.startsWith("354")) {
+          passContent(commands, server);
+          if (acceptancesToLose.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+            replies.readLine();
+            return;
+          }
+          passReply(replies, client);
+        }
+      }
+    } catch (IOException e) {
+      // Either side hung up.
+    }
+  }
+
+  private String scripted(String command) {
+    if (!command.toUpperCase(Locale.ROOT).startsWith("RCPT TO:<")) {
+      return null;
+    }
+    String recipient = command.substring(command.indexOf('<') + 1, command.indexOf('>'));
+    Queue<String> replies = repliesToRecipient.get(recipient);
+    return replies == null ? null : replies.poll();
+  }
+
+  private static void passContent(BufferedReader commands, Socket server) throws IOException {
+    for (String line = commands.readLine(); line != null; line = commands.readLine()) {
+      write(server, line);
+      if (line.equals(".")) {
+        return;
+      }
+    }
+  }
+
+  /** Returns the last line of the reply. */
+  private static String passReply(BufferedReader replies, Socket client) throws IOException {
+    String line = replies.readLine();
+    while (line != null && line.length() > 3 && line.charAt(3) == '-') {
+      write(client, line);
+      line = replies.readLine();
+    }
+    if (line == null) {
+      throw new IOException("The server hung up");
+    }
+    write(client, line);
+    return line;
+  }
+
+  private static BufferedReader reader(Socket socket) throws IOException {
+    return new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
+  }
+
+  private static void write(Socket socket, String line) throws IOException {
+    OutputStream out = socket.getOutputStream();
+    out.write((line + "\r\n").getBytes(ISO_8859_1));
+    out.flush();
+  }
+
+  @Override
+  public void close() throws IOException {
+    listening.close();
+  }
+}

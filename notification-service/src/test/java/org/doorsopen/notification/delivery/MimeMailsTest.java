@@ -1,0 +1,136 @@
+package org.doorsopen.notification.delivery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.mail.BodyPart;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Properties;
+import java.util.UUID;
+import org.doorsopen.notification.NotificationSettings;
+import org.doorsopen.notification.delivery.OutgoingMail.CalendarPart;
+import org.junit.jupiter.api.Test;
+
+class MimeMailsTest {
+
+  private static final String ID = "7c1b7a1e-52f0-4a3b-8c39-2f1f5a0d9d10";
+  private static final String RSVP = "4f0d6a3e-9f7c-4ad1-8a10-6d1d2a1f0c11";
+
+  private final MimeMails mimeMails =
+      new MimeMails(
+          new NotificationSettings(
+              URI.create("https://doors.example"),
+              "localhost:25",
+              new NotificationSettings.Mail("Doors Open Größe <doors@doors.example>"),
+              Duration.ZERO));
+
+  @Test
+  void offersTextHtmlAndCalendarAndAttachesTheCalendar() throws Exception {
+    MimeMessage message = sent(aMail("Zoë", "zoe@example.org", "Ein Abend über Größe", true));
+
+    MimeMultipart mixed = (MimeMultipart) message.getContent();
+    assertThat(mixed.getContentType()).startsWith("multipart/mixed");
+    MimeMultipart alternatives = (MimeMultipart) mixed.getBodyPart(0).getContent();
+    assertThat(alternatives.getContentType()).startsWith("multipart/alternative");
+    assertThat(alternatives.getBodyPart(0).getContentType()).startsWith("text/plain");
+    assertThat(alternatives.getBodyPart(0).getContent()).isEqualTo("Grüße\r\n");
+    assertThat(alternatives.getBodyPart(1).getContentType()).startsWith("text/html");
+    BodyPart calendar = alternatives.getBodyPart(2);
+    assertThat(calendar.getContentType()).isEqualTo("text/calendar; charset=UTF-8; method=REQUEST");
+    assertThat(new String(calendar.getInputStream().readAllBytes(), UTF_8))
+        .isEqualTo("BEGIN:VCALENDAR\r\n");
+    assertThat(mixed.getBodyPart(1).getFileName()).isEqualTo("invite.ics");
+    assertThat(mixed.getBodyPart(1).getContentType()).contains("method=REQUEST");
+  }
+
+  @Test
+  void isAPlainAlternativeWithoutCalendar() throws Exception {
+    MimeMessage message = sent(aMail("Zoë", "zoe@example.org", "An evening", false));
+
+    MimeMultipart alternatives = (MimeMultipart) message.getContent();
+    assertThat(alternatives.getContentType()).startsWith("multipart/alternative");
+    assertThat(alternatives.getCount()).isEqualTo(2);
+  }
+
+  @Test
+  void encodesNamesAndSubjectsThatAreNotAscii() throws Exception {
+    MimeMessage message = sent(aMail("Zoë 日本", "zoe@example.org", "Größe 日本語", false));
+
+    assertThat(message.getSubject()).isEqualTo("Größe 日本語");
+    InternetAddress to = (InternetAddress) message.getAllRecipients()[0];
+    assertThat(to.getPersonal()).isEqualTo("Zoë 日本");
+    assertThat(((InternetAddress) message.getFrom()[0]).getPersonal())
+        .isEqualTo("Doors Open Größe");
+    assertThat(message.getHeader("Subject", null)).matches("\\p{ASCII}+");
+  }
+
+  @Test
+  void tellsWhatItIsAndNeverChangesItsId() throws Exception {
+    OutgoingMail mail = aMail("Ada", "ada@example.org", "An evening", false);
+
+    MimeMessage first = sent(mail);
+    MimeMessage again = sent(mail);
+
+    assertThat(first.getMessageID()).isEqualTo("<" + ID + "@doors.example>");
+    assertThat(again.getMessageID()).isEqualTo(first.getMessageID());
+    assertThat(first.getHeader("Doors-Kind", null)).isEqualTo("SEAT_CONFIRMED");
+    assertThat(first.getHeader("Doors-Rsvp", null)).isEqualTo(RSVP);
+    assertThat(first.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
+  }
+
+  @Test
+  void letsNoTextBecomeAHeader() throws Exception {
+    MimeMessage message =
+        sent(
+            aMail("Eve\r\nBcc: a@example.org", "eve@example.org", "Hi\r\nX-Evil: 1\n\nBody", true));
+
+    assertThat(message.getHeader("Bcc")).isNull();
+    assertThat(message.getHeader("X-Evil")).isNull();
+    assertThat(message.getSubject()).isEqualTo("Hi X-Evil: 1 Body");
+    assertThat(message.getAllRecipients()).hasSize(1);
+  }
+
+  @Test
+  void writesDomainsInAscii() throws Exception {
+    MimeMessage message = sent(aMail("Zoë", "zoe@bücher.example", "An evening", false));
+
+    assertThat(((InternetAddress) message.getAllRecipients()[0]).getAddress())
+        .isEqualTo("zoe@xn--bcher-kva.example");
+  }
+
+  @Test
+  void refusesTwoAddressesForOne() {
+    assertThatThrownBy(() -> sent(aMail("E", "a@example.org, b@example.org", "An evening", false)))
+        .isInstanceOf(AddressException.class);
+  }
+
+  private MimeMessage sent(OutgoingMail mail) throws Exception {
+    Session session = Session.getInstance(new Properties());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    mimeMails.write(mail, session, Instant.parse("2024-03-01T12:00:00Z")).writeTo(bytes);
+    return new MimeMessage(session, new ByteArrayInputStream(bytes.toByteArray()));
+  }
+
+  private static OutgoingMail aMail(String name, String email, String subject, boolean calendar) {
+    return new OutgoingMail(
+        UUID.fromString(ID),
+        MailKind.SEAT_CONFIRMED,
+        RSVP,
+        name,
+        email,
+        subject,
+        "Grüße\n",
+        "<p>Grüße</p>",
+        calendar ? new CalendarPart("REQUEST", "BEGIN:VCALENDAR\r\n") : null);
+  }
+}
