@@ -11,13 +11,13 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.doorsopen.schemas.EventSerdes;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.annotation.EnableKafkaStreams;
 import org.springframework.kafka.annotation.KafkaStreamsDefaultConfiguration;
 import org.springframework.kafka.config.KafkaStreamsConfiguration;
+import org.springframework.kafka.config.KafkaStreamsInfrastructureCustomizer;
 import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
 import org.springframework.kafka.core.KafkaAdmin;
 
@@ -61,20 +61,16 @@ class SeatAllocationConfiguration {
   }
 
   @Bean
-  StreamsBuilderFactoryBeanConfigurer failureLimit() {
-    return factory ->
-        factory.setStreamsUncaughtExceptionHandler(new FailureLimit(InstantSource.system()));
+  StreamsBuilderFactoryBeanConfigurer seatAllocationTopology(SchemaRegistryClient registry) {
+    return factory -> {
+      factory.setInfrastructureCustomizer(
+          new KafkaStreamsInfrastructureCustomizer() {
+            @Override
+            public void configureBuilder(StreamsBuilder builder) {
+              SeatAllocationTopology.build(builder, EventSerdes.serde(registry));
+            }
+          });
+      factory.setStreamsUncaughtExceptionHandler(new FailureLimit(InstantSource.system()));
+    };
   }
-
-  @Bean
-  SeatAllocationStarted seatAllocation(
-      @Qualifier(KafkaStreamsDefaultConfiguration.DEFAULT_STREAMS_BUILDER_BEAN_NAME)
-          StreamsBuilder builder,
-      SchemaRegistryClient registry) {
-    SeatAllocationTopology.build(builder, EventSerdes.serde(registry));
-    return new SeatAllocationStarted();
-  }
-
-  /** Marks that the topology was built. */
-  record SeatAllocationStarted() {}
 }

@@ -1,5 +1,6 @@
 package org.doorsopen.rsvp.seats.streams;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.doorsopen.schemas.events.Meetup;
@@ -24,9 +25,17 @@ record Schedules(
   static final Instant ENDS_AT = Instant.parse("2026-03-12T20:30:00Z");
 
   static Schedules aMeetup() {
-    Instant published = Instant.parse("2026-01-01T00:00:00Z");
+    return aMeetup(Instant.parse("2026-01-01T00:00:00Z"), STARTS_AT);
+  }
+
+  /** In a week. */
+  static Schedules aMeetup(Instant published) {
+    return aMeetup(published, published.plus(Duration.ofDays(7)));
+  }
+
+  private static Schedules aMeetup(Instant published, Instant startsAt) {
     return new Schedules(
-        1, MeetupStatus.PUBLISHED, 2, 0, null, published, STARTS_AT, STARTS_AT, published);
+        1, MeetupStatus.PUBLISHED, 2, 0, null, published, startsAt, startsAt, published);
   }
 
   Schedules version(int value, Instant at) {
@@ -121,12 +130,16 @@ record Schedules(
   }
 
   ScheduleChanged event() {
+    return event(AllocationDriver.MEETUP);
+  }
+
+  ScheduleChanged event(String meetupId) {
     Meetup meetup =
         Meetup.newBuilder()
             .setTitle("Cloud native evening")
             .setTimeZone("Europe/Berlin")
             .setStartsAt(STARTS_AT)
-            .setEndsAt(ENDS_AT)
+            .setEndsAt(promotionsEndAt.isAfter(ENDS_AT) ? promotionsEndAt : ENDS_AT)
             .setCapacity(capacity)
             .setMaxGuests(maxGuests)
             .setWaitlistCapacity(waitlistCapacity)
@@ -135,13 +148,6 @@ record Schedules(
             .setPromotionsEndAt(promotionsEndAt)
             .build();
     return new ScheduleChanged(
-        AllocationDriver.MEETUP,
-        version,
-        status,
-        meetup,
-        List.of(),
-        null,
-        Notify.AUTO,
-        publishedAt);
+        meetupId, version, status, meetup, List.of(), null, Notify.AUTO, publishedAt);
   }
 }

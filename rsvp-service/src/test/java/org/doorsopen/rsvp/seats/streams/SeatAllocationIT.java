@@ -1,0 +1,188 @@
+package org.doorsopen.rsvp.seats.streams;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.doorsopen.infrastructure.Infrastructure;
+import org.doorsopen.infrastructure.SharedInfrastructure;
+import org.doorsopen.schemas.EventHeaders;
+import org.doorsopen.schemas.EventRecords;
+import org.doorsopen.schemas.EventSerdes;
+import org.doorsopen.schemas.Topics;
+import org.doorsopen.schemas.Traceparent;
+import org.doorsopen.schemas.events.RsvpRequested;
+import org.doorsopen.schemas.events.ScheduleChanged;
+import org.doorsopen.schemas.events.SeatConfirmed;
+import org.doorsopen.schemas.events.SeatWaitlisted;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The allocator on a real broker, with real transactions. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@DirtiesContext
+class SeatAllocationIT {
+
+  private static final Infrastructure infrastructure = SharedInfrastructure.get();
+
+  @TempDir private static Path data;
+
+  private final String meetupId = UUID.randomUUID().toString();
+
+  @Autowired private SchemaRegistryClient registry;
+
+  private KafkaProducer<String, Object> producer;
+  private KafkaProducer<String, byte[]> rawProducer;
+
+  @DynamicPropertySource
+  static void settings(DynamicPropertyRegistry properties) {
+    infrastructure.settings().forEach((name, value) -> properties.add(name, () -> value));
+    properties.add("DOORS_SECRET", () -> "a secret for tests that is long enough");
+    properties.add("DOORS_ORGANIZER", () -> "organizer:a password");
+    properties.add("DOORS_DATA", data::toString);
+  }
+
+  @BeforeEach
+  void connect() {
+    Map<String, Object> settings =
+        Map.of("bootstrap.servers", infrastructure.kafka().bootstrapServers());
+    producer =
+        new KafkaProducer<>(settings, new StringSerializer(), EventSerdes.serializer(registry));
+    rawProducer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  @AfterEach
+  void disconnect() {
+    producer.close();
+    rawProducer.close();
+  }
+
+  @Test
+  void decidesInTheOrderOfTheLogAndSetsUndecodableBytesAside() {
+    publish(1);
+    request("ada");
+    rawProducer.send(new ProducerRecord<>(Topics.RSVPS, meetupId, "not avro".getBytes(UTF_8)));
+    rawProducer.flush();
+    request("bob");
+
+    List<ConsumerRecord<String, Object>> decisions = awaitDecisions(2);
+
+    assertThat(decisions.getFirst().value())
+        .isInstanceOfSatisfying(
+            SeatConfirmed.class, e -> assertThat(e.getRsvpId()).isEqualTo("ada"));
+    assertThat(decisions.getLast().value())
+        .isInstanceOfSatisfying(
+            SeatWaitlisted.class, e -> assertThat(e.getRsvpId()).isEqualTo("bob"));
+    assertThat(partitionOf(Topics.RSVPS)).isEqualTo(decisions.getFirst().partition());
+    try (Deserializer<String> text = new StringDeserializer()) {
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(() ->
+              assertThat(read(Topics.RSVPS_DLT, text))
+                  .extracting(ConsumerRecord::value)
+                  .containsExactly("not avro"));
+    }
+  }
+
+  @Test
+  void decidesWhatCameWhileTheBrokerWasGone() {
+    publish(1);
+    request("ada");
+    assertThat(awaitDecisions(1).getFirst().value()).isInstanceOf(SeatConfirmed.class);
+
+    infrastructure.kafka().kill();
+    infrastructure.kafka().start();
+    request("bob");
+
+    assertThat(awaitDecisions(2).getLast().value()).isInstanceOf(SeatWaitlisted.class);
+  }
+
+  private void publish(int capacity) {
+    ScheduleChanged schedule =
+        Schedules.aMeetup(Instant.now().truncatedTo(ChronoUnit.MILLIS))
+            .capacity(capacity)
+            .event(meetupId);
+    send(Topics.SCHEDULES, schedule, schedule.getPublishedAt());
+  }
+
+  private void request(String rsvpId) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    send(Topics.RSVPS, new RsvpRequested(rsvpId, meetupId, rsvpId, 0, now), now);
+  }
+
+  private void send(String topic, SpecificRecord event, Instant at) {
+    EventHeaders headers = EventHeaders.of("/test", at, Traceparent.fresh());
+    producer.send(EventRecords.of(topic, meetupId, event, headers));
+    producer.flush();
+  }
+
+  private List<ConsumerRecord<String, Object>> awaitDecisions(int count) {
+    try (Deserializer<Object> events = EventSerdes.deserializer(registry)) {
+      return await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> read(Topics.SEATS, events), decisions -> decisions.size() >= count);
+    }
+  }
+
+  private int partitionOf(String topic) {
+    try (Deserializer<String> text = new StringDeserializer()) {
+      return read(topic, text).getFirst().partition();
+    }
+  }
+
+  /** What is committed of this meetup. */
+  private <V> List<ConsumerRecord<String, V>> read(String topic, Deserializer<V> values) {
+    Map<String, Object> settings =
+        Map.of(
+            "bootstrap.servers",
+            infrastructure.kafka().bootstrapServers(),
+            "isolation.level",
+            "read_committed");
+    try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), values)) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(p -> new TopicPartition(topic, p.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      List<ConsumerRecord<String, V>> records = new ArrayList<>();
+      while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+        consumer
+            .poll(Duration.ofMillis(100))
+            .forEach(each -> {
+              if (meetupId.equals(each.key())) {
+                records.add(each);
+              }
+            });
+      }
+      return records;
+    }
+  }
+}
