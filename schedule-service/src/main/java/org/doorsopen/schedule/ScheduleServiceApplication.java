@@ -1,12 +1,19 @@
 package org.doorsopen.schedule;
 
+import java.time.InstantSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 
 @SpringBootApplication
 class ScheduleServiceApplication {
 
   public static void main(String[] args) {
     SpringApplication.run(ScheduleServiceApplication.class, args);
+  }
+
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
   }
 }

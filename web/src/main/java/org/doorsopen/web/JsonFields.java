@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class JsonFields {
   private final String path;
   private final Findings findings;
   private final Set<String> known = new LinkedHashSet<>();
+  private final Set<String> ignored = new HashSet<>();
 
   private JsonFields(JsonNode object, String path, Findings findings) {
     this.object = object;
@@ -190,6 +192,11 @@ public final class JsonFields {
     return read;
   }
 
+  /** Fields that may be there and are not read: what a client sends back as it got it. */
+  public void ignore(String... names) {
+    ignored.addAll(List.of(names));
+  }
+
   /** Notes a wrong field of this object; a field keeps the first message that it was given. */
   public void reject(String name, String message) {
     findings.reject(path(name), message);
@@ -207,7 +214,7 @@ public final class JsonFields {
 
   void rejectUnknownFields() {
     for (String name : object.propertyNames()) {
-      if (!known.contains(name)) {
+      if (!known.contains(name) && !ignored.contains(name)) {
         String shown = TextRules.quoted(name);
         reject(
             shown.substring(1, shown.length() - 1),

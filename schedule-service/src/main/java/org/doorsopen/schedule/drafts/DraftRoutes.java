@@ -1,0 +1,112 @@
+package org.doorsopen.schedule.drafts;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.doorsopen.schedule.meetups.domain.Meetup;
+import org.doorsopen.schedule.meetups.domain.MeetupStatus;
+import org.doorsopen.web.InvalidFields;
+import org.doorsopen.web.JsonFields;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/meetups")
+class DraftRoutes {
+
+  private static final int MOST_LISTED = 100;
+
+  private final Editing editing;
+  private final Drafts drafts;
+
+  DraftRoutes(Editing editing, Drafts drafts) {
+    this.editing = editing;
+    this.drafts = drafts;
+  }
+
+  @PostMapping
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      content = @Content(schema = @Schema(implementation = Meetup.class)))
+  ResponseEntity<DraftView> create(@RequestBody JsonFields body) {
+    Draft draft = editing.create(body);
+    return ResponseEntity.created(URI.create("/api/meetups/" + draft.meetupId()))
+        .eTag(draft.tag().toString())
+        .body(DraftView.of(draft));
+  }
+
+  @PutMapping("/{meetupId}")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      content = @Content(schema = @Schema(implementation = Meetup.class)))
+  ResponseEntity<DraftView> edit(
+      @PathVariable UUID meetupId,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestBody JsonFields body) {
+    body.ignore("meetupId", "status", "version", "unpublishedChanges");
+    return answer(editing.edit(meetupId, IfMatch.required(ifMatch), body));
+  }
+
+  @GetMapping("/{meetupId}")
+  ResponseEntity<DraftView> one(@PathVariable UUID meetupId) {
+    return answer(drafts.find(meetupId).orElseThrow(() -> MeetupNotFound.of(meetupId)));
+  }
+
+  @GetMapping
+  DraftList list(
+      @RequestParam(defaultValue = "50") int limit, @RequestParam @Nullable Long before) {
+    if (limit < 1 || limit > MOST_LISTED) {
+      throw InvalidFields.of("limit", "must be from 1 to " + MOST_LISTED);
+    }
+    List<Draft> page = drafts.list(limit + 1, before == null ? Long.MAX_VALUE : before);
+    List<Draft> shown = page.subList(0, Math.min(limit, page.size()));
+    return new DraftList(
+        shown.stream().map(DraftView::of).toList(),
+        page.size() > limit ? shown.getLast().number() : null);
+  }
+
+  private static ResponseEntity<DraftView> answer(Draft draft) {
+    return ResponseEntity.ok().eTag(draft.tag().toString()).body(DraftView.of(draft));
+  }
+
+  /**
+   * Newest first.
+   *
+   * @param next what to give as {@code before} for the following page; null on the last
+   */
+  record DraftList(List<DraftView> meetups, @Nullable Long next) {}
+
+  /**
+   * A meetup as saved.
+   *
+   * @param version the latest that was published; null before the first
+   */
+  record DraftView(
+      UUID meetupId,
+      MeetupStatus status,
+      @Nullable Integer version,
+      boolean unpublishedChanges,
+      @JsonUnwrapped Meetup meetup) {
+
+    static DraftView of(Draft draft) {
+      var latest = draft.latest();
+      return new DraftView(
+          draft.meetupId(),
+          draft.status(),
+          latest == null ? null : latest.number(),
+          draft.hasUnpublishedChanges(),
+          draft.meetup());
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.doorsopen.schedule.drafts;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * What a client says that it has seen (RFC 9110, 13.1.1). A publication in between does no harm to
+ * an edit, so of an ETag only the edit counts. {@code *} is whatever there is. Weak tags never
+ * match.
+ */
+public final class IfMatch {
+
+  private static final Pattern TAG =
+      Pattern.compile("\\G[ \\t]*(W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"[ \\t]*(?:,|$)");
+  private static final Pattern OURS = Pattern.compile("(\\d{1,9})-\\d{1,9}");
+
+  private final boolean any;
+  private final Set<Integer> edits;
+
+  private IfMatch(boolean any, Set<Integer> edits) {
+    this.any = any;
+    this.edits = edits;
+  }
+
+  /** Refuses a missing header with 428 (RFC 6585), a malformed one with 400. */
+  static IfMatch required(@Nullable String header) {
+    if (header == null || header.isBlank()) {
+      throw new ResponseStatusException(
+          HttpStatus.PRECONDITION_REQUIRED,
+          "Send If-Match with the ETag of the meetup as you have seen it.");
+    }
+    return parse(header);
+  }
+
+  /** Without the header, anything matches. */
+  public static IfMatch optional(@Nullable String header) {
+    return header == null || header.isBlank() ? new IfMatch(true, Set.of()) : parse(header);
+  }
+
+  /** Refuses with 412 if the draft was edited since. */
+  public void check(Draft draft) {
+    if (!any && !edits.contains(draft.edit())) {
+      throw new ResponseStatusException(
+          HttpStatus.PRECONDITION_FAILED,
+          "The meetup was edited since you read it; its ETag is now %s. Read it again and redo"
+              + " the change.".formatted(draft.tag()));
+    }
+  }
+
+  private static IfMatch parse(String header) {
+    if (header.strip().equals("*")) {
+      return new IfMatch(true, Set.of());
+    }
+    var edits = new HashSet<Integer>();
+    Matcher tag = TAG.matcher(header);
+    int end = 0;
+    while (end < header.length() && tag.find()) {
+      end = tag.end();
+      Matcher ours = OURS.matcher(tag.group(2));
+      if (tag.group(1) == null && ours.matches()) {
+        edits.add(Integer.valueOf(ours.group(1)));
+      }
+    }
+    if (end < header.length()) {
+      throw new ResponseStatusException(
+          HttpStatus.BAD_REQUEST, "If-Match must be * or ETags in double quotes, such as \"3-1\".");
+    }
+    return new IfMatch(false, edits);
+  }
+}

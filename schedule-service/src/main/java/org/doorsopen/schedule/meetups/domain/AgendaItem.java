@@ -1,0 +1,32 @@
+package org.doorsopen.schedule.meetups.domain;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of the evening's agenda.
+ *
+ * @param id names it across edits and versions; {@link #NO_ID} until {@link AgendaIds} gives one
+ * @param endsAt missing where nobody says: doors open at six
+ * @param abstractText {@code abstract} in JSON and in the events
+ */
+public record AgendaItem(
+    String id,
+    AgendaItemKind kind,
+    Instant startsAt,
+    @Nullable Instant endsAt,
+    String title,
+    @Nullable String abstractText,
+    List<Speaker> speakers) {
+
+  public static final String NO_ID = "";
+
+  public AgendaItem {
+    speakers = List.copyOf(speakers);
+  }
+
+  AgendaItem withId(String id) {
+    return new AgendaItem(id, kind, startsAt, endsAt, title, abstractText, speakers);
+  }
+}

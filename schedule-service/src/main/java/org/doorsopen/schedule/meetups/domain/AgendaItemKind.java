@@ -1,0 +1,10 @@
+package org.doorsopen.schedule.meetups.domain;
+
+/** What happens during an agenda item; the names are part of the HTTP API and of the events. */
+public enum AgendaItemKind {
+  DOORS,
+  REMARKS,
+  TALK,
+  BREAK,
+  SOCIAL
+}

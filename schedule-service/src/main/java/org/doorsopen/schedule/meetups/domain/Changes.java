@@ -1,0 +1,157 @@
+package org.doorsopen.schedule.meetups.domain;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What differs between two versions of a meetup: empty if and only if they are equal. */
+public final class Changes {
+
+  private final List<Change> found = new ArrayList<>();
+
+  private Changes() {}
+
+  /** Ordered as the fields of a meetup are, the agenda as it is now, dropped items last. */
+  public static List<Change> between(Meetup old, Meetup now) {
+    var changes = new Changes();
+    changes.texts(old, now);
+    changes.placeAndTime(old, now);
+    changes.seats(old, now);
+    changes.compare("codeOfConductUrl", old, now, Meetup::codeOfConductUrl);
+    changes.lists("sponsors", old.sponsors(), now.sponsors(), Changes::words);
+    changes.agenda(byId(old), byId(now));
+    return List.copyOf(changes.found);
+  }
+
+  /** The one change of a cancellation. */
+  public static List<Change> ofCancellation() {
+    return List.of(
+        new Change("status", MeetupStatus.PUBLISHED.name(), MeetupStatus.CANCELLED.name()));
+  }
+
+  private void texts(Meetup old, Meetup now) {
+    compare("title", old, now, Meetup::title);
+    compare("summary", old, now, Meetup::summary);
+    compare("description", old, now, Meetup::description);
+    lists("hosts", old.hosts(), now.hosts(), Changes::words);
+  }
+
+  private void placeAndTime(Meetup old, Meetup now) {
+    compare("venue.name", old.venue(), now.venue(), of(Venue::name));
+    compare("venue.address", old.venue(), now.venue(), of(Venue::address));
+    compare("venue.url", old.venue(), now.venue(), of(Venue::url));
+    compare("onlineUrl", old, now, Meetup::onlineUrl);
+    compare("timeZone", old, now, Meetup::timeZone);
+    compare("startsAt", old, now, Meetup::startsAt);
+    compare("endsAt", old, now, Meetup::endsAt);
+  }
+
+  private void seats(Meetup old, Meetup now) {
+    compare("capacity", old, now, Meetup::capacity);
+    compare("maxGuests", old, now, Meetup::maxGuests);
+    compare("waitlistCapacity", old, now, Meetup::waitlistCapacity);
+    compare("rsvpOpensAt", old, now, Meetup::rsvpOpensAt);
+    compare("rsvpClosesAt", old, now, Meetup::rsvpClosesAt);
+    compare("promotionsEndAt", old, now, Meetup::promotionsEndAt);
+  }
+
+  private void agenda(Map<String, AgendaItem> old, Map<String, AgendaItem> now) {
+    now.forEach((id, item) -> {
+      if (old.containsKey(id)) {
+        item("agenda[" + id + "].", old.get(id), item);
+      } else {
+        found.add(new Change("agenda[" + id + "]", null, item.title()));
+      }
+    });
+    old.forEach((id, item) -> {
+      if (!now.containsKey(id)) {
+        found.add(new Change("agenda[" + id + "]", item.title(), null));
+      }
+    });
+    order(common(old, now), common(now, old));
+  }
+
+  private void item(String path, AgendaItem old, AgendaItem now) {
+    compare(path + "kind", old, now, AgendaItem::kind);
+    compare(path + "startsAt", old, now, AgendaItem::startsAt);
+    compare(path + "endsAt", old, now, AgendaItem::endsAt);
+    compare(path + "title", old, now, AgendaItem::title);
+    compare(path + "abstract", old, now, AgendaItem::abstractText);
+    lists(path + "speakers", old.speakers(), now.speakers(), Changes::words);
+  }
+
+  private <T extends @Nullable Object> void compare(
+      String path, T old, T now, Function<? super T, ? extends @Nullable Object> part) {
+    Object before = part.apply(old);
+    Object after = part.apply(now);
+    if (!Objects.equals(before, after)) {
+      found.add(new Change(path, text(before), text(after)));
+    }
+  }
+
+  // Compared as they are, since different entries may read the same.
+  private <T> void lists(String path, List<T> old, List<T> now, Function<T, String> words) {
+    if (!old.equals(now)) {
+      found.add(new Change(path, joined(old, words), joined(now, words)));
+    }
+  }
+
+  private void order(List<AgendaItem> old, List<AgendaItem> now) {
+    if (!old.stream()
+        .map(AgendaItem::id)
+        .toList()
+        .equals(now.stream().map(AgendaItem::id).toList())) {
+      lists("agenda", old, now, AgendaItem::title);
+    }
+  }
+
+  private static <T> Function<@Nullable T, @Nullable Object> of(
+      Function<T, ? extends @Nullable Object> part) {
+    return whole -> whole == null ? null : part.apply(whole);
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+
+  private static <T> @Nullable String joined(List<T> entries, Function<T, String> words) {
+    return entries.isEmpty() ? null : entries.stream().map(words).collect(joining("; "));
+  }
+
+  private static String words(Host host) {
+    return host.name() + inBrackets(host.url());
+  }
+
+  private static String words(Sponsor sponsor) {
+    return sponsor.name()
+        + (sponsor.contribution() == null ? "" : ": " + sponsor.contribution())
+        + inBrackets(sponsor.url());
+  }
+
+  private static String words(Speaker speaker) {
+    return speaker.name()
+        + (speaker.role() == null ? "" : ", " + speaker.role())
+        + inBrackets(speaker.organization());
+  }
+
+  private static String inBrackets(@Nullable String text) {
+    return text == null ? "" : " (" + text + ")";
+  }
+
+  private static List<AgendaItem> common(
+      Map<String, AgendaItem> one, Map<String, AgendaItem> other) {
+    return one.values().stream().filter(item -> other.containsKey(item.id())).toList();
+  }
+
+  private static Map<String, AgendaItem> byId(Meetup meetup) {
+    var byId = new LinkedHashMap<String, AgendaItem>();
+    meetup.agenda().forEach(item -> byId.put(item.id(), item));
+    return byId;
+  }
+}

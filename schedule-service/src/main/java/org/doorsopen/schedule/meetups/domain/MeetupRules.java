@@ -1,0 +1,101 @@
+package org.doorsopen.schedule.meetups.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How the times of a meetup must stand to each other (seat rule 7), with defaults applied. */
+public final class MeetupRules {
+
+  private MeetupRules() {}
+
+  /**
+   * What does not fit together.
+   *
+   * @param firstPublishedAt the default of rsvpOpensAt; null before the first publication, when it
+   *     cannot be compared yet
+   */
+  public static List<Fault> faults(Meetup meetup, @Nullable Instant firstPublishedAt) {
+    var faults = new ArrayList<Fault>();
+    if (!meetup.startsAt().isBefore(meetup.endsAt())) {
+      faults.add(new Fault("endsAt", "must be after startsAt", Set.of("startsAt", "endsAt")));
+    }
+    opensBeforeItCloses(meetup, firstPublishedAt, faults);
+    closesBeforePromotionsEnd(meetup, faults);
+    if (meetup.promotionsEndAt() != null && meetup.promotionsEndAt().isAfter(meetup.endsAt())) {
+      faults.add(
+          new Fault(
+              "promotionsEndAt", "must not be after endsAt", Set.of("promotionsEndAt", "endsAt")));
+    }
+    return faults;
+  }
+
+  /** What does not fit of one agenda item; field names without the item's path. */
+  public static List<Fault> faults(AgendaItem item, Instant startsAt, Instant endsAt) {
+    var faults = new ArrayList<Fault>();
+    if (item.startsAt().isBefore(startsAt) || item.startsAt().isAfter(endsAt)) {
+      faults.add(
+          new Fault(
+              "startsAt",
+              "must be within the meetup, from %s to %s".formatted(startsAt, endsAt),
+              Set.of("startsAt")));
+    }
+    if (item.endsAt() != null && item.endsAt().isBefore(item.startsAt())) {
+      faults.add(
+          new Fault(
+              "endsAt", "must not be before the item's startsAt", Set.of("startsAt", "endsAt")));
+    } else if (item.endsAt() != null && item.endsAt().isAfter(endsAt)) {
+      faults.add(
+          new Fault(
+              "endsAt",
+              "must not be after the meetup's end, %s".formatted(endsAt),
+              Set.of("endsAt")));
+    }
+    return faults;
+  }
+
+  private static void opensBeforeItCloses(
+      Meetup meetup, @Nullable Instant firstPublishedAt, List<Fault> faults) {
+    Instant opensAt = meetup.rsvpOpensAt() == null ? firstPublishedAt : meetup.rsvpOpensAt();
+    Instant closesAt = orStart(meetup.rsvpClosesAt(), meetup);
+    if (opensAt == null || opensAt.isBefore(closesAt)) {
+      return;
+    }
+    faults.add(
+        meetup.rsvpOpensAt() != null
+            ? new Fault(
+                "rsvpOpensAt",
+                "must be before rsvpClosesAt, which is %s".formatted(closesAt),
+                Set.of("rsvpOpensAt", "rsvpClosesAt", "startsAt"))
+            : new Fault(
+                "rsvpClosesAt",
+                "must be after rsvpOpensAt, which is the first publication, %s".formatted(opensAt),
+                Set.of("rsvpOpensAt", "rsvpClosesAt", "startsAt")));
+  }
+
+  private static void closesBeforePromotionsEnd(Meetup meetup, List<Fault> faults) {
+    Instant closesAt = orStart(meetup.rsvpClosesAt(), meetup);
+    Instant promotionsEndAt = orStart(meetup.promotionsEndAt(), meetup);
+    if (!closesAt.isAfter(promotionsEndAt)) {
+      return;
+    }
+    boolean blameClosing = meetup.rsvpClosesAt() != null;
+    faults.add(
+        new Fault(
+            blameClosing ? "rsvpClosesAt" : "promotionsEndAt",
+            blameClosing
+                ? "must not be after promotionsEndAt, which is %s%s"
+                    .formatted(
+                        promotionsEndAt,
+                        meetup.promotionsEndAt() == null ? " (the start, as none is given)" : "")
+                : "must not be before rsvpClosesAt, which is %s (the start, as none is given)"
+                    .formatted(closesAt),
+            Set.of("rsvpClosesAt", "promotionsEndAt", "startsAt")));
+  }
+
+  private static Instant orStart(@Nullable Instant given, Meetup meetup) {
+    return given == null ? meetup.startsAt() : given;
+  }
+}

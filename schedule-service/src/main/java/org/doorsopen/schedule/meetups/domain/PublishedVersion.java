@@ -1,0 +1,17 @@
+package org.doorsopen.schedule.meetups.domain;
+
+import java.time.Instant;
+
+/**
+ * A version that everybody was told of.
+ *
+ * @param number 1, 2, 3 …
+ * @param meetup as published, with all windows
+ * @param firstPublishedAt when version 1 was published: the default of rsvpOpensAt ever after
+ */
+public record PublishedVersion(
+    int number,
+    MeetupStatus status,
+    Meetup meetup,
+    Instant publishedAt,
+    Instant firstPublishedAt) {}

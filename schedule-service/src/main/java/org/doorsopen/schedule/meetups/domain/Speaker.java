@@ -1,0 +1,6 @@
+package org.doorsopen.schedule.meetups.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/** Who speaks, as announced. */
+public record Speaker(String name, @Nullable String role, @Nullable String organization) {}

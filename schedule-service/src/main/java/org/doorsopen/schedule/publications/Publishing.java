@@ -1,0 +1,149 @@
+package org.doorsopen.schedule.publications;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.doorsopen.schedule.drafts.Draft;
+import org.doorsopen.schedule.drafts.Drafts;
+import org.doorsopen.schedule.drafts.IfMatch;
+import org.doorsopen.schedule.drafts.MeetupNotFound;
+import org.doorsopen.schedule.meetups.domain.Change;
+import org.doorsopen.schedule.meetups.domain.Changes;
+import org.doorsopen.schedule.meetups.domain.Meetup;
+import org.doorsopen.schedule.meetups.domain.MeetupRules;
+import org.doorsopen.schedule.meetups.domain.MeetupStatus;
+import org.doorsopen.schedule.meetups.domain.Notify;
+import org.doorsopen.schedule.meetups.domain.PublishedVersion;
+import org.doorsopen.schemas.Traceparent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Makes the next version of a meetup: the row and the job that sends it, in one transaction. Kafka
+ * has no part in it.
+ */
+@Service
+class Publishing {
+
+  private final Drafts drafts;
+  private final Publications publications;
+  private final Sending sending;
+  private final InstantSource clock;
+
+  Publishing(Drafts drafts, Publications publications, Sending sending, InstantSource clock) {
+    this.drafts = drafts;
+    this.publications = publications;
+    this.sending = sending;
+    this.clock = clock;
+  }
+
+  /** Refuses with 409 what has not changed, is cancelled, or would open when it is over. */
+  @Transactional
+  Publication publish(UUID meetupId, IfMatch ifMatch, Announcement announcement) {
+    Draft draft = uncancelled(meetupId, ifMatch);
+    PublishedVersion latest = draft.latest();
+    if (latest == null) {
+      Instant now = now();
+      Meetup meetup = draft.meetup().withDefaults(now);
+      refuseIfOver(draft.meetup(), now);
+      return add(draft, 1, MeetupStatus.PUBLISHED, meetup, List.of(), now, announcement);
+    }
+    Meetup meetup = draft.meetup().withDefaults(latest.firstPublishedAt());
+    List<Change> changes = Changes.between(latest.meetup(), meetup);
+    if (changes.isEmpty()) {
+      throw conflict("Nothing has changed since version %d.".formatted(latest.number()));
+    }
+    return next(draft, latest, MeetupStatus.PUBLISHED, meetup, changes, announcement);
+  }
+
+  /** Publishes the meetup as it was last published, as cancelled; edits since are not told. */
+  @Transactional
+  Publication cancel(UUID meetupId, IfMatch ifMatch, Announcement announcement) {
+    Draft draft = uncancelled(meetupId, ifMatch);
+    PublishedVersion latest = draft.latest();
+    if (latest == null) {
+      throw conflict("The meetup was never published, so there is nothing to cancel.");
+    }
+    List<Change> changes = Changes.ofCancellation();
+    return next(draft, latest, MeetupStatus.CANCELLED, latest.meetup(), changes, announcement);
+  }
+
+  private Draft uncancelled(UUID meetupId, IfMatch ifMatch) {
+    Draft draft = drafts.lock(meetupId).orElseThrow(() -> MeetupNotFound.of(meetupId));
+    if (draft.status() == MeetupStatus.CANCELLED) {
+      throw conflict("The meetup is cancelled and stays so; make a new one instead.");
+    }
+    ifMatch.check(draft);
+    return draft;
+  }
+
+  // Later versions may correct a meetup that is over; but nobody is invited to one.
+  private static void refuseIfOver(Meetup meetup, Instant now) {
+    if (!meetup.endsAt().isAfter(now)) {
+      throw conflict("The meetup is over since %s.".formatted(meetup.endsAt()));
+    }
+    var faults = MeetupRules.faults(meetup, now);
+    if (!faults.isEmpty()) {
+      throw conflict(
+          faults.stream()
+              .map(fault -> fault.field() + " " + fault.message())
+              .collect(joining("; ", "Published now, nobody could RSVP: ", ".")));
+    }
+  }
+
+  private Publication next(
+      Draft draft,
+      PublishedVersion latest,
+      MeetupStatus status,
+      Meetup meetup,
+      List<Change> changes,
+      Announcement announcement) {
+    Instant earliest = latest.publishedAt().plusMillis(1);
+    Instant now = now();
+    Instant publishedAt = now.isBefore(earliest) ? earliest : now;
+    return add(draft, latest.number() + 1, status, meetup, changes, publishedAt, announcement);
+  }
+
+  private Publication add(
+      Draft draft,
+      int version,
+      MeetupStatus status,
+      Meetup meetup,
+      List<Change> changes,
+      Instant publishedAt,
+      Announcement announcement) {
+    var publication =
+        new Publication(
+            draft.meetupId(),
+            version,
+            status,
+            meetup,
+            changes,
+            announcement.note(),
+            announcement.audience(),
+            publishedAt,
+            announcement.traceparent(),
+            null);
+    publications.add(publication);
+    sending.schedule(publication);
+    return publication;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static ResponseStatusException conflict(String detail) {
+    return new ResponseStatusException(HttpStatus.CONFLICT, detail);
+  }
+
+  /** What an organizer adds to a version. */
+  record Announcement(@Nullable String note, Notify audience, Traceparent traceparent) {}
+}

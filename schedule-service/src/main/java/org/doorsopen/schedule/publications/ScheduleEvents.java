@@ -1,0 +1,104 @@
+package org.doorsopen.schedule.publications;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.doorsopen.schedule.meetups.domain.Meetup;
+import org.doorsopen.schemas.EventHeaders;
+import org.doorsopen.schemas.EventRecords;
+import org.doorsopen.schemas.Topics;
+import org.doorsopen.schemas.events.AgendaItem;
+import org.doorsopen.schemas.events.AgendaItemKind;
+import org.doorsopen.schemas.events.Change;
+import org.doorsopen.schemas.events.Host;
+import org.doorsopen.schemas.events.MeetupStatus;
+import org.doorsopen.schemas.events.Notify;
+import org.doorsopen.schemas.events.ScheduleChanged;
+import org.doorsopen.schemas.events.Speaker;
+import org.doorsopen.schemas.events.Sponsor;
+import org.doorsopen.schemas.events.Venue;
+import org.jspecify.annotations.Nullable;
+
+/** Publications as the other services read them. */
+final class ScheduleEvents {
+
+  static final String SOURCE = "/schedule-service/publications";
+
+  private ScheduleEvents() {}
+
+  /** The same each time: whoever gets a version twice sees it by the {@code ce_id}. */
+  static ProducerRecord<String, Object> recordOf(Publication publication) {
+    String meetupId = publication.meetupId().toString();
+    String id =
+        UUID.nameUUIDFromBytes((meetupId + "/" + publication.version()).getBytes(UTF_8)).toString();
+    var headers =
+        new EventHeaders(id, SOURCE, publication.publishedAt(), publication.traceparent());
+    return EventRecords.of(Topics.SCHEDULES, meetupId, event(publication), headers);
+  }
+
+  private static ScheduleChanged event(Publication publication) {
+    return ScheduleChanged.newBuilder()
+        .setMeetupId(publication.meetupId().toString())
+        .setVersion(publication.version())
+        .setStatus(MeetupStatus.valueOf(publication.status().name()))
+        .setMeetup(meetup(publication.meetup()))
+        .setChanges(
+            publication.changes().stream()
+                .map(change -> new Change(change.path(), change.old(), change.now()))
+                .toList())
+        .setNote(publication.note())
+        .setNotify(Notify.valueOf(publication.audience().name()))
+        .setPublishedAt(publication.publishedAt())
+        .build();
+  }
+
+  private static org.doorsopen.schemas.events.Meetup meetup(Meetup meetup) {
+    return org.doorsopen.schemas.events.Meetup.newBuilder()
+        .setTitle(meetup.title())
+        .setSummary(meetup.summary())
+        .setDescription(meetup.description())
+        .setHosts(meetup.hosts().stream().map(host -> new Host(host.name(), host.url())).toList())
+        .setVenue(venue(meetup.venue()))
+        .setOnlineUrl(meetup.onlineUrl())
+        .setTimeZone(meetup.timeZone().getId())
+        .setStartsAt(meetup.startsAt())
+        .setEndsAt(meetup.endsAt())
+        .setCapacity(meetup.capacity())
+        .setMaxGuests(meetup.maxGuests())
+        .setWaitlistCapacity(meetup.waitlistCapacity())
+        .setRsvpOpensAt(requireNonNull(meetup.rsvpOpensAt()))
+        .setRsvpClosesAt(requireNonNull(meetup.rsvpClosesAt()))
+        .setPromotionsEndAt(requireNonNull(meetup.promotionsEndAt()))
+        .setCodeOfConductUrl(meetup.codeOfConductUrl())
+        .setSponsors(meetup.sponsors().stream().map(ScheduleEvents::sponsor).toList())
+        .setAgenda(meetup.agenda().stream().map(ScheduleEvents::item).toList())
+        .build();
+  }
+
+  private static AgendaItem item(org.doorsopen.schedule.meetups.domain.AgendaItem item) {
+    return AgendaItem.newBuilder()
+        .setId(item.id())
+        .setKind(AgendaItemKind.valueOf(item.kind().name()))
+        .setStartsAt(item.startsAt())
+        .setEndsAt(item.endsAt())
+        .setTitle(item.title())
+        .setAbstract$(item.abstractText())
+        .setSpeakers(item.speakers().stream().map(ScheduleEvents::speaker).toList())
+        .build();
+  }
+
+  private static @Nullable Venue venue(
+      org.doorsopen.schedule.meetups.domain.@Nullable Venue venue) {
+    return venue == null ? null : new Venue(venue.name(), venue.address(), venue.url());
+  }
+
+  private static Sponsor sponsor(org.doorsopen.schedule.meetups.domain.Sponsor sponsor) {
+    return new Sponsor(sponsor.name(), sponsor.contribution(), sponsor.url());
+  }
+
+  private static Speaker speaker(org.doorsopen.schedule.meetups.domain.Speaker speaker) {
+    return new Speaker(speaker.name(), speaker.role(), speaker.organization());
+  }
+}

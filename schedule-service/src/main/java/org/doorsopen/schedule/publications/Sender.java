@@ -1,0 +1,82 @@
+package org.doorsopen.schedule.publications;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Sends what is published, version by version, each only when Kafka has the one before. */
+@Component
+class Sender {
+
+  private static final Logger log = LoggerFactory.getLogger(Sender.class);
+
+  // Longer than the producer's delivery.timeout.ms: when this is over, the producer has given up,
+  // and a record that it still holds cannot overtake the next attempt.
+  private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(15);
+
+  private final Publications publications;
+  private final KafkaTemplate<String, Object> kafka;
+  private final TransactionTemplate transactions;
+  private final InstantSource clock;
+
+  Sender(
+      Publications publications,
+      KafkaTemplate<String, Object> kafka,
+      TransactionTemplate transactions,
+      InstantSource clock) {
+    this.publications = publications;
+    this.kafka = kafka;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** Returns when Kafka has all of the meetup's versions; throws when it does not answer. */
+  void sendUnsent(UUID meetupId) {
+    boolean sent;
+    do {
+      sent = Boolean.TRUE.equals(transactions.execute(_ -> sendNext(meetupId)));
+    } while (sent);
+  }
+
+  private boolean sendNext(UUID meetupId) {
+    Optional<Publication> next = publications.lockNextUnsent(meetupId);
+    next.ifPresent(publication -> {
+      send(publication);
+      publications.markSent(publication, clock.instant());
+    });
+    return next.isPresent();
+  }
+
+  private void send(Publication publication) {
+    try {
+      kafka
+          .send(ScheduleEvents.recordOf(publication))
+          .get(ACKNOWLEDGED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+      log.info("Sent version {} of {}", publication.version(), publication.meetupId());
+    } catch (ExecutionException | TimeoutException e) {
+      throw new NotSent(publication, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NotSent(publication, e);
+    }
+  }
+
+  /** Kafka has not acknowledged a version; the job tries again. */
+  static final class NotSent extends RuntimeException {
+    NotSent(Publication publication, Exception cause) {
+      super(
+          "Version %d of %s is not sent yet"
+              .formatted(publication.version(), publication.meetupId()),
+          cause);
+    }
+  }
+}

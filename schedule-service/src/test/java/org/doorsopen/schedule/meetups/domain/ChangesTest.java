@@ -1,0 +1,135 @@
+package org.doorsopen.schedule.meetups.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.doorsopen.schedule.meetups.domain.MeetupFixtures.STARTS_AT;
+import static org.doorsopen.schedule.meetups.domain.MeetupFixtures.aMeetup;
+import static org.doorsopen.schedule.meetups.domain.MeetupFixtures.anItem;
+import static org.doorsopen.schedule.meetups.domain.MeetupFixtures.with;
+
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ChangesTest {
+
+  private static final Meetup OLD = aMeetup().withDefaults(Instant.parse("2026-01-01T00:00:00Z"));
+
+  @Test
+  void findsNothingBetweenEqualMeetups() {
+    assertThat(Changes.between(OLD, aMeetup().withDefaults(OLD.rsvpOpensAt()))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("componentsOfAMeetup")
+  void findsAChangeInEachFieldOfAMeetup(String component) {
+    Object other = otherThan(component);
+
+    assertThat(Changes.between(OLD, with(OLD, component, other)))
+        .isNotEmpty()
+        .allSatisfy(change -> assertThat(change.path()).startsWith(component));
+  }
+
+  @ParameterizedTest
+  @MethodSource("componentsOfAnItem")
+  void findsAChangeInEachFieldOfAnAgendaItem(String component) {
+    var values =
+        Map.of(
+            "kind",
+            AgendaItemKind.BREAK,
+            "startsAt",
+            STARTS_AT.plusMillis(1),
+            "endsAt",
+            STARTS_AT.plusSeconds(1),
+            "title",
+            "Another",
+            "abstractText",
+            "About",
+            "speakers",
+            List.of(new Speaker("Nele Uhlemann", null, null)));
+    AgendaItem changed = with(OLD.agenda().getLast(), component, values.get(component));
+    Meetup now = OLD.withAgenda(List.of(OLD.agenda().getFirst(), changed));
+
+    assertThat(Changes.between(OLD, now))
+        .singleElement()
+        .satisfies(change ->
+            assertThat(change.path())
+                .isEqualTo("agenda[kai]." + component.replace("abstractText", "abstract")));
+  }
+
+  @Test
+  void writesInstantsAndPeopleForPeople() {
+    AgendaItem moved =
+        with(
+            with(OLD.agenda().getLast(), "startsAt", STARTS_AT.plusSeconds(60)),
+            "speakers",
+            List.of());
+    Meetup now =
+        with(OLD, "venue", new Venue("Kreuzberg", "Somewhere 1, Berlin", null))
+            .withAgenda(List.of(OLD.agenda().getFirst(), moved));
+
+    assertThat(Changes.between(OLD, now))
+        .containsExactly(
+            new Change("venue.name", "Berlin Mitte", "Kreuzberg"),
+            new Change("agenda[kai].startsAt", "2026-03-05T18:45:00Z", "2026-03-05T17:01:00Z"),
+            new Change("agenda[kai].speakers", "Kai Lüke, Engineer (Microsoft)", null));
+  }
+
+  @Test
+  void tellsOfAddedAndDroppedItems() {
+    Meetup now =
+        OLD.withAgenda(List.of(OLD.agenda().getFirst(), anItem("nele", "Rubik's Cube", 30)));
+
+    assertThat(Changes.between(OLD, now))
+        .containsExactly(
+            new Change("agenda[nele]", null, "Rubik's Cube"),
+            new Change("agenda[kai]", "systemd-sysext", null));
+  }
+
+  @Test
+  void tellsOfAnotherOrder() {
+    Meetup now = OLD.withAgenda(OLD.agenda().reversed());
+
+    assertThat(Changes.between(OLD, now))
+        .containsExactly(
+            new Change("agenda", "Doors Open; systemd-sysext", "systemd-sysext; Doors Open"));
+  }
+
+  @Test
+  void seesADifferenceThatReadsTheSame() {
+    Meetup one = with(OLD, "sponsors", List.of(new Sponsor("A", null, "https://a.example")));
+    Meetup other = with(OLD, "sponsors", List.of(new Sponsor("A (https://a.example)", null, null)));
+
+    assertThat(Changes.between(one, other)).extracting(Change::path).containsExactly("sponsors");
+  }
+
+  private static Object otherThan(String component) {
+    return switch (component) {
+      case "hosts" -> List.of(new Host("Somebody else", null));
+      case "venue" -> new Venue("Elsewhere", "There 2", "https://example.org");
+      case "timeZone" -> ZoneId.of("Europe/London");
+      case "capacity", "maxGuests", "waitlistCapacity" -> 77;
+      case "sponsors" -> List.of();
+      case "agenda" -> List.of(anItem("kai", "systemd-confext", 105));
+      default -> component.endsWith("At") ? STARTS_AT.plusMillis(1) : "https://other.example";
+    };
+  }
+
+  private static Stream<String> componentsOfAMeetup() {
+    return componentsOf(Meetup.class);
+  }
+
+  private static Stream<String> componentsOfAnItem() {
+    return componentsOf(AgendaItem.class).filter(name -> !name.equals("id"));
+  }
+
+  private static Stream<String> componentsOf(Class<? extends Record> type) {
+    return Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.schedule.meetups.domain;
+
+import org.jspecify.annotations.NullMarked;
