@@ -1,6 +1,7 @@
 package org.doorsopen.schedule.drafts;
 
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 public final class IfMatch {
 
   private static final Pattern TAG =
-      Pattern.compile("\\G[ \\t]*(W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"[ \\t]*(?:,|$)");
+      Pattern.compile("\\G[ \\t]*(?:(W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"[ \\t]*)?(?:,|$)");
   private static final Pattern OURS = Pattern.compile("(\\d{1,9})-\\d{1,9}");
 
   private final boolean any;
@@ -61,7 +62,7 @@ public final class IfMatch {
     int end = 0;
     while (end < header.length() && tag.find()) {
       end = tag.end();
-      Matcher ours = OURS.matcher(tag.group(2));
+      Matcher ours = OURS.matcher(Objects.requireNonNullElse(tag.group(2), ""));
       if (tag.group(1) == null && ours.matches()) {
         edits.add(Integer.valueOf(ours.group(1)));
       }

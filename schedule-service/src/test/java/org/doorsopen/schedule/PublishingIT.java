@@ -1,0 +1,235 @@
+package org.doorsopen.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.doorsopen.schedule.Evenings.anEvening;
+import static org.doorsopen.schedule.Evenings.at;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.doorsopen.infrastructure.SharedInfrastructure;
+import org.doorsopen.schedule.OrganizerApi.Answer;
+import org.doorsopen.schemas.EventHeaders;
+import org.doorsopen.schemas.events.MeetupStatus;
+import org.doorsopen.schemas.events.ScheduleChanged;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+@ScheduleService
+class PublishingIT {
+
+  @LocalServerPort int port;
+
+  OrganizerApi api = new OrganizerApi(0, ScheduleService.LOGIN);
+  SchedulesTopic topic;
+
+  @BeforeEach
+  void connect() {
+    api = new OrganizerApi(port, ScheduleService.LOGIN);
+    topic = new SchedulesTopic(SharedInfrastructure.get().settings());
+  }
+
+  @AfterEach
+  void close() {
+    topic.close();
+  }
+
+  @Test
+  void takesAnEveningFromTheFirstDraftToItsCancellation() {
+    Answer created = api.post("/api/meetups", anEvening().toString());
+    assertThat(created.status()).as("%s", created).isEqualTo(201);
+    String meetupId = created.json().get("meetupId").asString();
+    String path = "/api/meetups/" + meetupId;
+    assertThat(created.header("Location")).isEqualTo(path);
+    assertThat(created.json().get("status").asString()).isEqualTo("DRAFT");
+
+    assertThat(api.put(path, anEvening().toString()).status()).isEqualTo(428);
+    ObjectNode edited = anEvening().put("capacity", 10);
+    Answer saved = api.put(path, edited.toString(), "If-Match", created.header("ETag"));
+    assertThat(saved.status()).as("%s", saved).isEqualTo(200);
+    Answer stale = api.put(path, anEvening().toString(), "If-Match", created.header("ETag"));
+    assertThat(stale.status()).isEqualTo(412);
+
+    Answer first =
+        api.post(
+            path + "/publications",
+            "{\"note\": \"See you there!\", \"notify\": \"ALWAYS\"}",
+            "traceparent",
+            "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+    assertThat(first.status()).as("%s", first).isEqualTo(201);
+    assertThat(first.json().get("version").asInt()).isEqualTo(1);
+    assertThat(first.json().get("changes")).isEmpty();
+    await().untilAsserted(() -> assertThat(topic.versionsOf(meetupId)).containsExactly(1));
+    assertFirstEvent(topic.of(meetupId).getFirst(), first.json());
+    assertThat(api.get(path).json().get("unpublishedChanges").asBoolean()).isFalse();
+
+    assertThat(api.post(path + "/publications", "{}").status()).isEqualTo(409);
+
+    // A client that has not read the meetup since may still edit it: only edits make it stale.
+    ((ObjectNode) edited.get("agenda").get(1)).put("startsAt", at(45));
+    Answer moved = api.put(path, edited.toString(), "If-Match", saved.header("ETag"));
+    assertThat(moved.status()).as("%s", moved).isEqualTo(200);
+    assertThat(moved.json().get("unpublishedChanges").asBoolean()).isTrue();
+    Answer second = api.post(path + "/publications", "");
+    assertThat(second.status()).as("%s", second).isEqualTo(201);
+    JsonNode change = second.json().get("changes").get(0);
+    assertThat(change.get("path").asString()).isEqualTo("agenda[nele].startsAt");
+    assertThat(change.get("old").asString()).isEqualTo(at(30));
+    assertThat(change.get("new").asString()).isEqualTo(at(45));
+
+    Answer cancelled = api.post(path + "/cancellation", "{\"note\": \"The pipes burst.\"}");
+    assertThat(cancelled.status()).as("%s", cancelled).isEqualTo(201);
+    await().untilAsserted(() -> assertThat(topic.versionsOf(meetupId)).containsExactly(1, 2, 3));
+    ScheduleChanged last = (ScheduleChanged) topic.of(meetupId).getLast().value();
+    assertThat(last.getStatus()).isEqualTo(MeetupStatus.CANCELLED);
+    assertThat(last.getNote()).isEqualTo("The pipes burst.");
+    assertThat(last.getMeetup().getAgenda().get(1).getStartsAt()).isEqualTo(Instant.parse(at(45)));
+
+    assertThat(api.put(path, anEvening().toString(), "If-Match", "*").status()).isEqualTo(409);
+    assertThat(api.post(path + "/publications", "{}").status()).isEqualTo(409);
+    assertThat(api.post(path + "/cancellation", "{}").status()).isEqualTo(409);
+    assertThat(api.get(path + "/publications").json().get("publications"))
+        .extracting(version -> version.get("status").asString())
+        .containsExactly("PUBLISHED", "PUBLISHED", "CANCELLED");
+  }
+
+  @Test
+  void publishesWhileKafkaIsDownAndSendsInOrderWhenItIsBack() {
+    String path = draft();
+    String meetupId = path.substring(path.lastIndexOf('/') + 1);
+
+    SharedInfrastructure.get().kafka().kill();
+    try {
+      Instant from = Instant.now();
+      assertThat(api.post(path + "/publications", "{}").status()).isEqualTo(201);
+      String moved = anEvening().put("capacity", 12).toString();
+      assertThat(api.put(path, moved, "If-Match", "*").status()).isEqualTo(200);
+      assertThat(api.post(path + "/publications", "{}").status()).isEqualTo(201);
+      assertThat(api.post(path + "/cancellation", "{}").status()).isEqualTo(201);
+      assertThat(Duration.between(from, Instant.now())).isLessThan(Duration.ofSeconds(4));
+      assertThat(api.get("/actuator/health/readiness").status()).isEqualTo(200);
+      await()
+          .pollDelay(Duration.ofSeconds(12)) // past the producer's own patience
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() ->
+              assertThat(api.get(path + "/publications").json().get("publications"))
+                  .allMatch(version -> version.get("sentAt").isNull()));
+    } finally {
+      SharedInfrastructure.get().kafka().start();
+    }
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() ->
+            assertThat(api.get(path + "/publications").json().get("publications"))
+                .noneMatch(version -> version.get("sentAt").isNull()));
+    await().untilAsserted(() -> assertThat(topic.versionsOf(meetupId)).containsExactly(1, 2, 3));
+    assertThat(topic.of(meetupId).stream().map(ConsumerRecord::timestamp).toList())
+        .isSorted()
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void givesEachOfManyOrganizersAtOnceAVersionOfItsOwnOrA409() throws Exception {
+    String path = draft();
+    String meetupId = path.substring(path.lastIndexOf('/') + 1);
+
+    Callable<Integer> publish = () -> api.post(path + "/publications", "{}").status();
+    List<Integer> statuses;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      statuses =
+          threads.invokeAll(Stream.generate(() -> publish).limit(8).toList()).stream()
+              .map(Future::resultNow)
+              .toList();
+    }
+
+    assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 409);
+    await().untilAsserted(() -> assertThat(topic.versionsOf(meetupId)).containsExactly(1));
+  }
+
+  @Test
+  void sendsManyVersionsThatCameAtOnceInOrderAndOnce() {
+    String path = draft();
+    String meetupId = path.substring(path.lastIndexOf('/') + 1);
+
+    for (int version = 1; version <= 20; version++) {
+      String edit = anEvening().put("capacity", version).toString();
+      assertThat(api.put(path, edit, "If-Match", "*").status()).isEqualTo(200);
+      assertThat(api.post(path + "/publications", "{}").status()).isEqualTo(201);
+    }
+
+    await().untilAsserted(() -> assertThat(topic.versionsOf(meetupId)).hasSize(20));
+    assertThat(topic.versionsOf(meetupId))
+        .isEqualTo(Stream.iterate(1, version -> version + 1).limit(20).toList());
+  }
+
+  @Test
+  void cancelsNothingThatWasNeverPublished() {
+    Answer refused = api.post(draft() + "/cancellation", "{}");
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.json().get("detail").asString()).contains("never published");
+  }
+
+  @Test
+  void invitesNobodyToAnEveningThatIsOver() {
+    ObjectNode past = anEvening();
+    past.remove("agenda");
+    past.put("startsAt", "2024-02-28T17:00:00Z").put("endsAt", "2024-02-28T20:30:00Z");
+    Answer created = api.post("/api/meetups", past.toString());
+    assertThat(created.status()).as("%s", created).isEqualTo(201);
+
+    Answer refused = api.post(created.header("Location") + "/publications", "{}");
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.json().get("detail").asString()).contains("over since 2024-02-28T20:30:00Z");
+  }
+
+  @Test
+  void refusesAPublicationOfWhatTheOrganizerHasNotSeen() {
+    Answer created = api.post("/api/meetups", anEvening().toString());
+    String path = created.header("Location");
+    api.put(path, anEvening().put("capacity", 9).toString(), "If-Match", "*");
+
+    Answer refused = api.post(path + "/publications", "{}", "If-Match", created.header("ETag"));
+
+    assertThat(refused.status()).isEqualTo(412);
+  }
+
+  private String draft() {
+    Answer created = api.post("/api/meetups", anEvening().toString());
+    assertThat(created.status()).as("%s", created).isEqualTo(201);
+    return created.header("Location");
+  }
+
+  private static void assertFirstEvent(ConsumerRecord<String, Object> sent, JsonNode answer) {
+    ScheduleChanged event = (ScheduleChanged) sent.value();
+    Instant publishedAt = Instant.parse(answer.get("publishedAt").asString());
+    assertThat(sent.timestamp()).isEqualTo(publishedAt.toEpochMilli());
+    assertThat(event.getPublishedAt()).isEqualTo(publishedAt);
+    assertThat(event.getNote()).isEqualTo("See you there!");
+    assertThat(event.getNotify()).hasToString("ALWAYS");
+    var meetup = event.getMeetup();
+    assertThat(meetup.getCapacity()).isEqualTo(10);
+    assertThat(meetup.getRsvpOpensAt()).isEqualTo(publishedAt);
+    assertThat(meetup.getRsvpClosesAt()).isEqualTo(Evenings.STARTS_AT);
+    assertThat(meetup.getPromotionsEndAt()).isEqualTo(Evenings.STARTS_AT);
+    assertThat(meetup.getAgenda().getFirst().getId()).matches("[a-z0-9]{8,10}");
+    assertThat(meetup.getAgenda().get(1).getSpeakers().getFirst().getName())
+        .isEqualTo("Nele Uhlemann");
+    EventHeaders headers = EventHeaders.readFrom(sent.headers()).orElseThrow();
+    assertThat(headers.source()).isEqualTo("/schedule-service/publications");
+    assertThat(headers.time()).isEqualTo(publishedAt);
+    assertThat(headers.traceparent().value()).startsWith("00-0af7651916cd43dd8448eb211c80319c-");
+  }
+}

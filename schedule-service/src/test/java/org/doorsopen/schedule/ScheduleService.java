@@ -1,0 +1,42 @@
+package org.doorsopen.schedule;
+
+import static java.lang.annotation.ElementType.TYPE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+import java.util.Map;
+import org.doorsopen.infrastructure.SharedInfrastructure;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.ContextConfiguration;
+
+/** Runs a test against the service on real infrastructure; one service for all such tests. */
+@Target(TYPE)
+@Retention(RUNTIME)
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {
+      "DOORS_ORGANIZER=" + ScheduleService.LOGIN,
+      "DOORS_SECRET=a-secret-that-only-this-test-knows-of"
+    })
+@ContextConfiguration(initializers = ScheduleService.OnSharedInfrastructure.class)
+@interface ScheduleService {
+
+  String LOGIN = "ada:lovelace";
+
+  final class OnSharedInfrastructure
+      implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+      var settings = Map.<String, Object>copyOf(SharedInfrastructure.get().settings());
+      context
+          .getEnvironment()
+          .getPropertySources()
+          .addFirst(new MapPropertySource("infrastructure", settings));
+    }
+  }
+}

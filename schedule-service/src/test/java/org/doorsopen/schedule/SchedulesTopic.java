@@ -1,0 +1,49 @@
+package org.doorsopen.schedule;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.doorsopen.schemas.EventSerdes;
+import org.doorsopen.schemas.Topics;
+import org.doorsopen.schemas.events.ScheduleChanged;
+
+/** Reads the topic from its start, as any service would. */
+final class SchedulesTopic implements AutoCloseable {
+
+  private final KafkaConsumer<String, Object> consumer;
+  private final List<ConsumerRecord<String, Object>> read = new ArrayList<>();
+
+  SchedulesTopic(Map<String, String> settings) {
+    consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", settings.get("DOORS_KAFKA")),
+            new StringDeserializer(),
+            EventSerdes.deserializer(EventSerdes.registry(settings.get("DOORS_REGISTRY"))));
+    var partitions =
+        consumer.partitionsFor(Topics.SCHEDULES).stream()
+            .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+  }
+
+  /** All records of the meetup so far, in the order of the log. */
+  List<ConsumerRecord<String, Object>> of(String meetupId) {
+    consumer.poll(Duration.ofMillis(100)).forEach(read::add);
+    return read.stream().filter(one -> one.key().equals(meetupId)).toList();
+  }
+
+  List<Integer> versionsOf(String meetupId) {
+    return of(meetupId).stream().map(one -> ((ScheduleChanged) one.value()).getVersion()).toList();
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}

@@ -1,0 +1,101 @@
+package org.doorsopen.schedule.drafts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.doorsopen.schedule.meetups.domain.Meetup;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.server.ResponseStatusException;
+
+/** RFC 9110, 13.1.1, against a draft with the ETag "7-0". */
+class IfMatchTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"7-0\"",
+        "\"7-2\"",
+        "*",
+        " * ",
+        "\"6-1\", \"7-1\"",
+        "\"a,b\",\"7-0\"",
+        "\"7-0\" , \"8-0\"",
+        ", \"7-0\"",
+        "\"7-0\","
+      })
+  void matchesTheEditThatWasSeen(String header) {
+    assertThatCode(() -> IfMatch.required(header).check(draft())).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"6-0\"",
+        "W/\"7-0\"",
+        "\"\"",
+        "\"7\"",
+        "\"*\"",
+        "\"99999999999-1\"",
+        "\"7-0-1\""
+      })
+  void findsEverythingElseStale(String header) {
+    assertThat(statusOf(() -> IfMatch.required(header).check(draft()))).isEqualTo(412);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7-0", "\"7-0", "\"7-0\" \"7-1\"", "*, \"7-0\"", "w/\"7-0\"", "\"7\"x"})
+  void refusesWhatIsNoListOfETags(String header) {
+    assertThat(statusOf(() -> IfMatch.required(header))).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", "  "})
+  void insistsOnTheHeaderForAnEdit(@Nullable String header) {
+    assertThat(statusOf(() -> IfMatch.required(header))).isEqualTo(428);
+  }
+
+  @Test
+  void takesAnythingWhereTheHeaderIsOptional() {
+    assertThatCode(() -> IfMatch.optional(null).check(draft())).doesNotThrowAnyException();
+    assertThat(statusOf(() -> IfMatch.optional("\"6-0\"").check(draft()))).isEqualTo(412);
+  }
+
+  private static int statusOf(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    var refusal = catchThrowableOfType(ResponseStatusException.class, call);
+    return refusal == null ? 200 : refusal.getStatusCode().value();
+  }
+
+  private static Draft draft() {
+    var meetup =
+        new Meetup(
+            "An evening",
+            null,
+            null,
+            List.of(),
+            null,
+            null,
+            ZoneOffset.UTC,
+            Instant.EPOCH,
+            Instant.EPOCH.plusSeconds(1),
+            1,
+            0,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            List.of());
+    return new Draft(UUID.randomUUID(), 1, 7, meetup, null);
+  }
+}

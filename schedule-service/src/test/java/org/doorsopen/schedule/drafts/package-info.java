@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.schedule.drafts;
+
+import org.jspecify.annotations.NullMarked;

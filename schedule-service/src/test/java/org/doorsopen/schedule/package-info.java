@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.schedule;
+
+import org.jspecify.annotations.NullMarked;
