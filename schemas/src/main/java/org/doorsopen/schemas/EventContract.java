@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.admin.Admin;
@@ -64,7 +65,7 @@ public final class EventContract {
       throw new IllegalStateException("Interrupted while the topics were created", e);
     }
     EventTypes.BY_TOPIC.forEach(
-        (topic, schemas) -> schemas.forEach(schema -> register(topic, schema)));
+        (topic, schemas) -> schemas.forEach(schema -> register(topic, schema, deadline)));
   }
 
   private void create(NewTopic topic, long deadline)
@@ -106,14 +107,22 @@ public final class EventContract {
     }
   }
 
-  private void register(String topic, Schema schema) {
+  /** A registry that is slow, or not there yet, is given until the deadline; a refusal is final. */
+  private void register(String topic, Schema schema, long deadline) {
     String subject = topic + "-" + schema.getFullName();
-    try {
-      registry.register(subject, new AvroSchema(schema));
-      registry.updateCompatibility(subject, COMPATIBILITY);
-    } catch (RestClientException | IOException e) {
-      throw new IllegalStateException(
-          "The schema registry did not take " + subject + ": " + e.getMessage(), e);
+    while (true) {
+      try {
+        registry.register(subject, new AvroSchema(schema));
+        registry.updateCompatibility(subject, COMPATIBILITY);
+        return;
+      } catch (RestClientException | IOException e) {
+        if (e instanceof RestClientException || System.nanoTime() > deadline) {
+          throw new IllegalStateException(
+              "The schema registry did not take " + subject + ": " + e.getMessage(), e);
+        }
+        log.warn("The schema registry does not answer for {}, trying again", subject);
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
+      }
     }
   }
 
