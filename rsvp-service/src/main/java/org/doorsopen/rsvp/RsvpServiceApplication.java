@@ -1,12 +1,41 @@
 package org.doorsopen.rsvp;
 
+import java.time.InstantSource;
+import org.doorsopen.web.PublicRoutes;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 @SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
 class RsvpServiceApplication {
 
   public static void main(String[] args) {
     SpringApplication.run(RsvpServiceApplication.class, args);
+  }
+
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  /** Of the routes that need a token, the controllers ask for it. */
+  @Bean
+  PublicRoutes publicRoutes() {
+    return PublicRoutes.of(
+        "GET /api/meetups",
+        "GET /api/meetups/{meetupId}",
+        "GET /api/meetups/{meetupId}/calendar.ics",
+        "POST /api/meetups/{meetupId}/rsvps",
+        "GET /api/rsvps/{rsvpId}",
+        "DELETE /api/rsvps/{rsvpId}",
+        "GET /api/rsvps/{rsvpId}/events",
+        "POST /api/rsvps/{rsvpId}/erasure",
+        "GET /rsvps/{rsvpId}",
+        "POST /rsvps/{rsvpId}/cancellation",
+        "GET /assets/**");
   }
 }

@@ -1,0 +1,55 @@
+package org.doorsopen.rsvp.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.UUID;
+import org.doorsopen.schemas.RsvpTokens;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/** Whoever holds the token may see and change the RSVP; nobody else has a word in it. */
+@Component
+public class RsvpAccess {
+
+  private static final String SCHEME = "Bearer ";
+
+  private final RsvpTokens tokens;
+
+  RsvpAccess(RsvpTokens tokens) {
+    this.tokens = tokens;
+  }
+
+  /**
+   * Takes the token from the Authorization header, else from the parameter {@code token} of the
+   * query or the form.
+   *
+   * @throws WrongToken without saying what was wrong
+   */
+  public RsvpKey byToken(String rsvpId, HttpServletRequest request) {
+    String token = token(request);
+    String canonical = canonical(rsvpId).orElseThrow(WrongToken::new);
+    return Optional.ofNullable(token)
+        .flatMap(it -> tokens.meetupIdOf(canonical, it))
+        .map(meetupId -> new RsvpKey(canonical, meetupId))
+        .orElseThrow(WrongToken::new);
+  }
+
+  /** Empty for what is no UUID in its usual form. */
+  public static Optional<String> canonical(String rsvpId) {
+    try {
+      String canonical = UUID.fromString(rsvpId).toString();
+      return canonical.equalsIgnoreCase(rsvpId) ? Optional.of(canonical) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static @Nullable String token(HttpServletRequest request) {
+    String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+    if (authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      return authorization.substring(SCHEME.length()).strip();
+    }
+    return request.getParameter("token");
+  }
+}

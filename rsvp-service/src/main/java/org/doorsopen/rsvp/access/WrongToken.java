@@ -1,0 +1,21 @@
+package org.doorsopen.rsvp.access;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The same for a missing token, a wrong one, and an RSVP that does not exist. */
+public final class WrongToken extends ResponseStatusException {
+
+  WrongToken() {
+    super(HttpStatus.UNAUTHORIZED, "The token is missing or wrong.");
+  }
+
+  /** The challenge of RFC 6750, section 3. */
+  @Override
+  public HttpHeaders getHeaders() {
+    HttpHeaders headers = new HttpHeaders();
+    headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    return headers;
+  }
+}

@@ -1,0 +1,116 @@
+package org.doorsopen.rsvp.meetups;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.fortuna.ical4j.data.CalendarOutputter;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.ParameterList;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.TzId;
+import net.fortuna.ical4j.model.property.Description;
+import net.fortuna.ical4j.model.property.DtEnd;
+import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.Sequence;
+import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
+import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
+import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
+import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The evening for everyone's calendar (RFC 5545, METHOD PUBLISH of RFC 5546). It is another entry
+ * than the invitation that a confirmed attendee gets by mail, so it has another UID.
+ */
+@Component
+class MeetupCalendar {
+
+  private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
+  private static final DateTimeFormatter UTC =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private final String host;
+
+  MeetupCalendar(@Value("${doors.public-url}") URI publicUrl) {
+    this.host = Optional.ofNullable(publicUrl.getHost()).orElse("localhost");
+  }
+
+  String of(Meetup meetup) {
+    PublishedMeetup contents = meetup.contents();
+    Calendar calendar = new Calendar();
+    calendar.add(new ProdId("-//Doors Open//RSVP service//EN"));
+    calendar.add(ImmutableVersion.VERSION_2_0);
+    calendar.add(ImmutableCalScale.GREGORIAN);
+    calendar.add(ImmutableMethod.PUBLISH);
+    ZoneId zone = ZoneId.of(contents.timeZone());
+    calendar.add(ZoneDefinition.of(zone, contents.startsAt(), contents.endsAt()));
+    calendar.add(entry(meetup, zone));
+    StringWriter text = new StringWriter();
+    try {
+      new CalendarOutputter(true).output(calendar, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private VEvent entry(Meetup meetup, ZoneId zone) {
+    PublishedMeetup contents = meetup.contents();
+    VEvent entry = new VEvent(false);
+    entry.add(new Uid(meetup.meetupId() + "@" + host));
+    entry.add(new Sequence(meetup.version() - 1));
+    entry.add(new DtStamp(UTC.format(meetup.publishedAt())));
+    entry.add(new DtStart<>(in(zone), at(contents.startsAt(), zone)));
+    entry.add(new DtEnd<>(in(zone), at(contents.endsAt(), zone)));
+    entry.add(new Summary(contents.title()));
+    description(contents).ifPresent(it -> entry.add(new Description(it)));
+    location(contents).ifPresent(it -> entry.add(new Location(it)));
+    entry.add(
+        meetup.cancelled() ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
+    return entry;
+  }
+
+  private static Optional<String> description(PublishedMeetup contents) {
+    String text = contents.summary() != null ? contents.summary() : contents.description();
+    return joined("\n\n", Stream.of(text, contents.onlineUrl()));
+  }
+
+  private static Optional<String> location(PublishedMeetup contents) {
+    PublishedMeetup.Venue venue = contents.venue();
+    return venue == null
+        ? Optional.ofNullable(contents.onlineUrl())
+        : joined(", ", Stream.of(venue.name(), venue.address()));
+  }
+
+  private static Optional<String> joined(String separator, Stream<String> parts) {
+    String text =
+        parts
+            .filter(it -> it != null && !it.isBlank())
+            .distinct()
+            .collect(Collectors.joining(separator));
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  }
+
+  private static ParameterList in(ZoneId zone) {
+    return new ParameterList(List.of(new TzId(zone.getId())));
+  }
+
+  private static String at(Instant instant, ZoneId zone) {
+    return LOCAL.format(instant.atZone(zone));
+  }
+}

@@ -1,0 +1,68 @@
+package org.doorsopen.rsvp.meetups;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The published meetups that the read model knows. */
+@Repository
+public class Meetups {
+
+  private static final String SELECT =
+      """
+      SELECT m.meetup_id, m.version, m.status, m.published_at, m.recorded_at, m.meetup,
+             coalesce(s.confirmed_seats, 0) AS confirmed_seats,
+             coalesce(s.waitlisted_parties, 0) AS waitlisted_parties
+        FROM meetups m LEFT JOIN seat_figures s ON s.meetup_id = m.meetup_id
+      """;
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+
+  Meetups(JdbcClient jdbc, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  /** Empty before the first publication. */
+  public Optional<Meetup> find(String meetupId) {
+    return jdbc.sql(SELECT + " WHERE m.meetup_id = :meetupId")
+        .param("meetupId", meetupId)
+        .query(this::meetup)
+        .optional();
+  }
+
+  /** Cancelled ones too, since people look for them; those that start first come first. */
+  List<Meetup> notOverAt(Instant now, int limit) {
+    return jdbc.sql(
+            SELECT + " WHERE m.ends_at > :now ORDER BY m.starts_at, m.meetup_id LIMIT :limit")
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("limit", limit)
+        .query(this::meetup)
+        .list();
+  }
+
+  private Meetup meetup(ResultSet row, int number) throws SQLException {
+    PublishedMeetup contents = json.readValue(row.getString("meetup"), PublishedMeetup.class);
+    return new Meetup(
+        row.getString("meetup_id"),
+        row.getInt("version"),
+        MeetupStatus.valueOf(row.getString("status")),
+        instant(row, "published_at"),
+        contents,
+        new Meetup.Seats(
+            contents.capacity(), row.getInt("confirmed_seats"), row.getInt("waitlisted_parties")),
+        instant(row, "recorded_at"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}

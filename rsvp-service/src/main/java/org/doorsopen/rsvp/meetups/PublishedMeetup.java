@@ -1,0 +1,54 @@
+package org.doorsopen.rsvp.meetups;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The contents of a meetup as the API shows them and as the read model keeps them.
+ *
+ * @param timeZone the IANA zone in which people read the times
+ * @param waitlistCapacity in parties; null is unlimited, 0 is no waitlist
+ */
+public record PublishedMeetup(
+    String title,
+    @Nullable String summary,
+    @Nullable String description,
+    List<Host> hosts,
+    @Nullable Venue venue,
+    @Nullable String onlineUrl,
+    String timeZone,
+    Instant startsAt,
+    Instant endsAt,
+    int capacity,
+    int maxGuests,
+    @Nullable Integer waitlistCapacity,
+    Instant rsvpOpensAt,
+    Instant rsvpClosesAt,
+    Instant promotionsEndAt,
+    @Nullable String codeOfConductUrl,
+    List<Sponsor> sponsors,
+    List<AgendaItem> agenda) {
+
+  public record Host(String name, @Nullable String url) {}
+
+  public record Venue(String name, @Nullable String address, @Nullable String url) {}
+
+  public record Sponsor(String name, @Nullable String contribution, @Nullable String url) {}
+
+  /**
+   * @param kind DOORS, REMARKS, TALK, BREAK or SOCIAL; UNKNOWN where a newer publisher has another
+   * @param endsAt null where the announcement names no end
+   */
+  public record AgendaItem(
+      String id,
+      String kind,
+      Instant startsAt,
+      @Nullable Instant endsAt,
+      String title,
+      @JsonProperty("abstract") @Nullable String abstractText,
+      List<Speaker> speakers) {}
+
+  public record Speaker(String name, @Nullable String role, @Nullable String organization) {}
+}

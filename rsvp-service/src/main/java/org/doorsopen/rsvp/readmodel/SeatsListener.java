@@ -1,0 +1,39 @@
+package org.doorsopen.rsvp.readmodel;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.doorsopen.schemas.Topics;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.listener.ConsumerSeekAware;
+import org.springframework.stereotype.Component;
+
+@Component
+class SeatsListener implements ConsumerSeekAware {
+
+  private final ReadModel readModel;
+  private final ReadPositions positions;
+  private final SeatsProjection projection;
+
+  SeatsListener(ReadModel readModel, ReadPositions positions, SeatsProjection projection) {
+    this.readModel = readModel;
+    this.positions = positions;
+    this.projection = projection;
+  }
+
+  @KafkaListener(
+      id = "rsvp-read-model-seats",
+      topics = Topics.SEATS,
+      batch = "true",
+      properties = "max.poll.records=${doors.rsvp.read-model-batch:2000}")
+  void on(List<ConsumerRecord<String, Object>> batch) {
+    readModel.apply(batch, projection::write);
+  }
+
+  @Override
+  public void onPartitionsAssigned(
+      Map<TopicPartition, Long> assignments, ConsumerSeekCallback consumer) {
+    positions.resume(assignments.keySet(), consumer);
+  }
+}

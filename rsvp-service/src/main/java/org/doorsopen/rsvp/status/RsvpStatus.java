@@ -1,0 +1,68 @@
+package org.doorsopen.rsvp.status;
+
+import org.doorsopen.rsvp.access.RsvpKey;
+import org.doorsopen.rsvp.meetups.MeetupStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an attendee is told. All that is not known yet is null.
+ *
+ * @param seats of the whole party
+ * @param guests one less than the seats
+ * @param name null until the contact was read, and once it is erased
+ * @param waitlistPosition 1 is next; null unless WAITLISTED
+ */
+public record RsvpStatus(
+    String rsvpId,
+    String meetupId,
+    RsvpState status,
+    @Nullable Integer seats,
+    @Nullable Integer guests,
+    @Nullable String name,
+    @Nullable Long waitlistPosition,
+    @Nullable String reason) {
+
+  /**
+   * What the read model knows of an RSVP.
+   *
+   * @param state REQUESTED where no decision was read yet
+   * @param meetupStatus null where the meetup was not read yet
+   */
+  record Facts(
+      RsvpState state,
+      @Nullable String reason,
+      @Nullable Integer seats,
+      @Nullable Long position,
+      @Nullable String name,
+      @Nullable MeetupStatus meetupStatus,
+      boolean promotionsEnded) {}
+
+  /**
+   * Two things are derived, because no event is written for each seat: a cancelled meetup cancels
+   * whoever held a seat or waited, and a waitlist that was closed is open again when the organizer
+   * lets promotions run longer.
+   */
+  static RsvpStatus derive(RsvpKey key, Facts facts) {
+    boolean active = facts.state == RsvpState.CONFIRMED || facts.state == RsvpState.WAITLISTED;
+    if (active && facts.meetupStatus == MeetupStatus.CANCELLED) {
+      return status(key, facts, RsvpState.CANCELLED, null, Reasons.MEETUP_CANCELLED);
+    }
+    if (facts.state == RsvpState.WAITLISTED) {
+      String reason = facts.promotionsEnded ? facts.reason : null;
+      return status(key, facts, facts.state, facts.position, reason);
+    }
+    return status(key, facts, facts.state, null, facts.reason);
+  }
+
+  private static RsvpStatus status(
+      RsvpKey key, Facts facts, RsvpState state, @Nullable Long position, @Nullable String reason) {
+    Integer guests = facts.seats == null ? null : facts.seats - 1;
+    return new RsvpStatus(
+        key.rsvpId(), key.meetupId(), state, facts.seats, guests, facts.name, position, reason);
+  }
+
+  /** Whether a decision may still come. */
+  public boolean undecided() {
+    return status == RsvpState.REQUESTED;
+  }
+}

@@ -1,0 +1,75 @@
+package org.doorsopen.rsvp.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.doorsopen.rsvp.access.RsvpKey;
+import org.doorsopen.rsvp.meetups.MeetupStatus;
+import org.doorsopen.rsvp.status.RsvpStatus.Facts;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RsvpStatusTest {
+
+  private static final RsvpKey KEY = new RsvpKey("r", "m");
+
+  @Test
+  void isRequestedWhileNothingIsKnown() {
+    Facts nothing = new Facts(RsvpState.REQUESTED, null, null, null, null, null, false);
+
+    assertThat(RsvpStatus.derive(KEY, nothing))
+        .isEqualTo(new RsvpStatus("r", "m", RsvpState.REQUESTED, null, null, null, null, null));
+  }
+
+  @Test
+  void countsGuestsWithoutTheAttendee() {
+    RsvpStatus status = RsvpStatus.derive(KEY, facts(RsvpState.CONFIRMED, null, true, false));
+
+    assertThat(status.seats()).isEqualTo(3);
+    assertThat(status.guests()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CONFIRMED", "WAITLISTED"})
+  void isCancelledWithTheMeetup(RsvpState state) {
+    RsvpStatus status = RsvpStatus.derive(KEY, facts(state, null, false, true));
+
+    assertThat(status.status()).isEqualTo(RsvpState.CANCELLED);
+    assertThat(status.reason()).isEqualTo("MEETUP_CANCELLED");
+    assertThat(status.waitlistPosition()).isNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"REQUESTED", "CANCELLED", "DECLINED"})
+  void keepsWhatWasOverBeforeTheMeetupWasCancelled(RsvpState state) {
+    RsvpStatus status = RsvpStatus.derive(KEY, facts(state, "ATTENDEE", false, true));
+
+    assertThat(status.status()).isEqualTo(state);
+    assertThat(status.reason()).isEqualTo("ATTENDEE");
+  }
+
+  @Test
+  void waitsWithTheReasonWhenTheWaitlistIsClosed() {
+    RsvpStatus status =
+        RsvpStatus.derive(KEY, facts(RsvpState.WAITLISTED, "WAITLIST_CLOSED", true, false));
+
+    assertThat(status.status()).isEqualTo(RsvpState.WAITLISTED);
+    assertThat(status.reason()).isEqualTo("WAITLIST_CLOSED");
+    assertThat(status.waitlistPosition()).isEqualTo(4);
+  }
+
+  @Test
+  void waitsAsBeforeWhenPromotionsRunAgain() {
+    RsvpStatus status =
+        RsvpStatus.derive(KEY, facts(RsvpState.WAITLISTED, "WAITLIST_CLOSED", false, false));
+
+    assertThat(status.reason()).isNull();
+  }
+
+  private static Facts facts(
+      RsvpState state, @Nullable String reason, boolean promotionsEnded, boolean cancelled) {
+    MeetupStatus meetup = cancelled ? MeetupStatus.CANCELLED : MeetupStatus.PUBLISHED;
+    return new Facts(state, reason, 3, 4L, "Ada", meetup, promotionsEnded);
+  }
+}
