@@ -1,0 +1,48 @@
+package org.doorsopen.rsvp.requests;
+
+import java.net.IDN;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One address to which SMTP can deliver, by the rules of RFC 5321 as far as people use them: no
+ * quoted local part, no address literal, and a domain with a dot in it.
+ *
+ * @param value with an international domain in its ASCII form, since not every server takes the
+ *     other one
+ */
+record EmailAddress(String value) {
+
+  static final int MOST_CHARACTERS = 254;
+  private static final int MOST_IN_LOCAL_PART = 64;
+  private static final int MOST_IN_DOMAIN = 253;
+  private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
+  private static final Pattern LOCAL_PART = Pattern.compile(ATOM + "(\\." + ATOM + ")*");
+  private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+  private static final Pattern DOMAIN = Pattern.compile("(" + LABEL + "\\.)+(?![0-9]+$)" + LABEL);
+
+  /** Empty for what is no such address. Expects no surrounding space. */
+  static Optional<EmailAddress> parse(String text) {
+    int at = text.lastIndexOf('@');
+    if (at < 1 || at > MOST_IN_LOCAL_PART || text.length() > MOST_CHARACTERS) {
+      return Optional.empty();
+    }
+    String localPart = text.substring(0, at);
+    return ascii(text.substring(at + 1))
+        .filter(_ -> LOCAL_PART.matcher(localPart).matches())
+        .map(domain -> localPart + "@" + domain)
+        .filter(address -> address.length() <= MOST_CHARACTERS)
+        .map(EmailAddress::new);
+  }
+
+  private static Optional<String> ascii(String domain) {
+    try {
+      String ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES);
+      return ascii.length() <= MOST_IN_DOMAIN && DOMAIN.matcher(ascii).matches()
+          ? Optional.of(ascii)
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package org.doorsopen.rsvp.requests;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.doorsopen.schemas.EventHeaders;
+import org.doorsopen.schemas.EventRecords;
+import org.doorsopen.schemas.Topics;
+import org.doorsopen.schemas.Traceparent;
+import org.doorsopen.schemas.events.ContactProvided;
+import org.doorsopen.schemas.events.RsvpCancelled;
+import org.doorsopen.schemas.events.RsvpRequested;
+import org.doorsopen.web.Unavailable;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes what is asked for, and returns when Kafka has acknowledged it. All methods throw {@link
+ * Unavailable} within {@link #LIMIT} when it does not; what was sent may still arrive then.
+ */
+@Component
+public class RsvpLog {
+
+  static final Duration LIMIT = Duration.ofMillis(4_500);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+  private static final String SOURCE = "/rsvp-service/api";
+
+  private final KafkaTemplate<String, Object> kafka;
+  private final Duration longestBlock;
+
+  RsvpLog(KafkaTemplate<String, Object> kafka) {
+    this.kafka = kafka;
+    Object maxBlock =
+        kafka
+            .getProducerFactory()
+            .getConfigurationProperties()
+            .get(ProducerConfig.MAX_BLOCK_MS_CONFIG);
+    this.longestBlock = Duration.ofMillis(Long.parseLong(String.valueOf(maxBlock)));
+  }
+
+  /** The contact first: whoever reads the request then finds it. */
+  void request(ContactProvided contact, RsvpRequested request, Traceparent trace) {
+    String unknown =
+        "Kafka does not answer, so the outcome is unknown. Send the same request again with the"
+            + " same Idempotency-Key: it will count once.";
+    Batch batch = new Batch(unknown);
+    batch.send(
+        record(Topics.CONTACTS, contact.getRsvpId(), contact, contact.getProvidedAt(), trace));
+    batch.await();
+    batch.send(
+        record(Topics.RSVPS, request.getMeetupId(), request, request.getRequestedAt(), trace));
+    batch.await();
+  }
+
+  /** In the order given. */
+  public void cancel(List<RsvpCancelled> cancellations, Traceparent trace) {
+    Batch batch = new Batch();
+    batch.cancel(cancellations, trace);
+    batch.await();
+  }
+
+  /**
+   * First every cancellation, then the erasures, and the last of these last: who comes again with
+   * that RSVP, because this failed half-way, still finds the address that leads to the others.
+   *
+   * @param rsvpIds whose contacts are erased
+   */
+  public void erase(List<RsvpCancelled> cancellations, List<String> rsvpIds, Traceparent trace) {
+    Batch batch = new Batch();
+    batch.cancel(cancellations, trace);
+    batch.await();
+    batch.erase(rsvpIds.subList(0, rsvpIds.size() - 1));
+    batch.await();
+    batch.erase(rsvpIds.subList(rsvpIds.size() - 1, rsvpIds.size()));
+    batch.await();
+  }
+
+  /** Without cancelling anything: for contacts that nobody needs any more. */
+  public void erase(List<String> rsvpIds) {
+    Batch batch = new Batch();
+    batch.erase(rsvpIds);
+    batch.await();
+  }
+
+  private static ProducerRecord<String, Object> record(
+      String topic, String key, SpecificRecord event, Instant time, Traceparent trace) {
+    return EventRecords.of(topic, key, event, EventHeaders.of(SOURCE, time, trace.child()));
+  }
+
+  /** Sends that share one deadline. */
+  private final class Batch {
+
+    private final Deadline deadline = Deadline.in(LIMIT);
+    private final String otherwise;
+    private final List<Future<?>> pending = new ArrayList<>();
+
+    Batch() {
+      this("Kafka does not answer, so the outcome is unknown. Send the same request again.");
+    }
+
+    Batch(String otherwise) {
+      this.otherwise = otherwise;
+    }
+
+    void cancel(List<RsvpCancelled> cancellations, Traceparent trace) {
+      for (RsvpCancelled it : cancellations) {
+        send(record(Topics.RSVPS, it.getMeetupId(), it, it.getCancelledAt(), trace));
+      }
+    }
+
+    void erase(List<String> rsvpIds) {
+      rsvpIds.forEach(it -> send(EventRecords.tombstone(Topics.CONTACTS, it)));
+    }
+
+    /** Not begun unless there is time for the longest that Kafka's client may block. */
+    void send(ProducerRecord<String, Object> next) {
+      if (deadline.left().compareTo(longestBlock) < 0) {
+        throw new Unavailable(otherwise, RETRY_AFTER);
+      }
+      try {
+        pending.add(kafka.send(next));
+      } catch (KafkaException | org.springframework.kafka.KafkaException e) {
+        throw new Unavailable(otherwise, RETRY_AFTER, e);
+      }
+    }
+
+    void await() {
+      try {
+        for (Future<?> acknowledgement : pending) {
+          acknowledgement.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+        }
+        pending.clear();
+      } catch (ExecutionException | TimeoutException e) {
+        throw new Unavailable(otherwise, RETRY_AFTER, e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new Unavailable(otherwise, RETRY_AFTER, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.doorsopen.rsvp.requests;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.doorsopen.rsvp.access.RsvpKey;
+import org.doorsopen.rsvp.meetups.Meetup;
+import org.doorsopen.schemas.AttendeeIds;
+import org.doorsopen.schemas.RsvpIds;
+import org.doorsopen.schemas.Traceparent;
+import org.doorsopen.schemas.events.CancelledBy;
+import org.doorsopen.schemas.events.ContactProvided;
+import org.doorsopen.schemas.events.RsvpCancelled;
+import org.doorsopen.schemas.events.RsvpRequested;
+import org.springframework.stereotype.Service;
+
+/** Turns what people ask for into events. Nothing is decided here. */
+@Service
+public class RsvpRequests {
+
+  private final RsvpLog log;
+  private final RsvpIds rsvpIds;
+  private final AttendeeIds attendeeIds;
+  private final InstantSource clock;
+
+  RsvpRequests(RsvpLog log, RsvpIds rsvpIds, AttendeeIds attendeeIds, InstantSource clock) {
+    this.log = log;
+    this.rsvpIds = rsvpIds;
+    this.attendeeIds = attendeeIds;
+    this.clock = clock;
+  }
+
+  RsvpKey request(Meetup meetup, NewRsvp rsvp, Traceparent trace) {
+    String meetupId = meetup.meetupId();
+    String rsvpId = rsvpIds.of(meetupId, rsvp.email(), rsvp.idempotencyKey());
+    Instant now = now();
+    log.request(
+        new ContactProvided(rsvpId, meetupId, rsvp.name(), rsvp.email(), rsvp.locale(), now),
+        new RsvpRequested(
+            rsvpId,
+            meetupId,
+            attendeeIds.of(meetupId, rsvp.email()),
+            rsvp.guests(),
+            after(now, meetup)),
+        trace);
+    return new RsvpKey(rsvpId, meetupId);
+  }
+
+  /** Also of an RSVP that nobody knows; seat allocation makes nothing of it then. */
+  public void cancel(RsvpKey rsvp, CancelledBy by, Traceparent trace) {
+    log.cancel(List.of(cancellation(rsvp, by)), trace);
+  }
+
+  /**
+   * Cancels the RSVPs and erases their contacts, the last one's last.
+   *
+   * @param rsvps at least one
+   */
+  public void erase(List<RsvpKey> rsvps, Traceparent trace) {
+    log.erase(
+        rsvps.stream().map(it -> cancellation(it, CancelledBy.ERASURE)).toList(),
+        rsvps.stream().map(RsvpKey::rsvpId).toList(),
+        trace);
+  }
+
+  private RsvpCancelled cancellation(RsvpKey rsvp, CancelledBy by) {
+    return new RsvpCancelled(rsvp.rsvpId(), rsvp.meetupId(), by, now());
+  }
+
+  /**
+   * Seat allocation reads topics by the time of their records, so a request must not be older than
+   * the schedule that its sender saw, even if this clock is behind.
+   */
+  private static Instant after(Instant now, Meetup meetup) {
+    Instant earliest = meetup.recordedAt().plusMillis(1);
+    return now.isBefore(earliest) ? earliest : now;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

@@ -1,0 +1,109 @@
+package org.doorsopen.rsvp.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import org.doorsopen.web.FieldError;
+import org.doorsopen.web.InvalidFields;
+import org.doorsopen.web.JsonFields;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpHeaders;
+import tools.jackson.databind.json.JsonMapper;
+
+class NewRsvpTest {
+
+  private final HttpHeaders headers = new HttpHeaders();
+
+  @Test
+  void readsWhatIsGiven() {
+    headers.set("Idempotency-Key", "k 1");
+
+    NewRsvp rsvp =
+        read(
+            """
+            {"name": " Ada ", "email": " Ada@Example.org ", "guests": 2, "locale": "de-at"}
+            """);
+
+    assertThat(rsvp).isEqualTo(new NewRsvp("Ada", "Ada@Example.org", 2, "de-AT", "k 1"));
+  }
+
+  @Test
+  void comesAloneAndSpeaksEnglishUnlessToldOtherwise() {
+    NewRsvp rsvp = read("{\"name\": \"Ada\", \"email\": \"ada@example.org\"}");
+
+    assertThat(rsvp).isEqualTo(new NewRsvp("Ada", "ada@example.org", 0, "en", null));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "de-CH, en;q=0.5 | de-CH",
+        "en;q=0.1, fr;q=0.9 | fr",
+        "* | en",
+        "!!, de | en",
+        "'' | en"
+      })
+  void takesTheLocaleOfTheBrowser(String acceptLanguage, String locale) {
+    headers.set("Accept-Language", acceptLanguage);
+
+    assertThat(read("{\"name\": \"Ada\", \"email\": \"ada@example.org\"}").locale())
+        .isEqualTo(locale);
+  }
+
+  @Test
+  void namesEveryWrongFieldAtOnce() {
+    headers.set("Idempotency-Key", "ключ");
+
+    assertThat(
+            wrongFields(
+                """
+                {"name": " ", "email": "ada", "guests": -1, "locale": "e", "seats": 3}
+                """))
+        .containsExactlyInAnyOrder("name", "email", "guests", "locale", "Idempotency-Key", "seats");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"51", "-1", "\"2\"", "1.5", "true", "99999999999999999999"})
+  void refusesGuestsThatAreNoSensibleNumber(String guests) {
+    assertThat(
+            wrongFields(
+                "{\"name\": \"Ada\", \"email\": \"ada@example.org\", \"guests\": %s}"
+                    .formatted(guests)))
+        .containsExactly("guests");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x\ty", "ключ"})
+  void refusesKeysThatAreNotPrintable(String key) {
+    headers.set("Idempotency-Key", key);
+
+    assertThat(wrongFields("{\"name\": \"Ada\", \"email\": \"ada@example.org\"}"))
+        .containsExactly("Idempotency-Key");
+  }
+
+  @Test
+  void refusesOverlongKeysNamesAndAddresses() {
+    headers.set("Idempotency-Key", "k".repeat(201));
+
+    assertThat(
+            wrongFields(
+                "{\"name\": \"%s\", \"email\": \"%s@example.org\"}"
+                    .formatted("n".repeat(101), "a".repeat(243))))
+        .containsExactlyInAnyOrder("name", "email", "Idempotency-Key");
+  }
+
+  private NewRsvp read(String json) {
+    return NewRsvp.read(JsonFields.of(JsonMapper.shared().readTree(json)), headers);
+  }
+
+  private List<String> wrongFields(String json) {
+    return catchThrowableOfType(InvalidFields.class, () -> read(json)).errors().stream()
+        .map(FieldError::field)
+        .toList();
+  }
+}

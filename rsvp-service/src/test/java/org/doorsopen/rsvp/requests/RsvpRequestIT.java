@@ -1,0 +1,287 @@
+package org.doorsopen.rsvp.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.doorsopen.rsvp.Browser.Answer;
+import org.doorsopen.rsvp.RsvpServiceStory;
+import org.doorsopen.rsvp.Schedules;
+import org.doorsopen.schemas.EventHeaders;
+import org.doorsopen.schemas.EventRecords;
+import org.doorsopen.schemas.Topics;
+import org.doorsopen.schemas.Traceparent;
+import org.doorsopen.schemas.events.CancelledBy;
+import org.doorsopen.schemas.events.ContactProvided;
+import org.doorsopen.schemas.events.RsvpCancelled;
+import org.doorsopen.schemas.events.RsvpRequested;
+import org.doorsopen.schemas.events.ScheduleChanged;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class RsvpRequestIT extends RsvpServiceStory {
+
+  private static final String ADA =
+      "{\"name\": \"Ada\", \"email\": \"Ada@Example.org\", \"guests\": 1, \"locale\": \"de\"}";
+  private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+  @Test
+  void writesTheContactAndThenTheRequest() {
+    String meetupId = publish(Schedules.aMeetup(8));
+
+    Answer answer = browser().postJson(rsvps(meetupId), ADA, "traceparent", TRACE);
+
+    assertThat(answer.status()).isEqualTo(202);
+    JsonNode rsvp = answer.json();
+    String rsvpId = rsvp.path("rsvpId").stringValue();
+    assertThat(answer.header("Location")).isEqualTo("/api/rsvps/" + rsvpId);
+    assertThat(rsvp.path("status").stringValue()).isEqualTo("REQUESTED");
+    assertThat(rsvp.path("meetupId").stringValue()).isEqualTo(meetupId);
+    assertThat(tokens.meetupIdOf(rsvpId, rsvp.path("token").stringValue())).hasValue(meetupId);
+
+    ConsumerRecord<String, Object> contact = only(topic(Topics.CONTACTS).records(rsvpId));
+    assertThat(contact.value())
+        .isInstanceOfSatisfying(
+            ContactProvided.class,
+            it -> {
+              assertThat(it.getName()).isEqualTo("Ada");
+              assertThat(it.getEmail()).isEqualTo("Ada@Example.org");
+              assertThat(it.getLocale()).isEqualTo("de");
+            });
+    ConsumerRecord<String, Object> request = only(topic(Topics.RSVPS).records(meetupId));
+    assertThat(request.value())
+        .isInstanceOfSatisfying(
+            RsvpRequested.class,
+            it -> {
+              assertThat(it.getRsvpId()).isEqualTo(rsvpId);
+              assertThat(it.getGuests()).isEqualTo(1);
+              assertThat(it.getRequestedAt().toEpochMilli()).isEqualTo(request.timestamp());
+            });
+    assertThat(EventHeaders.readFrom(request.headers()))
+        .hasValueSatisfying(
+            it -> assertThat(it.traceparent().value()).startsWith(TRACE.substring(0, 36)));
+    assertThat(request.value().toString()).doesNotContainIgnoringCase("ada@example.org");
+  }
+
+  @Test
+  void isDecidedAndShown() {
+    String meetupId = publish(Schedules.aMeetup(2));
+
+    String first = requested(meetupId, "ada");
+    String second = requested(meetupId, "bob");
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> {
+          JsonNode ada = status(meetupId, first).json();
+          assertThat(ada.path("status").stringValue()).isEqualTo("CONFIRMED");
+          assertThat(ada.path("seats").intValue()).isEqualTo(2);
+          assertThat(ada.path("guests").intValue()).isEqualTo(1);
+          assertThat(ada.path("name").stringValue()).isEqualTo("ada");
+          JsonNode bob = status(meetupId, second).json();
+          assertThat(bob.path("status").stringValue()).isEqualTo("WAITLISTED");
+          assertThat(bob.path("waitlistPosition").intValue()).isEqualTo(1);
+        });
+  }
+
+  @Test
+  void givesTheSamePersonTheSameRsvpForTheSameKey() {
+    String meetupId = publish(Schedules.aMeetup(8));
+
+    JsonNode first = browser().postJson(rsvps(meetupId), ADA, "Idempotency-Key", "k").json();
+    JsonNode again = browser().postJson(rsvps(meetupId), ADA, "Idempotency-Key", "k").json();
+    JsonNode other = browser().postJson(rsvps(meetupId), ADA, "Idempotency-Key", "l").json();
+    JsonNode keyless = browser().postJson(rsvps(meetupId), ADA).json();
+
+    assertThat(again).isEqualTo(first);
+    assertThat(
+            Stream.of(first, other, keyless).map(it -> it.path("rsvpId").stringValue()).distinct())
+        .hasSize(3);
+  }
+
+  @Test
+  void isNeverOlderThanTheScheduleItReliesOn() {
+    ScheduleChanged schedule = Schedules.aMeetup(8);
+    String meetupId = schedule.getMeetupId();
+    Instant ahead = Instant.now().plus(Duration.ofMinutes(5));
+    EventHeaders headers = EventHeaders.of("/test", ahead, Traceparent.fresh());
+    kafka.send(EventRecords.of(Topics.SCHEDULES, meetupId, schedule, headers)).join();
+    await().atMost(SOON).until(() -> browser().get("/api/meetups/" + meetupId).status() == 200);
+
+    browser().postJson(rsvps(meetupId), ADA);
+
+    assertThat(only(topic(Topics.RSVPS).records(meetupId)).timestamp())
+        .isEqualTo(ahead.toEpochMilli() + 1);
+  }
+
+  static Stream<Arguments> wrongBodies() {
+    return Stream.of(
+        Arguments.of("{\"name\": \"  \", \"email\": \"ada@example.org\"}", List.of("name")),
+        Arguments.of(body("n".repeat(101), "ada@example.org"), List.of("name")),
+        Arguments.of(body("A\\u0007da", "ada@example.org"), List.of("name")),
+        Arguments.of(body("Ada\\nBcc: x", "ada@example.org"), List.of("name")),
+        Arguments.of(body("A\\u0000da", "ada@example.org"), List.of("name")),
+        Arguments.of(body("Ada", "ada.example.org"), List.of("email")),
+        Arguments.of(body("Ada", "a".repeat(250) + "@example.org"), List.of("email")),
+        Arguments.of(body("Ada", "ada@example.org, bob@example.org"), List.of("email")),
+        Arguments.of("{}", List.of("name", "email")),
+        Arguments.of(with("\"guests\": -1"), List.of("guests")),
+        Arguments.of(with("\"guests\": \"two\""), List.of("guests")),
+        Arguments.of(with("\"locale\": \"not a locale\""), List.of("locale")),
+        Arguments.of(with("\"seats\": 1"), List.of("seats")),
+        Arguments.of(
+            "{\"name\": 7, \"email\": null, \"guests\": 1.5, \"x\": 0}",
+            List.of("name", "email", "guests", "x")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrongBodies")
+  void namesEveryWrongField(String body, List<String> fields) {
+    Answer answer = browser().postJson(rsvps(newId()), body);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(
+            answer.json().path("errors").values().stream()
+                .map(it -> it.path("field").stringValue()))
+        .containsExactlyInAnyOrderElementsOf(fields);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "[]", "null", "\"x\"", "{\"name\": \"A\", \"name\": \"B\"}"})
+  void refusesWhatIsNoJsonObject(String body) {
+    Answer answer = browser().postJson(rsvps(newId()), body);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+  }
+
+  @Test
+  void refusesWhatIsTooLargeOrOfAnotherKind() {
+    String meetupId = newId();
+
+    assertThat(browser().postJson(rsvps(meetupId), body("n".repeat(300_000), "a@b.org")).status())
+        .isEqualTo(413);
+    assertThat(browser().postForm(rsvps(meetupId), "name=Ada").status()).isEqualTo(415);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"00000000-0000-0000-0000-000000000000", "no-uuid", "%F0%9F%9A%AA"})
+  void doesNotKnowMeetupsThatWereNeverPublished(String meetupId) {
+    Answer answer = browser().postJson(rsvps(meetupId), ADA);
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+  }
+
+  @Test
+  void cancelsWithTheTokenBeforeAnybodyKnowsTheRsvp() {
+    String meetupId = newId();
+    String rsvpId = newId();
+    String token = tokens.issue(meetupId, rsvpId);
+
+    Answer answer = browser().delete("/api/rsvps/" + rsvpId, "Authorization", "Bearer " + token);
+
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(only(topic(Topics.RSVPS).records(meetupId)).value())
+        .isInstanceOfSatisfying(
+            RsvpCancelled.class,
+            it -> {
+              assertThat(it.getRsvpId()).isEqualTo(rsvpId);
+              assertThat(it.getCancelledBy()).isEqualTo(CancelledBy.ATTENDEE);
+            });
+  }
+
+  @Test
+  void cancelsForTheOrganizerWhoNeedsNoToken() {
+    String meetupId = publish(Schedules.aMeetup(8));
+    String rsvpId = requested(meetupId, "ada");
+    await()
+        .atMost(SOON)
+        .until(() ->
+            browser().delete("/api/rsvps/" + rsvpId, "Authorization", organizer()).status() == 202);
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> {
+          JsonNode status = status(meetupId, rsvpId).json();
+          assertThat(status.path("status").stringValue()).isEqualTo("CANCELLED");
+          assertThat(status.path("reason").stringValue()).isEqualTo("ORGANIZER");
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0b0f6a0e-3f52-4d2b-9d0e-5a4f6f3f2f10", "no-uuid"})
+  void doesNotKnowEveryRsvpForTheOrganizer(String rsvpId) {
+    assertThat(browser().delete("/api/rsvps/" + rsvpId, "Authorization", organizer()).status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void tellsNothingWithoutTheToken() {
+    String meetupId = publish(Schedules.aMeetup(8));
+    String known = requested(meetupId, "ada");
+    await().atMost(SOON).until(() -> status(meetupId, known).body().contains("CONFIRMED"));
+
+    for (String rsvpId : List.of(known, newId(), "no-uuid")) {
+      String path = "/api/rsvps/" + rsvpId;
+      String wrong = tokens.issue(meetupId, newId());
+      for (Answer answer :
+          List.of(
+              browser().get(path),
+              browser().get(path + "?token=" + wrong),
+              browser().get(path, "Authorization", "Bearer " + wrong),
+              browser().get(path + "/events?token=" + wrong),
+              browser().delete(path),
+              browser().delete(path + "?token=x"),
+              browser().postJson(path + "/erasure", ""))) {
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+        assertThat(answer.body().replace(rsvpId, "")).doesNotContain(known).contains("token");
+      }
+    }
+  }
+
+  @Test
+  void isStillRequestedWhereNothingIsKnown() {
+    String rsvpId = newId();
+    String meetupId = newId();
+
+    Answer answer = status(meetupId, rsvpId);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().path("status").stringValue()).isEqualTo("REQUESTED");
+    assertThat(answer.header("Cache-Control")).contains("no-store");
+  }
+
+  private String requested(String meetupId, String name) {
+    String body =
+        "{\"name\": \"%s\", \"email\": \"%s@example.org\", \"guests\": 1}".formatted(name, name);
+    return browser().postJson(rsvps(meetupId), body).json().path("rsvpId").stringValue();
+  }
+
+  private static String rsvps(String meetupId) {
+    return "/api/meetups/" + meetupId + "/rsvps";
+  }
+
+  private static String body(String name, String email) {
+    return "{\"name\": \"%s\", \"email\": \"%s\"}".formatted(name, email);
+  }
+
+  private static String with(String field) {
+    return "{\"name\": \"Ada\", \"email\": \"ada@example.org\", %s}".formatted(field);
+  }
+
+  private static <T> T only(List<T> items) {
+    assertThat(items).hasSize(1);
+    return items.getFirst();
+  }
+}
