@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What this service is set to, checked at start.
  *
- * @param publicUrl where attendees reach the pages that mails link to, without a slash at the end
+ * @param publicUrl where attendees reach the pages that mails link to; a slash at its end is
+ *     dropped
  * @param smtp host:port of the SMTP server
  * @param changeWindow publications of one meetup within it are told as one mail; zero tells at once
  */
@@ -32,6 +33,7 @@ public record NotificationSettings(
     if (publicUrl.getHost() == null) {
       throw new IllegalArgumentException("doors.public-url is no web address: " + publicUrl);
     }
+    publicUrl = URI.create(publicUrl.toString().replaceAll("/+$", ""));
     if (changeWindow.isNegative()) {
       throw new IllegalArgumentException("doors.change-window is negative: " + changeWindow);
     }

@@ -61,7 +61,20 @@ class DeliveryIT extends PlatformIT {
   }
 
   @Test
-  void triesAgainWhenTheServerIsBackAndKeepsTheOrder() {
+  void sendsTheMailsOfAnRsvpInOrder() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    SMTP.replyTo(ada.email(), "451 4.7.1 Greylisted");
+    meetup.confirm(ada, 1);
+    await().until(() -> !awaitStatus(ada, "SEAT_CONFIRMED", "QUEUED").get("lastError").isNull());
+
+    meetup.release(ada, ReleaseReason.ATTENDEE);
+
+    awaitMails(ada, "SEAT_CONFIRMED", "RSVP_CANCELLED");
+  }
+
+  @Test
+  void triesAgainWhenTheServerIsBack() {
     meetup.publish();
     Attendee ada = meetup.attendee("Ada");
     SMTP.closed(true);
@@ -120,7 +133,6 @@ class DeliveryIT extends PlatformIT {
     meetup.publish();
     Attendee ada = meetup.attendee("Ada");
     meetup.confirm(ada, 1);
-    meetup.publish(b -> b.setOnlineUrl("https://meet.example/1"));
     meetup.release(ada, ReleaseReason.ATTENDEE);
     awaitMails(ada, "SEAT_CONFIRMED", "RSVP_CANCELLED");
 

@@ -104,7 +104,7 @@ class MailsIT extends PlatformIT {
     Mail mail = awaitMails(ada, "RSVP_DECLINED").getFirst();
 
     assertThat(mail.subject()).contains(meetup.title);
-    assertThat(part(mail, "text/plain")).contains("the waitlist is full as well");
+    assertThat(part(mail, "text/plain")).contains("nobody more can be put on the waitlist");
   }
 
   @Test
