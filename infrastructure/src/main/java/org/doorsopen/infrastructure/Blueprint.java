@@ -2,24 +2,38 @@ package org.doorsopen.infrastructure;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.doorsopen.infrastructure.process.DataFolder;
 
 /**
  * What to start.
  *
  * @param maker how
- * @param data the folder of everything that is kept between runs; made if it is missing
+ * @param data where everything is that is kept between runs; closed with the infrastructure
  * @param smtp {@code host:port} of a mail server outside, instead of a mailbox of our own
  * @param progress told of each part when it is ready
  * @param closedByCaller whether the caller has a shutdown hook of its own that closes the
  *     infrastructure at the right moment; otherwise the infrastructure closes itself at JVM exit
  */
 public record Blueprint(
-    Maker maker, Path data, Optional<String> smtp, Progress progress, boolean closedByCaller) {
+    Maker maker,
+    DataFolder data,
+    Optional<String> smtp,
+    Progress progress,
+    boolean closedByCaller) {
 
-  /** The maker that the environment names, a mailbox of our own, and nobody told. */
+  /**
+   * The maker that the environment names, a mailbox of our own, and nobody told.
+   *
+   * @throws StartFailure see {@link DataFolder#open}
+   */
   public static Blueprint in(Path data) {
+    return in(DataFolder.open(data));
+  }
+
+  /** As {@link #in(Path)}, for a caller who has children of its own in the folder. */
+  public static Blueprint in(DataFolder data) {
     Maker maker = Maker.named(System.getenv("DOORS_INFRASTRUCTURE"));
-    return new Blueprint(maker, data.toAbsolutePath(), Optional.empty(), Progress.SILENT, false);
+    return new Blueprint(maker, data, Optional.empty(), Progress.SILENT, false);
   }
 
   public Blueprint withSmtp(String hostAndPort) {

@@ -25,7 +25,7 @@ final class Databases {
     }
   }
 
-  // Names are our own, never somebody's input; the password is base64url.
+  // Names are our own, never somebody's input; the password is generated letters and digits.
   private static void ensure(Connection connection, Database database) throws SQLException {
     String name = database.user();
     try (Statement statement = connection.createStatement()) {

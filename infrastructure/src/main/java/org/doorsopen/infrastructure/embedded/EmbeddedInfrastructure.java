@@ -13,6 +13,7 @@ import org.doorsopen.infrastructure.Progress;
 import org.doorsopen.infrastructure.Registry;
 import org.doorsopen.infrastructure.process.DataFolder;
 import org.doorsopen.infrastructure.process.RememberedPorts;
+import org.doorsopen.infrastructure.process.SideBySide;
 
 /** Child processes on this machine, and a mailbox in our own process. */
 public final class EmbeddedInfrastructure implements Infrastructure {
@@ -47,7 +48,7 @@ public final class EmbeddedInfrastructure implements Infrastructure {
 
   /** See {@link Infrastructure#start}. */
   public static Infrastructure start(Blueprint blueprint) {
-    DataFolder folder = DataFolder.open(blueprint.data());
+    DataFolder folder = blueprint.data();
     try {
       EmbeddedInfrastructure made = new EmbeddedInfrastructure(blueprint, folder);
       if (!blueprint.closedByCaller()) {

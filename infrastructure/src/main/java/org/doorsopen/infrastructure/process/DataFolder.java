@@ -13,8 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doorsopen.infrastructure.StartFailure;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataFolder implements AutoCloseable {
   private static final long LEAST_FREE_BYTES = 512L * 1024 * 1024;
+  private static final String SECRET_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
+  private static final int SECRET_LENGTH = 24;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Path root;
@@ -42,7 +44,8 @@ public final class DataFolder implements AutoCloseable {
    *
    * @throws StartFailure if it is in use, not ours, not writable, or the disk is nearly full
    */
-  public static DataFolder open(Path root) {
+  public static DataFolder open(Path named) {
+    Path root = named.toAbsolutePath().normalize();
     try {
       refuseForeign(root);
       makePrivate(root);
@@ -120,10 +123,13 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
+  // 24 of 32 characters are 120 bits; none looks like another when a person types it.
   private static String random() {
-    byte[] bytes = new byte[24];
-    RANDOM.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return RANDOM
+        .ints(SECRET_LENGTH, 0, SECRET_ALPHABET.length())
+        .mapToObj(SECRET_ALPHABET::charAt)
+        .map(String::valueOf)
+        .collect(Collectors.joining());
   }
 
   // Taking rights away from a folder that somebody named by mistake, /tmp say, would do harm.

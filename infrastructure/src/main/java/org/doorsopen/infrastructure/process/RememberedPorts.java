@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.stream.IntStream;
 import org.doorsopen.infrastructure.StartFailure;
 
 /** The ports of the last run, taken again where they are free, so that addresses stay. */
@@ -24,9 +25,22 @@ public final class RememberedPorts {
   }
 
   /** The last run's port for this name if it is still free, else another; remembered from now. */
-  public synchronized int take(String name) {
+  public int take(String name) {
+    return take(name, 0);
+  }
+
+  /**
+   * As {@link #take(String)}, with a port to prefer when there was no last run.
+   *
+   * @param preferred 0 for none
+   */
+  public synchronized int take(String name, int preferred) {
     int last = Integer.parseInt(ports.getProperty(name, "0"));
-    int port = last > 0 && Ports.isFree(last) ? last : unused();
+    int port =
+        IntStream.of(last, preferred)
+            .filter(candidate -> candidate > 0 && Ports.isFree(candidate))
+            .findFirst()
+            .orElseGet(this::unused);
     ports.setProperty(name, Integer.toString(port));
     save();
     return port;

@@ -1,4 +1,4 @@
-package org.doorsopen.infrastructure.embedded;
+package org.doorsopen.infrastructure.process;
 
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
@@ -8,18 +8,18 @@ import java.util.concurrent.Executors;
 import org.doorsopen.infrastructure.StartFailure;
 
 /** Several things at once; the first that fails interrupts the others. */
-final class SideBySide implements AutoCloseable {
+public final class SideBySide implements AutoCloseable {
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final CompletionService<Void> completed = new ExecutorCompletionService<>(executor);
   private int running;
 
-  void run(Runnable work) {
+  public void run(Runnable work) {
     completed.submit(work, null);
     running++;
   }
 
   /** Returns when all are done, or throws what the first that failed threw. */
-  void await() {
+  public void await() {
     try {
       for (; running > 0; running--) {
         completed.take().get();
