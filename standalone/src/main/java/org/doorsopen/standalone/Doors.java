@@ -1,0 +1,87 @@
+package org.doorsopen.standalone;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.doorsopen.infrastructure.StartFailure;
+import org.doorsopen.standalone.demo.Demo;
+import org.doorsopen.standalone.demo.DemoFailure;
+import org.doorsopen.standalone.platform.Console;
+import org.doorsopen.standalone.platform.Home;
+import org.doorsopen.standalone.platform.PlatformFacts;
+import org.doorsopen.standalone.settings.Settings;
+import org.doorsopen.standalone.settings.WrongSettings;
+
+/**
+ * What the script {@code doors} runs. Exit codes: 0 done, 1 could not be done, 2 wrong settings or
+ * command, 143 ended by SIGTERM after everything was stopped in order.
+ */
+public final class Doors {
+  private static final long STOPPED_WITHIN_SECONDS = 120;
+
+  private Doors() {}
+
+  public static void main(String[] arguments) {
+    CountDownLatch done = new CountDownLatch(1);
+    endMainThreadBeforeExit(done);
+    int exitCode = run(arguments.length == 0 ? "" : arguments[0]);
+    done.countDown();
+    System.exit(exitCode);
+  }
+
+  private static int run(String command) {
+    try {
+      Home home = Home.find();
+      Console console = new Console(System.out);
+      switch (command) {
+        case "up" -> new Up(home, console).run(Settings.read(System.getenv(), home.path()));
+        case "demo" -> demo(home, console);
+        default -> {
+          System.err.println("Unknown command: " + command);
+          return 2;
+        }
+      }
+      return 0;
+    } catch (WrongSettings e) {
+      System.err.println(e.getMessage());
+      return 2;
+    } catch (StartFailure | DemoFailure e) {
+      System.err.println(e.getMessage());
+      return 1;
+    }
+  }
+
+  private static void demo(Home home, Console console) {
+    Path data = Settings.read(System.getenv(), home.path()).data().toAbsolutePath().normalize();
+    PlatformFacts facts =
+        PlatformFacts.readFrom(data)
+            .orElseThrow(() ->
+                new StartFailure(
+                    "No platform runs on %s; start one first, in another terminal: ./doors up"
+                        .formatted(data)));
+    new Demo(facts, console).play();
+  }
+
+  // The main thread starts and stops everything. A signal only interrupts it, and waits for it.
+  private static void endMainThreadBeforeExit(CountDownLatch done) {
+    Thread main = Thread.currentThread();
+    Thread hook =
+        new Thread(
+            () -> {
+              if (done.getCount() > 0) {
+                main.interrupt();
+                awaitQuietly(done);
+              }
+            },
+            "stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  private static void awaitQuietly(CountDownLatch done) {
+    try {
+      done.await(STOPPED_WITHIN_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.doorsopen.standalone.demo;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Somebody who would like to come; speaks to rsvp-service as any client may. */
+public final class Attendee {
+  private final Http rsvps;
+  private final String name;
+  private final String email;
+
+  Attendee(URI rsvpService, String name, String email) {
+    this.rsvps = Http.anonymous(rsvpService);
+    this.name = name;
+    this.email = email;
+  }
+
+  /** What one was given for asking. */
+  public record Rsvp(String rsvpId, String token) {}
+
+  /**
+   * @param reason empty unless there is one
+   * @param waitlistPosition 0 unless waiting
+   */
+  public record Status(String state, String reason, int waitlistPosition) {
+
+    boolean isDecided() {
+      return !state.equals("REQUESTED");
+    }
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /**
+   * Acknowledged, not decided. A key of its own, so that a lost answer could be asked for again.
+   */
+  public Rsvp rsvpTo(String meetupId) {
+    ObjectNode body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("name", name)
+            .put("email", email)
+            .put("guests", 0);
+    Map<String, String> headers = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+    JsonNode answer = rsvps.post("/api/meetups/%s/rsvps".formatted(meetupId), body, headers).body();
+    return new Rsvp(answer.path("rsvpId").asString(), answer.path("token").asString());
+  }
+
+  public Status statusOf(Rsvp rsvp) {
+    JsonNode answer = rsvps.bearer(rsvp.token).get("/api/rsvps/" + rsvp.rsvpId).body();
+    return new Status(
+        answer.path("status").asString(),
+        answer.path("reason").asString(""),
+        answer.path("waitlistPosition").asInt(0));
+  }
+
+  public void cancel(Rsvp rsvp) {
+    rsvps.bearer(rsvp.token).delete("/api/rsvps/" + rsvp.rsvpId);
+  }
+}

@@ -1,0 +1,120 @@
+package org.doorsopen.standalone.demo;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON over HTTP, with one {@code Authorization} or none. */
+final class Http {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+
+  private final URI base;
+  private final Optional<String> authorization;
+
+  private Http(URI base, Optional<String> authorization) {
+    this.base = base;
+    this.authorization = authorization;
+  }
+
+  static Http anonymous(URI base) {
+    return new Http(base, Optional.empty());
+  }
+
+  /**
+   * @param login {@code user:password}
+   */
+  static Http basic(URI base, String login) {
+    String encoded = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+    return new Http(base, Optional.of("Basic " + encoded));
+  }
+
+  Http bearer(String token) {
+    return new Http(base, Optional.of("Bearer " + token));
+  }
+
+  /**
+   * @param body a JSON null in an answer without one
+   */
+  record Answer(int status, JsonNode body, Optional<String> etag) {}
+
+  Answer get(String path) {
+    return expectSuccess("GET", path, send("GET", path, null, Map.of()));
+  }
+
+  /** The status as it is, whatever it is. */
+  Answer tryGet(String path) {
+    return send("GET", path, null, Map.of());
+  }
+
+  Answer post(String path, JsonNode body, Map<String, String> headers) {
+    return expectSuccess("POST", path, send("POST", path, body, headers));
+  }
+
+  Answer put(String path, JsonNode body, Map<String, String> headers) {
+    return expectSuccess("PUT", path, send("PUT", path, body, headers));
+  }
+
+  Answer delete(String path) {
+    return expectSuccess("DELETE", path, send("DELETE", path, null, Map.of()));
+  }
+
+  private static Answer expectSuccess(String method, String path, Answer answer) {
+    if (answer.status / 100 != 2) {
+      throw new DemoFailure(
+          "%s %s was answered by %d: %s".formatted(method, path, answer.status, answer.body));
+    }
+    return answer;
+  }
+
+  private Answer send(
+      String method, String path, @Nullable JsonNode body, Map<String, String> headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(20));
+    authorization.ifPresent(value -> request.header("Authorization", value));
+    headers.forEach(request::header);
+    if (body == null) {
+      request.method(method, BodyPublishers.noBody());
+    } else {
+      request.header("Content-Type", "application/json");
+      request.method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)));
+    }
+    return exchange(request.build());
+  }
+
+  private Answer exchange(HttpRequest request) {
+    try {
+      HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
+      return new Answer(
+          response.statusCode(), read(response.body()), response.headers().firstValue("ETag"));
+    } catch (ConnectException e) {
+      throw new DemoFailure("Nobody answers at %s; start the platform: ./doors up".formatted(base));
+    } catch (IOException e) {
+      throw new DemoFailure("%s: %s".formatted(request.uri(), e.getMessage()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DemoFailure("Interrupted", e);
+    }
+  }
+
+  private static JsonNode read(String body) {
+    return body.isBlank() ? JSON.nullNode() : JSON.readTree(body);
+  }
+}

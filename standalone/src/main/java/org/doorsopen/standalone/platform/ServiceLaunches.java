@@ -1,0 +1,71 @@
+package org.doorsopen.standalone.platform;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.doorsopen.infrastructure.Infrastructure;
+import org.doorsopen.infrastructure.process.DataFolder;
+import org.doorsopen.infrastructure.process.Launch;
+import org.doorsopen.standalone.settings.Service;
+import org.doorsopen.standalone.settings.Settings;
+
+/** How the services are started: one environment for all three. */
+record ServiceLaunches(Home home, DataFolder folder, Map<String, String> environment) {
+
+  static ServiceLaunches of(
+      Settings settings,
+      Home home,
+      DataFolder folder,
+      ServicePorts ports,
+      Infrastructure infrastructure) {
+    Map<String, String> environment = new HashMap<>(settings.passedOn());
+    environment.putAll(infrastructure.settings());
+    for (Service service : Service.values()) {
+      environment.put(service.portSetting(), Integer.toString(ports.port(service)));
+    }
+    URI publicUrl = settings.publicUrl().orElse(ports.address(Service.RSVP));
+    environment.put("DOORS_PUBLIC_URL", publicUrl.toString());
+    environment.put("DOORS_DATA", folder.resolve("").toString());
+    environment.put("DOORS_CHANGE_WINDOW", settings.changeWindow().toString());
+    environment.put("DOORS_ORGANIZER", organizer(settings, folder));
+    environment.put("DOORS_SECRET", secret(settings, folder));
+    return new ServiceLaunches(home, folder, Map.copyOf(environment));
+  }
+
+  Launch of(Service service) {
+    List<String> options =
+        List.of(
+            "-Xmx%dm".formatted(maximumHeapMegabytes(service)),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dfile.encoding=UTF-8",
+            "-jar",
+            home.jar(service).toString());
+    return Launch.java(service.module(), options, folder.resolve("run")).with(environment);
+  }
+
+  /** {@code user:password}, the user's own or generated. */
+  String organizer() {
+    return environment.getOrDefault("DOORS_ORGANIZER", "");
+  }
+
+  private static String organizer(Settings settings, DataFolder folder) {
+    return settings.organizer().orElseGet(() -> "organizer:" + folder.secret("organizer-password"));
+  }
+
+  private static String secret(Settings settings, DataFolder folder) {
+    return settings.secret().orElseGet(() -> folder.secret("doors-secret"));
+  }
+
+  private static int maximumHeapMegabytes(Service service) {
+    return switch (service) {
+      case RSVP -> 512;
+      case SCHEDULE, NOTIFICATION -> 256;
+    };
+  }
+}

@@ -1,0 +1,66 @@
+package org.doorsopen.standalone.platform;
+
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.doorsopen.infrastructure.StartFailure;
+import org.doorsopen.infrastructure.process.DataFolder;
+import org.doorsopen.infrastructure.process.Ports;
+import org.doorsopen.infrastructure.process.RememberedPorts;
+import org.doorsopen.standalone.settings.Service;
+import org.doorsopen.standalone.settings.Settings;
+
+/** Where each service listens. */
+record ServicePorts(Map<Service, Integer> ports) {
+
+  /**
+   * The ports that the user named; for the others those of the last run, else the defaults, else
+   * free ones, so that two platforms run side by side.
+   *
+   * @throws StartFailure if a port that the user named is taken
+   */
+  static ServicePorts choose(Settings settings, DataFolder folder, Console console) {
+    RememberedPorts remembered = RememberedPorts.in(folder);
+    Map<Service, Integer> ports = new EnumMap<>(Service.class);
+    for (Service service : Service.values()) {
+      Optional<Integer> named = Optional.ofNullable(settings.ports().get(service));
+      named.ifPresent(port -> requireFree(service, port));
+      named.ifPresent(port -> ports.put(service, port));
+    }
+    for (Service service : Service.values()) {
+      ports.computeIfAbsent(service, unnamed -> unnamedPort(unnamed, ports, remembered, console));
+    }
+    return new ServicePorts(ports);
+  }
+
+  int port(Service service) {
+    return ports.getOrDefault(service, service.defaultPort());
+  }
+
+  URI address(Service service) {
+    return URI.create("http://localhost:" + port(service));
+  }
+
+  private static int unnamedPort(
+      Service service, Map<Service, Integer> taken, RememberedPorts remembered, Console console) {
+    int port = remembered.take(service.module(), service.defaultPort());
+    while (taken.containsValue(port)) {
+      port = Ports.free();
+    }
+    if (port != service.defaultPort()) {
+      console.say(
+          "  %s listens on port %d, as %d is taken (%s names another)"
+              .formatted(service.module(), port, service.defaultPort(), service.portSetting()));
+    }
+    return port;
+  }
+
+  private static void requireFree(Service service, int port) {
+    if (!Ports.isFree(port)) {
+      throw new StartFailure(
+          "%s is %d, but another process listens there; end that one or name another port"
+              .formatted(service.portSetting(), port));
+    }
+  }
+}

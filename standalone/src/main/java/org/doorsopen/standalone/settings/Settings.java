@@ -1,0 +1,57 @@
+package org.doorsopen.standalone.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * @param data the data folder
+ * @param ports only those that the user has named
+ * @param publicUrl what links in mails begin with, without a slash at the end; by default
+ *     rsvp-service's own address
+ * @param smtp {@code host:port} of a real mail server instead of the embedded mailbox
+ * @param organizer {@code user:password}; otherwise generated once
+ * @param secret otherwise generated once
+ * @param changeWindow publications within it are one mail
+ * @param passedOn to the services as they are
+ */
+public record Settings(
+    Path data,
+    Map<Service, Integer> ports,
+    Optional<URI> publicUrl,
+    Optional<String> smtp,
+    Optional<String> organizer,
+    Optional<String> secret,
+    Duration changeWindow,
+    Map<String, String> passedOn) {
+
+  /**
+   * An empty variable is one that is not set.
+   *
+   * @param home where the default data folder lies
+   * @throws WrongSettings naming all that are wrong
+   */
+  public static Settings read(Map<String, String> environment, Path home) {
+    SettingsReader reader = new SettingsReader(environment);
+    Settings settings =
+        new Settings(
+            reader.path("DOORS_DATA").orElse(home.resolve("data")),
+            reader.ports(),
+            reader.url("DOORS_PUBLIC_URL"),
+            reader.hostAndPort("DOORS_SMTP"),
+            reader.login("DOORS_ORGANIZER"),
+            reader.secret("DOORS_SECRET"),
+            reader.duration("DOORS_CHANGE_WINDOW").orElse(Duration.ofMinutes(2)),
+            Map.of(
+                "DOORS_MAIL_FROM",
+                reader.text("DOORS_MAIL_FROM").orElse("Doors Open <doors@localhost.localdomain>"),
+                "DOORS_PARTITIONS",
+                reader.number("DOORS_PARTITIONS", 1, 1_000).orElse(12).toString(),
+                "DOORS_REPLICAS",
+                reader.number("DOORS_REPLICAS", 1, 1).orElse(1).toString()));
+    reader.check();
+    return settings;
+  }
+}
