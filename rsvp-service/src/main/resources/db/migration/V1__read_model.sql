@@ -51,7 +51,7 @@ CREATE TABLE rsvps (
 CREATE INDEX rsvps_by_meetup ON rsvps (meetup_id, first_offset);
 CREATE INDEX rsvps_waiting ON rsvps (meetup_id, waitlist_number) WHERE status = 'WAITLISTED';
 
--- An erased contact keeps its row, because the row's offset keeps an older record from bringing it back.
+-- An erased contact keeps its row with nothing in it but the offset, which keeps an older record from bringing it back.
 CREATE TABLE contacts (
   rsvp_id          text   PRIMARY KEY,
   meetup_id        text,

@@ -42,6 +42,10 @@ public final class Browser {
     return send(request(path, headers).GET());
   }
 
+  public Answer head(String path) {
+    return send(request(path).HEAD());
+  }
+
   public Answer delete(String path, String... headers) {
     return send(request(path, headers).DELETE());
   }

@@ -50,6 +50,7 @@ public abstract class RsvpServiceStory {
     registry.add("DOORS_SECRET", () -> "a secret for tests only");
     registry.add("DOORS_DATA", RsvpServiceStory::emptyFolder);
     registry.add("doors.rsvp.heartbeat", () -> "500ms");
+    registry.add("doors.rsvp.most-live", () -> "5");
     registry.add("doors.rsvp.sweep-delay", () -> "1d");
   }
 

@@ -38,9 +38,9 @@ class ContactsProjection {
         erased.add(new Object[] {latest.key(), latest.offset()});
       }
     }
+    meetups.addAll(meetupsOf(erased));
     provide(provided);
     erase(erased);
-    meetups.addAll(meetupsOf(erased));
     return meetups;
   }
 
@@ -77,8 +77,8 @@ class ContactsProjection {
         """
         INSERT INTO contacts (rsvp_id, read_offset) VALUES (?, ?)
         ON CONFLICT (rsvp_id) DO UPDATE
-           SET name = NULL, email = NULL, normalized_email = NULL, locale = NULL,
-               read_offset = excluded.read_offset
+           SET meetup_id = NULL, name = NULL, email = NULL, normalized_email = NULL,
+               locale = NULL, received_at = NULL, read_offset = excluded.read_offset
          WHERE contacts.read_offset < excluded.read_offset
         """,
         rows);

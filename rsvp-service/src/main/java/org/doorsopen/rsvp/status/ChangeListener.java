@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
+import org.postgresql.PGProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -51,8 +53,12 @@ class ChangeListener implements SmartLifecycle {
   }
 
   private Connection connect() throws SQLException {
-    return DriverManager.getConnection(
-        database.getJdbcUrl(), database.getUsername(), database.getPassword());
+    Properties settings = new Properties();
+    PGProperty.USER.set(settings, database.getUsername());
+    PGProperty.PASSWORD.set(settings, database.getPassword());
+    PGProperty.CONNECT_TIMEOUT.set(settings, CHECK_LIMIT_SECONDS);
+    PGProperty.TCP_KEEP_ALIVE.set(settings, true);
+    return DriverManager.getConnection(database.getJdbcUrl(), settings);
   }
 
   private void listen(Connection connection) throws SQLException {

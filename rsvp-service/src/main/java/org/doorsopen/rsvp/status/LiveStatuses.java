@@ -59,6 +59,11 @@ class LiveStatuses implements SmartLifecycle {
     }
   }
 
+  /** How many clients are being served. */
+  int listening() {
+    return open.size();
+  }
+
   private Watcher admit(RsvpKey key) {
     if (!running || open.size() >= settings.mostLive()) {
       throw new Unavailable("Too many clients listen; ask again later.", Duration.ofSeconds(30));

@@ -1,0 +1,289 @@
+package org.doorsopen.rsvp.readmodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.apache.avro.generic.GenericRecordBuilder;
+import org.apache.avro.specific.SpecificRecord;
+import org.doorsopen.rsvp.Decisions;
+import org.doorsopen.rsvp.RsvpServiceStory;
+import org.doorsopen.rsvp.Schedules;
+import org.doorsopen.schemas.EventRecords;
+import org.doorsopen.schemas.Topics;
+import org.doorsopen.schemas.events.ContactProvided;
+import org.doorsopen.schemas.events.DeclineReason;
+import org.doorsopen.schemas.events.ReleaseReason;
+import org.doorsopen.schemas.events.ScheduleChanged;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import tools.jackson.databind.JsonNode;
+
+class ReadModelIT extends RsvpServiceStory {
+
+  private static final List<String> TABLES =
+      List.of("meetups", "seat_figures", "rsvps", "contacts");
+
+  @Autowired private JdbcTemplate jdbc;
+  @Autowired private KafkaListenerEndpointRegistry listeners;
+  @Autowired private SchemaRegistryClient schemas;
+  @Autowired private ReadModel readModel;
+  @Autowired private SeatsProjection seats;
+  @Autowired private SchedulesProjection schedules;
+  @Autowired private ContactsProjection contacts;
+
+  @Test
+  void showsEachDecisionAndTheFiguresAfterIt() {
+    Decisions decisions = new Decisions(publish(Schedules.aMeetup(8)));
+    String confirmed = newId();
+    String waiting = newId();
+    String next = newId();
+    String released = newId();
+    String declined = newId();
+    decide(decisions.confirmed(confirmed, 2));
+    decide(decisions.confirmed(released, 4));
+    decide(decisions.waitlisted(waiting, 17, 1));
+    decide(decisions.waitlisted(next, 21, 2));
+    decide(decisions.released(released, ReleaseReason.ATTENDEE));
+    decide(decisions.declined(declined, DeclineReason.FULL));
+
+    shows(decisions.meetupId(), declined, "DECLINED", "FULL", null);
+    shows(decisions.meetupId(), confirmed, "CONFIRMED", null, null);
+    shows(decisions.meetupId(), released, "CANCELLED", "ATTENDEE", null);
+    shows(decisions.meetupId(), waiting, "WAITLISTED", null, 1);
+    shows(decisions.meetupId(), next, "WAITLISTED", null, 2);
+    JsonNode meetup = browser().get("/api/meetups/" + decisions.meetupId()).json();
+    assertThat(meetup.path("seats").toString())
+        .isEqualTo("{\"capacity\":8,\"confirmed\":8,\"waitlisted\":0}");
+  }
+
+  @Test
+  void cancelsEveryoneWithTheMeetup() {
+    ScheduleChanged schedule = Schedules.aMeetup(8);
+    Decisions decisions = new Decisions(publish(schedule));
+    String confirmed = newId();
+    String declined = newId();
+    decide(decisions.confirmed(confirmed, 2));
+    decide(decisions.declined(declined, DeclineReason.FULL));
+
+    publish(Schedules.cancelled(schedule));
+
+    shows(decisions.meetupId(), confirmed, "CANCELLED", "MEETUP_CANCELLED", null);
+    shows(decisions.meetupId(), declined, "DECLINED", "FULL", null);
+    assertThat(
+            browser().get("/api/meetups/" + decisions.meetupId()).json().path("status").asString())
+        .isEqualTo("CANCELLED");
+  }
+
+  @Test
+  void saysThatTheWaitlistIsClosedOnceTheMeetupHasBegun() {
+    Instant start = Instant.now().minus(Duration.ofMinutes(5));
+    Decisions decisions = new Decisions(publish(Schedules.aMeetup(8, start)));
+    String waiting = newId();
+    decide(decisions.waitlisted(waiting, 1, 1));
+    decide(decisions.closed(waiting, 1));
+
+    shows(decisions.meetupId(), waiting, "WAITLISTED", "WAITLIST_CLOSED", 1);
+  }
+
+  @Test
+  void forgetsTheNameButNotTheSeat() {
+    Decisions decisions = new Decisions(publish(Schedules.aMeetup(8)));
+    String rsvpId = newId();
+    contact(rsvpId, decisions.meetupId());
+    decide(decisions.confirmed(rsvpId, 2));
+    await()
+        .atMost(SOON)
+        .until(() -> status(decisions.meetupId(), rsvpId).body().contains("\"Ada\""));
+
+    kafka.send(EventRecords.tombstone(Topics.CONTACTS, rsvpId)).join();
+
+    await().atMost(SOON).until(() -> !status(decisions.meetupId(), rsvpId).body().contains("Ada"));
+    shows(decisions.meetupId(), rsvpId, "CONFIRMED", null, null);
+    assertThat(jdbc.queryForMap("SELECT * FROM contacts WHERE rsvp_id = ?", rsvpId))
+        .containsEntry("name", null)
+        .containsEntry("email", null)
+        .containsEntry("normalized_email", null);
+  }
+
+  @Test
+  void passesOverEventsThatCameLaterThanThisBuild() throws Exception {
+    Schema later =
+        SchemaBuilder.record("SeatPolished").namespace("org.example").fields().endRecord();
+    schemas.register(Topics.SEATS + "-org.example.SeatPolished", new AvroSchema(later));
+    Decisions decisions = new Decisions(publish(Schedules.aMeetup(8)));
+    String rsvpId = newId();
+    kafka.send(Topics.SEATS, decisions.meetupId(), new GenericRecordBuilder(later).build()).join();
+    decide(decisions.confirmed(rsvpId, 2));
+
+    shows(decisions.meetupId(), rsvpId, "CONFIRMED", null, null);
+  }
+
+  @Test
+  void changesNothingWhenItReadsAgain() {
+    writeSomeOfEverything();
+    Map<String, List<Map<String, Object>>> before = settledRows();
+    Long position = furthestPosition();
+
+    listeners.stop();
+    jdbc.update("UPDATE read_positions SET next_offset = 0");
+    List<Map<String, Object>> untouched = rows("rsvps");
+    listeners.start();
+
+    await().atMost(SOON).until(() -> position.equals(furthestPosition()));
+    assertThat(rows()).isEqualTo(before).containsEntry("rsvps", untouched);
+  }
+
+  @Test
+  void isNotTakenBackByOlderRecords() {
+    String first = writeSomeOfEverything();
+    String meetupId =
+        topic(Topics.CONTACTS).records(first).stream()
+            .map(it -> ((ContactProvided) it.value()).getMeetupId())
+            .findFirst()
+            .orElseThrow();
+    Map<String, List<Map<String, Object>>> before = settledRows();
+
+    for (var decision : topic(Topics.SEATS).records(meetupId)) {
+      readModel.apply(List.of(decision), seats::write);
+      assertThat(rows()).isEqualTo(before);
+    }
+    for (var schedule : topic(Topics.SCHEDULES).records(meetupId)) {
+      readModel.apply(List.of(schedule), schedules::write);
+      assertThat(rows()).isEqualTo(before);
+    }
+    for (var contact : topic(Topics.CONTACTS).records(first)) {
+      readModel.apply(List.of(contact), contacts::write);
+      assertThat(rows()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void isReadAgainFromTheTopicsWhenItIsLost() {
+    writeSomeOfEverything();
+    Map<String, List<Map<String, Object>>> before = settledRows();
+
+    listeners.stop();
+    jdbc.execute("TRUNCATE read_positions, " + String.join(", ", TABLES));
+    listeners.start();
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(rows()).isEqualTo(before));
+  }
+
+  @Test
+  void skipsNothingWhileTheDatabaseRefuses() {
+    Decisions decisions = new Decisions(publish(Schedules.aMeetup(8)));
+    String first = newId();
+    String second = newId();
+    jdbc.execute("ALTER TABLE rsvps RENAME TO rsvps_away");
+    try {
+      decide(decisions.confirmed(first, 2));
+      await()
+          .during(Duration.ofSeconds(2))
+          .atMost(SOON)
+          .until(() ->
+              jdbc.queryForObject(
+                      "SELECT count(*) FROM rsvps_away WHERE rsvp_id = ?", Long.class, first)
+                  == 0);
+      decide(decisions.released(first, ReleaseReason.ATTENDEE));
+      decide(decisions.confirmed(second, 2));
+    } finally {
+      jdbc.execute("ALTER TABLE rsvps_away RENAME TO rsvps");
+    }
+
+    shows(decisions.meetupId(), first, "CANCELLED", "ATTENDEE", null);
+    shows(decisions.meetupId(), second, "CONFIRMED", null, null);
+  }
+
+  /** Returns an RSVP that waited, was confirmed, was cancelled, and whose contact is erased. */
+  private String writeSomeOfEverything() {
+    ScheduleChanged schedule = Schedules.aMeetup(8);
+    Decisions decisions = new Decisions(publish(schedule));
+    String first = newId();
+    String second = newId();
+    contact(first, decisions.meetupId());
+    contact(second, decisions.meetupId());
+    decide(decisions.waitlisted(first, 1, 1));
+    decide(decisions.confirmed(first, 2));
+    decide(decisions.confirmed(second, 4));
+    decide(decisions.released(first, ReleaseReason.ATTENDEE));
+    publish(Schedules.cancelled(schedule));
+    kafka.send(EventRecords.tombstone(Topics.CONTACTS, first)).join();
+    shows(decisions.meetupId(), first, "CANCELLED", "ATTENDEE", null);
+    await()
+        .atMost(SOON)
+        .until(() ->
+            jdbc.queryForObject(
+                    "SELECT count(*) FROM contacts WHERE rsvp_id = ? AND name IS NULL",
+                    Long.class,
+                    first)
+                == 1);
+    return first;
+  }
+
+  /** Other stories may have left decisions on their way. */
+  private Map<String, List<Map<String, Object>>> settledRows() {
+    await().during(Duration.ofSeconds(1)).atMost(SOON).until(this::furthestPosition, it -> it > 0);
+    return rows();
+  }
+
+  private Map<String, List<Map<String, Object>>> rows() {
+    Map<String, List<Map<String, Object>>> rows = new TreeMap<>();
+    TABLES.forEach(table -> rows.put(table, rows(table)));
+    return rows;
+  }
+
+  private List<Map<String, Object>> rows(String table) {
+    return jdbc.queryForList("SELECT * FROM " + table + " ORDER BY 1");
+  }
+
+  private Long furthestPosition() {
+    return jdbc.queryForObject(
+        "SELECT coalesce(sum(next_offset), 0) FROM read_positions", Long.class);
+  }
+
+  private void decide(SpecificRecord decision) {
+    write(Topics.SEATS, (String) decision.get(1), decision);
+  }
+
+  private void contact(String rsvpId, String meetupId) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    write(
+        Topics.CONTACTS,
+        rsvpId,
+        new ContactProvided(rsvpId, meetupId, "Ada", "Ada@example.org", "en", now));
+  }
+
+  private void shows(
+      String meetupId,
+      String rsvpId,
+      String state,
+      @Nullable String reason,
+      @Nullable Integer position) {
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> {
+          JsonNode status = status(meetupId, rsvpId).json();
+          assertThat(status.path("status").asString()).isEqualTo(state);
+          assertThat(status.path("reason").asStringOpt().orElse(null)).isEqualTo(reason);
+          assertThat(
+                  status.path("waitlistPosition").asIntOpt().stream()
+                      .boxed()
+                      .findFirst()
+                      .orElse(null))
+              .isEqualTo(position);
+        });
+  }
+}
