@@ -1,0 +1,91 @@
+package org.doorsopen.rsvp.attendees;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.doorsopen.rsvp.Browser.Answer;
+import org.doorsopen.rsvp.RsvpServiceStory;
+import org.doorsopen.rsvp.Schedules;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class AttendeesIT extends RsvpServiceStory {
+
+  @Test
+  void listsEveryoneInTheOrderOfTheDecisions() {
+    String meetupId = publish(Schedules.aMeetup(3));
+    String ada = request(meetupId, "Ada", "ada@example.org");
+    String bob = request(meetupId, "=2+3", "bob@example.org");
+    String eve = request(meetupId, "Eve", "ada@example.org");
+    String path = "/api/meetups/" + meetupId + "/rsvps";
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> {
+          Answer list = browser().get(path, "Authorization", organizer());
+          assertThat(list.status()).isEqualTo(200);
+          JsonNode rsvps = list.json().path("rsvps");
+          assertThat(rsvps.toString())
+              .isEqualTo(
+                  """
+                  [{"rsvpId":"%s","name":"Ada","email":"ada@example.org","status":"CONFIRMED",\
+                  "seats":2,"waitlistPosition":null,"reason":null},\
+                  {"rsvpId":"%s","name":"=2+3","email":"bob@example.org","status":"WAITLISTED",\
+                  "seats":2,"waitlistPosition":1,"reason":null},\
+                  {"rsvpId":"%s","name":"Eve","email":"ada@example.org","status":"DECLINED",\
+                  "seats":2,"waitlistPosition":null,"reason":"ALREADY_REGISTERED"}]\
+                  """
+                      .formatted(ada, bob, eve));
+        });
+
+    Answer csv = browser().get(path, "Authorization", organizer(), "Accept", "text/csv");
+    assertThat(csv.header("Content-Type")).isEqualToIgnoringCase("text/csv;charset=UTF-8");
+    assertThat(csv.body())
+        .isEqualTo(
+            """
+            rsvpId,name,email,status,seats,waitlistPosition,reason\r
+            %s,Ada,ada@example.org,CONFIRMED,2,,\r
+            %s,"'=2+3",bob@example.org,WAITLISTED,2,1,\r
+            %s,Eve,ada@example.org,DECLINED,2,,ALREADY_REGISTERED\r
+            """
+                .formatted(ada, bob, eve));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json", "text/csv"})
+  void isForOrganizersAndForMeetupsThatExist(String accept) {
+    String path = "/api/meetups/" + newId() + "/rsvps";
+
+    Answer stranger = browser().get(path, "Accept", accept);
+    Answer unknown = browser().get(path, "Accept", accept, "Authorization", organizer());
+
+    assertThat(stranger.status()).isEqualTo(401);
+    assertThat(stranger.header("WWW-Authenticate")).startsWith("Basic");
+    assertThat(unknown.status()).isEqualTo(404);
+    assertThat(unknown.header("Content-Type")).startsWith("application/problem+json");
+  }
+
+  @Test
+  void isJsonForWhoeverTakesAnything() {
+    String path = "/api/meetups/" + publish(Schedules.aMeetup(3)) + "/rsvps";
+
+    assertThat(browser().get(path, "Authorization", organizer()).body())
+        .isEqualTo("{\"rsvps\":[]}");
+    assertThat(browser().get(path, "Authorization", organizer(), "Accept", "*/*").body())
+        .isEqualTo("{\"rsvps\":[]}");
+    assertThat(browser().get(path, "Authorization", organizer(), "Accept", "image/png").status())
+        .isEqualTo(406);
+  }
+
+  private String request(String meetupId, String name, String email) {
+    return browser()
+        .postJson(
+            "/api/meetups/" + meetupId + "/rsvps",
+            "{\"name\": \"%s\", \"email\": \"%s\", \"guests\": 1}".formatted(name, email))
+        .json()
+        .path("rsvpId")
+        .asString();
+  }
+}

@@ -1,0 +1,97 @@
+package org.doorsopen.rsvp.meetups;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import org.doorsopen.rsvp.Browser.Answer;
+import org.doorsopen.rsvp.RsvpServiceStory;
+import org.doorsopen.rsvp.Schedules;
+import org.doorsopen.schemas.events.ScheduleChanged;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class MeetupsIT extends RsvpServiceStory {
+
+  @Test
+  void showsTheWholeMeetupToEveryone() {
+    ScheduleChanged schedule = Schedules.aMeetup(8);
+    String meetupId = publish(schedule);
+
+    JsonNode meetup = browser().get("/api/meetups/" + meetupId).json();
+
+    assertThat(meetup.path("meetupId").asString()).isEqualTo(meetupId);
+    assertThat(meetup.path("status").asString()).isEqualTo("PUBLISHED");
+    assertThat(meetup.path("title").asString()).isEqualTo("Pods & <Clouds>");
+    assertThat(meetup.path("startsAt").asString())
+        .isEqualTo(schedule.getMeetup().getStartsAt().toString());
+    assertThat(meetup.path("venue").path("name").asString()).isEqualTo("The Hall");
+    assertThat(meetup.path("agenda").get(0).path("abstract").asString()).isEqualTo("How small?");
+    assertThat(meetup.path("agenda").get(0).path("speakers").get(0).path("name").asString())
+        .isEqualTo("Kai");
+    assertThat(meetup.path("seats").toString())
+        .isEqualTo("{\"capacity\":8,\"confirmed\":0,\"waitlisted\":0}");
+    assertThat(meetup.propertyNames()).doesNotContain("recordedAt", "contents");
+  }
+
+  @Test
+  void listsWhatIsNotOverByItsStart() {
+    Instant now = Instant.now();
+    ScheduleChanged cancelled = Schedules.aMeetup(8, now.plus(Duration.ofDays(2)));
+    String over = publish(Schedules.aMeetup(8, now.minus(Duration.ofHours(4))));
+    String later = publish(Schedules.aMeetup(8, now.plus(Duration.ofDays(3))));
+    String called = publish(cancelled);
+    publish(Schedules.cancelled(cancelled));
+    String running = publish(Schedules.aMeetup(8, now.minus(Duration.ofHours(1))));
+
+    List<String> ids =
+        browser().get("/api/meetups").json().path("meetups").values().stream()
+            .map(it -> it.path("meetupId").asString())
+            .toList();
+
+    assertThat(ids).containsSubsequence(running, called, later).doesNotContain(over);
+  }
+
+  @Test
+  void givesTheEveningToCalendars() throws Exception {
+    String meetupId = publish(Schedules.aMeetup(8));
+
+    Answer calendar = browser().get("/api/meetups/" + meetupId + "/calendar.ics");
+
+    assertThat(calendar.status()).isEqualTo(200);
+    assertThat(calendar.header("Content-Type"))
+        .isEqualToIgnoringCase("text/calendar;charset=UTF-8");
+    assertThat(new CalendarBuilder().build(new StringReader(calendar.body())).toString())
+        .contains("METHOD:PUBLISH", "UID:" + meetupId, "SUMMARY:Pods & <Clouds>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/calendar.ics"})
+  void knowsNothingBeforeTheFirstPublication(String path) {
+    Answer answer = browser().get("/api/meetups/" + newId() + path);
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+  }
+
+  @Test
+  void isDescribed() {
+    Answer description = browser().get("/v3/api-docs");
+
+    assertThat(description.status()).isEqualTo(200);
+    assertThat(description.json().path("paths").propertyNames())
+        .contains(
+            "/api/meetups",
+            "/api/meetups/{meetupId}",
+            "/api/meetups/{meetupId}/rsvps",
+            "/api/rsvps/{rsvpId}",
+            "/api/rsvps/{rsvpId}/events",
+            "/api/rsvps/{rsvpId}/erasure")
+        .doesNotContain("/rsvps/{rsvpId}");
+  }
+}
