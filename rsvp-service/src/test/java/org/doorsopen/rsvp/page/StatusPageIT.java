@@ -1,0 +1,166 @@
+package org.doorsopen.rsvp.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import org.doorsopen.rsvp.Browser.Answer;
+import org.doorsopen.rsvp.RsvpServiceStory;
+import org.doorsopen.rsvp.Schedules;
+import org.doorsopen.schemas.Topics;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class StatusPageIT extends RsvpServiceStory {
+
+  @Test
+  void showsTheSeatAndTheEvening() {
+    Rsvp rsvp = confirmed("Ada <b>\\\"L\\\"</b>");
+
+    Answer page = browser().get(rsvp.page());
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.header("Content-Type")).startsWith("text/html");
+    assertThat(page.body())
+        .contains("<h1>You have a seat</h1>")
+        .contains("Two seats are yours: for you and one guest.")
+        .contains("Pods &amp; &lt;Clouds&gt;")
+        .contains("Small &lt;i&gt;kernels&lt;/i&gt;")
+        .contains("Ada &lt;b&gt;&quot;L&quot;&lt;/b&gt;")
+        .contains("The Hall", "Street 1, 10115 Berlin", "Europe/Berlin", "Kai")
+        .contains("<form method=\"post\" action=\"%s/cancellation\">".formatted(rsvp.rsvpId()))
+        .contains("value=\"%s\"".formatted(rsvp.token()))
+        .doesNotContain("Clouds>", "<i>", "<b>", "<script", "style=", "http-equiv=\"refresh\"");
+  }
+
+  @Test
+  void keepsToItself() {
+    Answer page = browser().get(new Rsvp(newId(), newId()).page());
+
+    assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(page.header("X-Robots-Tag")).contains("noindex");
+    assertThat(page.header("Content-Security-Policy"))
+        .contains("default-src 'none'", "form-action 'self'", "frame-ancestors 'none'");
+    assertThat(page.headers().allValues("Content-Security-Policy")).hasSize(1);
+    assertThat(page.headers().map()).doesNotContainKey("set-cookie");
+  }
+
+  @Test
+  void comesWithItsStyles() {
+    Answer styles = browser().get("/assets/status.css");
+
+    assertThat(styles.status()).isEqualTo(200);
+    assertThat(styles.header("Content-Type")).startsWith("text/css");
+    assertThat(styles.body()).contains("prefers-color-scheme: dark").doesNotContain("url(");
+    assertThat(browser().get(new Rsvp(newId(), newId()).page()).body())
+        .contains("href=\"../assets/status.css\"")
+        .doesNotContain("://");
+  }
+
+  @Test
+  void asksAgainByItselfWhileNothingIsDecided() {
+    assertThat(browser().get(new Rsvp(newId(), newId()).page()).body())
+        .contains("Your request is on its way")
+        .contains("http-equiv=\"refresh\"");
+  }
+
+  @Test
+  void cancelsByAFormAndSaysSoHonestly() {
+    Rsvp rsvp = confirmed("Ada");
+
+    Answer cancelled =
+        browser().postForm("/rsvps/" + rsvp.rsvpId() + "/cancellation", "token=" + rsvp.token());
+
+    assertThat(cancelled.status()).isEqualTo(303);
+    URI back =
+        URI.create("/rsvps/" + rsvp.rsvpId() + "/cancellation")
+            .resolve(cancelled.header("Location"));
+    assertThat(back.getPath()).isEqualTo("/rsvps/" + rsvp.rsvpId());
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> {
+          Answer page = browser().get(back.toString());
+          assertThat(page.status()).isEqualTo(200);
+          assertThat(page.body())
+              .containsPattern("<h1>Your RSVP is (being cancelled|cancelled)</h1>")
+              .contains("<h1>Your RSVP is cancelled</h1>")
+              .doesNotContain("<form");
+        });
+  }
+
+  @Test
+  void changesNothingWhenAMailScannerFollowsTheLinks() {
+    Rsvp rsvp = confirmed("Ada");
+
+    browser().get(rsvp.page());
+    browser().get(rsvp.page() + "&cancelling=true");
+    Answer form = browser().get("/rsvps/" + rsvp.rsvpId() + "/cancellation?token=" + rsvp.token());
+
+    assertThat(form.status()).isIn(401, 404, 405);
+    assertThat(topic(Topics.RSVPS).records(rsvp.meetupId())).hasSize(1);
+  }
+
+  @Test
+  void isFriendlyAboutAWrongLink() {
+    String path = "/rsvps/" + newId();
+    for (Answer page :
+        new Answer[] {
+          browser().get(path),
+          browser().get(path + "?token=x.y"),
+          browser().get("/rsvps/no-uuid?token=x"),
+          browser().postForm(path + "/cancellation", "token=x.y")
+        }) {
+      assertThat(page.status()).isEqualTo(401);
+      assertThat(page.header("Content-Type")).startsWith("text/html");
+      assertThat(page.body()).contains("This link does not work").contains("assets/status.css");
+      assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+    }
+  }
+
+  private final class Rsvp {
+
+    private final String meetupId;
+    private final String rsvpId;
+
+    Rsvp(String meetupId, String rsvpId) {
+      this.meetupId = meetupId;
+      this.rsvpId = rsvpId;
+    }
+
+    String meetupId() {
+      return meetupId;
+    }
+
+    String rsvpId() {
+      return rsvpId;
+    }
+
+    String token() {
+      return tokens.issue(meetupId, rsvpId);
+    }
+
+    String page() {
+      return "/rsvps/" + rsvpId + "?token=" + token();
+    }
+  }
+
+  private Rsvp confirmed(String name) {
+    String meetupId = publish(Schedules.aMeetup(8));
+    JsonNode accepted =
+        browser()
+            .postJson(
+                "/api/meetups/" + meetupId + "/rsvps",
+                "{\"name\": \"%s\", \"email\": \"ada@example.org\", \"guests\": 1}".formatted(name))
+            .json();
+    Rsvp rsvp = new Rsvp(meetupId, accepted.path("rsvpId").asString());
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> {
+          JsonNode status = status(meetupId, rsvp.rsvpId()).json();
+          assertThat(status.path("status").asString()).isEqualTo("CONFIRMED");
+          assertThat(status.path("name").isNull()).isFalse();
+        });
+    return rsvp;
+  }
+}

@@ -1,0 +1,88 @@
+package org.doorsopen.rsvp.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.doorsopen.rsvp.meetups.PublishedMeetups;
+import org.doorsopen.rsvp.status.RsvpState;
+import org.doorsopen.rsvp.status.RsvpStatus;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StatusPageTest {
+
+  @Test
+  void tellsAWaitingPartyItsPosition() {
+    StatusPage page = StatusPage.of(status(RsvpState.WAITLISTED, null), null, false);
+
+    assertThat(page.explanation()).startsWith("Your position is 4.");
+    assertThat(page.cancellable()).isTrue();
+    assertThat(page.changing()).isFalse();
+  }
+
+  @Test
+  void asksAgainByItselfWhileNothingIsDecided() {
+    assertThat(StatusPage.of(status(RsvpState.REQUESTED, null), null, false).changing()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"REQUESTED", "CONFIRMED", "WAITLISTED"})
+  void isBeingCancelledUntilThatIsDecided(RsvpState state) {
+    StatusPage page = StatusPage.of(status(state, null), null, true);
+
+    assertThat(page.headline()).isEqualTo("Your RSVP is being cancelled");
+    assertThat(page.cancellable()).isFalse();
+    assertThat(page.changing()).isTrue();
+  }
+
+  @Test
+  void isCancelledOnceThatIsDecided() {
+    StatusPage page = StatusPage.of(status(RsvpState.CANCELLED, "ATTENDEE"), null, true);
+
+    assertThat(page.headline()).isEqualTo("Your RSVP is cancelled");
+    assertThat(page.cancellable()).isFalse();
+    assertThat(page.changing()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ALREADY_REGISTERED,already",
+    "RSVPS_NOT_OPEN,not open yet",
+    "RSVPS_CLOSED,closed",
+    "TOO_MANY_GUESTS,guests",
+    "FULL,taken",
+    "MEETUP_CANCELLED,cancelled",
+    "UNKNOWN_MEETUP,not be found",
+    ",not be found"
+  })
+  void saysInWordsWhyItDeclined(@Nullable String reason, String words) {
+    StatusPage page = StatusPage.of(status(RsvpState.DECLINED, reason), null, false);
+
+    assertThat(page.explanation()).contains(words);
+  }
+
+  @Test
+  void showsTheEveningInItsOwnTime() {
+    StatusPage page =
+        StatusPage.of(
+            status(RsvpState.CONFIRMED, null),
+            PublishedMeetups.published(PublishedMeetups.aSummerEvening()),
+            false);
+
+    assertThat(page.meetup())
+        .satisfies(it -> {
+          assertThat(it.date()).isEqualTo("Wednesday, 12 June 2030");
+          assertThat(it.time()).isEqualTo("18:00–21:00");
+          assertThat(it.agenda())
+              .containsExactly(
+                  new StatusPage.Item("18:00", "Doors", ""),
+                  new StatusPage.Item("18:30–19:00", "Small <i>kernels</i>", "Kai, Ada"));
+        });
+  }
+
+  private static RsvpStatus status(RsvpState state, @Nullable String reason) {
+    return new RsvpStatus("r", "m", state, 1, 0, "Ada", 4L, reason);
+  }
+}
