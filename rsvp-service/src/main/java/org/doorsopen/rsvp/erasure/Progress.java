@@ -1,0 +1,137 @@
+package org.doorsopen.rsvp.erasure;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.doorsopen.rsvp.readmodel.ReadPositions;
+import org.doorsopen.schemas.Topics;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.stereotype.Component;
+
+/** What is certain of how far the log has been read. In doubt, it says no. */
+@Component
+class Progress {
+
+  /** The application id of seat allocation. */
+  private static final String SEAT_ALLOCATION = "rsvp-seat-allocation";
+
+  private static final long LIMIT_SECONDS = 30;
+  private static final int ATTEMPTS = 10;
+  private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final KafkaAdmin kafka;
+  private final ReadPositions positions;
+  private final UnreadRecords unread;
+  private final String allocation;
+
+  @Autowired
+  Progress(KafkaAdmin kafka, ReadPositions positions, UnreadRecords unread) {
+    this(kafka, positions, unread, SEAT_ALLOCATION);
+  }
+
+  Progress(KafkaAdmin kafka, ReadPositions positions, UnreadRecords unread, String allocation) {
+    this.kafka = kafka;
+    this.positions = positions;
+    this.unread = unread;
+    this.allocation = allocation;
+  }
+
+  boolean schedulesAreRead() {
+    try (Admin admin = Admin.create(kafka.getConfigurationProperties())) {
+      return isRead(admin, Topics.SCHEDULES);
+    }
+  }
+
+  /**
+   * Whether every request of before that time has its decision, and the read model has it. The
+   * offset of a request is committed together with its decision, so what seat allocation has
+   * committed is on the topic seats, whose end is therefore asked for afterwards.
+   */
+  boolean requestsAreDecidedUntil(Instant time) {
+    try (Admin admin = Admin.create(kafka.getConfigurationProperties())) {
+      return seatAllocationReached(admin, time) && isRead(admin, Topics.SEATS);
+    }
+  }
+
+  private boolean seatAllocationReached(Admin admin, Instant time) {
+    List<TopicPartition> requests = partitions(admin, Topics.RSVPS);
+    Map<TopicPartition, Long> ends = offsets(admin, requests, OffsetSpec.latest());
+    Map<TopicPartition, Long> firstLater =
+        offsets(admin, requests, OffsetSpec.forTimestamp(time.toEpochMilli()));
+    Map<TopicPartition, OffsetAndMetadata> committed =
+        get(admin.listConsumerGroupOffsets(allocation).partitionsToOffsetAndMetadata());
+    return requests.stream()
+        .allMatch(it -> {
+          // -1: no record is as late as that, so all that are there are meant.
+          long later = firstLater.get(it);
+          OffsetAndMetadata reached = committed.get(it);
+          return (reached == null ? 0 : reached.offset()) >= (later < 0 ? ends.get(it) : later);
+        });
+  }
+
+  /** Until the end as it is now, for which the read model is given a while. */
+  private boolean isRead(Admin admin, String topic) {
+    // The end of what is written, not of what is committed: a decision whose offset is committed
+    // may still wait for the mark that says so on its own topic.
+    Map<TopicPartition, Long> ends = offsets(admin, partitions(admin, topic), OffsetSpec.latest());
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      if (isReadUntil(ends, positions.of(topic))) {
+        return true;
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+    return false;
+  }
+
+  private boolean isReadUntil(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> read) {
+    Map<TopicPartition, Long> rest = new HashMap<>();
+    ends.forEach((partition, end) -> {
+      if (read.getOrDefault(partition, 0L) < end) {
+        rest.put(partition, end);
+      }
+    });
+    return rest.isEmpty() || !unread.existBefore(rest, read);
+  }
+
+  private static List<TopicPartition> partitions(Admin admin, String topic) {
+    return get(admin.describeTopics(List.of(topic)).allTopicNames())
+        .get(topic)
+        .partitions()
+        .stream()
+        .map(it -> new TopicPartition(topic, it.partition()))
+        .toList();
+  }
+
+  private static Map<TopicPartition, Long> offsets(
+      Admin admin, List<TopicPartition> partitions, OffsetSpec which) {
+    Map<TopicPartition, OffsetSpec> asked =
+        partitions.stream().collect(Collectors.toMap(it -> it, _ -> which));
+    Map<TopicPartition, ListOffsetsResultInfo> found = get(admin.listOffsets(asked).all());
+    return found.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().offset()));
+  }
+
+  private static <T> T get(KafkaFuture<T> answer) {
+    try {
+      return answer.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("Kafka does not say how far it was read", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while asking Kafka", e);
+    }
+  }
+}

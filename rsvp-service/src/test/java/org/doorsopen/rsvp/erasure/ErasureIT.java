@@ -1,0 +1,250 @@
+package org.doorsopen.rsvp.erasure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.doorsopen.rsvp.Browser.Answer;
+import org.doorsopen.rsvp.Decisions;
+import org.doorsopen.rsvp.RsvpServiceStory;
+import org.doorsopen.rsvp.Schedules;
+import org.doorsopen.rsvp.readmodel.ReadPositions;
+import org.doorsopen.schemas.Topics;
+import org.doorsopen.schemas.events.CancelledBy;
+import org.doorsopen.schemas.events.ContactProvided;
+import org.doorsopen.schemas.events.RsvpCancelled;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.core.KafkaAdmin;
+import tools.jackson.databind.JsonNode;
+
+class ErasureIT extends RsvpServiceStory {
+
+  @Autowired private JdbcTemplate jdbc;
+  @Autowired private ContactSweep sweep;
+  @Autowired private KafkaAdmin kafkaAdmin;
+  @Autowired private ReadPositions positions;
+  @Autowired private UnreadRecords unread;
+
+  @Test
+  void cancelsAndErasesEveryRsvpOfTheAddress() {
+    String address = newId() + "@example.org";
+    String firstMeetup = publish(Schedules.aMeetup(8));
+    String secondMeetup = publish(Schedules.aMeetup(8));
+    String first = requested(firstMeetup, address);
+    String second = requested(secondMeetup, address.toUpperCase(Locale.ROOT));
+    String other = requested(firstMeetup, newId() + "@example.org");
+    await().atMost(SOON).until(() -> named(first) && named(second) && named(other));
+
+    assertThat(erase(firstMeetup, first).status()).isEqualTo(202);
+
+    isErased(firstMeetup, first);
+    isErased(secondMeetup, second);
+    assertThat(topic(Topics.CONTACTS).records(other)).hasSize(1);
+    assertThat(erase(firstMeetup, first).status()).isEqualTo(202);
+  }
+
+  @Test
+  void erasesTheOneThatIsAddressedLast() {
+    String address = newId() + "@example.org";
+    String meetupId = publish(Schedules.aMeetup(8));
+    String first = requested(meetupId, address);
+    String second = requested(meetupId, address);
+    await().atMost(SOON).until(() -> named(first) && named(second));
+
+    erase(meetupId, first);
+
+    assertThat(last(second).value()).isNull();
+    assertThat(last(first).value()).isNull();
+    assertThat(last(first).timestamp()).isGreaterThanOrEqualTo(last(second).timestamp());
+  }
+
+  @Test
+  void erasesARsvpThatNobodyKnowsYet() {
+    String meetupId = newId();
+    String rsvpId = newId();
+
+    assertThat(erase(meetupId, rsvpId).status()).isEqualTo(202);
+
+    assertThat(topic(Topics.CONTACTS).records(rsvpId)).hasSize(1);
+    assertThat(topic(Topics.RSVPS).records(meetupId)).hasSize(1);
+  }
+
+  @Test
+  void sweepsTheContactsOfMeetupsThatAreLongOver() {
+    Instant now = Instant.now();
+    String longOver = publish(Schedules.aMeetup(8, now.minus(Duration.ofDays(31))));
+    String justOver = publish(Schedules.aMeetup(8, now.minus(Duration.ofDays(29))));
+    String erased = decided(longOver, now.minus(Duration.ofDays(40)));
+    String kept = decided(justOver, now.minus(Duration.ofDays(40)));
+
+    sweep.run();
+
+    await().atMost(SOON).until(() -> !named(erased));
+    assertThat(topic(Topics.CONTACTS).records(kept)).hasSize(1);
+  }
+
+  @Test
+  void sweepsContactsThatNoRequestFollowed() {
+    Instant now = Instant.now();
+    String meetupId = publish(Schedules.aMeetup(8));
+    String forgotten = contact(meetupId, now.minus(Duration.ofHours(25)));
+    String recent = contact(meetupId, now.minus(Duration.ofHours(23)));
+    String decided = decided(meetupId, now.minus(Duration.ofHours(25)));
+
+    sweep.run();
+
+    await().atMost(SOON).until(() -> !named(forgotten));
+    assertThat(topic(Topics.CONTACTS).records(recent)).hasSize(1);
+    assertThat(topic(Topics.CONTACTS).records(decided)).hasSize(1);
+  }
+
+  @Test
+  void doubtsThatRequestsAreDecidedWhileSeatAllocationIsBehind() throws Exception {
+    requested(publish(Schedules.aMeetup(8)), "ada@example.org");
+    String allocation = "allocation-" + newId();
+    Progress progress = new Progress(kafkaAdmin, positions, unread, allocation);
+    Instant all = Instant.now().plus(Duration.ofDays(1));
+
+    assertThat(progress.requestsAreDecidedUntil(all)).isFalse();
+    assertThat(progress.requestsAreDecidedUntil(Instant.EPOCH)).isTrue();
+
+    commitEverything(allocation);
+    assertThat(progress.requestsAreDecidedUntil(all)).isTrue();
+  }
+
+  @Test
+  void findsDecisionsThatAreNotReadYetButNotTheMarksOfTransactions() {
+    String meetupId = publish(Schedules.aMeetup(8));
+    String rsvpId = requested(meetupId, "ada@example.org");
+    await().atMost(SOON).until(() -> status(meetupId, rsvpId).body().contains("\"CONFIRMED\""));
+    Map<TopicPartition, Long> read = positions.of(Topics.SEATS);
+    Map<TopicPartition, Long> pastTheMarks =
+        read.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, this::endOf));
+
+    assertThat(pastTheMarks).isNotEqualTo(read);
+    assertThat(unread.existBefore(pastTheMarks, read)).isFalse();
+    assertThat(unread.existBefore(pastTheMarks, Map.of())).isTrue();
+  }
+
+  private long endOf(Map.Entry<TopicPartition, Long> read) {
+    try (Admin admin = Admin.create(kafkaAdmin.getConfigurationProperties())) {
+      return admin
+          .listOffsets(Map.of(read.getKey(), OffsetSpec.latest()))
+          .partitionResult(read.getKey())
+          .get()
+          .offset();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void commitEverything(String group) throws Exception {
+    try (Admin admin = Admin.create(kafkaAdmin.getConfigurationProperties())) {
+      Map<TopicPartition, OffsetSpec> ends =
+          admin
+              .describeTopics(List.of(Topics.RSVPS))
+              .allTopicNames()
+              .get()
+              .get(Topics.RSVPS)
+              .partitions()
+              .stream()
+              .collect(
+                  Collectors.toMap(
+                      it -> new TopicPartition(Topics.RSVPS, it.partition()),
+                      _ -> OffsetSpec.latest()));
+      Map<TopicPartition, OffsetAndMetadata> offsets =
+          admin.listOffsets(ends).all().get().entrySet().stream()
+              .collect(
+                  Collectors.toMap(
+                      Map.Entry::getKey, it -> new OffsetAndMetadata(it.getValue().offset())));
+      admin.alterConsumerGroupOffsets(group, offsets).all().get();
+    }
+  }
+
+  private void isErased(String meetupId, String rsvpId) {
+    assertThat(topic(Topics.RSVPS).records(meetupId))
+        .filteredOn(it -> it.value() instanceof RsvpCancelled)
+        .singleElement()
+        .satisfies(it -> {
+          RsvpCancelled cancelled = (RsvpCancelled) it.value();
+          assertThat(cancelled.getRsvpId()).isEqualTo(rsvpId);
+          assertThat(cancelled.getCancelledBy()).isEqualTo(CancelledBy.ERASURE);
+        });
+    assertThat(last(rsvpId).value()).isNull();
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> {
+          JsonNode status = status(meetupId, rsvpId).json();
+          assertThat(status.path("status").asString()).isEqualTo("CANCELLED");
+          assertThat(status.path("reason").asString()).isEqualTo("ERASURE");
+          assertThat(status.path("name").isNull()).isTrue();
+        });
+  }
+
+  private Answer erase(String meetupId, String rsvpId) {
+    return browser()
+        .postJson(
+            "/api/rsvps/" + rsvpId + "/erasure",
+            "",
+            "Authorization",
+            "Bearer " + tokens.issue(meetupId, rsvpId));
+  }
+
+  private ConsumerRecord<String, Object> last(String rsvpId) {
+    return topic(Topics.CONTACTS).records(rsvpId).getLast();
+  }
+
+  private boolean named(String rsvpId) {
+    return jdbc.queryForObject(
+            "SELECT count(*) FROM contacts WHERE rsvp_id = ? AND name IS NOT NULL",
+            Long.class,
+            rsvpId)
+        == 1;
+  }
+
+  private String decided(String meetupId, Instant at) {
+    String rsvpId = contact(meetupId, at);
+    write(Topics.SEATS, meetupId, new Decisions(meetupId).confirmed(rsvpId, 2));
+    await().atMost(SOON).until(() -> status(meetupId, rsvpId).body().contains("\"CONFIRMED\""));
+    return rsvpId;
+  }
+
+  private String contact(String meetupId, Instant at) {
+    String rsvpId = newId();
+    write(
+        Topics.CONTACTS,
+        rsvpId,
+        new ContactProvided(
+            rsvpId,
+            meetupId,
+            "Ada",
+            rsvpId + "@example.org",
+            "en",
+            at.truncatedTo(ChronoUnit.MILLIS)));
+    await().atMost(SOON).until(() -> named(rsvpId));
+    return rsvpId;
+  }
+
+  private String requested(String meetupId, String email) {
+    return browser()
+        .postJson(
+            "/api/meetups/" + meetupId + "/rsvps",
+            "{\"name\": \"Ada\", \"email\": \"%s\"}".formatted(email))
+        .json()
+        .path("rsvpId")
+        .asString();
+  }
+}
