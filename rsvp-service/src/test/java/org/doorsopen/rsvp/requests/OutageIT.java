@@ -1,0 +1,86 @@
+package org.doorsopen.rsvp.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import org.doorsopen.rsvp.Browser.Answer;
+import org.doorsopen.rsvp.RsvpServiceStory;
+import org.doorsopen.rsvp.Schedules;
+import org.doorsopen.schemas.Topics;
+import org.doorsopen.schemas.events.SeatConfirmed;
+import org.junit.jupiter.api.Test;
+
+class OutageIT extends RsvpServiceStory {
+
+  private static final Duration LIMIT = Duration.ofSeconds(5);
+  private static final Duration RECOVERY = Duration.ofSeconds(90);
+  private static final String ADA = "{\"name\": \"Ada\", \"email\": \"ada@example.org\"}";
+
+  @Test
+  void saysInTimeThatTheOutcomeIsUnknownAndCountsTheRetryOnce() {
+    String meetupId = publish(Schedules.aMeetup(8));
+    String path = "/api/meetups/" + meetupId + "/rsvps";
+    String known =
+        browser().postJson(path, ADA.replace("ada@", "bob@")).json().path("rsvpId").asString();
+    await().atMost(SOON).until(() -> status(meetupId, known).body().contains("CONFIRMED"));
+
+    INFRASTRUCTURE.kafka().kill();
+    try {
+      // The first finds connections that break, the second finds none.
+      for (int i = 0; i < 2; i++) {
+        Answer refused = inTime(() -> browser().postJson(path, ADA, "Idempotency-Key", "k"));
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.header("Retry-After")).isEqualTo("5");
+        assertThat(refused.json().path("detail").asString())
+            .contains("outcome is unknown", "Idempotency-Key");
+      }
+      String token = "?token=" + tokens.issue(meetupId, known);
+      String rsvp = "/api/rsvps/" + known;
+      assertThat(inTime(() -> browser().delete(rsvp + token)).status()).isEqualTo(503);
+      assertThat(inTime(() -> browser().postJson(rsvp + "/erasure" + token, "")).status())
+          .isEqualTo(503);
+      Answer page =
+          inTime(() ->
+              browser()
+                  .postForm(
+                      "/rsvps/" + known + "/cancellation",
+                      "token=" + tokens.issue(meetupId, known)));
+      assertThat(page.status()).isEqualTo(503);
+      assertThat(page.body()).contains("Please try again in a moment");
+
+      assertThat(status(meetupId, known).json().path("status").asString()).isEqualTo("CONFIRMED");
+      assertThat(browser().get("/actuator/health/readiness").status()).isEqualTo(200);
+    } finally {
+      INFRASTRUCTURE.kafka().start();
+    }
+
+    Answer[] accepted = new Answer[1];
+    await()
+        .atMost(RECOVERY)
+        .until(() -> {
+          accepted[0] = browser().postJson(path, ADA, "Idempotency-Key", "k");
+          return accepted[0].status() == 202;
+        });
+    String rsvpId = accepted[0].json().path("rsvpId").asString();
+    await().atMost(RECOVERY).until(() -> status(meetupId, rsvpId).body().contains("\"CONFIRMED\""));
+    List<SeatConfirmed> decisions =
+        topic(Topics.SEATS).records(meetupId).stream()
+            .map(it -> (SeatConfirmed) it.value())
+            .filter(it -> it.getRsvpId().equals(rsvpId))
+            .toList();
+    assertThat(decisions).hasSize(1);
+  }
+
+  private interface Request {
+    Answer send();
+  }
+
+  private static Answer inTime(Request request) {
+    long start = System.nanoTime();
+    Answer answer = request.send();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LIMIT);
+    return answer;
+  }
+}
