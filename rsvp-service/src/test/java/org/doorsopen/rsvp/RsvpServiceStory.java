@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.doorsopen.infrastructure.Infrastructure;
 import org.doorsopen.infrastructure.SharedInfrastructure;
 import org.doorsopen.schemas.EventHeaders;
 import org.doorsopen.schemas.EventRecords;
+import org.doorsopen.schemas.EventSerdes;
 import org.doorsopen.schemas.RsvpTokens;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.Traceparent;
@@ -41,6 +43,7 @@ public abstract class RsvpServiceStory {
   @Autowired protected KafkaTemplate<String, Object> kafka;
   @Autowired protected RsvpTokens tokens;
   @Autowired private ConsumerFactory<String, Object> consumers;
+  @Autowired private SchemaRegistryClient registry;
   @Autowired private Environment environment;
 
   @DynamicPropertySource
@@ -72,7 +75,7 @@ public abstract class RsvpServiceStory {
 
   /** A consumer that sees everything that was ever written to the topic. */
   protected TopicReader topic(String topic) {
-    return new TopicReader(consumers, topic);
+    return new TopicReader(consumers, EventSerdes.deserializer(registry), topic);
   }
 
   /** Returns when Kafka has it. */
