@@ -57,7 +57,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   @Nullable ResponseEntity<Object> on(Unavailable unavailable, WebRequest request) {
-    log.warn("Unavailable: {}", unavailable.getMessage(), unavailable.getCause());
+    log.warn("{} {}", unavailable.getMessage(), String.valueOf(unavailable.getCause()));
     var headers = new HttpHeaders();
     headers.set(HttpHeaders.RETRY_AFTER, Long.toString(unavailable.retryAfterSeconds()));
     return problem(

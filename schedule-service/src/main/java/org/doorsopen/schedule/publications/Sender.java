@@ -21,7 +21,7 @@ class Sender {
 
   // Longer than the producer's delivery.timeout.ms: when this is over, the producer has given up,
   // and a record that it still holds cannot overtake the next attempt.
-  private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(15);
+  private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(9);
 
   private final Publications publications;
   private final KafkaTemplate<String, Object> kafka;
