@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.support.LoggingProducerListener;
 
 /**
  * Serializers, topics and schemas for Boot's Kafka beans, and the makers of ids and tokens. Topics
@@ -52,6 +53,14 @@ class SchemasAutoConfiguration {
       ((DefaultKafkaProducerFactory<String, Object>) factory)
           .setValueSerializerSupplier(() -> EventSerdes.serializer(registry));
     };
+  }
+
+  /** What cannot be sent is logged by its key: the value may be somebody's name and address. */
+  @Bean
+  LoggingProducerListener<Object, Object> failuresWithoutContents() {
+    LoggingProducerListener<Object, Object> listener = new LoggingProducerListener<>();
+    listener.setIncludeContents(false);
+    return listener;
   }
 
   @Bean
