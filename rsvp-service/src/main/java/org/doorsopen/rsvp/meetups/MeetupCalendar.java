@@ -27,15 +27,15 @@ import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
-import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The evening for everyone's calendar (RFC 5545, METHOD PUBLISH of RFC 5546). It is another entry
- * than the invitation that a confirmed attendee gets by mail, so it has another UID.
+ * The evening for everyone's calendar (RFC 5545). It is a file and no message, so it has no METHOD,
+ * which would want an ORGANIZER (RFC 5546, 3.2.1). It is another entry than the invitation that a
+ * confirmed attendee gets by mail, so it has another UID.
  */
 @Component
 class MeetupCalendar {
@@ -56,7 +56,6 @@ class MeetupCalendar {
     calendar.add(new ProdId("-//Doors Open//RSVP service//EN"));
     calendar.add(ImmutableVersion.VERSION_2_0);
     calendar.add(ImmutableCalScale.GREGORIAN);
-    calendar.add(ImmutableMethod.PUBLISH);
     ZoneId zone = ZoneId.of(contents.timeZone());
     calendar.add(ZoneDefinition.of(zone, contents.startsAt(), contents.endsAt()));
     calendar.add(entry(meetup, zone));

@@ -23,7 +23,7 @@ class MeetupCalendarTest {
     String text = calendars.of(PublishedMeetups.published(PublishedMeetups.aSummerEvening()));
 
     assertThat(text)
-        .contains("METHOD:PUBLISH\r\n")
+        .doesNotContain("METHOD:")
         .contains("DTSTART;TZID=Europe/Berlin:20300612T180000\r\n")
         .contains("UID:meetup-1@doors.example\r\n")
         .contains("SEQUENCE:2\r\n")
