@@ -2,6 +2,7 @@ package org.doorsopen.infrastructure;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.doorsopen.infrastructure.process.DataFolder;
 
 /**
@@ -13,13 +14,16 @@ import org.doorsopen.infrastructure.process.DataFolder;
  * @param progress told of each part when it is ready
  * @param closedByCaller whether the caller has a shutdown hook of its own that closes the
  *     infrastructure at the right moment; otherwise the infrastructure closes itself at JVM exit
+ * @param keeper told, in words for a person, of parts that died and were started again; without
+ *     one, what dies stays dead, as a test wants it
  */
 public record Blueprint(
     Maker maker,
     DataFolder data,
     Optional<String> smtp,
     Progress progress,
-    boolean closedByCaller) {
+    boolean closedByCaller,
+    Optional<Consumer<String>> keeper) {
 
   /**
    * The maker that the environment names, a mailbox of our own, and nobody told.
@@ -33,18 +37,23 @@ public record Blueprint(
   /** As {@link #in(Path)}, for a caller who has children of its own in the folder. */
   public static Blueprint in(DataFolder data) {
     Maker maker = Maker.named(System.getenv("DOORS_INFRASTRUCTURE"));
-    return new Blueprint(maker, data, Optional.empty(), Progress.SILENT, false);
+    return new Blueprint(maker, data, Optional.empty(), Progress.SILENT, false, Optional.empty());
   }
 
   public Blueprint withSmtp(String hostAndPort) {
-    return new Blueprint(maker, data, Optional.of(hostAndPort), progress, closedByCaller);
+    return new Blueprint(maker, data, Optional.of(hostAndPort), progress, closedByCaller, keeper);
   }
 
   public Blueprint withProgress(Progress told) {
-    return new Blueprint(maker, data, smtp, told, closedByCaller);
+    return new Blueprint(maker, data, smtp, told, closedByCaller, keeper);
   }
 
   public Blueprint closedByTheCaller() {
-    return new Blueprint(maker, data, smtp, progress, true);
+    return new Blueprint(maker, data, smtp, progress, true, keeper);
+  }
+
+  /** What dies is started again, with growing pauses. */
+  public Blueprint keptAlive(Consumer<String> told) {
+    return new Blueprint(maker, data, smtp, progress, closedByCaller, Optional.of(told));
   }
 }

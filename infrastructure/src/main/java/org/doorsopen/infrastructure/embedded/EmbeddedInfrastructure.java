@@ -1,8 +1,10 @@
 package org.doorsopen.infrastructure.embedded;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.doorsopen.infrastructure.Blueprint;
 import org.doorsopen.infrastructure.Database;
 import org.doorsopen.infrastructure.Infrastructure;
@@ -12,6 +14,7 @@ import org.doorsopen.infrastructure.Mailbox;
 import org.doorsopen.infrastructure.Progress;
 import org.doorsopen.infrastructure.Registry;
 import org.doorsopen.infrastructure.process.DataFolder;
+import org.doorsopen.infrastructure.process.Keeper;
 import org.doorsopen.infrastructure.process.RememberedPorts;
 import org.doorsopen.infrastructure.process.SideBySide;
 
@@ -26,6 +29,7 @@ public final class EmbeddedInfrastructure implements Infrastructure {
   private final Optional<Mailbox> mailbox;
   private final Thread atExit = new Thread(this::stop, "infrastructure-at-exit");
   private final SideBySide starts = new SideBySide();
+  private final List<Keeper> keepers = new ArrayList<>();
   private boolean closed;
 
   private EmbeddedInfrastructure(Blueprint blueprint, DataFolder folder) {
@@ -55,6 +59,7 @@ public final class EmbeddedInfrastructure implements Infrastructure {
         Runtime.getRuntime().addShutdownHook(made.atExit);
       }
       made.startParts(blueprint.progress());
+      blueprint.keeper().ifPresent(made::keepAlive);
       return made;
     } catch (RuntimeException e) {
       folder.close();
@@ -105,7 +110,7 @@ public final class EmbeddedInfrastructure implements Infrastructure {
         start(postgresql, progress);
         start(registry, progress);
       });
-      starts.run(() -> mail.ifPresent(part -> start(part, progress)));
+      starts.run(() -> mail.ifPresent(part -> startMail(part, progress)));
       starts.await();
     } catch (RuntimeException e) {
       close();
@@ -114,9 +119,23 @@ public final class EmbeddedInfrastructure implements Infrastructure {
   }
 
   private static void start(Part part, Progress progress) {
+    timed(part.name(), part.address(), part::start, progress);
+  }
+
+  private static void startMail(EmbeddedMail part, Progress progress) {
+    timed("mail", part.address(), part::start, progress);
+  }
+
+  private static void timed(String part, String address, Runnable start, Progress progress) {
     long begin = System.nanoTime();
-    part.start();
-    progress.ready(part.name(), part.address(), Duration.ofNanos(System.nanoTime() - begin));
+    start.run();
+    progress.ready(part, address, Duration.ofNanos(System.nanoTime() - begin));
+  }
+
+  private void keepAlive(Consumer<String> told) {
+    for (Part part : List.of(postgresql, kafka, registry)) {
+      keepers.add(Keeper.of(part.name(), part::child, part::start, told));
+    }
   }
 
   private synchronized void stop() {
@@ -125,9 +144,9 @@ public final class EmbeddedInfrastructure implements Infrastructure {
     }
     closed = true;
     starts.close();
-    List<Part> lastFirst = List.of(registry, kafka, postgresql);
-    lastFirst.forEach(Part::stop);
-    mail.ifPresent(Part::stop);
+    keepers.forEach(Keeper::stop);
+    List.of(registry, kafka, postgresql).forEach(Part::stop);
+    mail.ifPresent(EmbeddedMail::stop);
     folder.close();
   }
 }

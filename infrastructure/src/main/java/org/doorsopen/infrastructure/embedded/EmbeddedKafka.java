@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.doorsopen.infrastructure.Kafka;
 import org.doorsopen.infrastructure.process.ChildProcess;
@@ -26,7 +27,7 @@ final class EmbeddedKafka implements Kafka, Part {
   private final DataFolder folder;
   private final Distributions distributions;
   private final KafkaConfiguration configuration;
-  private @Nullable ChildProcess process;
+  private volatile @Nullable ChildProcess process;
 
   EmbeddedKafka(DataFolder folder, Distributions distributions, RememberedPorts ports) {
     this.folder = folder;
@@ -63,6 +64,11 @@ final class EmbeddedKafka implements Kafka, Part {
     process = ChildProcess.start(launch("kafka", "kafka.Kafka", configuration.file()), folder);
     // Kafka opens this port last of all: when it takes connections, it answers.
     process.awaitReady(Probe.connectsTo("127.0.0.1", configuration.port()), READY_WITHIN);
+  }
+
+  @Override
+  public ChildProcess child() {
+    return Objects.requireNonNull(process);
   }
 
   @Override

@@ -11,7 +11,7 @@ import org.doorsopen.infrastructure.process.DataFolder;
 import org.doorsopen.infrastructure.process.RememberedPorts;
 
 /** GreenMail in our own process; all mail, to whomever, lands in one account. Kept in memory. */
-final class EmbeddedMail implements Part {
+final class EmbeddedMail {
   private static final String HOST = "127.0.0.1";
   private static final String USER = "doors";
   private static final long READY_WITHIN_MILLIS = 10_000;
@@ -35,17 +35,10 @@ final class EmbeddedMail implements Part {
     return new MailServer("%s:%d".formatted(HOST, smtpPort), Optional.of(imap));
   }
 
-  @Override
-  public String name() {
-    return "mail";
-  }
-
-  @Override
   public String address() {
     return "SMTP %s:%d, IMAP %s:%d".formatted(HOST, smtpPort, HOST, imap.port());
   }
 
-  @Override
   public void start() {
     try {
       GreenMailUser user = greenMail.setUser("doors@localhost", USER, imap.password());
@@ -56,7 +49,6 @@ final class EmbeddedMail implements Part {
     }
   }
 
-  @Override
   public void stop() {
     greenMail.stop();
   }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.doorsopen.infrastructure.Database;
 import org.doorsopen.infrastructure.StartFailure;
 import org.doorsopen.infrastructure.process.ChildProcess;
@@ -27,7 +28,7 @@ final class EmbeddedPostgresql implements Part {
   private final Distributions distributions;
   private final int port;
   private final String password;
-  private @Nullable ChildProcess process;
+  private volatile @Nullable ChildProcess process;
 
   EmbeddedPostgresql(DataFolder folder, Distributions distributions, RememberedPorts ports) {
     this.folder = folder;
@@ -60,6 +61,11 @@ final class EmbeddedPostgresql implements Part {
     process = ChildProcess.start(launch("postgresql", binaries, "postgres", options(data)), folder);
     process.awaitReady(this::takesLogins, READY_WITHIN);
     Databases.ensure(database(SUPERUSER), List.of(database("doors"), database("registry")));
+  }
+
+  @Override
+  public ChildProcess child() {
+    return Objects.requireNonNull(process);
   }
 
   @Override

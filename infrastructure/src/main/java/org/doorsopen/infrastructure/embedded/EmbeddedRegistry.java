@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.doorsopen.infrastructure.Database;
 import org.doorsopen.infrastructure.Registry;
 import org.doorsopen.infrastructure.process.ChildProcess;
@@ -23,7 +24,7 @@ final class EmbeddedRegistry implements Part {
   private final Distributions distributions;
   private final Database database;
   private final int port;
-  private @Nullable ChildProcess process;
+  private volatile @Nullable ChildProcess process;
 
   EmbeddedRegistry(
       DataFolder folder, Distributions distributions, RememberedPorts ports, Database database) {
@@ -54,6 +55,11 @@ final class EmbeddedRegistry implements Part {
     Launch launch = Launch.java("registry", options, distributions.registry()).with(settings());
     process = ChildProcess.start(launch, folder);
     process.awaitReady(Probe.answersAt(URI.create(registry().url() + "/subjects")), READY_WITHIN);
+  }
+
+  @Override
+  public ChildProcess child() {
+    return Objects.requireNonNull(process);
   }
 
   @Override

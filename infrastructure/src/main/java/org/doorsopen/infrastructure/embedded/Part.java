@@ -1,6 +1,8 @@
 package org.doorsopen.infrastructure.embedded;
 
-/** One of the things that are started side by side. */
+import org.doorsopen.infrastructure.process.ChildProcess;
+
+/** One of the child processes. */
 interface Part {
 
   String name();
@@ -10,6 +12,9 @@ interface Part {
 
   /** Returns when it answers. */
   void start();
+
+  /** Of the latest start. */
+  ChildProcess child();
 
   /** Bounded; may be called in any state, more than once. */
   void stop();

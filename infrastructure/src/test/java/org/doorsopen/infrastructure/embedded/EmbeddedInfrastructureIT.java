@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.doorsopen.infrastructure.Blueprint;
 import org.doorsopen.infrastructure.Infrastructure;
 import org.doorsopen.infrastructure.StartFailure;
@@ -87,6 +88,25 @@ class EmbeddedInfrastructureIT {
 
     await().until(() -> !starter.isAlive());
     assertThat(children).hasSizeGreaterThanOrEqualTo(3).noneMatch(ProcessHandle::isAlive);
+  }
+
+  @Test
+  void startsAgainWhatDiesIfTheBlueprintSaysSo() {
+    List<String> said = new CopyOnWriteArrayList<>();
+    Blueprint blueprint = Blueprint.in(data()).keptAlive(said::add);
+
+    try (Infrastructure infrastructure = Infrastructure.start(blueprint)) {
+      Belongings.leaveIn(infrastructure);
+      ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> said.stream().filter(line -> line.contains("is ready again")).count() == 3);
+      Belongings.assertAreIn(infrastructure);
+    }
+
+    assertThat(children()).isEmpty();
+    assertThat(said).filteredOn(line -> line.contains("died")).hasSize(3);
   }
 
   @Test

@@ -33,6 +33,10 @@ public final class Attendee {
     }
   }
 
+  Attendee on(URI rsvpService) {
+    return new Attendee(rsvpService, name, email);
+  }
+
   public String name() {
     return name;
   }

@@ -13,6 +13,7 @@ import org.doorsopen.standalone.demo.Attendee.Rsvp;
 import org.doorsopen.standalone.demo.Attendee.Status;
 import org.doorsopen.standalone.demo.Letters.Letter;
 import org.doorsopen.standalone.demo.Organizer.Draft;
+import org.doorsopen.standalone.demo.Organizer.Email;
 import org.doorsopen.standalone.demo.Organizer.Published;
 import org.doorsopen.standalone.platform.PlatformFacts;
 import tools.jackson.databind.JsonNode;
@@ -42,10 +43,9 @@ final class Evening {
   private final PlatformFacts facts;
   private final Organizer organizer;
   private final BerlinEvening evening;
-  private final Draft draft;
-  private final List<Guest> guests = new ArrayList<>();
   private final Letters letters;
-  private Draft latest;
+  private final List<Guest> guests = new ArrayList<>();
+  private Draft draft;
 
   /** Somebody and what they were given for asking. */
   record Guest(Attendee attendee, Rsvp rsvp) {
@@ -57,14 +57,17 @@ final class Evening {
     Status status() {
       return attendee.statusOf(rsvp);
     }
+
+    private Guest on(PlatformFacts facts) {
+      return new Guest(attendee.on(facts.rsvp()), rsvp);
+    }
   }
 
-  private Evening(PlatformFacts facts, BerlinEvening evening) {
+  private Evening(PlatformFacts facts, BerlinEvening evening, Draft draft) {
     this.facts = facts;
     this.organizer = new Organizer(facts);
     this.evening = evening;
-    this.draft = organizer.create(evening.asAnnounced());
-    this.latest = draft;
+    this.draft = draft;
     this.letters =
         facts
             .imap()
@@ -74,7 +77,15 @@ final class Evening {
 
   /** A meetup of its own, as a draft that nobody but organizers sees. */
   static Evening drafted(PlatformFacts facts) {
-    return new Evening(facts, BerlinEvening.comingAfter(Instant.now()));
+    BerlinEvening evening = BerlinEvening.comingAfter(Instant.now());
+    return new Evening(facts, evening, new Organizer(facts).create(evening.asAnnounced()));
+  }
+
+  /** The same evening after a restart: addresses may have changed, and the mailbox begins empty. */
+  Evening on(PlatformFacts now) {
+    Evening same = new Evening(now, evening, draft);
+    guests.forEach(guest -> same.guests.add(guest.on(now)));
+    return same;
   }
 
   String meetupId() {
@@ -184,6 +195,13 @@ final class Evening {
     return letters.about(Set.of(guest.rsvp.rsvpId())).stream();
   }
 
+  /** What the delivery log says about this guest's RSVP, oldest first. */
+  List<Email> logged(Guest guest) {
+    return organizer.emails(meetupId()).stream()
+        .filter(email -> email.rsvpId().equals(guest.rsvp.rsvpId()))
+        .toList();
+  }
+
   /** All that came so far, to whomever of this evening. */
   List<Letter> allLetters() {
     return letters.about(
@@ -191,8 +209,8 @@ final class Evening {
   }
 
   private Published publishes(ObjectNode meetup, String note) {
-    latest = organizer.edit(latest, meetup);
-    return organizer.publish(latest, note);
+    draft = organizer.edit(draft, meetup);
+    return organizer.publish(draft, note);
   }
 
   private Guest rsvp(String name) {

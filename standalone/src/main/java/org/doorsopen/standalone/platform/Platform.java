@@ -36,7 +36,11 @@ public final class Platform implements AutoCloseable {
   public static Platform start(Settings settings, Home home, Console console) {
     DataFolder folder = DataFolder.open(settings.data());
     ServicePorts ports = choosePorts(settings, folder, console);
-    Blueprint blueprint = Blueprint.in(folder).withProgress(console::ready).closedByTheCaller();
+    Blueprint blueprint =
+        Blueprint.in(folder)
+            .withProgress(console::ready)
+            .keptAlive(console::say)
+            .closedByTheCaller();
     Infrastructure infrastructure =
         Infrastructure.start(settings.smtp().map(blueprint::withSmtp).orElse(blueprint));
     try {

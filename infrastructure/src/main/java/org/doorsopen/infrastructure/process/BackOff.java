@@ -1,4 +1,4 @@
-package org.doorsopen.standalone.platform;
+package org.doorsopen.infrastructure.process;
 
 import java.time.Duration;
 
