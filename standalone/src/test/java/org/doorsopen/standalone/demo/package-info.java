@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.standalone.demo;
+
+import org.jspecify.annotations.NullMarked;

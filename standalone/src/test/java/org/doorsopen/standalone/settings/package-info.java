@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.standalone.settings;
+
+import org.jspecify.annotations.NullMarked;
