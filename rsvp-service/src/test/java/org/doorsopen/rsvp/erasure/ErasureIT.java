@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import org.doorsopen.rsvp.Decisions;
 import org.doorsopen.rsvp.RsvpServiceStory;
 import org.doorsopen.rsvp.Schedules;
 import org.doorsopen.rsvp.readmodel.ReadPositions;
+import org.doorsopen.rsvp.requests.RsvpLog;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.events.CancelledBy;
 import org.doorsopen.schemas.events.ContactProvided;
@@ -27,13 +29,20 @@ import org.doorsopen.schemas.events.RsvpCancelled;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 class ErasureIT extends RsvpServiceStory {
 
   @Autowired private JdbcTemplate jdbc;
   @Autowired private ContactSweep sweep;
+  @Autowired private Contacts contacts;
+  @Autowired private RsvpLog log;
+  @Autowired private InstantSource clock;
+  @Autowired private JdbcClient client;
+  @Autowired private TransactionTemplate transactions;
   @Autowired private KafkaAdmin kafkaAdmin;
   @Autowired private ReadPositions positions;
   @Autowired private UnreadRecords unread;
@@ -109,6 +118,19 @@ class ErasureIT extends RsvpServiceStory {
     await().atMost(SOON).until(() -> !named(forgotten));
     assertThat(topic(Topics.CONTACTS).records(recent)).hasSize(1);
     assertThat(topic(Topics.CONTACTS).records(decided)).hasSize(1);
+  }
+
+  @Test
+  void sweepsNoContactWhileItsRequestMayBeUndecided() {
+    String meetupId = publish(Schedules.aMeetup(8));
+    requested(meetupId, "ada@example.org");
+    String waiting = contact(meetupId, Instant.now().minus(Duration.ofHours(25)));
+    ErasureSettings atOnce = new ErasureSettings(Duration.ofDays(30), Duration.ZERO);
+    Progress behind = new Progress(kafkaAdmin, positions, unread, "allocation-" + newId());
+
+    new ContactSweep(contacts, behind, log, atOnce, clock, client, transactions).run();
+
+    assertThat(topic(Topics.CONTACTS).records(waiting)).hasSize(1);
   }
 
   @Test
