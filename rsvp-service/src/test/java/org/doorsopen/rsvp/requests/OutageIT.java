@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class OutageIT extends RsvpServiceStory {
 
+  private static final String READINESS = "/actuator/health/readiness";
   private static final Duration LIMIT = Duration.ofSeconds(5);
   private static final Duration RECOVERY = Duration.ofSeconds(90);
   private static final String ADA = "{\"name\": \"Ada\", \"email\": \"ada@example.org\"}";
@@ -25,6 +26,8 @@ class OutageIT extends RsvpServiceStory {
     String known =
         browser().postJson(path, ADA.replace("ada@", "bob@")).json().path("rsvpId").asString();
     await().atMost(SOON).until(() -> status(meetupId, known).body().contains("CONFIRMED"));
+
+    await().atMost(SOON).until(() -> browser().get(READINESS).status() == 200);
 
     INFRASTRUCTURE.kafka().kill();
     try {
@@ -51,7 +54,7 @@ class OutageIT extends RsvpServiceStory {
       assertThat(page.body()).contains("Please try again in a moment");
 
       assertThat(status(meetupId, known).json().path("status").asString()).isEqualTo("CONFIRMED");
-      assertThat(browser().get("/actuator/health/readiness").status()).isEqualTo(200);
+      assertThat(browser().get(READINESS).status()).isEqualTo(200);
     } finally {
       INFRASTRUCTURE.kafka().start();
     }
