@@ -138,7 +138,16 @@ public final class EmbeddedInfrastructure implements Infrastructure {
     }
   }
 
-  private synchronized void stop() {
+  // Whoever was interrupted while starting still stops in order.
+  private void stop() {
+    boolean interrupted = Thread.interrupted();
+    stopOnce();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void stopOnce() {
     if (closed) {
       return;
     }

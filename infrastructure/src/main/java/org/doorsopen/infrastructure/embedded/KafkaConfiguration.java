@@ -70,11 +70,9 @@ record KafkaConfiguration(Path folder, int port, int controllerPort) {
       appender.console.layout.pattern=%d{yyyy-MM-dd'T'HH:mm:ss.SSSX}{UTC} %-5p %m (%c{1})%n%throwable
       rootLogger.level=warn
       rootLogger.appenderRef.console.ref=console
-      logger.kafka.name=kafka
-      logger.kafka.level=info
-      logger.apache.name=org.apache.kafka.common.utils.AppInfoParser
-      logger.apache.level=info
-      logger.server.name=kafka.server.KafkaConfig
-      logger.server.level=warn
+      logger.life.name=kafka.server.KafkaRaftServer
+      logger.life.level=info
+      logger.version.name=org.apache.kafka.common.utils.AppInfoParser
+      logger.version.level=info
       """;
 }

@@ -50,7 +50,7 @@ record ServicePorts(Map<Service, Integer> ports) {
     }
     if (port != service.defaultPort()) {
       console.say(
-          "  %s listens on port %d, as %d is taken (%s names another)"
+          "  %s listens on port %d instead of %d; %s would choose another"
               .formatted(service.module(), port, service.defaultPort(), service.portSetting()));
     }
     return port;
