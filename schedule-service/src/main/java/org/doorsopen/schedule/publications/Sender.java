@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -62,7 +63,7 @@ class Sender {
           .send(ScheduleEvents.recordOf(publication))
           .get(ACKNOWLEDGED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
       log.info("Sent version {} of {}", publication.version(), publication.meetupId());
-    } catch (ExecutionException | TimeoutException e) {
+    } catch (KafkaException | ExecutionException | TimeoutException e) {
       throw new NotSent(publication, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
