@@ -7,7 +7,8 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.doorsopen.rsvp.Browser.Answer;
@@ -169,6 +170,8 @@ class LiveStatusIT extends RsvpServiceStory {
 
   private static final class Listening {
 
+    private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
+
     private final HttpResponse<Stream<String>> response;
     private final Iterator<String> lines;
 
@@ -179,8 +182,7 @@ class LiveStatusIT extends RsvpServiceStory {
 
     /** Null at the end. */
     @Nullable String line() throws Exception {
-      return CompletableFuture.supplyAsync(() -> lines.hasNext() ? lines.next() : null)
-          .get(20, TimeUnit.SECONDS);
+      return THREADS.submit(() -> lines.hasNext() ? lines.next() : null).get(20, TimeUnit.SECONDS);
     }
 
     /** The next, whatever comments come before. */
