@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -187,8 +188,10 @@ class LiveStatusIT extends RsvpServiceStory {
 
     /** The next, whatever comments come before. */
     JsonNode state() throws Exception {
+      long start = System.nanoTime();
       String line = line();
       while (":".equals(line) || "".equals(line)) {
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
         line = line();
       }
       assertThat(line).isEqualTo("event: status");
