@@ -61,7 +61,8 @@ class SeatAllocationConfiguration {
   }
 
   @Bean
-  StreamsBuilderFactoryBeanConfigurer seatAllocationTopology(SchemaRegistryClient registry) {
+  StreamsBuilderFactoryBeanConfigurer seatAllocationTopology(
+      SchemaRegistryClient registry, SeatAllocationHealth health) {
     return factory -> {
       factory.setInfrastructureCustomizer(
           new KafkaStreamsInfrastructureCustomizer() {
@@ -70,6 +71,7 @@ class SeatAllocationConfiguration {
               SeatAllocationTopology.build(builder, EventSerdes.serde(registry));
             }
           });
+      factory.setStateListener(health);
       factory.setStreamsUncaughtExceptionHandler(new FailureLimit(InstantSource.system()));
     };
   }

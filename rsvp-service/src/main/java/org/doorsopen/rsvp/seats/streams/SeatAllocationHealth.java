@@ -1,9 +1,9 @@
 package org.doorsopen.rsvp.seats.streams;
 
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,26 +11,26 @@ import org.springframework.stereotype.Component;
  * allocator has given up. Part of readiness.
  */
 @Component("seatAllocation")
-class SeatAllocationHealth implements HealthIndicator {
+class SeatAllocationHealth implements HealthIndicator, KafkaStreams.StateListener {
 
-  private final StreamsBuilderFactoryBean streams;
+  private volatile State state = State.CREATED;
   private volatile boolean ranBefore;
 
-  SeatAllocationHealth(StreamsBuilderFactoryBean streams) {
-    this.streams = streams;
+  @Override
+  public void onChange(State now, State before) {
+    ranBefore = ranBefore || now == State.RUNNING;
+    state = now;
   }
 
   @Override
   public Health health() {
-    KafkaStreams running = streams.getKafkaStreams();
-    KafkaStreams.State state = running == null ? KafkaStreams.State.NOT_RUNNING : running.state();
+    State now = state;
     boolean up =
-        switch (state) {
+        switch (now) {
           case RUNNING -> true;
           case CREATED, REBALANCING -> ranBefore;
           case PENDING_SHUTDOWN, NOT_RUNNING, PENDING_ERROR, ERROR -> false;
         };
-    ranBefore = ranBefore || up;
-    return (up ? Health.up() : Health.down()).withDetail("state", state.name()).build();
+    return (up ? Health.up() : Health.down()).withDetail("state", now.name()).build();
   }
 }
