@@ -27,6 +27,7 @@ final class StoredMeetupSeats implements MeetupSeats {
   private final String meetupId;
   private final Traceparent current;
   private final Map<String, Traceparent> traces = new HashMap<>();
+  private @Nullable Figures figures;
 
   /**
    * @param current the trace of the record that is being decided
@@ -44,12 +45,16 @@ final class StoredMeetupSeats implements MeetupSeats {
 
   @Override
   public Figures figures() {
-    byte[] bytes = stores.figures().get(StateKeys.meetup(meetupId));
-    return bytes == null ? Figures.NONE : StateValues.readFigures(bytes);
+    if (figures == null) {
+      byte[] bytes = stores.figures().get(StateKeys.meetup(meetupId));
+      figures = bytes == null ? Figures.NONE : StateValues.readFigures(bytes);
+    }
+    return figures;
   }
 
   @Override
   public void keep(Figures figures) {
+    this.figures = figures;
     stores.figures().put(StateKeys.meetup(meetupId), StateValues.write(figures));
   }
 
