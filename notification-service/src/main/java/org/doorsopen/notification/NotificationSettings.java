@@ -26,8 +26,18 @@ public record NotificationSettings(
 
   /**
    * @param from the sender of every mail and the organizer of every calendar entry
+   * @param communityAddress where the community is reached, at the end of every mail; the sender's
+   *     address if there is none
    */
-  public record Mail(@DefaultValue("Doors Open <doors@localhost.localdomain>") String from) {}
+  public record Mail(
+      @DefaultValue("Doors Open <doors@localhost.localdomain>") String from,
+      @DefaultValue("") String communityAddress) {
+
+    public Mail {
+      communityAddress =
+          communityAddress.isBlank() ? sender(from).getAddress() : communityAddress.strip();
+    }
+  }
 
   public NotificationSettings {
     if (publicUrl.getHost() == null) {
@@ -38,11 +48,16 @@ public record NotificationSettings(
       throw new IllegalArgumentException("doors.change-window is negative: " + changeWindow);
     }
     smtpPort(smtp);
-    sender(mail.from());
   }
 
   public InternetAddress sender() {
     return sender(mail.from());
+  }
+
+  /** The name that the sender writes under. */
+  public String senderName() {
+    InternetAddress sender = sender();
+    return sender.getPersonal() == null ? sender.getAddress() : sender.getPersonal();
   }
 
   public String smtpHost() {

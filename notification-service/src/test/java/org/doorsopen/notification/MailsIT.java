@@ -177,8 +177,8 @@ class MailsIT extends PlatformIT {
 
     Mail mail = awaitMails(ada, "SEAT_CONFIRMED", "SCHEDULE_CHANGED").getLast();
     assertThat(part(mail, "text/plain"))
-        .contains("Online address: https://meet.example/1. Before: none.")
-        .contains("“systemd-sysext” is now given by Zoë. Before: Kai Lüke.")
+        .contains("Online address: https://meet.example/1 (before: none)")
+        .contains("“systemd-sysext” is now with Zoë. Before: Kai Lüke.")
         .doesNotContain("Nobody is told");
   }
 

@@ -1,6 +1,7 @@
 package org.doorsopen.notification.delivery;
 
 import java.util.UUID;
+import org.doorsopen.notification.calendar.CalendarEntry;
 import org.jspecify.annotations.Nullable;
 
 /** A mail as it goes out; exists only while it is sent. */
@@ -18,5 +19,5 @@ public record OutgoingMail(
   /**
    * @param method of the calendar, which the MIME part repeats
    */
-  public record CalendarPart(String method, String content) {}
+  public record CalendarPart(CalendarEntry.Method method, String content) {}
 }

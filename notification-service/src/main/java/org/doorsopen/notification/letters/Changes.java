@@ -23,7 +23,8 @@ final class Changes {
       case Difference.PlaceChanged change ->
           wording.say("change.place", wording.place(change.now()), wording.place(change.before()));
       case Difference.OnlineAddressChanged change ->
-          wording.say("change.online", or(change.now(), wording), or(change.before(), wording));
+          wording.say(
+              "change.online", orNone(change.now(), wording), orNone(change.before(), wording));
       case Difference.TalkAdded(AgendaItem talk) -> added(talk, now, wording);
       case Difference.TalkDropped(AgendaItem talk) ->
           wording.say("change.talk.dropped", talk.title());
@@ -50,7 +51,7 @@ final class Changes {
         key, talk.title(), wording.onTheDay(talk.startsAt(), now), wording.names(talk.speakers()));
   }
 
-  private static String or(@Nullable String text, Wording wording) {
-    return text == null ? wording.say("nothing") : text;
+  private static String orNone(@Nullable String text, Wording wording) {
+    return text == null ? wording.say("nothing.online") : text;
   }
 }

@@ -1,6 +1,5 @@
 package org.doorsopen.notification.letters;
 
-import jakarta.mail.internet.InternetAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,7 @@ class Invitations {
     }
     int sequence = recipients.nextCalendarSequence(recipient.rsvpId(), method == Method.REQUEST);
     CalendarEntry entry = entry(occasion, meetup, method, sequence, now);
-    return new CalendarPart(method.name(), CalendarWriter.write(entry));
+    return new CalendarPart(method, CalendarWriter.write(entry));
   }
 
   private static @Nullable Method method(Occasion occasion, Recipient recipient) {
@@ -60,8 +59,6 @@ class Invitations {
 
   private CalendarEntry entry(
       Occasion occasion, Meetup meetup, Method method, int sequence, Instant now) {
-    InternetAddress sender = settings.sender();
-    String senderName = sender.getPersonal() == null ? sender.getAddress() : sender.getPersonal();
     return new CalendarEntry(
         method,
         occasion.mail().rsvpId() + "@" + settings.host(),
@@ -74,7 +71,7 @@ class Invitations {
         description(occasion, meetup),
         location(meetup),
         occasion.link(),
-        new Person(senderName, sender.getAddress()),
+        new Person(settings.senderName(), settings.sender().getAddress()),
         new Person(occasion.contact().name(), occasion.contact().email()));
   }
 
@@ -91,7 +88,7 @@ class Invitations {
     }
     if (!meetup.agenda().isEmpty()) {
       lines.add(wording.say("heading.agenda") + ":");
-      lines.addAll(LetterWriter.agenda(meetup, wording));
+      lines.addAll(Facts.agenda(meetup, wording));
       lines.add("");
     }
     lines.add(wording.say("link.manage") + ": " + occasion.link());

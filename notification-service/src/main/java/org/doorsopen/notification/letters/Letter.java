@@ -8,26 +8,36 @@ import org.jspecify.annotations.Nullable;
  * same.
  *
  * @param language BCP 47
+ * @param headline what happened, in a few words
  * @param news what comes before when and where: notes and changes
  * @param program what comes after it: the agenda
+ * @param advice why one would click on {@code manage}
+ * @param manage the one thing to click on
+ * @param signature lines: who writes, where they are reached, why
  */
 record Letter(
     String language,
     String subject,
+    String headline,
     String greeting,
     List<String> paragraphs,
     List<Section> news,
     List<Fact> facts,
     List<Section> program,
-    String link,
-    String linkLabel,
+    @Nullable String advice,
+    Link manage,
     String closing,
-    String footer) {
+    List<String> signature) {
 
   /**
    * @param prose one text whose line breaks are kept, rather than a list
    */
   record Section(String heading, boolean prose, List<String> lines) {}
 
-  record Fact(String label, String value, @Nullable String url) {}
+  /**
+   * @param link where there is more about it
+   */
+  record Fact(String label, String value, @Nullable Link link) {}
+
+  record Link(String label, String url) {}
 }

@@ -2,16 +2,11 @@ package org.doorsopen.notification.letters;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.doorsopen.notification.announcements.Recipient;
+import org.doorsopen.notification.NotificationSettings;
 import org.doorsopen.notification.announcements.domain.Meetup;
-import org.doorsopen.notification.announcements.domain.Meetup.AgendaItem;
-import org.doorsopen.notification.announcements.domain.Meetup.Venue;
-import org.doorsopen.notification.announcements.domain.Standing;
 import org.doorsopen.notification.delivery.MailKind;
-import org.doorsopen.notification.letters.Letter.Fact;
+import org.doorsopen.notification.letters.Letter.Link;
 import org.doorsopen.notification.letters.Letter.Section;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -20,57 +15,31 @@ import org.springframework.stereotype.Component;
 class LetterWriter {
 
   private final MessageSource messages;
+  private final NotificationSettings settings;
 
-  LetterWriter(MessageSource messages) {
+  LetterWriter(MessageSource messages, NotificationSettings settings) {
     this.messages = messages;
+    this.settings = settings;
   }
 
   Letter write(Occasion occasion) {
     Wording wording = new Wording(messages, occasion.contact().locale());
     MailKind kind = occasion.mail().kind();
-    boolean manages = kind.looksForward() && kind != MailKind.WAITLIST_CLOSED;
+    boolean coming = kind.looksForward() && kind != MailKind.WAITLIST_CLOSED;
+    String headline = wording.say("headline." + kind, occasion.seats());
     return new Letter(
         wording.language(),
-        wording.say("subject." + kind, title(occasion, wording), seats(occasion, wording)),
+        wording.say("subject", headline, occasion.title(wording)),
+        headline,
         wording.say("greeting", occasion.contact().name()),
-        paragraphs(occasion, wording),
+        Opening.of(occasion, wording),
         news(occasion, wording),
-        facts(occasion, wording, manages),
+        Facts.of(occasion, wording, coming),
         program(occasion, wording),
-        occasion.link(),
-        wording.say(manages ? "link.manage" : "link.see"),
-        wording.say(manages && hasSeat(occasion) ? "closing" : "closing.other"),
-        wording.say("footer"));
-  }
-
-  private static List<String> paragraphs(Occasion occasion, Wording wording) {
-    String title = title(occasion, wording);
-    String kind = occasion.mail().kind().name();
-    String reason = kind + "." + occasion.mail().facts().reason();
-    return switch (occasion.mail().kind()) {
-      case SEAT_CONFIRMED, SEAT_PROMOTED ->
-          List.of(wording.say(kind, title, seatCount(occasion)), wording.say(kind + ".next"));
-      case SEAT_WAITLISTED ->
-          List.of(wording.say(kind, title, position(occasion)), wording.say(kind + ".next"));
-      case RSVP_CANCELLED -> List.of(wording.sayOr(reason, kind + ".UNKNOWN", title));
-      case RSVP_DECLINED ->
-          List.of(wording.say(kind, title), wording.sayOr(reason, kind + ".UNKNOWN"));
-      case ALREADY_REGISTERED -> alreadyRegistered(occasion, wording);
-      case WAITLIST_CLOSED, SCHEDULE_CHANGED ->
-          List.of(wording.say(kind, title), wording.say(kind + ".next"));
-      case MEETUP_CANCELLED -> List.of(wording.say(kind, title));
-    };
-  }
-
-  private static List<String> alreadyRegistered(Occasion occasion, Wording wording) {
-    List<String> paragraphs = new ArrayList<>();
-    paragraphs.add(wording.say("ALREADY_REGISTERED", title(occasion, wording)));
-    if (hasSeat(occasion)) {
-      paragraphs.add(wording.say("ALREADY_REGISTERED.CONFIRMED", seatCount(occasion)));
-    } else if (occasion.position() != null) {
-      paragraphs.add(wording.say("ALREADY_REGISTERED.WAITLISTED", occasion.position()));
-    }
-    return paragraphs;
+        wording.sayIfAny(kind + ".advice"),
+        new Link(wording.say(coming ? "link.manage" : "link.see"), occasion.link()),
+        wording.say(coming && occasion.hasSeat() ? "closing" : "closing.other"),
+        List.of(settings.senderName(), settings.mail().communityAddress(), wording.say("footer")));
   }
 
   private static List<Section> news(Occasion occasion, Wording wording) {
@@ -92,7 +61,7 @@ class LetterWriter {
     boolean tells =
         switch (occasion.mail().kind()) {
           case SEAT_CONFIRMED, SEAT_PROMOTED -> true;
-          case SCHEDULE_CHANGED -> hasSeat(occasion);
+          case SCHEDULE_CHANGED -> occasion.hasSeat();
           case SEAT_WAITLISTED,
               RSVP_CANCELLED,
               RSVP_DECLINED,
@@ -104,76 +73,7 @@ class LetterWriter {
     if (!tells || meetup == null || meetup.agenda().isEmpty()) {
       return List.of();
     }
-    return List.of(new Section(wording.say("heading.agenda"), false, agenda(meetup, wording)));
-  }
-
-  private static boolean hasSeat(Occasion occasion) {
-    Recipient recipient = occasion.recipient();
-    return recipient != null && recipient.standing() == Standing.CONFIRMED;
-  }
-
-  static List<String> agenda(Meetup meetup, Wording wording) {
-    return meetup.agenda().stream().map(item -> agendaLine(item, meetup, wording)).toList();
-  }
-
-  private static String agendaLine(AgendaItem item, Meetup meetup, Wording wording) {
-    String start = wording.onTheDay(item.startsAt(), meetup);
-    String time =
-        item.endsAt() == null ? start : start + "–" + wording.onTheDay(item.endsAt(), meetup);
-    String speakers = item.speakers().stream().collect(Collectors.joining(wording.say("list.and")));
-    return time + " " + item.title() + (speakers.isEmpty() ? "" : " (" + speakers + ")");
-  }
-
-  private static List<Fact> facts(Occasion occasion, Wording wording, boolean manages) {
-    List<Fact> facts = new ArrayList<>();
-    Meetup meetup = occasion.meetup();
-    if (meetup == null) {
-      return facts;
-    }
-    facts.add(new Fact(wording.say("fact.when"), wording.evening(meetup.times()), null));
-    Venue venue = meetup.venue();
-    if (venue != null) {
-      facts.add(new Fact(wording.say("fact.where"), wording.place(venue), webAddress(venue.url())));
-    }
-    if (!manages) {
-      return facts;
-    }
-    addLink(facts, wording.say("fact.online"), meetup.onlineUrl());
-    if (hasSeat(occasion)) {
-      facts.add(new Fact(wording.say("fact.seats"), Integer.toString(seatCount(occasion)), null));
-    }
-    if (!meetup.hosts().isEmpty()) {
-      facts.add(new Fact(wording.say("fact.hosts"), wording.names(meetup.hosts()), null));
-    }
-    addLink(facts, wording.say("fact.conduct"), meetup.codeOfConductUrl());
-    return facts;
-  }
-
-  private static void addLink(List<Fact> facts, String label, @Nullable String url) {
-    if (url != null) {
-      facts.add(new Fact(label, url, webAddress(url)));
-    }
-  }
-
-  /** Nothing else becomes a link that somebody can click on. */
-  private static @Nullable String webAddress(@Nullable String url) {
-    return url != null && url.matches("(?i)https?://.+") ? url : null;
-  }
-
-  private static String title(Occasion occasion, Wording wording) {
-    Meetup meetup = occasion.meetup();
-    return meetup == null ? wording.say("unnamed") : meetup.title();
-  }
-
-  private static int seatCount(Occasion occasion) {
-    return occasion.recipient() == null ? 1 : occasion.recipient().seats();
-  }
-
-  private static String seats(Occasion occasion, Wording wording) {
-    return wording.say("seats", seatCount(occasion));
-  }
-
-  private static int position(Occasion occasion) {
-    return occasion.position() == null ? 1 : occasion.position();
+    return List.of(
+        new Section(wording.say("heading.agenda"), false, Facts.agenda(meetup, wording)));
   }
 }

@@ -1,24 +1,15 @@
 package org.doorsopen.notification.letters;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import org.doorsopen.notification.NotificationSettings;
 import org.doorsopen.notification.announcements.Meetups;
 import org.doorsopen.notification.announcements.Publication;
-import org.doorsopen.notification.announcements.Recipient;
 import org.doorsopen.notification.announcements.Recipients;
-import org.doorsopen.notification.announcements.domain.Announcement;
-import org.doorsopen.notification.announcements.domain.Meetup;
 import org.doorsopen.notification.contacts.Contact;
 import org.doorsopen.notification.contacts.Contacts;
 import org.doorsopen.notification.delivery.Composer;
 import org.doorsopen.notification.delivery.Mail;
-import org.doorsopen.notification.delivery.MailKind;
 import org.doorsopen.notification.delivery.MissedReasons;
 import org.doorsopen.notification.delivery.OutgoingMail;
-import org.doorsopen.schemas.RsvpTokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,29 +20,26 @@ class MailComposer implements Composer {
   private final Contacts contacts;
   private final Meetups meetups;
   private final Recipients recipients;
+  private final Occasions occasions;
   private final LetterWriter writer;
   private final LetterTemplates templates;
   private final Invitations invitations;
-  private final RsvpTokens tokens;
-  private final NotificationSettings settings;
 
   MailComposer(
       Contacts contacts,
       Meetups meetups,
       Recipients recipients,
+      Occasions occasions,
       LetterWriter writer,
       LetterTemplates templates,
-      Invitations invitations,
-      RsvpTokens tokens,
-      NotificationSettings settings) {
+      Invitations invitations) {
     this.contacts = contacts;
     this.meetups = meetups;
     this.recipients = recipients;
+    this.occasions = occasions;
     this.writer = writer;
     this.templates = templates;
     this.invitations = invitations;
-    this.tokens = tokens;
-    this.settings = settings;
   }
 
   @Override
@@ -69,95 +57,42 @@ class MailComposer implements Composer {
     if (latest == null) {
       return mail.scheduleVersion() > 0
           ? new Composition.NotYet()
-          : ready(occasion(mail, contact, null, null, null), now);
+          : ready(occasions.unknownMeetup(mail, contact), now);
     }
     if (latest.version() < mail.scheduleVersion()) {
       return new Composition.NotYet();
     }
+    String tooLate = tooLate(mail, latest, now);
+    if (tooLate != null) {
+      return new Composition.TooLate(tooLate);
+    }
+    return occasions
+        .of(mail, contact, latest)
+        .map(occasion -> {
+          Composition ready = ready(occasion, now);
+          tells(mail, latest);
+          return ready;
+        })
+        .orElseGet(Composition.NothingToTell::new);
+  }
+
+  private static @Nullable String tooLate(Mail mail, Publication latest, Instant now) {
     if (latest.meetup().isOver(now)) {
-      return new Composition.TooLate(MissedReasons.OVER);
+      return MissedReasons.OVER;
     }
-    if (latest.cancelled() && mail.kind().looksForward()) {
-      return new Composition.TooLate(MissedReasons.CANCELLED);
+    return latest.cancelled() && mail.kind().looksForward() ? MissedReasons.CANCELLED : null;
+  }
+
+  private void tells(Mail mail, Publication latest) {
+    if (mail.kind().tellsTheMeetup()) {
+      recipients.told(mail.rsvpId(), latest.version());
     }
-    Recipient recipient = recipients.find(mail.rsvpId()).orElse(null);
-    Announcement announcement = null;
-    if (mail.kind() == MailKind.SCHEDULE_CHANGED) {
-      announcement = announcement(mail, latest, recipient).orElse(null);
-      if (announcement == null) {
-        return new Composition.NothingToTell();
-      }
-    }
-    return ready(occasion(mail, contact, latest, recipient, announcement), now);
-  }
-
-  private Optional<Announcement> announcement(
-      Mail mail, Publication latest, @Nullable Recipient recipient) {
-    if (recipient == null) {
-      return Optional.empty();
-    }
-    int since = Objects.requireNonNullElse(mail.facts().since(), 0);
-    int toldVersion = Objects.requireNonNullElse(recipient.toldVersion(), since);
-    Meetup told = meetups.asOf(mail.meetupId(), toldVersion).orElse(latest.meetup());
-    boolean everyone = news(mail).stream().anyMatch(Publication::tellEveryone);
-    return Announcement.of(told, latest.meetup(), recipient.standing(), everyone);
-  }
-
-  private List<Publication> news(Mail mail) {
-    int since = Objects.requireNonNullElse(mail.facts().since(), mail.scheduleVersion() - 1);
-    return meetups.between(mail.meetupId(), since, mail.scheduleVersion());
-  }
-
-  private Occasion occasion(
-      Mail mail,
-      Contact.Known contact,
-      @Nullable Publication latest,
-      @Nullable Recipient recipient,
-      @Nullable Announcement announcement) {
-    return new Occasion(
-        mail,
-        contact,
-        latest == null ? null : latest.meetup(),
-        recipient,
-        position(mail, recipient),
-        announcement == null ? List.of() : announcement.differences(),
-        notes(mail),
-        link(mail));
-  }
-
-  private @Nullable Integer position(Mail mail, @Nullable Recipient recipient) {
-    Optional<Integer> now =
-        recipient == null ? Optional.empty() : recipients.waitlistPosition(recipient);
-    return now.orElse(mail.facts().position());
-  }
-
-  /** With a cancellation its note, with changes those of all publications that are told. */
-  private List<String> notes(Mail mail) {
-    boolean announces =
-        mail.kind() == MailKind.SCHEDULE_CHANGED || mail.kind() == MailKind.MEETUP_CANCELLED;
-    if (!announces) {
-      return List.of();
-    }
-    return news(mail).stream()
-        .map(Publication::note)
-        .filter(Objects::nonNull)
-        .filter(note -> !note.isBlank())
-        .distinct()
-        .toList();
-  }
-
-  private String link(Mail mail) {
-    return settings.publicUrl()
-        + "/rsvps/"
-        + mail.rsvpId()
-        + "?token="
-        + tokens.issue(mail.meetupId(), mail.rsvpId());
   }
 
   private Composition ready(Occasion occasion, Instant now) {
     Mail mail = occasion.mail();
     Letter letter = writer.write(occasion);
-    OutgoingMail outgoing =
+    return new Composition.Ready(
         new OutgoingMail(
             mail.id(),
             mail.kind(),
@@ -167,12 +102,6 @@ class MailComposer implements Composer {
             letter.subject(),
             templates.text(letter),
             templates.html(letter),
-            invitations.forMail(occasion, now));
-    if (mail.kind().tellsTheMeetup()) {
-      meetups
-          .latest(mail.meetupId())
-          .ifPresent(latest -> recipients.told(mail.rsvpId(), latest.version()));
-    }
-    return new Composition.Ready(outgoing);
+            invitations.forMail(occasion, now)));
   }
 }

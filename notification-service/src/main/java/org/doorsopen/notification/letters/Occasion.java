@@ -4,6 +4,7 @@ import java.util.List;
 import org.doorsopen.notification.announcements.Recipient;
 import org.doorsopen.notification.announcements.domain.Difference;
 import org.doorsopen.notification.announcements.domain.Meetup;
+import org.doorsopen.notification.announcements.domain.Standing;
 import org.doorsopen.notification.contacts.Contact;
 import org.doorsopen.notification.delivery.Mail;
 import org.jspecify.annotations.Nullable;
@@ -25,4 +26,22 @@ record Occasion(
     @Nullable Integer position,
     List<Difference> differences,
     List<String> notes,
-    String link) {}
+    String link) {
+
+  String title(Wording wording) {
+    return meetup == null ? wording.say("unnamed") : meetup.title();
+  }
+
+  boolean hasSeat() {
+    return recipient != null && recipient.standing() == Standing.CONFIRMED;
+  }
+
+  int seats() {
+    return recipient == null ? 1 : recipient.seats();
+  }
+
+  /** On the waitlist, of who is known to wait. */
+  int place() {
+    return position == null ? 1 : position;
+  }
+}

@@ -1,13 +1,17 @@
 package org.doorsopen.notification.letters;
 
+import java.text.ListFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.doorsopen.notification.announcements.domain.Meetup;
 import org.doorsopen.notification.announcements.domain.Meetup.Times;
 import org.doorsopen.notification.announcements.domain.Meetup.Venue;
@@ -15,30 +19,46 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /**
- * The words of one language. Dates and numbers follow the language that there are words in, not the
- * one that was asked for.
+ * The words of one language, with dates and numbers as the reader's region writes them: a reader
+ * from Boston gets “6:00 PM”. Who asked for a language that there are no words in, or named no
+ * region, gets those of the words.
  */
 final class Wording {
+
+  // Nobody who asks for regions that do not exist fills the message source's cache.
+  private static final Set<Locale> KNOWN =
+      Locale.availableLocales().collect(Collectors.toUnmodifiableSet());
 
   private final MessageSource messages;
   private final Locale locale;
 
   Wording(MessageSource messages, Locale asked) {
     this.messages = messages;
-    this.locale = Locale.forLanguageTag(messages.getMessage("language", null, asked));
+    String language = messages.getMessage("language", null, asked);
+    Locale regional = Locale.of(asked.getLanguage(), asked.getCountry());
+    boolean writtenThere =
+        language.equals(asked.getLanguage())
+            && !asked.getCountry().isEmpty()
+            && KNOWN.contains(regional);
+    this.locale =
+        writtenThere ? regional : Locale.of(language, messages.getMessage("region", null, asked));
   }
 
   String language() {
-    return locale.toLanguageTag();
+    return locale.getLanguage();
   }
 
   String say(String key, Object... arguments) {
     return messages.getMessage(key, arguments, locale);
   }
 
+  @Nullable String sayIfAny(String key, Object... arguments) {
+    return messages.getMessage(key, arguments, null, locale);
+  }
+
   /** The first of the two that there are words for. */
   String sayOr(String key, String otherwise, Object... arguments) {
-    String words = messages.getMessage(key, arguments, null, locale);
+    String words = sayIfAny(key, arguments);
     return words == null ? say(otherwise, arguments) : words;
   }
 
@@ -47,18 +67,24 @@ final class Wording {
     ZoneId zone = ZoneId.of(times.timeZone());
     ZonedDateTime start = times.startsAt().atZone(zone);
     ZonedDateTime end = times.endsAt().atZone(zone);
-    String offset = offset(start.getOffset());
-    return start.toLocalDate().equals(end.toLocalDate())
-        ? say("evening", date(start), time(start), time(end), zone.getId(), offset)
-        : say("evening.days", date(start), time(start), date(end), time(end), zone.getId(), offset);
+    String when =
+        start.toLocalDate().equals(end.toLocalDate())
+            ? say("evening", date(start), time(start), time(end))
+            : say("evening.days", date(start), time(start), date(end), time(end));
+    String offset =
+        start.getOffset().equals(end.getOffset())
+            ? offset(start)
+            : say("offsets", offset(start), offset(end));
+    return say("evening.zone", when, zone.getId(), offset);
   }
 
   /** The time of day on the day of the meetup, with the date on any other day. */
   String onTheDay(Instant instant, Meetup meetup) {
     ZonedDateTime moment = instant.atZone(meetup.zone());
     LocalDate day = meetup.startsAt().atZone(meetup.zone()).toLocalDate();
-    String time = time(moment);
-    return moment.toLocalDate().equals(day) ? time : date(moment) + ", " + time;
+    return moment.toLocalDate().equals(day)
+        ? time(moment)
+        : say("moment", date(moment), time(moment));
   }
 
   String place(@Nullable Venue venue) {
@@ -69,18 +95,22 @@ final class Wording {
   }
 
   String names(List<String> names) {
-    return names.isEmpty() ? say("nothing") : String.join(say("list.and"), names);
+    return names.isEmpty()
+        ? say("nothing")
+        : ListFormat.getInstance(locale, ListFormat.Type.STANDARD, ListFormat.Style.FULL)
+            .format(names);
   }
 
   private String date(ZonedDateTime moment) {
-    return DateTimeFormatter.ofPattern(say("date"), locale).format(moment);
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale).format(moment);
   }
 
   private String time(ZonedDateTime moment) {
-    return DateTimeFormatter.ofPattern(say("time"), locale).format(moment);
+    return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).format(moment);
   }
 
-  private static String offset(ZoneOffset offset) {
+  private static String offset(ZonedDateTime moment) {
+    ZoneOffset offset = moment.getOffset();
     return offset.equals(ZoneOffset.UTC) ? "UTC" : "UTC" + offset.getId();
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.mail.BodyPart;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -15,11 +17,17 @@ import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import org.doorsopen.notification.NotificationSettings;
+import org.doorsopen.notification.calendar.CalendarEntry;
 import org.doorsopen.notification.delivery.OutgoingMail.CalendarPart;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MimeMailsTest {
 
@@ -31,7 +39,7 @@ class MimeMailsTest {
           new NotificationSettings(
               URI.create("https://doors.example"),
               "localhost:25",
-              new NotificationSettings.Mail("Doors Open Größe <doors@doors.example>"),
+              new NotificationSettings.Mail("Doors Open Größe <doors@doors.example>", ""),
               Duration.ZERO));
 
   @Test
@@ -88,16 +96,51 @@ class MimeMailsTest {
     assertThat(first.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
   }
 
-  @Test
-  void letsNoTextBecomeAHeader() throws Exception {
-    MimeMessage message =
-        sent(
-            aMail("Eve\r\nBcc: a@example.org", "eve@example.org", "Hi\r\nX-Evil: 1\n\nBody", true));
+  @ParameterizedTest
+  @ValueSource(strings = {"\r\n", "\n", "\r", "\r\n\r\n", "\u2028", "\u0085", "\0", "\r\n "})
+  void letsNoFieldBecomeAHeaderOrAPart(String end) throws Exception {
+    String evil = end + "X-Evil: 1" + end + end + "--b";
+    OutgoingMail plain = aMail("Ada", "ada@example.org", "Hi", true);
 
-    assertThat(message.getHeader("Bcc")).isNull();
-    assertThat(message.getHeader("X-Evil")).isNull();
-    assertThat(message.getSubject()).isEqualTo("Hi X-Evil: 1 Body");
-    assertThat(message.getAllRecipients()).hasSize(1);
+    List<String> headers = headers(sent(plain));
+
+    for (OutgoingMail mail :
+        List.of(
+            with(plain, RSVP + evil, "Ada", "Hi", "Text", "<p>Hi</p>", "BEGIN:VCALENDAR"),
+            with(plain, RSVP, "Ada" + evil, "Hi", "Text", "<p>Hi</p>", "BEGIN:VCALENDAR"),
+            with(plain, RSVP, "Ada", "Hi" + evil, "Text", "<p>Hi</p>", "BEGIN:VCALENDAR"),
+            with(plain, RSVP, "Ada", "Hi", "Text" + evil, "<p>Hi</p>", "BEGIN:VCALENDAR"),
+            with(plain, RSVP, "Ada", "Hi", "Text", "<p>Hi</p>" + evil, "BEGIN:VCALENDAR"),
+            with(plain, RSVP, "Ada", "Hi", "Text", "<p>Hi</p>", "BEGIN:VCALENDAR" + evil))) {
+      assertThat(headers(sent(mail))).isEqualTo(headers);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "eve@example.org\r\nBcc: a@example.org",
+        "eve@example.org\nX-Evil: 1",
+        "a@example.org, b@example.org",
+        "eve@example.org> RCPT TO:<a@example.org"
+      })
+  void refusesAnAddressThatIsMore(String address) {
+    assertThatThrownBy(() -> sent(aMail("Eve", address, "An evening", false)))
+        .isInstanceOf(AddressException.class);
+  }
+
+  @Test
+  void encodesLongTitlesWithoutBreakingACharacterOrALine() throws Exception {
+    String title = "Größe 日本語の長い題名です🎉👩‍💻 ".repeat(20).strip();
+
+    MimeMessage message = sent(aMail(title, "zoe@example.org", title, false));
+
+    assertThat(message.getSubject()).isEqualTo(title);
+    assertThat(((InternetAddress) message.getAllRecipients()[0]).getPersonal()).isEqualTo(title);
+    assertThat(message.getHeader("Subject", null)).matches("[\\p{ASCII}]+");
+    assertThat(Collections.list(message.getAllHeaderLines()))
+        .allSatisfy(header ->
+            assertThat(header.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(100)));
   }
 
   @Test
@@ -106,12 +149,6 @@ class MimeMailsTest {
 
     assertThat(((InternetAddress) message.getAllRecipients()[0]).getAddress())
         .isEqualTo("zoe@xn--bcher-kva.example");
-  }
-
-  @Test
-  void refusesTwoAddressesForOne() {
-    assertThatThrownBy(() -> sent(aMail("E", "a@example.org, b@example.org", "An evening", false)))
-        .isInstanceOf(AddressException.class);
   }
 
   private MimeMessage sent(OutgoingMail mail) throws Exception {
@@ -131,6 +168,38 @@ class MimeMailsTest {
         subject,
         "Grüße\n",
         "<p>Grüße</p>",
-        calendar ? new CalendarPart("REQUEST", "BEGIN:VCALENDAR\r\n") : null);
+        calendar ? new CalendarPart(CalendarEntry.Method.REQUEST, "BEGIN:VCALENDAR\r\n") : null);
+  }
+
+  private static OutgoingMail with(
+      OutgoingMail mail,
+      String rsvpId,
+      String name,
+      String subject,
+      String text,
+      String html,
+      String calendar) {
+    return new OutgoingMail(
+        mail.id(),
+        mail.kind(),
+        rsvpId,
+        name,
+        mail.toAddress(),
+        subject,
+        text,
+        html,
+        new CalendarPart(CalendarEntry.Method.REQUEST, calendar));
+  }
+
+  /** The names of all headers, of the message and of each part in it. */
+  private static List<String> headers(Part part) throws Exception {
+    List<String> names = new ArrayList<>();
+    Collections.list(part.getAllHeaders()).forEach(header -> names.add(header.getName()));
+    if (part.getContent() instanceof Multipart parts) {
+      for (int i = 0; i < parts.getCount(); i++) {
+        names.addAll(headers(parts.getBodyPart(i)));
+      }
+    }
+    return names;
   }
 }

@@ -5,68 +5,146 @@ import static org.doorsopen.notification.announcements.domain.AMeetup.aMeetup;
 import static org.doorsopen.notification.announcements.domain.AMeetup.at;
 import static org.doorsopen.notification.announcements.domain.AMeetup.titled;
 import static org.doorsopen.notification.announcements.domain.AMeetup.with;
+import static org.doorsopen.notification.letters.Samples.LINK;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
-import org.doorsopen.notification.announcements.Recipient;
+import java.util.Properties;
 import org.doorsopen.notification.announcements.domain.Difference;
 import org.doorsopen.notification.announcements.domain.Meetup;
-import org.doorsopen.notification.announcements.domain.Standing;
-import org.doorsopen.notification.contacts.Contact;
-import org.doorsopen.notification.delivery.Mail;
-import org.doorsopen.notification.delivery.MailFacts;
 import org.doorsopen.notification.delivery.MailKind;
-import org.doorsopen.notification.delivery.MailStatus;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 class LettersTest {
 
-  private static final String LINK = "https://doors.example/rsvps/1?token=a.b";
-
   private final LetterTemplates templates = new LetterTemplates();
-  private final LetterWriter writer = new LetterWriter(messages());
 
   @ParameterizedTest
   @EnumSource
-  void saysTheSameInTextAndInHtmlWithOneLink(MailKind kind) {
-    Letter letter = writer.write(anOccasion(kind, aMeetup(), MailFacts.reason("FULL")));
+  void saysTheSameInTextAndInHtmlWithOneLinkToTheRsvp(MailKind kind) {
+    for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+      Letter letter = Samples.letter(Samples.of(kind, locale));
 
-    String text = templates.text(letter);
-    String html = templates.html(letter);
+      String text = templates.text(letter);
+      String html = templates.html(letter);
 
-    assertThat(letter.subject()).contains("Kubernetes & Cloud Native Berlin");
-    assertThat(letter.paragraphs()).isNotEmpty().allSatisfy(p -> assertThat(text).contains(p));
-    assertThat(asText(html)).isEqualTo(asText(text.replaceAll("(?m)^- ", "").replace(LINK, "")));
-    assertThat(text).containsOnlyOnce(LINK).doesNotContain("\n\n\n").doesNotContain("??");
-    assertThat(html).containsOnlyOnce("href=\"" + LINK + "\"").doesNotContain("??");
+      assertThat(letter.subject()).contains("Kubernetes & Cloud Native Berlin");
+      assertThat(letter.paragraphs()).isNotEmpty().allSatisfy(p -> assertThat(text).contains(p));
+      assertThat(wordsOfHtml(html)).isEqualTo(wordsOfText(text));
+      assertThat(text).containsOnlyOnce(LINK).doesNotContain("\n\n\n").doesNotContain("??");
+      assertThat(html).containsOnlyOnce("href=\"" + LINK + "\"").doesNotContain("??");
+    }
   }
 
   @Test
-  void tellsTheTimeInTheZoneOfTheMeetupAndNamesIt() {
-    String text = text(anOccasion(MailKind.SEAT_CONFIRMED, aMeetup(), MailFacts.NONE));
+  void needsNoImageAndNothingFromElsewhereToBeRead() {
+    String html =
+        templates.html(Samples.letter(Samples.of(MailKind.SCHEDULE_CHANGED, Locale.ENGLISH)));
 
-    assertThat(text)
+    assertThat(html).doesNotContain("<img").doesNotContain("url(").doesNotContain("src=");
+    assertThat(html)
+        .contains("name=\"viewport\"")
+        .contains("name=\"color-scheme\"")
+        .contains("prefers-color-scheme: dark");
+  }
+
+  @Test
+  void hasAllWordsInBothLanguages() throws IOException {
+    assertThat(bundle("messages_de.properties").keySet())
+        .isEqualTo(bundle("messages.properties").keySet());
+  }
+
+  @Test
+  void tellsTheTimeInTheZoneOfTheMeetupAndNamesItsOffset() {
+    Occasion occasion = Samples.of(MailKind.SEAT_CONFIRMED, Locale.ENGLISH);
+
+    assertThat(text(occasion))
         .contains("When: Thursday, 14 March 2024, 18:00–21:30 (Europe/Berlin, UTC+01:00)")
-        .contains("Where: Mercedes-Benz.io, Berlin Mitte https://maps.example/berlin")
-        .contains("- 18:00 Doors Open")
         .contains("- 18:30–19:00 Handling incidents (Nele Uhlemann)")
         .contains("Seats: 3\n");
+  }
+
+  @Test
+  void namesBothOffsetsOfANightInWhichTheClocksAreTurned() {
+    Meetup night =
+        with(
+            aMeetup(),
+            Instant.parse("2024-10-26T22:00:00Z"),
+            Instant.parse("2024-10-27T02:00:00Z"),
+            "Europe/Berlin");
+
+    assertThat(text(Samples.of(MailKind.SEAT_WAITLISTED, Locale.ENGLISH, night)))
+        .contains(
+            "Sunday, 27 October 2024, 00:00–03:00 (Europe/Berlin, UTC+02:00, at the end UTC+01:00)");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          en     | Thursday, 14 March 2024, 18:00–21:30
+          en-GB  | Thursday, 14 March 2024, 18:00–21:30
+          en-US  | Thursday, March 14, 2024, 6:00 PM–9:30 PM
+          de     | Donnerstag, 14. März 2024, 18:00–21:30 Uhr
+          de-AT  | Donnerstag, 14. März 2024, 18:00–21:30 Uhr
+          fr-FR  | Thursday, 14 March 2024, 18:00–21:30
+          en-ZZ  | Thursday, 14 March 2024, 18:00–21:30
+          th-TH-u-ca-buddhist-nu-thai | Thursday, 14 March 2024, 18:00–21:30
+          en-GB-u-ca-buddhist | Thursday, 14 March 2024, 18:00–21:30
+          """)
+  void writesDatesAsTheReadersRegionDoesInALanguageThatItHasWordsIn(String asked, String when) {
+    Occasion occasion = Samples.of(MailKind.SEAT_CONFIRMED, Locale.forLanguageTag(asked));
+
+    assertThat(text(occasion).replace('\u202f', ' ')).contains(when);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en,    1, You have 1 seat:,         you have a seat.",
+    "en,    2, You have 2 seats:,        you have 2 seats.",
+    "de,    1, Du hast einen Platz:,     Du hast einen Platz.",
+    "de, 1200, Du hast 1.200 Plätze:,    Du hast 1.200 Plätze."
+  })
+  void countsSeats(Locale locale, int seats, String inSubject, String inText) {
+    Letter letter =
+        Samples.letter(Samples.holding(Samples.of(MailKind.SEAT_CONFIRMED, locale), seats));
+
+    assertThat(letter.subject()).startsWith(inSubject);
+    assertThat(templates.text(letter)).contains(inText);
+  }
+
+  @Test
+  void linksToWhatTheVenueSaysOrToAMap() {
+    Meetup unlinked = with(aMeetup(), new Meetup.Venue("c-base", "Rungestraße 20, Berlin", null));
+    Meetup nowhere = with(aMeetup(), new Meetup.Venue("c-base", null, "javascript:alert(1)"));
+
+    assertThat(text(Samples.of(MailKind.SEAT_CONFIRMED, Locale.ENGLISH)))
+        .contains(
+            "Where: Mercedes-Benz.io, Berlin Mitte\nHow to get there: https://maps.example/berlin\n");
+    assertThat(text(Samples.of(MailKind.SEAT_CONFIRMED, Locale.ENGLISH, unlinked)))
+        .contains("https://www.openstreetmap.org/search?query=Rungestra%C3%9Fe+20%2C+Berlin\n");
+    assertThat(
+            templates.html(
+                Samples.letter(Samples.of(MailKind.SEAT_CONFIRMED, Locale.ENGLISH, nowhere))))
+        .contains("https://www.openstreetmap.org/search?query=c-base\"")
+        .doesNotContain("javascript:");
   }
 
   @Test
   void tellsWhatChangedBeforeAndAfter() {
     Meetup now = with(aMeetup(), at("18:30"), at("21:30"), "Europe/Berlin");
     Occasion occasion =
-        anOccasion(
-            MailKind.SCHEDULE_CHANGED,
-            now,
-            MailFacts.NONE,
+        Samples.telling(
+            Samples.of(MailKind.SCHEDULE_CHANGED, Locale.ENGLISH, now),
             Difference.between(aMeetup(), now),
             List.of("The doors are stuck.\nSorry!"));
 
@@ -81,7 +159,7 @@ class LettersTest {
   void escapesWhateverSomebodyWrote() {
     Meetup meetup = titled(aMeetup(), "<script>alert('{0} ${7*7} [[${letter}]]')</script> & <b>");
 
-    Letter letter = writer.write(anOccasion(MailKind.SEAT_CONFIRMED, meetup, MailFacts.NONE));
+    Letter letter = Samples.letter(Samples.of(MailKind.SEAT_CONFIRMED, Locale.ENGLISH, meetup));
 
     assertThat(templates.html(letter))
         .doesNotContain("<script>")
@@ -90,100 +168,40 @@ class LettersTest {
   }
 
   @Test
-  void linksToNothingButTheWeb() {
-    Meetup meetup = with(aMeetup(), new Meetup.Venue("c-base", null, "javascript:alert(1)"));
-
-    Letter letter = writer.write(anOccasion(MailKind.SEAT_CONFIRMED, meetup, MailFacts.NONE));
-
-    assertThat(templates.html(letter)).doesNotContain("javascript:");
-  }
-
-  @Test
-  void writesEnglishWithEnglishDatesToWhoAskedForAnotherLanguage() {
-    Occasion occasion = anOccasion(MailKind.SEAT_CONFIRMED, aMeetup(), MailFacts.NONE);
-    Contact.Known french = new Contact.Known("Zoë", "zoe@example.org", Locale.FRENCH);
-
-    String text =
-        text(
-            new Occasion(
-                occasion.mail(),
-                french,
-                occasion.meetup(),
-                occasion.recipient(),
-                null,
-                List.of(),
-                List.of(),
-                LINK));
-
-    assertThat(text).contains("Hello Zoë,").contains("Thursday, 14 March 2024");
-  }
-
-  @Test
   void declinesAnUnknownMeetupWithoutATitle() {
     Occasion occasion =
-        anOccasion(MailKind.RSVP_DECLINED, null, MailFacts.reason("UNKNOWN_MEETUP"));
+        Samples.because(Samples.of(MailKind.RSVP_DECLINED, Locale.ENGLISH, null), "UNKNOWN_MEETUP");
 
     assertThat(text(occasion)).contains("There is no such meetup").doesNotContain("null");
   }
 
   private String text(Occasion occasion) {
-    return templates.text(writer.write(occasion));
+    return templates.text(Samples.letter(occasion));
   }
 
-  /** What a reader sees, without layout and links. */
-  private static String asText(String version) {
-    return version
-        .replaceAll("(?s)<head>.*</head>", "")
-        .replaceAll("<[^>]*>", " ")
-        .replace("&amp;", "&")
-        .replace("https://maps.example/berlin", "")
-        .replace(":", "")
-        .replaceAll("\\s+", " ")
-        .strip();
+  /** What a reader sees and where the links lead, a link's label before its address. */
+  private static String wordsOfHtml(String html) {
+    String seen =
+        html.replaceAll("(?s)<head>.*</head>", "")
+            .replaceAll("<a [^>]*href=\"([^\"]*)\"[^>]*>([^<]*)</a>", "$2 $1")
+            .replaceAll("<[^>]*>", " ")
+            .replace("&amp;", "&");
+    return words(seen.replaceAll("(https?://\\S+)\\s+\\1", "$1"));
   }
 
-  private static Occasion anOccasion(MailKind kind, @Nullable Meetup meetup, MailFacts facts) {
-    return anOccasion(kind, meetup, facts, List.of(), List.of());
+  private static String wordsOfText(String text) {
+    return words(text.replaceAll("(?m)^- ", "").replace("\n-- \n", "\n"));
   }
 
-  private static Occasion anOccasion(
-      MailKind kind,
-      @Nullable Meetup meetup,
-      MailFacts facts,
-      List<Difference> differences,
-      List<String> notes) {
-    Instant now = Instant.parse("2024-03-01T12:00:00Z");
-    Mail mail =
-        new Mail(
-            new UUID(1, 1),
-            1,
-            "1",
-            "m",
-            kind,
-            1,
-            facts,
-            MailStatus.QUEUED,
-            0,
-            now,
-            now,
-            null,
-            null);
-    return new Occasion(
-        mail,
-        new Contact.Known("Ada", "ada@example.org", Locale.ENGLISH),
-        meetup,
-        new Recipient("1", "m", Standing.CONFIRMED, 3, null, null, false),
-        4,
-        differences,
-        notes,
-        LINK);
+  private static String words(String text) {
+    return text.replaceAll(":(\\s)", "$1").replaceAll("\\s+", " ").strip();
   }
 
-  private static ResourceBundleMessageSource messages() {
-    ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-    messages.setBasename("letters/messages");
-    messages.setDefaultEncoding("UTF-8");
-    messages.setFallbackToSystemLocale(false);
-    return messages;
+  private static Properties bundle(String bundle) throws IOException {
+    Properties words = new Properties();
+    try (InputStream in = LettersTest.class.getResourceAsStream("/letters/" + bundle)) {
+      words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    }
+    return words;
   }
 }

@@ -47,6 +47,8 @@ public record Settings(
             Map.of(
                 "DOORS_MAIL_FROM",
                 reader.text("DOORS_MAIL_FROM").orElse("Doors Open <doors@localhost.localdomain>"),
+                "DOORS_COMMUNITY_ADDRESS",
+                reader.text("DOORS_COMMUNITY_ADDRESS").orElse(""),
                 "DOORS_PARTITIONS",
                 reader.number("DOORS_PARTITIONS", 1, 1_000).orElse(12).toString(),
                 "DOORS_REPLICAS",

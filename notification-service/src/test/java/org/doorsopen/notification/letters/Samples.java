@@ -1,0 +1,182 @@
+package org.doorsopen.notification.letters;
+
+import static org.doorsopen.notification.announcements.domain.AMeetup.KAI;
+import static org.doorsopen.notification.announcements.domain.AMeetup.NELE;
+import static org.doorsopen.notification.announcements.domain.AMeetup.aMeetup;
+import static org.doorsopen.notification.announcements.domain.AMeetup.at;
+import static org.doorsopen.notification.announcements.domain.AMeetup.withOnline;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.doorsopen.notification.NotificationSettings;
+import org.doorsopen.notification.announcements.Recipient;
+import org.doorsopen.notification.announcements.domain.Difference;
+import org.doorsopen.notification.announcements.domain.Meetup;
+import org.doorsopen.notification.announcements.domain.Meetup.AgendaItem;
+import org.doorsopen.notification.announcements.domain.Meetup.Times;
+import org.doorsopen.notification.announcements.domain.Meetup.Venue;
+import org.doorsopen.notification.announcements.domain.Standing;
+import org.doorsopen.notification.contacts.Contact;
+import org.doorsopen.notification.delivery.Mail;
+import org.doorsopen.notification.delivery.MailFacts;
+import org.doorsopen.notification.delivery.MailKind;
+import org.doorsopen.notification.delivery.MailStatus;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/** A mail of each kind, about an evening in Berlin. */
+final class Samples {
+
+  static final String LINK =
+      "https://doors.example/rsvps/4f0d6a3e-9f7c-4ad1-8a10-6d1d2a1f0c11?token=bWVldHVw.c2lnbmF0dXJl";
+
+  static final NotificationSettings SETTINGS =
+      new NotificationSettings(
+          URI.create("https://doors.example"),
+          "localhost:25",
+          new NotificationSettings.Mail(
+              "Cloud Native Berlin <doors@doors.example>", "Musterstraße 1, 10115 Berlin"),
+          Duration.ZERO);
+
+  private static final String ONLINE = "https://meet.example/berlin";
+
+  private Samples() {}
+
+  static Letter letter(Occasion occasion) {
+    return new LetterWriter(messages(), SETTINGS).write(occasion);
+  }
+
+  static Occasion of(MailKind kind, Locale locale) {
+    Occasion plain = of(kind, locale, aMeetup());
+    return switch (kind) {
+      case SEAT_WAITLISTED, WAITLIST_CLOSED -> standing(plain, Standing.WAITLISTED);
+      case RSVP_CANCELLED -> because(standing(plain, Standing.RELEASED), "ATTENDEE");
+      case RSVP_DECLINED -> because(standing(plain, null), "FULL");
+      case SCHEDULE_CHANGED ->
+          telling(
+              of(kind, locale, withOnline(aMeetup(), ONLINE)),
+              changes(),
+              List.of("The heating in Mitte is broken.\nSorry for the short notice!"));
+      case MEETUP_CANCELLED ->
+          telling(plain, List.of(), List.of("Both speakers have the flu. We try again in May."));
+      case SEAT_CONFIRMED, SEAT_PROMOTED, ALREADY_REGISTERED -> plain;
+    };
+  }
+
+  static Occasion of(MailKind kind, Locale locale, @Nullable Meetup meetup) {
+    Instant then = Instant.parse("2024-03-01T12:00:00Z");
+    Mail mail =
+        new Mail(
+            new UUID(1, 1),
+            1,
+            "1",
+            "m",
+            kind,
+            1,
+            MailFacts.NONE,
+            MailStatus.QUEUED,
+            0,
+            then,
+            then,
+            null,
+            null);
+    Contact.Known zoe = new Contact.Known("Zoë", "zoe@example.org", locale);
+    Recipient seated = new Recipient("1", "m", Standing.CONFIRMED, 3, null, null, false);
+    return new Occasion(mail, zoe, meetup, seated, null, List.of(), List.of(), LINK);
+  }
+
+  static Occasion because(Occasion o, String reason) {
+    Mail m = o.mail();
+    Mail because =
+        new Mail(
+            m.id(),
+            m.number(),
+            m.rsvpId(),
+            m.meetupId(),
+            m.kind(),
+            m.scheduleVersion(),
+            MailFacts.reason(reason),
+            m.status(),
+            m.attempts(),
+            m.occurredAt(),
+            m.queuedAt(),
+            null,
+            null);
+    return new Occasion(
+        because,
+        o.contact(),
+        o.meetup(),
+        o.recipient(),
+        o.position(),
+        o.differences(),
+        o.notes(),
+        o.link());
+  }
+
+  static Occasion telling(Occasion o, List<Difference> differences, List<String> notes) {
+    return new Occasion(
+        o.mail(),
+        o.contact(),
+        o.meetup(),
+        o.recipient(),
+        o.position(),
+        differences,
+        notes,
+        o.link());
+  }
+
+  static Occasion holding(Occasion o, int seats) {
+    return new Occasion(
+        o.mail(),
+        o.contact(),
+        o.meetup(),
+        new Recipient("1", "m", Standing.CONFIRMED, seats, null, null, false),
+        o.position(),
+        o.differences(),
+        o.notes(),
+        o.link());
+  }
+
+  private static Occasion standing(Occasion o, @Nullable Standing standing) {
+    return new Occasion(
+        o.mail(),
+        o.contact(),
+        o.meetup(),
+        standing == null ? null : new Recipient("1", "m", standing, 3, 7L, null, false),
+        standing == Standing.WAITLISTED ? 4 : null,
+        o.differences(),
+        o.notes(),
+        o.link());
+  }
+
+  /** One of each. */
+  private static List<Difference> changes() {
+    Meetup now = aMeetup();
+    AgendaItem added =
+        new AgendaItem(
+            "zoe", true, at("20:30"), null, "What is in a pod", List.of("Zoë", "Jörg Müller"));
+    return List.of(
+        new Difference.TimeChanged(
+            new Times(at("17:30"), at("21:30"), now.timeZone()), now.times()),
+        new Difference.PlaceChanged(new Venue("c-base", "Rungestraße 20", null), now.venue()),
+        new Difference.OnlineAddressChanged(null, ONLINE),
+        new Difference.TalkAdded(added),
+        new Difference.TalkRenamed("Incidents", NELE),
+        new Difference.TalkMoved(at("19:15"), KAI),
+        new Difference.SpeakersChanged(List.of("Lena Fuhrimann"), KAI),
+        new Difference.TalkDropped(
+            new AgendaItem("old", true, at("20:30"), null, "Quiz", List.of())));
+  }
+
+  static ResourceBundleMessageSource messages() {
+    ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+    messages.setBasename("letters/messages");
+    messages.setDefaultEncoding("UTF-8");
+    messages.setFallbackToSystemLocale(false);
+    return messages;
+  }
+}
