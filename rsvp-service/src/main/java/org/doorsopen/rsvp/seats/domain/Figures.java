@@ -2,6 +2,7 @@ package org.doorsopen.rsvp.seats.domain;
 
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.WaitlistCommand;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,16 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param waiting by party size, only sizes that somebody waits with
  * @param nextNumber the next ticket
  * @param toldUpTo tickets up to here were told that promotions ended
+ * @param unfinished was too large for one go, and is to be decided again before anything else
  */
 public record Figures(
     @Nullable Terms terms,
     int confirmedSeats,
     NavigableMap<Integer, Queue> waiting,
     long nextNumber,
-    long toldUpTo) {
+    long toldUpTo,
+    @Nullable WaitlistCommand unfinished) {
 
   /** A meetup of which nothing is known. */
-  public static final Figures NONE = new Figures(null, 0, new TreeMap<>(), 1, 0);
+  public static final Figures NONE = new Figures(null, 0, new TreeMap<>(), 1, 0, null);
 
   /**
    * The waiting parties of one size.
@@ -52,37 +55,42 @@ public record Figures(
   }
 
   Figures with(Terms revised) {
-    return new Figures(revised, confirmedSeats, waiting, nextNumber, toldUpTo);
+    return new Figures(revised, confirmedSeats, waiting, nextNumber, toldUpTo, unfinished);
   }
 
   Figures withConfirmed(int more) {
-    return new Figures(terms, confirmedSeats + more, waiting, nextNumber, toldUpTo);
+    return new Figures(terms, confirmedSeats + more, waiting, nextNumber, toldUpTo, unfinished);
   }
 
-  Figures withEverybodyTold() {
-    return new Figures(terms, confirmedSeats, waiting, nextNumber, nextNumber - 1);
+  Figures withToldUpTo(long number) {
+    return new Figures(terms, confirmedSeats, waiting, nextNumber, number, unfinished);
+  }
+
+  Figures withUnfinished(@Nullable WaitlistCommand left) {
+    return new Figures(terms, confirmedSeats, waiting, nextNumber, toldUpTo, left);
   }
 
   /** The party that takes the next ticket. */
   Figures withOneMoreWaiting(int size) {
     Queue queue = waiting.getOrDefault(size, new Queue(0, nextNumber));
-    return new Figures(
-        terms,
-        confirmedSeats,
-        replaced(size, new Queue(queue.parties() + 1, queue.firstFrom())),
-        nextNumber + 1,
-        toldUpTo);
+    return withQueue(size, new Queue(queue.parties() + 1, queue.firstFrom()), nextNumber + 1);
   }
 
-  Figures withOneLessWaiting(int size, boolean wasFirst, long number) {
-    Queue queue = waiting.get(size);
-    long firstFrom = wasFirst ? number + 1 : queue.firstFrom();
-    return new Figures(
-        terms,
-        confirmedSeats,
-        replaced(size, new Queue(queue.parties() - 1, firstFrom)),
-        nextNumber,
-        toldUpTo);
+  Figures withOneLessWaiting(int size) {
+    return withOneLessWaiting(size, waiting.get(size).firstFrom());
+  }
+
+  /**
+   * @param firstFrom where to begin to look for the next of that size
+   */
+  Figures withOneLessWaiting(int size, long firstFrom) {
+    int parties = waiting.get(size).parties() - 1;
+    return withQueue(size, new Queue(parties, firstFrom), nextNumber);
+  }
+
+  private Figures withQueue(int size, Queue queue, long next) {
+    NavigableMap<Integer, Queue> queues = replaced(size, queue);
+    return new Figures(terms, confirmedSeats, queues, next, toldUpTo, unfinished);
   }
 
   private NavigableMap<Integer, Queue> replaced(int size, Queue queue) {

@@ -29,9 +29,6 @@ public interface MeetupSeats {
 
   void dequeue(Party party, long number);
 
-  /** The smallest ticket of that size from a number on; there must be one. */
-  Ticket first(int size, long from);
-
-  /** Tickets greater than the number, smallest first, of all sizes. */
-  List<Ticket> waitingAfter(long number);
+  /** Tickets of one party size from a number on, smallest first. */
+  List<Ticket> waiting(int size, long from, int most);
 }

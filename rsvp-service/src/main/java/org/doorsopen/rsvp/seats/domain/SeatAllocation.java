@@ -1,8 +1,10 @@
 package org.doorsopen.rsvp.seats.domain;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,8 @@ import org.doorsopen.rsvp.seats.domain.SeatCommand.CancelRsvp;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ClosePromotions;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.RequestSeats;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ReviseTerms;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.ServeWaitlist;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.WaitlistCommand;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,26 +25,40 @@ public final class SeatAllocation {
 
   private final MeetupSeats seats;
   private final Instant at;
+  private final int most;
   private final List<Decision> decisions = new ArrayList<>();
-  private final Map<Integer, Ticket> firstBySize = new HashMap<>();
+  private final Map<Integer, Deque<Ticket>> lines = new HashMap<>();
   private Figures figures;
 
-  private SeatAllocation(MeetupSeats seats, Instant at) {
+  private SeatAllocation(MeetupSeats seats, SeatCommand command, int most) {
+    Figures found = seats.figures();
+    WaitlistCommand unfinished = found.unfinished();
+    if (unfinished != null && !unfinished.equals(command)) {
+      throw new IllegalStateException("Unfinished: " + unfinished);
+    }
     this.seats = seats;
-    this.at = at;
-    this.figures = seats.figures();
+    this.at = command.at();
+    this.most = most;
+    this.figures = found.withUnfinished(null);
   }
 
   /**
    * Decides and notes in the view what follows from it. Most commands give one decision or none.
+   * What would give more than is wanted leaves the rest as {@link Figures#unfinished}, and until
+   * that is decided, again by this method, nothing else may be: so it makes no difference in how
+   * many goes a command is decided.
+   *
+   * @param most decisions that are wanted, at least 1
+   * @throws IllegalStateException if something else is unfinished
    */
-  public static List<Decision> decide(MeetupSeats seats, SeatCommand command) {
-    SeatAllocation allocation = new SeatAllocation(seats, command.at());
+  public static List<Decision> decide(MeetupSeats seats, SeatCommand command, int most) {
+    SeatAllocation allocation = new SeatAllocation(seats, command, most);
     switch (command) {
       case RequestSeats request -> allocation.request(request);
       case CancelRsvp cancellation -> allocation.cancel(cancellation);
       case ReviseTerms revision -> allocation.revise(revision.terms());
-      case ClosePromotions _ -> allocation.closePromotions();
+      case ServeWaitlist _ -> allocation.serveWaitlist();
+      case ClosePromotions close -> allocation.closePromotions(close);
     }
     seats.keep(allocation.figures);
     return allocation.decisions;
@@ -98,7 +116,8 @@ public final class SeatAllocation {
         serveWaitlist();
       }
       case RsvpState.Waiting waiting -> {
-        dequeue(waiting);
+        figures = figures.withOneLessWaiting(waiting.party().seats());
+        seats.dequeue(waiting.party(), waiting.number());
         release(waiting.party(), new Outcome.Released(false, cancellation.cause()));
       }
       case RsvpState.Ended _ -> {} // rule 6
@@ -113,16 +132,30 @@ public final class SeatAllocation {
     }
   }
 
-  private void closePromotions() {
+  private void closePromotions(ClosePromotions close) {
     Terms terms = figures.terms();
     if (terms == null || terms.cancelled() || terms.promotesAt(at)) {
       return;
     }
-    List<Ticket> untold = seats.waitingAfter(figures.toldUpTo());
-    figures = figures.withEverybodyTold();
+    List<Ticket> untold = untold();
     for (Ticket ticket : untold) {
+      if (decisions.size() == most) {
+        figures = figures.withUnfinished(close);
+        return;
+      }
+      figures = figures.withToldUpTo(ticket.number());
       decide(waiting(ticket).party(), new Outcome.LeftWaiting(ticket.number()));
     }
+    figures = figures.withToldUpTo(figures.nextNumber() - 1);
+  }
+
+  /** In order; one more than is wanted, if there is one. */
+  private List<Ticket> untold() {
+    return figures.waiting().keySet().stream()
+        .flatMap(size -> seats.waiting(size, figures.toldUpTo() + 1, most + 1).stream())
+        .sorted(Comparator.comparingLong(Ticket::number))
+        .limit(most + 1L)
+        .toList();
   }
 
   /** Rule 3: in order, until nothing more fits; who does not fit is passed over and stays. */
@@ -130,10 +163,14 @@ public final class SeatAllocation {
     if (figures.terms() == null || !figures.terms().promotesAt(at)) {
       return;
     }
-    for (Optional<Ticket> next = firstThatFits(); next.isPresent(); next = firstThatFits()) {
-      RsvpState.Waiting waiting = waiting(next.get());
-      dequeue(waiting);
-      confirm(waiting.party(), true);
+    while (somebodyWaitingFits()) {
+      if (decisions.size() >= most) {
+        figures = figures.withUnfinished(new ServeWaitlist(at));
+        return;
+      }
+      RsvpState.Waiting next = waiting(firstThatFits());
+      dequeueFirst(next);
+      confirm(next.party(), true);
     }
   }
 
@@ -141,12 +178,20 @@ public final class SeatAllocation {
     return !figures.waiting().headMap(figures.free(), true).isEmpty();
   }
 
-  private Optional<Ticket> firstThatFits() {
+  private Ticket firstThatFits() {
     return figures.waiting().headMap(figures.free(), true).entrySet().stream()
-        .map(size ->
-            firstBySize.computeIfAbsent(
-                size.getKey(), s -> seats.first(s, size.getValue().firstFrom())))
-        .min(Comparator.comparingLong(Ticket::number));
+        .map(size -> firstOf(size.getKey(), size.getValue().firstFrom()))
+        .min(Comparator.comparingLong(Ticket::number))
+        .orElseThrow();
+  }
+
+  /** Reads as many as could be promoted now, since reading them one by one is slow. */
+  private Ticket firstOf(int size, long from) {
+    Deque<Ticket> line = lines.computeIfAbsent(size, _ -> new ArrayDeque<>());
+    if (line.isEmpty()) {
+      line.addAll(seats.waiting(size, from, Math.min(most, figures.free() / size)));
+    }
+    return line.element();
   }
 
   private RsvpState.Waiting waiting(Ticket ticket) {
@@ -169,11 +214,10 @@ public final class SeatAllocation {
     decide(party, new Outcome.Waitlisted(number));
   }
 
-  private void dequeue(RsvpState.Waiting waiting) {
+  private void dequeueFirst(RsvpState.Waiting waiting) {
     Party party = waiting.party();
-    Ticket first = firstBySize.remove(party.seats());
-    boolean wasFirst = first != null && first.number() == waiting.number();
-    figures = figures.withOneLessWaiting(party.seats(), wasFirst, waiting.number());
+    lines.get(party.seats()).remove();
+    figures = figures.withOneLessWaiting(party.seats(), waiting.number() + 1);
     seats.dequeue(party, waiting.number());
   }
 

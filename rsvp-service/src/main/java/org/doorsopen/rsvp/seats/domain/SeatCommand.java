@@ -22,6 +22,12 @@ public sealed interface SeatCommand {
 
   record ReviseTerms(Terms terms, Instant at) implements SeatCommand {}
 
+  /** What goes through the waitlist, and so may take more than one go. */
+  sealed interface WaitlistCommand extends SeatCommand {}
+
+  /** Seats became free. */
+  record ServeWaitlist(Instant at) implements WaitlistCommand {}
+
   /** The clock of whoever sends this has passed {@link Terms#promotionsEndAt}. */
-  record ClosePromotions(Instant at) implements SeatCommand {}
+  record ClosePromotions(Instant at) implements WaitlistCommand {}
 }

@@ -62,13 +62,16 @@ class SeatAllocationConfiguration {
 
   @Bean
   StreamsBuilderFactoryBeanConfigurer seatAllocationTopology(
-      SchemaRegistryClient registry, SeatAllocationHealth health) {
+      SchemaRegistryClient registry,
+      SeatAllocationHealth health,
+      SeatAllocationProperties properties) {
     return factory -> {
       factory.setInfrastructureCustomizer(
           new KafkaStreamsInfrastructureCustomizer() {
             @Override
             public void configureBuilder(StreamsBuilder builder) {
-              SeatAllocationTopology.build(builder, EventSerdes.serde(registry));
+              SeatAllocationTopology.build(
+                  builder, EventSerdes.serde(registry), properties.batch());
             }
           });
       factory.setStateListener(health);

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param threads that decide; more than there are partitions are idle
  * @param standbys copies of the state on other instances, where there are any
  * @param commitInterval how often decisions become visible
+ * @param batch decisions that one record may lead to before other meetups have their turn
  * @param properties anything else for Kafka Streams
  */
 @ConfigurationProperties("doors.seat-allocation")
@@ -21,4 +22,12 @@ record SeatAllocationProperties(
     @DefaultValue("1") int threads,
     @DefaultValue("1") int standbys,
     @DefaultValue("50ms") Duration commitInterval,
-    @DefaultValue Map<String, String> properties) {}
+    @DefaultValue("500") int batch,
+    @DefaultValue Map<String, String> properties) {
+
+  SeatAllocationProperties {
+    if (batch < 1) {
+      throw new IllegalArgumentException("batch must be at least 1, not " + batch);
+    }
+  }
+}

@@ -22,18 +22,21 @@ final class SeatAllocationTopology {
 
   private SeatAllocationTopology() {}
 
-  static void build(StreamsBuilder builder, Serde<Object> events) {
+  /**
+   * @param batch decisions that one record may lead to before other meetups have their turn
+   */
+  static void build(StreamsBuilder builder, Serde<Object> events, int batch) {
     builder.stream(List.of(Topics.RSVPS, Topics.SCHEDULES), Consumed.with(Serdes.String(), events))
-        .process(new Allocators(), Named.as("seat-allocator"))
+        .process(new Allocators(batch), Named.as("seat-allocator"))
         .to(Topics.SEATS, Produced.with(Serdes.String(), events).withName("decisions"));
   }
 
-  private static final class Allocators
+  private record Allocators(int batch)
       implements ProcessorSupplier<String, Object, String, Object> {
 
     @Override
     public Processor<String, Object, String, Object> get() {
-      return new SeatAllocator();
+      return new SeatAllocator(batch);
     }
 
     @Override

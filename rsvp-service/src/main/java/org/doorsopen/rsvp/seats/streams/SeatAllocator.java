@@ -1,20 +1,12 @@
 package org.doorsopen.rsvp.seats.streams;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.doorsopen.rsvp.seats.domain.Decision;
-import org.doorsopen.rsvp.seats.domain.Figures;
-import org.doorsopen.rsvp.seats.domain.SeatAllocation;
 import org.doorsopen.rsvp.seats.domain.SeatCommand;
 import org.doorsopen.rsvp.seats.domain.Terms;
 import org.doorsopen.schemas.EventHeaders;
@@ -23,19 +15,30 @@ import org.doorsopen.schemas.Traceparent;
 /** Decides every record of one partition of {@code rsvps} and {@code schedules} in turn. */
 final class SeatAllocator implements Processor<String, Object, String, Object> {
 
-  private static final String SOURCE = "/rsvp-service/seat-allocation";
   private static final Duration LOOK_AT_THE_CLOCK = Duration.ofSeconds(1);
 
+  private final int batch;
   private ProcessorContext<String, Object> context;
-  private SeatStores stores;
   private Deadlines deadlines;
+  private CatchingUp catchingUp;
+  private Decisions decisions;
   private boolean idle = true;
+
+  /**
+   * @param batch decisions to make in one go, at most
+   */
+  SeatAllocator(int batch) {
+    this.batch = batch;
+  }
 
   @Override
   public void init(ProcessorContext<String, Object> context) {
+    SeatStores stores = SeatStores.of(context);
     this.context = context;
-    this.stores = SeatStores.of(context);
     this.deadlines = new Deadlines(stores);
+    this.decisions = new Decisions(context, stores, deadlines);
+    this.catchingUp =
+        new CatchingUp(context, new Unfinished(stores.unfinished()), decisions, batch);
     context.schedule(
         LOOK_AT_THE_CLOCK,
         PunctuationType.WALL_CLOCK_TIME,
@@ -46,36 +49,13 @@ final class SeatAllocator implements Processor<String, Object, String, Object> {
   public void process(Record<String, Object> record) {
     idle = false;
     SeatCommands.from(record.value())
-        .ifPresent(command -> decide(record.key(), command, traceOf(record)));
+        .ifPresent(command -> catchingUp.decideOrDefer(record.key(), command, traceOf(record)));
   }
 
   private static Traceparent traceOf(Record<String, Object> record) {
     return EventHeaders.readFrom(record.headers())
         .map(EventHeaders::traceparent)
         .orElseGet(Traceparent::fresh);
-  }
-
-  private void decide(String meetupId, SeatCommand command, Traceparent trace) {
-    StoredMeetupSeats seats = new StoredMeetupSeats(stores, meetupId, trace);
-    for (Decision decision : SeatAllocation.decide(seats, command)) {
-      forward(meetupId, decision, seats.traceOf(decision.party().rsvpId()));
-    }
-    deadlines.note(meetupId, seats.figures(), command.at());
-  }
-
-  private void forward(String meetupId, Decision decision, Traceparent trace) {
-    SpecificRecord event = SeatEvents.from(meetupId, decision);
-    String type = event.getSchema().getFullName();
-    RecordHeaders headers = new RecordHeaders();
-    new EventHeaders(idOf(decision, type), SOURCE, decision.decidedAt(), trace.child())
-        .writeTo(headers, type);
-    context.forward(new Record<>(meetupId, event, decision.decidedAt().toEpochMilli(), headers));
-  }
-
-  /** A decision of one kind is made once for an RSVP, so these two name it. */
-  private static String idOf(Decision decision, String type) {
-    String name = decision.party().rsvpId() + "/" + type;
-    return UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString();
   }
 
   /**
@@ -88,6 +68,9 @@ final class SeatAllocator implements Processor<String, Object, String, Object> {
     idle = true;
     for (Bytes due : deadlines.dueAt(passed)) {
       String meetupId = StateKeys.meetupIdOf(due);
+      if (catchingUp.isNeededBy(meetupId)) {
+        continue; // what came before the deadline is not decided yet
+      }
       boolean done =
           switch (StateKeys.deadlineOf(due)) {
             case CLOSE_PROMOTIONS -> closePromotions(meetupId, now);
@@ -104,13 +87,12 @@ final class SeatAllocator implements Processor<String, Object, String, Object> {
   }
 
   private boolean closePromotions(String meetupId, Instant now) {
-    decide(meetupId, new SeatCommand.ClosePromotions(now), Traceparent.fresh());
+    catchingUp.decideOrDefer(meetupId, new SeatCommand.ClosePromotions(now), Traceparent.fresh());
     return true;
   }
 
   private boolean forget(String meetupId, Instant due, Instant now) {
-    Figures figures = new StoredMeetupSeats(stores, meetupId, Traceparent.fresh()).figures();
-    Terms terms = figures.terms();
+    Terms terms = decisions.figures(meetupId).terms();
     boolean over = terms == null || !terms.endsAt().plus(Deadlines.KEPT).isAfter(now);
     return !over || deadlines.forget(meetupId);
   }

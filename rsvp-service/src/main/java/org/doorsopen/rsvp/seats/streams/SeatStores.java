@@ -19,22 +19,25 @@ import org.apache.kafka.streams.state.Stores;
  * @param attendees by meetup and attendeeId: the RSVP that is confirmed or waits
  * @param waitlist by meetup, party size and ticket: the RSVP
  * @param deadlines by instant, kind and meetup; no value
+ * @param unfinished by meetup and turn: what is to be decided when the meetup has caught up
  */
 record SeatStores(
     KeyValueStore<Bytes, byte[]> figures,
     KeyValueStore<Bytes, byte[]> rsvps,
     KeyValueStore<Bytes, byte[]> attendees,
     KeyValueStore<Bytes, byte[]> waitlist,
-    KeyValueStore<Bytes, byte[]> deadlines) {
+    KeyValueStore<Bytes, byte[]> deadlines,
+    KeyValueStore<Bytes, byte[]> unfinished) {
 
   private static final String FIGURES = "seats-figures";
   private static final String RSVPS = "seats-rsvps";
   private static final String ATTENDEES = "seats-attendees";
   private static final String WAITLIST = "seats-waitlist";
   private static final String DEADLINES = "seats-deadlines";
+  private static final String UNFINISHED = "seats-unfinished";
 
   static Set<StoreBuilder<?>> builders() {
-    return Stream.of(FIGURES, RSVPS, ATTENDEES, WAITLIST, DEADLINES)
+    return Stream.of(FIGURES, RSVPS, ATTENDEES, WAITLIST, DEADLINES, UNFINISHED)
         .map(SeatStores::builder)
         .collect(Collectors.toUnmodifiableSet());
   }
@@ -52,6 +55,7 @@ record SeatStores(
         context.getStateStore(RSVPS),
         context.getStateStore(ATTENDEES),
         context.getStateStore(WAITLIST),
-        context.getStateStore(DEADLINES));
+        context.getStateStore(DEADLINES),
+        context.getStateStore(UNFINISHED));
   }
 }

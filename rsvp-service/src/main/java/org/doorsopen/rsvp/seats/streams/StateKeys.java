@@ -45,8 +45,20 @@ final class StateKeys {
             .array());
   }
 
-  static long numberOf(Bytes ticket) {
-    byte[] bytes = ticket.get();
+  /** A place in the order of what a meetup has to catch up with. */
+  static Bytes turn(String meetupId, long number) {
+    byte[] prefix = prefix(meetupId).get();
+    return Bytes.wrap(
+        ByteBuffer.allocate(prefix.length + Long.BYTES).put(prefix).putLong(number).array());
+  }
+
+  static String meetupIdOfTurn(Bytes turn) {
+    return new String(turn.get(), 0, turn.get().length - 1 - Long.BYTES, UTF_8);
+  }
+
+  /** Of a ticket or a turn. */
+  static long numberOf(Bytes key) {
+    byte[] bytes = key.get();
     return ByteBuffer.wrap(bytes, bytes.length - Long.BYTES, Long.BYTES).getLong();
   }
 

@@ -3,11 +3,9 @@ package org.doorsopen.rsvp.seats.streams;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -106,23 +104,15 @@ final class StoredMeetupSeats implements MeetupSeats {
   }
 
   @Override
-  public Ticket first(int size, long from) {
+  public List<Ticket> waiting(int size, long from, int most) {
     Bytes low = StateKeys.ticket(meetupId, size, from);
     Bytes high = StateKeys.ticket(meetupId, size, Long.MAX_VALUE);
-    try (KeyValueIterator<Bytes, byte[]> waiting = stores.waitlist().range(low, high)) {
-      return ticket(waiting.next());
-    }
-  }
-
-  @Override
-  public List<Ticket> waitingAfter(long number) {
     List<Ticket> tickets = new ArrayList<>();
-    try (KeyValueIterator<Bytes, byte[]> waiting =
-        stores.waitlist().prefixScan(StateKeys.prefix(meetupId), new BytesSerializer())) {
-      waiting.forEachRemaining(entry -> tickets.add(ticket(entry)));
+    try (KeyValueIterator<Bytes, byte[]> waiting = stores.waitlist().range(low, high)) {
+      while (tickets.size() < most && waiting.hasNext()) {
+        tickets.add(ticket(waiting.next()));
+      }
     }
-    tickets.removeIf(ticket -> ticket.number() <= number);
-    tickets.sort(Comparator.comparingLong(Ticket::number));
     return tickets;
   }
 

@@ -43,6 +43,8 @@ final class AllocationDriver implements AutoCloseable {
   static final String MEETUP = "berlin";
 
   private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration GO = Duration.ofMillis(5);
+  private static final int NO_LIMIT = 1_000_000;
 
   private final MockSchemaRegistryClient registry =
       new MockSchemaRegistryClient(List.of(new AvroSchemaProvider()));
@@ -57,6 +59,13 @@ final class AllocationDriver implements AutoCloseable {
   int deadLettersCounted;
 
   AllocationDriver(Path stateDirectory) {
+    this(stateDirectory, NO_LIMIT);
+  }
+
+  /**
+   * @param batch decisions in one go
+   */
+  AllocationDriver(Path stateDirectory, int batch) {
     register(Topics.RSVPS, RsvpRequested.getClassSchema(), RsvpCancelled.getClassSchema());
     register(Topics.SCHEDULES, ScheduleChanged.getClassSchema());
     register(
@@ -67,7 +76,7 @@ final class AllocationDriver implements AutoCloseable {
         RsvpDeclined.getClassSchema(),
         WaitlistClosed.getClassSchema());
     StreamsBuilder builder = new StreamsBuilder();
-    SeatAllocationTopology.build(builder, events);
+    SeatAllocationTopology.build(builder, events, batch);
     driver = new TopologyTestDriver(builder.build(), settings(stateDirectory), now);
     StringSerializer keys = new StringSerializer();
     rsvps = driver.createInputTopic(Topics.RSVPS, keys, events.serializer());
@@ -118,6 +127,11 @@ final class AllocationDriver implements AutoCloseable {
     driver.advanceWallClockTime(LOOK);
   }
 
+  /** Whoever has more to decide than fits into one go does one more; the log's clock stands. */
+  void oneMoreGo() {
+    driver.advanceWallClockTime(GO);
+  }
+
   /** The wall's clock alone, with something happening just before the allocator looks at it. */
   void wallClockJumpsTo(Instant instant, Runnable before) {
     before.run();
@@ -127,6 +141,12 @@ final class AllocationDriver implements AutoCloseable {
   void publish(ScheduleChanged schedule) {
     schedules.pipeInput(
         testRecord(Topics.SCHEDULES, schedule.getMeetupId(), schedule, Traceparent.fresh()));
+  }
+
+  /** Decides about another meetup than the other methods do. */
+  void requestElsewhere(String meetupId, String rsvpId) {
+    RsvpRequested event = new RsvpRequested(rsvpId, meetupId, rsvpId, 0, now);
+    rsvps.pipeInput(testRecord(Topics.RSVPS, meetupId, event, Traceparent.fresh()));
   }
 
   void request(String rsvpId) {
@@ -176,17 +196,17 @@ final class AllocationDriver implements AutoCloseable {
 
   /** How many entries all stores hold. */
   long entries() {
-    return driver.getAllStateStores().keySet().stream()
-        .mapToLong(name -> {
-          long count = 0;
-          try (KeyValueIterator<?, ?> all = driver.getKeyValueStore(name).all()) {
-            for (; all.hasNext(); all.next()) {
-              count++;
-            }
-          }
-          return count;
-        })
-        .sum();
+    return driver.getAllStateStores().keySet().stream().mapToLong(this::entries).sum();
+  }
+
+  long entries(String store) {
+    long count = 0;
+    try (KeyValueIterator<?, ?> all = driver.getKeyValueStore(store).all()) {
+      for (; all.hasNext(); all.next()) {
+        count++;
+      }
+    }
+    return count;
   }
 
   private static String line(Object event) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -53,9 +55,12 @@ class SeatAllocationIT {
 
   @TempDir private static Path data;
 
+  private static final int WAITING = 600;
+
   private final String meetupId = UUID.randomUUID().toString();
 
   @Autowired private SchemaRegistryClient registry;
+  @Autowired private StreamsBuilderFactoryBean allocator;
 
   private KafkaProducer<String, Object> producer;
   private KafkaProducer<String, byte[]> rawProducer;
@@ -66,6 +71,7 @@ class SeatAllocationIT {
     properties.add("DOORS_SECRET", () -> "a secret for tests that is long enough");
     properties.add("DOORS_ORGANIZER", () -> "organizer:a password");
     properties.add("DOORS_DATA", data::toString);
+    properties.add("doors.seat-allocation.batch", () -> "2");
   }
 
   @BeforeEach
@@ -87,6 +93,7 @@ class SeatAllocationIT {
   void decidesInTheOrderOfTheLogAndSetsUndecodableBytesAside() {
     publish(1);
     request("ada");
+    producer.flush();
     rawProducer.send(new ProducerRecord<>(Topics.RSVPS, meetupId, "not avro".getBytes(UTF_8)));
     rawProducer.flush();
     request("bob");
@@ -123,11 +130,32 @@ class SeatAllocationIT {
     assertThat(awaitDecisions(2).getLast().value()).isInstanceOf(SeatWaitlisted.class);
   }
 
+  @Test
+  void goesOnWithPromotionsWhereAnAllocatorLeftThem() {
+    publish(1);
+    List<String> attendees = IntStream.rangeClosed(0, WAITING).mapToObj(i -> "a" + i).toList();
+    attendees.forEach(this::request);
+    awaitDecisions(attendees.size());
+
+    publish(2, attendees.size());
+    awaitDecisions(attendees.size() + 1);
+    allocator.stop();
+    assertThat(awaitDecisions(1)).hasSizeLessThan(2 * WAITING + 1);
+    allocator.start();
+
+    assertThat(awaitDecisions(2 * WAITING + 1).stream().skip(attendees.size()))
+        .extracting(decision -> ((SeatConfirmed) decision.value()).getRsvpId())
+        .containsExactlyElementsOf(attendees.subList(1, attendees.size()));
+  }
+
   private void publish(int capacity) {
+    publish(1, capacity);
+  }
+
+  private void publish(int version, int capacity) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     ScheduleChanged schedule =
-        Schedules.aMeetup(Instant.now().truncatedTo(ChronoUnit.MILLIS))
-            .capacity(capacity)
-            .event(meetupId);
+        Schedules.aMeetup(now).version(version, now).capacity(capacity).event(meetupId);
     send(Topics.SCHEDULES, schedule, schedule.getPublishedAt());
   }
 
@@ -139,7 +167,6 @@ class SeatAllocationIT {
   private void send(String topic, SpecificRecord event, Instant at) {
     EventHeaders headers = EventHeaders.of("/test", at, Traceparent.fresh());
     producer.send(EventRecords.of(topic, meetupId, event, headers));
-    producer.flush();
   }
 
   private List<ConsumerRecord<String, Object>> awaitDecisions(int count) {

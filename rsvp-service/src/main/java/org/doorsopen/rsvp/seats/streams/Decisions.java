@@ -1,0 +1,66 @@
+package org.doorsopen.rsvp.seats.streams;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.doorsopen.rsvp.seats.domain.Decision;
+import org.doorsopen.rsvp.seats.domain.Figures;
+import org.doorsopen.rsvp.seats.domain.SeatAllocation;
+import org.doorsopen.rsvp.seats.domain.SeatCommand;
+import org.doorsopen.schemas.EventHeaders;
+import org.doorsopen.schemas.Traceparent;
+
+/** Decides on what the stores hold, and passes the decisions on as events. */
+final class Decisions {
+
+  private static final String SOURCE = "/rsvp-service/seat-allocation";
+
+  private final ProcessorContext<String, Object> context;
+  private final SeatStores stores;
+  private final Deadlines deadlines;
+
+  Decisions(ProcessorContext<String, Object> context, SeatStores stores, Deadlines deadlines) {
+    this.context = context;
+    this.stores = stores;
+    this.deadlines = deadlines;
+  }
+
+  /**
+   * @param figures just after it
+   */
+  record Made(int count, Figures figures) {}
+
+  Made make(String meetupId, SeatCommand command, Traceparent trace, int most) {
+    StoredMeetupSeats seats = new StoredMeetupSeats(stores, meetupId, trace);
+    List<Decision> decisions = SeatAllocation.decide(seats, command, most);
+    for (Decision decision : decisions) {
+      forward(meetupId, decision, seats.traceOf(decision.party().rsvpId()));
+    }
+    deadlines.note(meetupId, seats.figures(), command.at());
+    return new Made(decisions.size(), seats.figures());
+  }
+
+  Figures figures(String meetupId) {
+    return new StoredMeetupSeats(stores, meetupId, Traceparent.fresh()).figures();
+  }
+
+  private void forward(String meetupId, Decision decision, Traceparent trace) {
+    SpecificRecord event = SeatEvents.from(meetupId, decision);
+    String type = event.getSchema().getFullName();
+    RecordHeaders headers = new RecordHeaders();
+    new EventHeaders(idOf(decision, type), SOURCE, decision.decidedAt(), trace.child())
+        .writeTo(headers, type);
+    context.forward(new Record<>(meetupId, event, decision.decidedAt().toEpochMilli(), headers));
+  }
+
+  /** A decision of one kind is made once for an RSVP, so these two name it. */
+  private static String idOf(Decision decision, String type) {
+    String name = decision.party().rsvpId() + "/" + type;
+    return UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString();
+  }
+}

@@ -1,0 +1,46 @@
+package org.doorsopen.rsvp.seats.streams;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import org.doorsopen.rsvp.seats.domain.Terms;
+
+/** Terms within a value. */
+final class TermsValues {
+
+  private static final int UNLIMITED = -1;
+
+  private TermsValues() {}
+
+  static void write(Terms terms, DataOutputStream out) throws IOException {
+    Integer waitlistCapacity = terms.waitlistCapacity();
+    out.writeInt(terms.version());
+    out.writeBoolean(terms.cancelled());
+    out.writeInt(terms.capacity());
+    out.writeInt(terms.maxGuests());
+    out.writeInt(waitlistCapacity == null ? UNLIMITED : waitlistCapacity);
+    out.writeLong(terms.rsvpOpensAt().toEpochMilli());
+    out.writeLong(terms.rsvpClosesAt().toEpochMilli());
+    out.writeLong(terms.promotionsEndAt().toEpochMilli());
+    out.writeLong(terms.endsAt().toEpochMilli());
+  }
+
+  static Terms read(DataInputStream in) throws IOException {
+    int version = in.readInt();
+    boolean cancelled = in.readBoolean();
+    int capacity = in.readInt();
+    int maxGuests = in.readInt();
+    int waitlistCapacity = in.readInt();
+    return new Terms(
+        version,
+        cancelled,
+        capacity,
+        maxGuests,
+        waitlistCapacity == UNLIMITED ? null : waitlistCapacity,
+        Instant.ofEpochMilli(in.readLong()),
+        Instant.ofEpochMilli(in.readLong()),
+        Instant.ofEpochMilli(in.readLong()),
+        Instant.ofEpochMilli(in.readLong()));
+  }
+}
