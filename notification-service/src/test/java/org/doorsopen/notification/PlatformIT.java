@@ -81,7 +81,9 @@ abstract class PlatformIT {
         .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(100))
         .untilAsserted(() -> assertThat(kindsFor(attendee)).containsExactly(kinds));
-    return mailsFor(attendee);
+    List<Mail> mails = mailsFor(attendee);
+    Invitations.areGood(mails);
+    return mails;
   }
 
   /** A mail that would be there by now would come after one that was caused later. */

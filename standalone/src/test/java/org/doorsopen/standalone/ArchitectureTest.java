@@ -31,6 +31,7 @@ class ArchitectureTest {
       List.of(
           "schemas",
           "web",
+          "calendar",
           "infrastructure",
           "rsvp-service",
           "schedule-service",
@@ -53,10 +54,11 @@ class ArchitectureTest {
   @CsvSource({
     "schemas, ''",
     "web, ''",
+    "calendar, ''",
     "infrastructure, ''",
-    "rsvp, schemas;web",
+    "rsvp, schemas;web;calendar",
     "schedule, schemas;web",
-    "notification, schemas;web",
+    "notification, schemas;web;calendar",
     "standalone, infrastructure",
   })
   void knowsOfOursOnlyWhatItMay(String module, String allowed) {

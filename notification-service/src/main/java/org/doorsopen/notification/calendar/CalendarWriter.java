@@ -2,10 +2,6 @@ package org.doorsopen.notification.calendar;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Parameter;
@@ -15,12 +11,8 @@ import net.fortuna.ical4j.model.parameter.Cn;
 import net.fortuna.ical4j.model.parameter.PartStat;
 import net.fortuna.ical4j.model.parameter.Role;
 import net.fortuna.ical4j.model.parameter.Rsvp;
-import net.fortuna.ical4j.model.parameter.TzId;
 import net.fortuna.ical4j.model.property.Attendee;
 import net.fortuna.ical4j.model.property.Description;
-import net.fortuna.ical4j.model.property.DtEnd;
-import net.fortuna.ical4j.model.property.DtStamp;
-import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.Location;
 import net.fortuna.ical4j.model.property.Method;
 import net.fortuna.ical4j.model.property.Organizer;
@@ -33,14 +25,14 @@ import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.doorsopen.calendar.FoldedLines;
+import org.doorsopen.calendar.PlainText;
+import org.doorsopen.calendar.ZoneDefinition;
+import org.doorsopen.calendar.ZonedTimes;
 import org.doorsopen.notification.calendar.CalendarEntry.Person;
 
 /** Writes RFC 5545 text: folded at 75 octets, lines ended by CRLF, no network look-ups. */
 public final class CalendarWriter {
-
-  private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
-  private static final DateTimeFormatter UTC =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
   private CalendarWriter() {}
 
@@ -52,20 +44,20 @@ public final class CalendarWriter {
     calendar.add(new Method(entry.method().name()));
     calendar.add(ZoneDefinition.of(entry.zone(), entry.startsAt(), entry.endsAt()));
     calendar.add(event(entry));
-    return FoldedLines.of(calendar.toString());
+    return FoldedLines.of(calendar);
   }
 
   private static VEvent event(CalendarEntry entry) {
     VEvent event = new VEvent(false);
     event.add(new Uid(entry.uid()));
     event.add(new Sequence(entry.sequence()));
-    event.add(new DtStamp(UTC.format(entry.stampedAt())));
-    event.add(new DtStart<>(in(entry.zone()), at(entry.startsAt(), entry.zone())));
-    event.add(new DtEnd<>(in(entry.zone()), at(entry.endsAt(), entry.zone())));
-    event.add(new Summary(entry.summary()));
-    event.add(new Description(entry.description()));
+    event.add(ZonedTimes.stamp(entry.stampedAt()));
+    event.add(ZonedTimes.start(entry.startsAt(), entry.zone()));
+    event.add(ZonedTimes.end(entry.endsAt(), entry.zone()));
+    event.add(new Summary(PlainText.of(entry.summary())));
+    event.add(new Description(PlainText.of(entry.description())));
     if (entry.location() != null) {
-      event.add(new Location(entry.location()));
+      event.add(new Location(PlainText.of(entry.location())));
     }
     event.add(new Url(URI.create(entry.url())));
     event.add(new Organizer(parameters(cn(entry.organizer())), mailto(entry.organizer())));
@@ -81,14 +73,6 @@ public final class CalendarWriter {
     ParameterList parameters =
         parameters(cn(person), Role.REQ_PARTICIPANT, PartStat.ACCEPTED, Rsvp.FALSE);
     return new Attendee(parameters, mailto(person));
-  }
-
-  private static ParameterList in(ZoneId zone) {
-    return parameters(new TzId(zone.getId()));
-  }
-
-  private static String at(Instant instant, ZoneId zone) {
-    return LOCAL.format(instant.atZone(zone));
   }
 
   /** Section 3.2: a parameter's value can hold neither a double quote nor a control character. */

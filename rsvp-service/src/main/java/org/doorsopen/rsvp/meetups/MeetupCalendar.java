@@ -1,26 +1,13 @@
 package org.doorsopen.rsvp.meetups;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
-import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.parameter.TzId;
 import net.fortuna.ical4j.model.property.Description;
-import net.fortuna.ical4j.model.property.DtEnd;
-import net.fortuna.ical4j.model.property.DtStamp;
-import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.Location;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Sequence;
@@ -29,6 +16,10 @@ import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.doorsopen.calendar.FoldedLines;
+import org.doorsopen.calendar.PlainText;
+import org.doorsopen.calendar.ZoneDefinition;
+import org.doorsopen.calendar.ZonedTimes;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -39,10 +30,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class MeetupCalendar {
-
-  private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
-  private static final DateTimeFormatter UTC =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
   private final String host;
 
@@ -59,13 +46,7 @@ class MeetupCalendar {
     ZoneId zone = ZoneId.of(contents.timeZone());
     calendar.add(ZoneDefinition.of(zone, contents.startsAt(), contents.endsAt()));
     calendar.add(entry(meetup, zone));
-    StringWriter text = new StringWriter();
-    try {
-      new CalendarOutputter(true).output(calendar, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
+    return FoldedLines.of(calendar);
   }
 
   private VEvent entry(Meetup meetup, ZoneId zone) {
@@ -73,12 +54,12 @@ class MeetupCalendar {
     VEvent entry = new VEvent(false);
     entry.add(new Uid(meetup.meetupId() + "@" + host));
     entry.add(new Sequence(meetup.version() - 1));
-    entry.add(new DtStamp(UTC.format(meetup.publishedAt())));
-    entry.add(new DtStart<>(in(zone), at(contents.startsAt(), zone)));
-    entry.add(new DtEnd<>(in(zone), at(contents.endsAt(), zone)));
-    entry.add(new Summary(contents.title()));
-    description(contents).ifPresent(it -> entry.add(new Description(it)));
-    location(contents).ifPresent(it -> entry.add(new Location(it)));
+    entry.add(ZonedTimes.stamp(meetup.publishedAt()));
+    entry.add(ZonedTimes.start(contents.startsAt(), zone));
+    entry.add(ZonedTimes.end(contents.endsAt(), zone));
+    entry.add(new Summary(PlainText.of(contents.title())));
+    description(contents).ifPresent(it -> entry.add(new Description(PlainText.of(it))));
+    location(contents).ifPresent(it -> entry.add(new Location(PlainText.of(it))));
     entry.add(
         meetup.cancelled() ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
     return entry;
@@ -103,13 +84,5 @@ class MeetupCalendar {
             .distinct()
             .collect(Collectors.joining(separator));
     return text.isEmpty() ? Optional.empty() : Optional.of(text);
-  }
-
-  private static ParameterList in(ZoneId zone) {
-    return new ParameterList(List.of(new TzId(zone.getId())));
-  }
-
-  private static String at(Instant instant, ZoneId zone) {
-    return LOCAL.format(instant.atZone(zone));
   }
 }

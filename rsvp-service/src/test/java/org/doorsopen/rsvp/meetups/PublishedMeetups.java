@@ -13,9 +13,13 @@ public final class PublishedMeetups {
 
   /** 18:00 to 21:00 in Berlin, in summer. */
   public static PublishedMeetup aSummerEvening() {
+    return aSummerEvening("Pods & <Clouds>");
+  }
+
+  public static PublishedMeetup aSummerEvening(String title) {
     Instant start = Instant.parse("2030-06-12T16:00:00Z");
     return new PublishedMeetup(
-        "Pods & <Clouds>",
+        title,
         "An evening, with talks; and pizza",
         null,
         List.of(),

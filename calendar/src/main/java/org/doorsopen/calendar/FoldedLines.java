@@ -1,15 +1,22 @@
-package org.doorsopen.notification.calendar;
+package org.doorsopen.calendar;
+
+import net.fortuna.ical4j.model.Calendar;
 
 /**
  * Folds lines as RFC 5545, section 3.1 asks: at most 75 octets of UTF-8 each, and no character
  * split. ical4j folds by Java characters, which makes lines too long and splits characters beyond
  * the basic plane.
  */
-final class FoldedLines {
+public final class FoldedLines {
 
   private static final int MOST_OCTETS = 75;
 
   private FoldedLines() {}
+
+  /** The calendar as it is sent and served, each line ended by CRLF. */
+  public static String of(Calendar calendar) {
+    return of(calendar.toString());
+  }
 
   /**
    * @param text unfolded content lines, each ended by CRLF

@@ -1,4 +1,4 @@
-package org.doorsopen.notification.calendar;
+package org.doorsopen.calendar;
 
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

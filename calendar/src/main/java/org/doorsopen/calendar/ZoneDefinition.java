@@ -1,19 +1,16 @@
-package org.doorsopen.notification.calendar;
+package org.doorsopen.calendar;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
-import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.component.Daylight;
 import net.fortuna.ical4j.model.component.Observance;
 import net.fortuna.ical4j.model.component.Standard;
 import net.fortuna.ical4j.model.component.VTimeZone;
-import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.TzId;
 import net.fortuna.ical4j.model.property.TzOffsetFrom;
 import net.fortuna.ical4j.model.property.TzOffsetTo;
@@ -23,15 +20,17 @@ import net.fortuna.ical4j.model.property.TzOffsetTo;
  * part of the platform computes with, for every zone that the JDK knows, and without any look-up.
  * Observances are listed one by one for a year around the meetup instead of as recurrence rules.
  */
-final class ZoneDefinition {
+public final class ZoneDefinition {
 
-  private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
   private static final LocalDateTime SINCE_EVER = LocalDateTime.of(1970, 1, 1, 0, 0);
   private static final Duration AROUND = Duration.ofDays(366);
 
   private ZoneDefinition() {}
 
-  static VTimeZone of(ZoneId zone, Instant from, Instant to) {
+  /**
+   * @param from when the first time that is read in the zone is, and {@code to} the last
+   */
+  public static VTimeZone of(ZoneId zone, Instant from, Instant to) {
     ZoneRules rules = zone.getRules();
     VTimeZone definition = new VTimeZone();
     definition.add(new TzId(zone.getId()));
@@ -61,7 +60,7 @@ final class ZoneDefinition {
   private static Observance observance(
       boolean daylight, LocalDateTime onset, ZoneOffset from, ZoneOffset to) {
     Observance observance = daylight ? new Daylight() : new Standard();
-    observance.add(new DtStart<LocalDateTime>(new ParameterList(), LOCAL.format(onset)));
+    observance.add(ZonedTimes.onset(onset));
     observance.add(new TzOffsetFrom(from));
     observance.add(new TzOffsetTo(to));
     return observance;

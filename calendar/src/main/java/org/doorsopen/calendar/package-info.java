@@ -1,0 +1,5 @@
+/** Calendars as RFC 5545 wants them, for whoever writes entries with ical4j. */
+@NullMarked
+package org.doorsopen.calendar;
+
+import org.jspecify.annotations.NullMarked;

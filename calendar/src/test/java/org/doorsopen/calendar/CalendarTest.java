@@ -1,0 +1,145 @@
+package org.doorsopen.calendar;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import biweekly.Biweekly;
+import biweekly.ICalendar;
+import biweekly.component.VEvent;
+import biweekly.util.DateTimeComponents;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.component.VTimeZone;
+import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Read by a parser that knows nothing of the one that wrote. */
+class CalendarTest {
+
+  private static final Duration LONG = Duration.ofHours(3).plusMinutes(30);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Europe/Berlin", "America/New_York", "Asia/Kolkata", "UTC", "Australia/Lord_Howe",
+        "Africa/Casablanca", "Europe/Kyiv", "Asia/Tehran", "America/Sao_Paulo", "Etc/GMT+5",
+        "Europe/Dublin", "Pacific/Chatham", "America/Santiago"
+      })
+  void definesTheZoneForEveryDayOfTheYearAround(String name) {
+    ZoneId zone = ZoneId.of(name);
+    Instant start = Instant.parse("2024-10-27T00:30:00Z");
+
+    VTimeZone definition = ZoneDefinition.of(zone, start, start.plus(LONG));
+
+    assertThat(definition.getTimeZoneId().getValue()).isEqualTo(name);
+    for (int day = -300; day < 300; day++) {
+      ZonedDateTime local = start.plus(Duration.ofDays(day)).atZone(zone);
+      assertThat(OffsetOf.in(definition, local.toLocalDateTime())).contains(local.getOffset());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Europe/Berlin", "America/New_York", "America/Santiago", "Europe/Dublin"})
+  void isReadAsTheSameInstantsInTheDaysAroundEveryChangeOfTheClocks(String name) {
+    ZoneId zone = ZoneId.of(name);
+    for (Instant change : changesIn2024(zone)) {
+      for (int hours : List.of(-50, -26, -14, 14, 26, 50)) {
+        Instant start = change.plus(Duration.ofHours(hours));
+        VEvent read = read(FoldedLines.of(anEvening(start, zone, "An evening")));
+        assertThat(read.getDateStart().getValue().toInstant()).isEqualTo(start);
+        assertThat(read.getDateEnd().getValue().toInstant()).isEqualTo(start.plus(LONG));
+      }
+    }
+  }
+
+  /**
+   * Nearer to a change, and for half an hour of summer time, that parser errs; so the offsets are
+   * found by the rule itself.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Europe/Dublin"})
+  void writesEveryHalfHourAroundTheChangeSoThatItIsReadAsThatInstant(String name) {
+    ZoneId zone = ZoneId.of(name);
+    for (Instant change : changesIn2024(zone)) {
+      VTimeZone definition = ZoneDefinition.of(zone, change, change);
+      for (int minutes = -240; minutes <= 240; minutes += 30) {
+        Instant start = change.plus(Duration.ofMinutes(minutes));
+        VEvent read = read(FoldedLines.of(anEvening(start, zone, "An evening")));
+        DateTimeComponents at = read.getDateStart().getValue().getRawComponents();
+        LocalDateTime local =
+            LocalDateTime.of(
+                at.getYear(), at.getMonth(), at.getDate(), at.getHour(), at.getMinute());
+        ZoneOffset offset =
+            at.isUtc() ? ZoneOffset.UTC : OffsetOf.in(definition, local).orElseThrow();
+        assertThat(local.toInstant(offset)).isEqualTo(start);
+      }
+    }
+  }
+
+  private static List<Instant> changesIn2024(ZoneId zone) {
+    return Stream.iterate(
+            zone.getRules().nextTransition(Instant.parse("2024-01-01T00:00:00Z")),
+            Objects::nonNull,
+            change -> zone.getRules().nextTransition(change.getInstant()))
+        .map(ZoneOffsetTransition::getInstant)
+        .takeWhile(change -> change.isBefore(Instant.parse("2025-01-01T00:00:00Z")))
+        .toList();
+  }
+
+  @Test
+  void foldsAt75OctetsWithoutSplittingACharacterAndEndsLinesWithCrLf() {
+    String title = "Größe, Maße; Überläufe \\ 日本語の長い題名です🎉👩‍💻 ".repeat(9).strip();
+
+    String text =
+        FoldedLines.of(
+            anEvening(Instant.parse("2024-03-14T17:00:00Z"), ZoneId.of("Europe/Berlin"), title));
+
+    assertThat(text).endsWith("END:VCALENDAR\r\n");
+    assertThat(text.replace("\r\n", "")).doesNotContain("\n").doesNotContain("\r");
+    assertThat(text.split("\r\n"))
+        .anySatisfy(line -> assertThat(line.getBytes(UTF_8)).hasSizeGreaterThan(70))
+        .allSatisfy(line -> {
+          assertThat(line.getBytes(UTF_8)).hasSizeLessThanOrEqualTo(75);
+          assertThat(new String(line.getBytes(UTF_8), UTF_8)).isEqualTo(line);
+        });
+    assertThat(read(text).getSummary().getValue()).isEqualTo(title);
+  }
+
+  private static Calendar anEvening(Instant start, ZoneId zone, String title) {
+    Calendar calendar = new Calendar();
+    calendar.add(new ProdId("-//Doors Open//Test//EN"));
+    calendar.add(ImmutableVersion.VERSION_2_0);
+    calendar.add(ZoneDefinition.of(zone, start, start.plus(LONG)));
+    var event = new net.fortuna.ical4j.model.component.VEvent(false);
+    event.add(new Uid("1@doors.example"));
+    event.add(ZonedTimes.stamp(start));
+    event.add(ZonedTimes.start(start, zone));
+    event.add(ZonedTimes.end(start.plus(LONG), zone));
+    event.add(new Summary(title));
+    calendar.add(event);
+    return calendar;
+  }
+
+  private static VEvent read(String text) {
+    ICalendar calendar = Biweekly.parse(text).first();
+    assertThat(calendar.validate(biweekly.ICalVersion.V2_0).isEmpty())
+        .as("%s", calendar.validate(biweekly.ICalVersion.V2_0))
+        .isTrue();
+    return calendar.getEvents().getFirst();
+  }
+}
