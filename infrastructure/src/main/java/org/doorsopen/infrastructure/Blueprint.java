@@ -3,6 +3,7 @@ package org.doorsopen.infrastructure;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.doorsopen.infrastructure.process.AotCaches;
 import org.doorsopen.infrastructure.process.DataFolder;
 
 /**
@@ -16,6 +17,7 @@ import org.doorsopen.infrastructure.process.DataFolder;
  *     infrastructure at the right moment; otherwise the infrastructure closes itself at JVM exit
  * @param keeper told, in words for a person, of parts that died and were started again; without
  *     one, what dies stays dead, as a test wants it
+ * @param aotCaches of the JVMs among the parts
  */
 public record Blueprint(
     Maker maker,
@@ -23,7 +25,8 @@ public record Blueprint(
     Optional<String> smtp,
     Progress progress,
     boolean closedByCaller,
-    Optional<Consumer<String>> keeper) {
+    Optional<Consumer<String>> keeper,
+    AotCaches aotCaches) {
 
   /**
    * The maker that the environment names, a mailbox of our own, and nobody told.
@@ -37,23 +40,29 @@ public record Blueprint(
   /** As {@link #in(Path)}, for a caller who has children of its own in the folder. */
   public static Blueprint in(DataFolder data) {
     Maker maker = Maker.named(System.getenv("DOORS_INFRASTRUCTURE"));
-    return new Blueprint(maker, data, Optional.empty(), Progress.SILENT, false, Optional.empty());
+    return new Blueprint(
+        maker, data, Optional.empty(), Progress.SILENT, false, Optional.empty(), AotCaches.USED);
   }
 
   public Blueprint withSmtp(String hostAndPort) {
-    return new Blueprint(maker, data, Optional.of(hostAndPort), progress, closedByCaller, keeper);
+    return new Blueprint(
+        maker, data, Optional.of(hostAndPort), progress, closedByCaller, keeper, aotCaches);
   }
 
   public Blueprint withProgress(Progress told) {
-    return new Blueprint(maker, data, smtp, told, closedByCaller, keeper);
+    return new Blueprint(maker, data, smtp, told, closedByCaller, keeper, aotCaches);
   }
 
   public Blueprint closedByTheCaller() {
-    return new Blueprint(maker, data, smtp, progress, true, keeper);
+    return new Blueprint(maker, data, smtp, progress, true, keeper, aotCaches);
   }
 
   /** What dies is started again, with growing pauses. */
   public Blueprint keptAlive(Consumer<String> told) {
-    return new Blueprint(maker, data, smtp, progress, closedByCaller, Optional.of(told));
+    return new Blueprint(maker, data, smtp, progress, closedByCaller, Optional.of(told), aotCaches);
+  }
+
+  public Blueprint withAotCaches(AotCaches caches) {
+    return new Blueprint(maker, data, smtp, progress, closedByCaller, keeper, caches);
   }
 }

@@ -35,6 +35,7 @@ public final class Doors {
       Console console = new Console(System.out);
       switch (command) {
         case "up" -> new Up(home, console).run(Settings.read(System.getenv(), home.path()));
+        case "train" -> new Train(home, console).run();
         case "demo" -> demo(home, console);
         default -> {
           System.err.println("Unknown command: " + command);

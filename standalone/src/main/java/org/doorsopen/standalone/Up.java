@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import org.doorsopen.infrastructure.StartFailure;
+import org.doorsopen.infrastructure.process.AotCaches;
 import org.doorsopen.standalone.platform.Console;
 import org.doorsopen.standalone.platform.Home;
 import org.doorsopen.standalone.platform.Platform;
@@ -19,7 +20,7 @@ record Up(Home home, Console console) {
   void run(Settings settings) {
     console.say(
         "Doors Open starts; its data is in " + settings.data().toAbsolutePath().normalize());
-    try (Platform platform = Platform.start(settings, home, console)) {
+    try (Platform platform = Platform.start(settings, home, console, AotCaches.USED)) {
       introduce(platform.facts(), settings);
       awaitInterrupt();
       console.say("Stopping …");

@@ -1,7 +1,12 @@
 package org.doorsopen.infrastructure.embedded;
 
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.doorsopen.infrastructure.StartFailure;
 
 /** What the build has laid out for us to start: Kafka, the registry, PostgreSQL. */
@@ -18,12 +23,53 @@ record Distributions(Path home) {
     return new Distributions(Path.of(home).toAbsolutePath());
   }
 
+  Path kafka() {
+    return home.resolve("kafka");
+  }
+
+  /** Relative to {@link #kafka}. */
   String kafkaClassPath() {
-    return home.resolve("kafka/lib") + "/*";
+    return classPath(kafka(), List.of("lib"));
   }
 
   Path registry() {
     return home.resolve("registry");
+  }
+
+  /**
+   * Relative to {@link #registry}, and in the order of Quarkus's own class loader: what the build
+   * has generated and changed goes before what it was changed from. That loader's classes could not
+   * be in an AOT cache.
+   */
+  String registryClassPath() {
+    return classPath(registry(), List.of("quarkus", "app", "lib/main", "lib/boot"));
+  }
+
+  /** Written by {@link org.doorsopen.infrastructure.process.AotCaches}. */
+  Path aotCache(String part) {
+    return home.resolve(part + ".aot");
+  }
+
+  // Each jar by its name, in the same order whatever the file system: a cache is for one class
+  // path.
+  private static String classPath(Path home, List<String> folders) {
+    return folders.stream()
+        .flatMap(folder -> jars(home, folder))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static Stream<String> jars(Path home, String folder) {
+    try (Stream<Path> files = Files.list(home.resolve(folder))) {
+      List<String> jars =
+          files
+              .map(file -> folder + "/" + file.getFileName())
+              .filter(name -> name.endsWith(".jar"))
+              .sorted()
+              .toList();
+      return jars.stream();
+    } catch (IOException e) {
+      throw new StartFailure("%s cannot be read: %s".formatted(home, e.getMessage()), e);
+    }
   }
 
   /** Unpacked on first use. */

@@ -36,10 +36,11 @@ public final class EmbeddedInfrastructure implements Infrastructure {
     Distributions distributions = Distributions.find();
     RememberedPorts ports = RememberedPorts.in(folder);
     this.folder = folder;
-    this.kafka = new EmbeddedKafka(folder, distributions, ports);
+    this.kafka = new EmbeddedKafka(folder, distributions, ports, blueprint.aotCaches());
     this.postgresql = new EmbeddedPostgresql(folder, distributions, ports);
     this.registry =
-        new EmbeddedRegistry(folder, distributions, ports, postgresql.database("registry"));
+        new EmbeddedRegistry(
+            folder, distributions, ports, postgresql.database("registry"), blueprint.aotCaches());
     this.mail =
         blueprint.smtp().isPresent()
             ? Optional.empty()

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.doorsopen.infrastructure.Kafka;
+import org.doorsopen.infrastructure.process.AotCaches;
 import org.doorsopen.infrastructure.process.ChildProcess;
 import org.doorsopen.infrastructure.process.DataFolder;
 import org.doorsopen.infrastructure.process.Launch;
@@ -26,12 +27,15 @@ final class EmbeddedKafka implements Kafka, Part {
 
   private final DataFolder folder;
   private final Distributions distributions;
+  private final AotCaches aotCaches;
   private final KafkaConfiguration configuration;
   private volatile @Nullable ChildProcess process;
 
-  EmbeddedKafka(DataFolder folder, Distributions distributions, RememberedPorts ports) {
+  EmbeddedKafka(
+      DataFolder folder, Distributions distributions, RememberedPorts ports, AotCaches aotCaches) {
     this.folder = folder;
     this.distributions = distributions;
+    this.aotCaches = aotCaches;
     this.configuration =
         new KafkaConfiguration(
             folder.resolve("kafka"), ports.take("kafka"), ports.take("kafka-controller"));
@@ -61,7 +65,10 @@ final class EmbeddedKafka implements Kafka, Part {
     Ports.requireFree("kafka", configuration.port());
     Ports.requireFree("kafka", configuration.controllerPort());
     formatOnce();
-    process = ChildProcess.start(launch("kafka", "kafka.Kafka", configuration.file()), folder);
+    Path cache = distributions.aotCache("kafka");
+    Launch broker =
+        launch("kafka", aotCaches.options(cache), "kafka.Kafka", configuration.file().toString());
+    process = ChildProcess.start(broker, folder);
     // Kafka opens this port last of all: when it takes connections, it answers.
     process.awaitReady(Probe.connectsTo("127.0.0.1", configuration.port()), READY_WITHIN);
   }
@@ -74,7 +81,7 @@ final class EmbeddedKafka implements Kafka, Part {
   @Override
   public synchronized void stop() {
     if (process != null) {
-      process.stop(STOP_GRACE);
+      process.stop(aotCaches.stopGrace(STOP_GRACE));
     }
   }
 
@@ -94,8 +101,9 @@ final class EmbeddedKafka implements Kafka, Part {
     Launch format =
         launch(
             "kafka-format",
+            AotCaches.USED.options(distributions.aotCache("kafka")),
             "kafka.tools.StorageTool",
-            Path.of("format"),
+            "format",
             "--ignore-formatted",
             "--cluster-id=" + clusterId,
             "--config=" + configuration.file());
@@ -103,13 +111,13 @@ final class EmbeddedKafka implements Kafka, Part {
     DataFolder.writePrivately(formatted, clusterId);
   }
 
-  private Launch launch(String name, String mainClass, Path first, String... more) {
-    List<String> options = new ArrayList<>();
-    options.addAll(JvmOptions.forChild(512));
+  private Launch launch(String name, List<String> cache, String mainClass, String... arguments) {
+    List<String> options = new ArrayList<>(JvmOptions.forChild(512));
+    options.addAll(cache);
     options.add("-Dlog4j2.configurationFile=" + configuration.logging());
-    options.addAll(List.of("-cp", distributions.kafkaClassPath(), mainClass, first.toString()));
-    options.addAll(Arrays.asList(more));
-    return Launch.java(name, options, folder.resolve("kafka"));
+    options.addAll(List.of("-cp", distributions.kafkaClassPath(), mainClass));
+    options.addAll(Arrays.asList(arguments));
+    return Launch.java(name, options, distributions.kafka());
   }
 
   // Kafka writes ids as the base64url of a UUID's 16 bytes.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.doorsopen.infrastructure.Database;
 import org.doorsopen.infrastructure.Registry;
+import org.doorsopen.infrastructure.process.AotCaches;
 import org.doorsopen.infrastructure.process.ChildProcess;
 import org.doorsopen.infrastructure.process.DataFolder;
 import org.doorsopen.infrastructure.process.Launch;
@@ -23,14 +24,20 @@ final class EmbeddedRegistry implements Part {
   private final DataFolder folder;
   private final Distributions distributions;
   private final Database database;
+  private final AotCaches aotCaches;
   private final int port;
   private volatile @Nullable ChildProcess process;
 
   EmbeddedRegistry(
-      DataFolder folder, Distributions distributions, RememberedPorts ports, Database database) {
+      DataFolder folder,
+      Distributions distributions,
+      RememberedPorts ports,
+      Database database,
+      AotCaches aotCaches) {
     this.folder = folder;
     this.distributions = distributions;
     this.database = database;
+    this.aotCaches = aotCaches;
     this.port = ports.take("registry");
   }
 
@@ -51,7 +58,9 @@ final class EmbeddedRegistry implements Part {
   @Override
   public synchronized void start() {
     List<String> options = new ArrayList<>(JvmOptions.forChild(256));
-    options.addAll(List.of("-jar", "quarkus-run.jar"));
+    options.addAll(aotCaches.options(distributions.aotCache("registry")));
+    options.addAll(List.of("--add-opens=java.base/java.lang=ALL-UNNAMED", "-cp"));
+    options.addAll(List.of(distributions.registryClassPath(), "io.quarkus.runner.GeneratedMain"));
     Launch launch = Launch.java("registry", options, distributions.registry()).with(settings());
     process = ChildProcess.start(launch, folder);
     process.awaitReady(Probe.answersAt(URI.create(registry().url() + "/subjects")), READY_WITHIN);
@@ -65,7 +74,7 @@ final class EmbeddedRegistry implements Part {
   @Override
   public synchronized void stop() {
     if (process != null) {
-      process.stop(STOP_GRACE);
+      process.stop(aotCaches.stopGrace(STOP_GRACE));
     }
   }
 

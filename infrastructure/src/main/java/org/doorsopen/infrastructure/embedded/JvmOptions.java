@@ -11,7 +11,6 @@ final class JvmOptions {
         "-Xmx%dm".formatted(maximumHeapMegabytes),
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
-        "-Xshare:auto",
         "-XX:+ExitOnOutOfMemoryError",
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow",

@@ -12,7 +12,7 @@ import org.doorsopen.infrastructure.StartFailure;
  */
 public final class ChildProcess {
   private static final Duration KILL_TAKES_AT_MOST = Duration.ofSeconds(5);
-  private static final Duration BETWEEN_PROBES = Duration.ofMillis(20);
+  private static final Duration BETWEEN_PROBES = Duration.ofMillis(50);
   private static final int SHOWN_LINES = 15;
 
   private final String name;

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -64,6 +65,15 @@ final class Http {
     return send("GET", path, null, Map.of());
   }
 
+  /** Any text, of whatever kind; what it says is nobody's business. */
+  void fetch(URI page) {
+    HttpRequest request = HttpRequest.newBuilder(page).timeout(Duration.ofSeconds(20)).build();
+    int status = exchange(request, BodyHandlers.discarding()).statusCode();
+    if (status != 200) {
+      throw new DemoFailure("GET %s was answered by %d".formatted(page.getPath(), status));
+    }
+  }
+
   Answer post(String path, JsonNode body, Map<String, String> headers) {
     return expectSuccess("POST", path, send("POST", path, body, headers));
   }
@@ -96,14 +106,14 @@ final class Http {
       request.header("Content-Type", "application/json");
       request.method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)));
     }
-    return exchange(request.build());
+    HttpResponse<String> response = exchange(request.build(), BodyHandlers.ofString());
+    return new Answer(
+        response.statusCode(), read(response.body()), response.headers().firstValue("ETag"));
   }
 
-  private Answer exchange(HttpRequest request) {
+  private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> bodies) {
     try {
-      HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
-      return new Answer(
-          response.statusCode(), read(response.body()), response.headers().firstValue("ETag"));
+      return CLIENT.send(request, bodies);
     } catch (ConnectException e) {
       throw new DemoFailure("Nobody answers at %s; start the platform: ./doors up".formatted(base));
     } catch (IOException e) {

@@ -18,8 +18,13 @@ public record Home(Path path) {
     return new Home(Path.of(System.getProperty("doors.home", "")).toAbsolutePath());
   }
 
+  /** See {@link org.doorsopen.infrastructure.process.AotCaches}. */
+  Path aotCache(Service service) {
+    return target(service).resolve(service.module() + ".aot");
+  }
+
   Path jar(Service service) {
-    Path target = path.resolve(service.module()).resolve("target");
+    Path target = target(service);
     if (Files.isDirectory(target)) {
       try (DirectoryStream<Path> jars =
           Files.newDirectoryStream(target, service.module() + "-*.jar")) {
@@ -32,5 +37,9 @@ public record Home(Path path) {
     }
     throw new StartFailure(
         "There is no %s-*.jar in %s; build first: mvn package".formatted(service.module(), target));
+  }
+
+  private Path target(Service service) {
+    return path.resolve(service.module()).resolve("target");
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.doorsopen.infrastructure.Blueprint;
 import org.doorsopen.infrastructure.Infrastructure;
 import org.doorsopen.infrastructure.StartFailure;
+import org.doorsopen.infrastructure.process.AotCaches;
 import org.doorsopen.infrastructure.process.DataFolder;
 import org.doorsopen.infrastructure.process.SideBySide;
 import org.doorsopen.standalone.settings.Service;
@@ -33,18 +34,19 @@ public final class Platform implements AutoCloseable {
    *
    * @throws StartFailure with cause and fix; nothing is left running then
    */
-  public static Platform start(Settings settings, Home home, Console console) {
+  public static Platform start(Settings settings, Home home, Console console, AotCaches aotCaches) {
     DataFolder folder = DataFolder.open(settings.data());
     ServicePorts ports = choosePorts(settings, folder, console);
     Blueprint blueprint =
         Blueprint.in(folder)
             .withProgress(console::ready)
             .keptAlive(console::say)
+            .withAotCaches(aotCaches)
             .closedByTheCaller();
     Infrastructure infrastructure =
         Infrastructure.start(settings.smtp().map(blueprint::withSmtp).orElse(blueprint));
     try {
-      return startServices(settings, home, console, folder, ports, infrastructure);
+      return startServices(settings, home, console, folder, aotCaches, ports, infrastructure);
     } catch (RuntimeException e) {
       infrastructure.close();
       throw e;
@@ -78,12 +80,15 @@ public final class Platform implements AutoCloseable {
       Home home,
       Console console,
       DataFolder folder,
+      AotCaches aotCaches,
       ServicePorts ports,
       Infrastructure infrastructure) {
-    ServiceLaunches launches = ServiceLaunches.of(settings, home, folder, ports, infrastructure);
+    ServiceLaunches launches =
+        ServiceLaunches.of(settings, home, folder, aotCaches, ports, infrastructure);
     List<ServiceProcess> services =
         Arrays.stream(Service.values())
-            .map(s -> new ServiceProcess(launches.of(s), ports.address(s), folder, console))
+            .map(s ->
+                new ServiceProcess(launches.of(s), ports.address(s), folder, aotCaches, console))
             .toList();
     try (SideBySide starts = new SideBySide()) {
       services.forEach(service -> starts.run(service::start));

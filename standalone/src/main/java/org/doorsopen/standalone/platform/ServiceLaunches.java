@@ -1,22 +1,26 @@
 package org.doorsopen.standalone.platform;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.doorsopen.infrastructure.Infrastructure;
+import org.doorsopen.infrastructure.process.AotCaches;
 import org.doorsopen.infrastructure.process.DataFolder;
 import org.doorsopen.infrastructure.process.Launch;
 import org.doorsopen.standalone.settings.Service;
 import org.doorsopen.standalone.settings.Settings;
 
 /** How the services are started: one environment for all three. */
-record ServiceLaunches(Home home, DataFolder folder, Map<String, String> environment) {
+record ServiceLaunches(
+    Home home, DataFolder folder, AotCaches aotCaches, Map<String, String> environment) {
 
   static ServiceLaunches of(
       Settings settings,
       Home home,
       DataFolder folder,
+      AotCaches aotCaches,
       ServicePorts ports,
       Infrastructure infrastructure) {
     Map<String, String> environment = new HashMap<>(settings.passedOn());
@@ -30,22 +34,22 @@ record ServiceLaunches(Home home, DataFolder folder, Map<String, String> environ
     environment.put("DOORS_CHANGE_WINDOW", settings.changeWindow().toString());
     environment.put("DOORS_ORGANIZER", organizer(settings, folder));
     environment.put("DOORS_SECRET", secret(settings, folder));
-    return new ServiceLaunches(home, folder, Map.copyOf(environment));
+    return new ServiceLaunches(home, folder, aotCaches, Map.copyOf(environment));
   }
 
   Launch of(Service service) {
     List<String> options =
-        List.of(
-            "-Xmx%dm".formatted(maximumHeapMegabytes(service)),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xshare:auto",
-            "-XX:+ExitOnOutOfMemoryError",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Dfile.encoding=UTF-8",
-            "-jar",
-            home.jar(service).toString());
+        new ArrayList<>(
+            List.of(
+                "-Xmx%dm".formatted(maximumHeapMegabytes(service)),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dfile.encoding=UTF-8"));
+    options.addAll(aotCaches.options(home.aotCache(service)));
+    options.addAll(List.of("-jar", home.jar(service).toString()));
     return Launch.java(service.module(), options, folder.resolve("run")).with(environment);
   }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import org.doorsopen.infrastructure.StartFailure;
+import org.doorsopen.infrastructure.process.AotCaches;
 import org.doorsopen.infrastructure.process.ChildProcess;
 import org.doorsopen.infrastructure.process.DataFolder;
 import org.doorsopen.infrastructure.process.Keeper;
@@ -20,14 +21,17 @@ final class ServiceProcess {
   private final Launch launch;
   private final URI address;
   private final DataFolder folder;
+  private final AotCaches aotCaches;
   private final Console console;
   private volatile @Nullable ChildProcess process;
   private volatile @Nullable Keeper keeper;
 
-  ServiceProcess(Launch launch, URI address, DataFolder folder, Console console) {
+  ServiceProcess(
+      Launch launch, URI address, DataFolder folder, AotCaches aotCaches, Console console) {
     this.launch = launch;
     this.address = address;
     this.folder = folder;
+    this.aotCaches = aotCaches;
     this.console = console;
   }
 
@@ -49,7 +53,7 @@ final class ServiceProcess {
       keeper.stop();
     }
     if (process != null) {
-      process.stop(STOP_GRACE);
+      process.stop(aotCaches.stopGrace(STOP_GRACE));
     }
   }
 

@@ -1,0 +1,37 @@
+package org.doorsopen.infrastructure.process;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What JVMs do with their AOT caches (JEP 483, 514, 515): files with the classes of an earlier run,
+ * read, verified and linked, which halve the work of a start. A cache is never a condition: a JVM
+ * whose cache is missing, or was made from other jars, by another JDK or with another class path,
+ * says so in its log and starts without it.
+ */
+public enum AotCaches {
+  /** Those that are there. */
+  USED,
+  /** None is used; each JVM writes its own when it ends in order, which takes it some seconds. */
+  RECORDED;
+
+  private static final Duration RECORDING_TAKES_AT_MOST = Duration.ofMinutes(3);
+
+  /** For the {@code java} whose cache this file is, or will be. */
+  public List<String> options(Path cache) {
+    return switch (this) {
+      case USED -> Files.exists(cache) ? List.of("-XX:AOTCache=" + cache) : List.of();
+      case RECORDED -> List.of("-XX:AOTCacheOutput=" + cache);
+    };
+  }
+
+  /** How long an orderly end may take that takes as long as this without a recording. */
+  public Duration stopGrace(Duration usual) {
+    return switch (this) {
+      case USED -> usual;
+      case RECORDED -> usual.plus(RECORDING_TAKES_AT_MOST);
+    };
+  }
+}
