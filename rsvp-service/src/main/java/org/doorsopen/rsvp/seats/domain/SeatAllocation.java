@@ -126,7 +126,8 @@ public final class SeatAllocation {
   }
 
   private void revise(Terms terms) {
-    if (terms.version() > figures.version()) {
+    boolean cancelled = figures.terms() != null && figures.terms().cancelled();
+    if (terms.version() > figures.version() && !cancelled) { // rule 10: it stays cancelled
       figures = figures.with(terms);
       serveWaitlist();
     }

@@ -8,9 +8,9 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.doorsopen.rsvp.seats.domain.Decider;
 import org.doorsopen.rsvp.seats.domain.Decision;
 import org.doorsopen.rsvp.seats.domain.Figures;
-import org.doorsopen.rsvp.seats.domain.SeatAllocation;
 import org.doorsopen.rsvp.seats.domain.SeatCommand;
 import org.doorsopen.schemas.EventHeaders;
 import org.doorsopen.schemas.Traceparent;
@@ -23,11 +23,17 @@ final class Decisions {
   private final ProcessorContext<String, Object> context;
   private final SeatStores stores;
   private final Deadlines deadlines;
+  private final Decider decider;
 
-  Decisions(ProcessorContext<String, Object> context, SeatStores stores, Deadlines deadlines) {
+  Decisions(
+      ProcessorContext<String, Object> context,
+      SeatStores stores,
+      Deadlines deadlines,
+      Decider decider) {
     this.context = context;
     this.stores = stores;
     this.deadlines = deadlines;
+    this.decider = decider;
   }
 
   /**
@@ -37,7 +43,7 @@ final class Decisions {
 
   Made make(String meetupId, SeatCommand command, Traceparent trace, int most) {
     StoredMeetupSeats seats = new StoredMeetupSeats(stores, meetupId, trace);
-    List<Decision> decisions = SeatAllocation.decide(seats, command, most);
+    List<Decision> decisions = decider.decide(seats, command, most);
     for (Decision decision : decisions) {
       forward(meetupId, decision, seats.traceOf(decision.party().rsvpId()));
     }

@@ -2,6 +2,7 @@ package org.doorsopen.rsvp.seats.streams;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -10,7 +11,11 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.doorsopen.rsvp.seats.domain.Decider;
+import org.doorsopen.rsvp.seats.domain.SeatAllocation;
 import org.doorsopen.schemas.Topics;
 
 /**
@@ -26,22 +31,35 @@ final class SeatAllocationTopology {
    * @param batch decisions that one record may lead to before other meetups have their turn
    */
   static void build(StreamsBuilder builder, Serde<Object> events, int batch) {
+    build(builder, events, batch, SeatAllocation::decide, Stores::persistentKeyValueStore);
+  }
+
+  /**
+   * @param storage of each store, by its name
+   */
+  static void build(
+      StreamsBuilder builder,
+      Serde<Object> events,
+      int batch,
+      Decider decider,
+      Function<String, KeyValueBytesStoreSupplier> storage) {
     builder.stream(List.of(Topics.RSVPS, Topics.SCHEDULES), Consumed.with(Serdes.String(), events))
-        .process(new Allocators(batch), Named.as("seat-allocator"))
+        .process(new Allocators(batch, decider, storage), Named.as("seat-allocator"))
         .to(Topics.SEATS, Produced.with(Serdes.String(), events).withName("decisions"));
   }
 
-  private record Allocators(int batch)
+  private record Allocators(
+      int batch, Decider decider, Function<String, KeyValueBytesStoreSupplier> storage)
       implements ProcessorSupplier<String, Object, String, Object> {
 
     @Override
     public Processor<String, Object, String, Object> get() {
-      return new SeatAllocator(batch);
+      return new SeatAllocator(batch, decider);
     }
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-      return SeatStores.builders();
+      return SeatStores.builders(storage);
     }
   }
 }

@@ -7,6 +7,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.doorsopen.rsvp.seats.domain.Decider;
 import org.doorsopen.rsvp.seats.domain.SeatCommand;
 import org.doorsopen.rsvp.seats.domain.Terms;
 import org.doorsopen.schemas.EventHeaders;
@@ -18,6 +19,7 @@ final class SeatAllocator implements Processor<String, Object, String, Object> {
   private static final Duration LOOK_AT_THE_CLOCK = Duration.ofSeconds(1);
 
   private final int batch;
+  private final Decider decider;
   private ProcessorContext<String, Object> context;
   private Deadlines deadlines;
   private CatchingUp catchingUp;
@@ -27,8 +29,9 @@ final class SeatAllocator implements Processor<String, Object, String, Object> {
   /**
    * @param batch decisions to make in one go, at most
    */
-  SeatAllocator(int batch) {
+  SeatAllocator(int batch, Decider decider) {
     this.batch = batch;
+    this.decider = decider;
   }
 
   @Override
@@ -36,7 +39,7 @@ final class SeatAllocator implements Processor<String, Object, String, Object> {
     SeatStores stores = SeatStores.of(context);
     this.context = context;
     this.deadlines = new Deadlines(stores);
-    this.decisions = new Decisions(context, stores, deadlines);
+    this.decisions = new Decisions(context, stores, deadlines, decider);
     this.catchingUp =
         new CatchingUp(context, new Unfinished(stores.unfinished()), decisions, batch);
     context.schedule(

@@ -2,11 +2,13 @@ package org.doorsopen.rsvp.seats.streams;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -36,15 +38,19 @@ record SeatStores(
   private static final String DEADLINES = "seats-deadlines";
   private static final String UNFINISHED = "seats-unfinished";
 
-  static Set<StoreBuilder<?>> builders() {
+  /**
+   * @param storage by name; {@link Stores#persistentKeyValueStore} where state is to outlive the
+   *     process
+   */
+  static Set<StoreBuilder<?>> builders(Function<String, KeyValueBytesStoreSupplier> storage) {
     return Stream.of(FIGURES, RSVPS, ATTENDEES, WAITLIST, DEADLINES, UNFINISHED)
-        .map(SeatStores::builder)
+        .map(name -> builder(storage.apply(name)))
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(String name) {
-    return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(
+      KeyValueBytesStoreSupplier storage) {
+    return Stores.keyValueStoreBuilder(storage, Serdes.Bytes(), Serdes.ByteArray())
         .withCachingEnabled()
         .withLoggingEnabled(Map.of());
   }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -20,8 +21,12 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
+import org.doorsopen.rsvp.seats.domain.Decider;
+import org.doorsopen.rsvp.seats.domain.SeatAllocation;
 import org.doorsopen.schemas.EventHeaders;
 import org.doorsopen.schemas.EventRecords;
 import org.doorsopen.schemas.EventSerdes;
@@ -44,7 +49,8 @@ final class AllocationDriver implements AutoCloseable {
 
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration GO = Duration.ofMillis(5);
-  private static final int NO_LIMIT = 1_000_000;
+  static final int NO_LIMIT = 1_000_000;
+  private static final Traceparent TRACE = Traceparent.fresh();
 
   private final MockSchemaRegistryClient registry =
       new MockSchemaRegistryClient(List.of(new AvroSchemaProvider()));
@@ -56,6 +62,7 @@ final class AllocationDriver implements AutoCloseable {
   private final TestInputTopic<String, Object> schedules;
   private final TestOutputTopic<String, Object> seats;
   private Instant now = Instant.parse("2026-02-01T12:00:00Z");
+  private Instant wallClock = now;
   int deadLettersCounted;
 
   AllocationDriver(Path stateDirectory) {
@@ -66,6 +73,14 @@ final class AllocationDriver implements AutoCloseable {
    * @param batch decisions in one go
    */
   AllocationDriver(Path stateDirectory, int batch) {
+    this(stateDirectory, batch, SeatAllocation::decide, Stores::inMemoryKeyValueStore);
+  }
+
+  AllocationDriver(
+      Path stateDirectory,
+      int batch,
+      Decider decider,
+      Function<String, KeyValueBytesStoreSupplier> storage) {
     register(Topics.RSVPS, RsvpRequested.getClassSchema(), RsvpCancelled.getClassSchema());
     register(Topics.SCHEDULES, ScheduleChanged.getClassSchema());
     register(
@@ -76,7 +91,7 @@ final class AllocationDriver implements AutoCloseable {
         RsvpDeclined.getClassSchema(),
         WaitlistClosed.getClassSchema());
     StreamsBuilder builder = new StreamsBuilder();
-    SeatAllocationTopology.build(builder, events, batch);
+    SeatAllocationTopology.build(builder, events, batch, decider, storage);
     driver = new TopologyTestDriver(builder.build(), settings(stateDirectory), now);
     StringSerializer keys = new StringSerializer();
     rsvps = driver.createInputTopic(Topics.RSVPS, keys, events.serializer());
@@ -123,19 +138,46 @@ final class AllocationDriver implements AutoCloseable {
   void at(Instant instant) {
     Duration passed = Duration.between(now, instant);
     now = instant;
-    driver.advanceWallClockTime(passed);
-    driver.advanceWallClockTime(LOOK);
+    advance(passed);
+    advance(LOOK);
   }
 
   /** Whoever has more to decide than fits into one go does one more; the log's clock stands. */
   void oneMoreGo() {
-    driver.advanceWallClockTime(GO);
+    advance(GO);
+  }
+
+  /** The log's clock alone: the record is told as of that instant. */
+  void tell(String topic, String key, SpecificRecord event, Instant at) {
+    TestInputTopic<String, Object> input = topic.equals(Topics.RSVPS) ? rsvps : schedules;
+    input.pipeInput(
+        new TestRecord<>(EventRecords.of(topic, key, event, EventHeaders.of("/test", at, TRACE))));
+  }
+
+  /**
+   * The wall's clock alone, by two seconds at least: its second look finds that nothing came since
+   * the first.
+   */
+  void passUntil(Instant instant) {
+    Instant soonest = wallClock.plus(LOOK);
+    Instant first = instant.minus(LOOK);
+    advance(Duration.between(wallClock, first.isBefore(soonest) ? soonest : first));
+    advance(LOOK);
+  }
+
+  Instant wallClock() {
+    return wallClock;
+  }
+
+  private void advance(Duration passed) {
+    wallClock = wallClock.plus(passed);
+    driver.advanceWallClockTime(passed);
   }
 
   /** The wall's clock alone, with something happening just before the allocator looks at it. */
   void wallClockJumpsTo(Instant instant, Runnable before) {
     before.run();
-    driver.advanceWallClockTime(Duration.between(now, instant));
+    advance(Duration.between(now, instant));
   }
 
   void publish(ScheduleChanged schedule) {

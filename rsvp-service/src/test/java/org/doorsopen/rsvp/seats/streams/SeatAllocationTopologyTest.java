@@ -411,6 +411,19 @@ class SeatAllocationTopologyTest {
               "again declined MEETUP_CANCELLED",
               "ada released seats");
     }
+
+    @Test
+    void staysCancelledWhateverIsPublishedLater() {
+      driver.publish(aMeetup().capacity(1).event());
+      List.of("ada", "bob").forEach(driver::request);
+      driver.publish(aMeetup().version(2, driver.now()).cancelled().event());
+      driver.decisions();
+
+      driver.publish(aMeetup().version(3, driver.now()).capacity(5).event());
+      driver.request("cyd");
+
+      assertThat(driver.decisions()).containsExactly("cyd declined MEETUP_CANCELLED");
+    }
   }
 
   @Nested

@@ -1,0 +1,225 @@
+package org.doorsopen.rsvp.seats.reference;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.doorsopen.rsvp.seats.reference.Step.Cancel;
+import org.doorsopen.rsvp.seats.reference.Step.Pass;
+import org.doorsopen.rsvp.seats.reference.Step.Publish;
+import org.doorsopen.rsvp.seats.reference.Step.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes up what may happen at a few meetups. The same seed makes the same history, and a shorter
+ * one is the beginning of a longer one.
+ */
+public final class Histories {
+
+  /** When every history begins. */
+  public static final Instant BEGIN = Instant.parse("2026-02-01T12:00:00Z");
+
+  private static final Duration SOMETIME = Duration.ofHours(30);
+  private static final String[] WHO = {"ATTENDEE", "ORGANIZER", "ERASURE"};
+
+  /** What was said about a meetup so far, and what is usual there. */
+  private static final class Plan {
+    final String meetupId;
+    final int attendees;
+    final int seats;
+    final List<Publish> publications = new ArrayList<>();
+    final List<Request> requests = new ArrayList<>();
+    final List<Cancel> cancellations = new ArrayList<>();
+
+    Plan(String meetupId, int attendees, int seats) {
+      this.meetupId = meetupId;
+      this.attendees = attendees;
+      this.seats = seats;
+    }
+  }
+
+  private final SplittableRandom random;
+  private final List<Plan> plans = new ArrayList<>();
+  private Instant now = BEGIN;
+
+  private Histories(long seed) {
+    random = new SplittableRandom(seed);
+    int meetups = 1 + random.nextInt(4);
+    for (int i = 1; i <= meetups; i++) {
+      plans.add(new Plan("meetup-" + i, 4 + random.nextInt(40), 1 + random.nextInt(12)));
+    }
+  }
+
+  public static List<Step> of(long seed, int steps) {
+    Histories histories = new Histories(seed);
+    List<Step> history = new ArrayList<>();
+    for (int i = 0; i < steps; i++) {
+      history.add(histories.next());
+    }
+    return history;
+  }
+
+  private Step next() {
+    Plan plan = one(plans);
+    now = now.plus(aMoment(plan));
+    if (plan.publications.isEmpty() && chance(60)) {
+      return publish(plan, firstTerms(plan));
+    }
+    int dice = random.nextInt(100);
+    if (dice < 46) {
+      return request(plan);
+    } else if (dice < 54) {
+      return redelivered(plan);
+    } else if (dice < 78) {
+      return cancel(plan);
+    } else if (dice < 90 && !plan.publications.isEmpty()) {
+      return publish(plan, revised(plan.publications.getLast()));
+    }
+    now = now.plusSeconds(2);
+    return new Pass(now);
+  }
+
+  /** Often none, and often just to where something begins or ends. */
+  private Duration aMoment(Plan plan) {
+    int dice = random.nextInt(100);
+    if (dice < 50) {
+      return Duration.ZERO;
+    } else if (dice < 80 || plan.publications.isEmpty()) {
+      return Duration.ofMillis(random.nextInt(300_000));
+    } else if (dice < 92) {
+      return Duration.ofMillis(random.nextInt(3_600_000));
+    }
+    Publish terms = plan.publications.getLast();
+    Instant edge = one(List.of(terms.opensAt(), terms.closesAt(), terms.promotionsEndAt()));
+    Duration until = Duration.between(now, edge.plusMillis(random.nextInt(3) - 1));
+    return until.isNegative() ? Duration.ZERO : until;
+  }
+
+  /** What a record says of its time may be older than the record before it. */
+  private Instant recordTime() {
+    return chance(6) ? now.minusMillis(random.nextInt(600_000)) : now;
+  }
+
+  private Request request(Plan plan) {
+    String rsvpId = plan.meetupId + "/" + (plan.requests.size() + 1);
+    String attendeeId = "attendee-" + random.nextInt(plan.attendees);
+    int guests = chance(60) ? 0 : random.nextInt(5);
+    return asked(plan, new Request(recordTime(), plan.meetupId, rsvpId, attendeeId, guests));
+  }
+
+  private Request asked(Plan plan, Request request) {
+    plan.requests.add(request);
+    return request;
+  }
+
+  /** A record again, or an RSVP again with other contents. */
+  private Step redelivered(Plan plan) {
+    List<Step> all = new ArrayList<>();
+    all.addAll(plan.requests);
+    all.addAll(plan.cancellations);
+    all.addAll(plan.publications);
+    if (all.isEmpty()) {
+      return request(plan);
+    }
+    return switch (one(all)) {
+      case Request(_, String meetupId, String rsvpId, String attendeeId, int guests)
+          when chance(30) ->
+          new Request(recordTime(), meetupId, rsvpId, attendeeId, (guests + 1) % 5);
+      case Step step -> step;
+    };
+  }
+
+  private Cancel cancel(Plan plan) {
+    String rsvpId =
+        plan.requests.isEmpty() || chance(6) ? "nobody" : recent(plan.requests).rsvpId();
+    Cancel cancel = new Cancel(recordTime(), plan.meetupId, rsvpId, WHO[random.nextInt(3)]);
+    plan.cancellations.add(cancel);
+    return cancel;
+  }
+
+  private Publish publish(Plan plan, Publish terms) {
+    plan.publications.add(terms);
+    return terms;
+  }
+
+  private Publish firstTerms(Plan plan) {
+    Instant opens = chance(70) ? now : now.plus(upTo(SOMETIME));
+    Instant closes = opens.plusSeconds(1).plus(upTo(SOMETIME.multipliedBy(3)));
+    return new Publish(
+        now,
+        plan.meetupId,
+        1,
+        false,
+        plan.seats,
+        random.nextInt(5),
+        aWaitlistCapacity(),
+        opens,
+        closes,
+        promotionsEnd(closes));
+  }
+
+  private Publish revised(Publish it) {
+    int capacity = it.capacity();
+    int maxGuests = it.maxGuests();
+    Integer waitlistCapacity = it.waitlistCapacity();
+    Instant opens = it.opensAt();
+    Instant closes = it.closesAt();
+    Instant promotionsEnd = it.promotionsEndAt();
+    switch (random.nextInt(8)) {
+      case 0, 1, 2 -> capacity = Math.max(0, capacity + random.nextInt(17) - 8);
+      case 3 -> maxGuests = random.nextInt(5);
+      case 4 -> waitlistCapacity = aWaitlistCapacity();
+      case 5 -> promotionsEnd = promotionsEnd(closes);
+      default -> {
+        opens = chance(50) ? now : now.plus(upTo(SOMETIME));
+        closes = opens.plusSeconds(1).plus(upTo(SOMETIME));
+        promotionsEnd = promotionsEnd(closes);
+      }
+    }
+    return new Publish(
+        recordTime(),
+        it.meetupId(),
+        it.version() + 1 + (chance(10) ? 1 : 0),
+        chance(2),
+        capacity,
+        maxGuests,
+        waitlistCapacity,
+        opens,
+        closes,
+        promotionsEnd);
+  }
+
+  /**
+   * At the closing of RSVPs or later; now and then before it, which no organizer can publish, so
+   * that new RSVPs meet seats that those who wait could take.
+   */
+  private Instant promotionsEnd(Instant closes) {
+    if (chance(30)) {
+      return closes;
+    }
+    return chance(40) ? closes.minus(upTo(SOMETIME)) : closes.plus(upTo(SOMETIME));
+  }
+
+  private @Nullable Integer aWaitlistCapacity() {
+    return chance(50) ? null : random.nextInt(8);
+  }
+
+  private Duration upTo(Duration most) {
+    return Duration.ofMillis(random.nextLong(most.toMillis()));
+  }
+
+  private boolean chance(int percent) {
+    return random.nextInt(100) < percent;
+  }
+
+  private <T> T one(List<T> all) {
+    return all.get(random.nextInt(all.size()));
+  }
+
+  /** One of the last, mostly. */
+  private <T> T recent(List<T> all) {
+    int from = chance(20) ? 0 : Math.max(0, all.size() - 25);
+    return all.get(from + random.nextInt(all.size() - from));
+  }
+}

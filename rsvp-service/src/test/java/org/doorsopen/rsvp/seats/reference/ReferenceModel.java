@@ -1,0 +1,246 @@
+package org.doorsopen.rsvp.seats.reference;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.doorsopen.rsvp.seats.reference.Step.Cancel;
+import org.doorsopen.rsvp.seats.reference.Step.Publish;
+import org.doorsopen.rsvp.seats.reference.Step.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The seat rules as lists and loops: slow, and short enough to be checked by reading. What it
+ * expects of the allocator is said in the words of {@link Told}.
+ */
+public final class ReferenceModel {
+
+  private enum Standing {
+    CONFIRMED,
+    WAITING,
+    WAITING_IN_VAIN,
+    GONE
+  }
+
+  private static final class Party {
+    final Request request;
+    final int seats;
+    Standing standing = Standing.GONE;
+    long ticket;
+
+    Party(Request request) {
+      this.request = request;
+      this.seats = request.guests() + 1;
+    }
+
+    boolean waits() {
+      return standing == Standing.WAITING || standing == Standing.WAITING_IN_VAIN;
+    }
+
+    boolean stands() {
+      return waits() || standing == Standing.CONFIRMED;
+    }
+  }
+
+  /** Parties in the order of the log. That is also the order of those who wait (rule 1). */
+  private static final class Evening {
+    final List<Party> parties = new ArrayList<>();
+    @Nullable Publish terms;
+    @Nullable Instant seatsBecameFree;
+    long tickets;
+
+    int confirmedSeats() {
+      int seats = 0;
+      for (Party party : parties) {
+        seats += party.standing == Standing.CONFIRMED ? party.seats : 0;
+      }
+      return seats;
+    }
+
+    int freeSeats() {
+      return terms.capacity() - confirmedSeats();
+    }
+
+    List<Party> waiting() {
+      return parties.stream().filter(Party::waits).toList();
+    }
+
+    @Nullable Party firstWaitingThatFits() {
+      for (Party party : waiting()) {
+        if (party.seats <= freeSeats()) {
+          return party;
+        }
+      }
+      return null;
+    }
+
+    @Nullable Party standingOf(String attendeeId) {
+      for (Party party : parties) {
+        if (party.stands() && party.request.attendeeId().equals(attendeeId)) {
+          return party;
+        }
+      }
+      return null;
+    }
+
+    @Nullable Party party(String rsvpId) {
+      for (Party party : parties) {
+        if (party.request.rsvpId().equals(rsvpId)) {
+          return party;
+        }
+      }
+      return null;
+    }
+  }
+
+  private final Map<String, Evening> evenings = new TreeMap<>();
+
+  private Evening evening(String meetupId) {
+    return evenings.computeIfAbsent(meetupId, _ -> new Evening());
+  }
+
+  /** At most one decision: none for an rsvpId that came before (rule 5). */
+  public List<Told> request(Request request) {
+    Evening evening = evening(request.meetupId());
+    if (evening.party(request.rsvpId()) != null) {
+      return List.of();
+    }
+    Party party = new Party(request);
+    String refusal = refusal(evening, party);
+    evening.parties.add(party);
+    if (refusal != null) {
+      return List.of(told(evening, party, "declined " + refusal, request.at()));
+    }
+    if (party.seats <= evening.freeSeats() && evening.firstWaitingThatFits() == null) { // rule 2
+      party.standing = Standing.CONFIRMED;
+      return List.of(told(evening, party, "confirmed", request.at()));
+    }
+    party.standing = Standing.WAITING;
+    party.ticket = ++evening.tickets;
+    return List.of(told(evening, party, "waits with " + party.ticket, request.at()));
+  }
+
+  /** Rules 5, 7 and 8, in the order of precedence that the contract of RsvpDeclined gives. */
+  private static @Nullable String refusal(Evening evening, Party party) {
+    Publish terms = evening.terms;
+    Instant at = party.request.at();
+    if (terms == null) {
+      return "UNKNOWN_MEETUP";
+    }
+    if (terms.cancelled()) {
+      return "MEETUP_CANCELLED";
+    }
+    Party earlier = evening.standingOf(party.request.attendeeId());
+    if (earlier != null) {
+      return "ALREADY_REGISTERED as " + earlier.request.rsvpId();
+    }
+    if (at.isBefore(terms.opensAt())) {
+      return "RSVPS_NOT_OPEN";
+    }
+    if (!at.isBefore(terms.closesAt())) {
+      return "RSVPS_CLOSED";
+    }
+    if (party.request.guests() > terms.maxGuests()) {
+      return "TOO_MANY_GUESTS";
+    }
+    boolean mustWait = party.seats > evening.freeSeats() || evening.firstWaitingThatFits() != null;
+    boolean noPlace =
+        terms.waitlistCapacity() != null && evening.waiting().size() >= terms.waitlistCapacity();
+    return mustWait && noPlace ? "FULL" : null;
+  }
+
+  /** The release; who moves up is told by {@link #promote}. */
+  public List<Told> cancel(Cancel cancel) {
+    Evening evening = evening(cancel.meetupId());
+    Party party = evening.party(cancel.rsvpId());
+    if (party == null || !party.stands()) { // rule 6
+      return List.of();
+    }
+    boolean waited = party.waits();
+    party.standing = Standing.GONE;
+    if (!waited) {
+      evening.seatsBecameFree = cancel.at();
+    }
+    String what = waited ? "gave up its place, " : "gave up its seats, ";
+    return List.of(told(evening, party, what + cancel.by(), cancel.at()));
+  }
+
+  /** Nothing is told of the terms themselves; who moves up is told by {@link #promote}. */
+  public void publish(Publish publish) {
+    Evening evening = evening(publish.meetupId());
+    Publish terms = evening.terms;
+    if (terms != null && (publish.version() <= terms.version() || terms.cancelled())) { // rule 10
+      return;
+    }
+    evening.terms = publish;
+    evening.seatsBecameFree = publish.at();
+  }
+
+  /** Rule 3, one party: the next to move up, if anyone is to. */
+  public @Nullable Told promote(String meetupId) {
+    Evening evening = evening(meetupId);
+    Publish terms = evening.terms;
+    Instant at = evening.seatsBecameFree;
+    if (terms == null || at == null || terms.cancelled() || !at.isBefore(terms.promotionsEndAt())) {
+      return null;
+    }
+    Party next = evening.firstWaitingThatFits();
+    if (next == null) {
+      return null;
+    }
+    next.standing = Standing.CONFIRMED;
+    return told(evening, next, "promoted", at);
+  }
+
+  /** Rule 7: who is told at that time that nobody moves up any more. */
+  public List<Told> pass(Instant now) {
+    List<Told> all = new ArrayList<>();
+    for (Evening evening : evenings.values()) {
+      Publish terms = evening.terms;
+      if (terms == null || terms.cancelled() || now.isBefore(terms.promotionsEndAt())) {
+        continue;
+      }
+      for (Party party : evening.parties) {
+        if (party.standing == Standing.WAITING) {
+          party.standing = Standing.WAITING_IN_VAIN;
+          all.add(told(evening, party, "left waiting with " + party.ticket, null));
+        }
+      }
+    }
+    return all;
+  }
+
+  /** The RSVPs that hold seats. */
+  public Set<String> confirmed(String meetupId) {
+    Set<String> confirmed = new TreeSet<>();
+    for (Party party : evening(meetupId).parties) {
+      if (party.standing == Standing.CONFIRMED) {
+        confirmed.add(party.request.rsvpId());
+      }
+    }
+    return confirmed;
+  }
+
+  /** The RSVPs that wait, the next one first. */
+  public List<String> waitlist(String meetupId) {
+    return evening(meetupId).waiting().stream().map(it -> it.request.rsvpId()).toList();
+  }
+
+  private static Told told(Evening evening, Party party, String what, @Nullable Instant at) {
+    Publish terms = evening.terms;
+    return new Told(
+        party.request.meetupId(),
+        party.request.rsvpId(),
+        party.request.attendeeId(),
+        party.seats,
+        what,
+        at,
+        terms == null ? 0 : terms.version(),
+        terms == null ? 0 : terms.capacity(),
+        evening.confirmedSeats(),
+        evening.waiting().size());
+  }
+}

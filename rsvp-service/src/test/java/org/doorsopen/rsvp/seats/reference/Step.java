@@ -1,0 +1,35 @@
+package org.doorsopen.rsvp.seats.reference;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What may happen to seat allocation. Every step is whole in itself, so others may be left out. */
+public sealed interface Step {
+
+  /** Of the record, or what the clock shows. */
+  Instant at();
+
+  record Request(Instant at, String meetupId, String rsvpId, String attendeeId, int guests)
+      implements Step {}
+
+  /**
+   * @param by a symbol of CancelledBy
+   */
+  record Cancel(Instant at, String meetupId, String rsvpId, String by) implements Step {}
+
+  record Publish(
+      Instant at,
+      String meetupId,
+      int version,
+      boolean cancelled,
+      int capacity,
+      int maxGuests,
+      @Nullable Integer waitlistCapacity,
+      Instant opensAt,
+      Instant closesAt,
+      Instant promotionsEndAt)
+      implements Step {}
+
+  /** Nothing comes in until then, and the allocator looks at the clock. */
+  record Pass(Instant at) implements Step {}
+}

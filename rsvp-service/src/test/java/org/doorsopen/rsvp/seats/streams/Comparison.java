@@ -1,0 +1,175 @@
+package org.doorsopen.rsvp.seats.streams;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.doorsopen.rsvp.seats.reference.ReferenceModel;
+import org.doorsopen.rsvp.seats.reference.Step;
+import org.doorsopen.rsvp.seats.reference.Step.Cancel;
+import org.doorsopen.rsvp.seats.reference.Step.Pass;
+import org.doorsopen.rsvp.seats.reference.Step.Publish;
+import org.doorsopen.rsvp.seats.reference.Step.Request;
+import org.doorsopen.rsvp.seats.reference.Told;
+import org.doorsopen.schemas.Topics;
+import org.doorsopen.schemas.events.CancelledBy;
+import org.doorsopen.schemas.events.MeetupStatus;
+import org.doorsopen.schemas.events.RsvpCancelled;
+import org.doorsopen.schemas.events.RsvpRequested;
+import org.doorsopen.schemas.events.WaitlistClosed;
+
+/**
+ * Plays a history to the topology and to the reference model, and holds one against the other after
+ * every step: the decisions of each meetup in their order with all that they say, who has seats,
+ * who waits in which order, and rule 9.
+ */
+final class Comparison {
+
+  private static final int ENOUGH_GOES = 10_000;
+
+  private final AllocationDriver driver;
+  private final boolean atOnce;
+  private final ReferenceModel model = new ReferenceModel();
+  private final Ledger ledger = new Ledger();
+  private final Map<String, Deque<Told>> expected = new HashMap<>();
+  private final List<Request> requests = new ArrayList<>();
+
+  /**
+   * @param atOnce whether each record is decided in one go; otherwise all is decided by the time
+   *     that nothing comes in
+   */
+  Comparison(AllocationDriver driver, boolean atOnce) {
+    this.driver = driver;
+    this.atOnce = atOnce;
+  }
+
+  /**
+   * @throws Disagreement if the topology did anything else than the model
+   */
+  void play(Step step) {
+    if (step instanceof Pass) {
+      settle();
+    }
+    drive(step);
+    expect(step);
+    compare();
+    if (step instanceof Pass) {
+      expectAll(model.pass(driver.wallClock()));
+      settle();
+    } else if (atOnce) {
+      requireSettled();
+    } else if (step.at().toEpochMilli() % 2 == 0) {
+      oneMoreGo();
+    }
+  }
+
+  /** Until nothing is expected any more, and nothing more comes. */
+  private void settle() {
+    int told = 1;
+    for (int i = 0; i < ENOUGH_GOES && (told > 0 || !settled()); i++) {
+      told = oneMoreGo();
+    }
+    requireSettled();
+  }
+
+  private int oneMoreGo() {
+    driver.oneMoreGo();
+    return compare();
+  }
+
+  private boolean settled() {
+    return expected.values().stream().allMatch(Deque::isEmpty);
+  }
+
+  private void requireSettled() {
+    if (!settled()) {
+      throw new Disagreement("expected " + expected.values());
+    }
+    ledger.agreesWith(model);
+    ledger.hasDecided(requests);
+    requests.clear();
+  }
+
+  private void drive(Step step) {
+    switch (step) {
+      case Request it ->
+          driver.tell(
+              Topics.RSVPS,
+              it.meetupId(),
+              new RsvpRequested(it.rsvpId(), it.meetupId(), it.attendeeId(), it.guests(), it.at()),
+              it.at());
+      case Cancel it ->
+          driver.tell(
+              Topics.RSVPS,
+              it.meetupId(),
+              new RsvpCancelled(it.rsvpId(), it.meetupId(), CancelledBy.valueOf(it.by()), it.at()),
+              it.at());
+      case Publish it -> driver.tell(Topics.SCHEDULES, it.meetupId(), schedule(it), it.at());
+      case Pass it -> driver.passUntil(it.at());
+    }
+  }
+
+  private static SpecificRecord schedule(Publish it) {
+    return new Schedules(
+            it.version(),
+            it.cancelled() ? MeetupStatus.CANCELLED : MeetupStatus.PUBLISHED,
+            it.capacity(),
+            it.maxGuests(),
+            it.waitlistCapacity(),
+            it.opensAt(),
+            it.closesAt(),
+            it.promotionsEndAt(),
+            it.at())
+        .event(it.meetupId());
+  }
+
+  private void expect(Step step) {
+    switch (step) {
+      case Request it -> {
+        requests.add(it);
+        expectAll(model.request(it));
+      }
+      case Cancel it -> {
+        expectAll(model.cancel(it));
+        expectPromotions(it.meetupId());
+      }
+      case Publish it -> {
+        model.publish(it);
+        expectPromotions(it.meetupId());
+      }
+      case Pass _ -> {}
+    }
+  }
+
+  private void expectPromotions(String meetupId) {
+    for (Told next = model.promote(meetupId); next != null; next = model.promote(meetupId)) {
+      expectAll(List.of(next));
+    }
+  }
+
+  private void expectAll(List<Told> decisions) {
+    decisions.forEach(
+        it -> expected.computeIfAbsent(it.meetupId(), _ -> new ArrayDeque<>()).add(it));
+  }
+
+  /** How much was told. */
+  private int compare() {
+    List<Object> events = driver.events();
+    for (Object event : events) {
+      Told told = Words.of((SpecificRecord) event);
+      ledger.note(told);
+      if (event
+          instanceof WaitlistClosed) { // when the allocator looks at the clock is its own business
+        expectAll(model.pass(driver.wallClock()));
+      }
+      Told expectation = expected.getOrDefault(told.meetupId(), new ArrayDeque<>()).poll();
+      if (!told.equals(expectation)) {
+        throw new Disagreement("expected " + expectation + "\n but was  " + told);
+      }
+    }
+    return events.size();
+  }
+}

@@ -1,0 +1,106 @@
+package org.doorsopen.rsvp.seats.streams;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.doorsopen.rsvp.seats.domain.Decider;
+import org.doorsopen.rsvp.seats.reference.Histories;
+import org.doorsopen.rsvp.seats.reference.Step;
+import org.doorsopen.rsvp.seats.reference.Step.Pass;
+
+/** One history on a topology of its own, and what is left of it when it failed. */
+final class History {
+
+  private static final int MOST_TRIES = 300;
+  private static final Duration UNTIL_ALL_IS_OVER = Duration.ofDays(100);
+
+  /** How much is decided in one go makes no difference in what is decided. */
+  private static final List<Integer> BATCHES = List.of(AllocationDriver.NO_LIMIT, 1, 2, 5);
+
+  private final Decider decider;
+  private final Function<String, KeyValueBytesStoreSupplier> storage;
+  private final Path folder;
+
+  /**
+   * @param folder for what Kafka Streams keeps beside its stores; nobody else's while this plays
+   */
+  History(Decider decider, Function<String, KeyValueBytesStoreSupplier> storage, Path folder) {
+    this.decider = decider;
+    this.storage = storage;
+    this.folder = folder;
+  }
+
+  /**
+   * @param step that it failed at, from 1
+   * @param shortest steps that fail as well, with what is not needed for it left out
+   */
+  record Failure(long seed, int step, String message, List<Step> shortest) {
+
+    @Override
+    public String toString() {
+      StringBuilder text = new StringBuilder();
+      text.append("Seed %d fails at step %d: %s\n".formatted(seed, step, message));
+      text.append(
+          "Replay: ./doors soak --seed %d --histories 1 --steps %d\n".formatted(seed, step));
+      text.append("These %d steps are enough:\n".formatted(shortest.size()));
+      shortest.forEach(it -> text.append("  ").append(it).append('\n'));
+      return text.toString();
+    }
+  }
+
+  private record Fall(int step, String message) {}
+
+  Optional<Failure> play(long seed, int steps) {
+    List<Step> history = Histories.of(seed, steps);
+    int batch = BATCHES.get((int) (seed % BATCHES.size()));
+    return fall(history, batch)
+        .map(it -> new Failure(seed, it.step(), it.message(), shortest(history, batch, it.step())));
+  }
+
+  private Optional<Fall> fall(List<Step> history, int batch) {
+    try (AllocationDriver driver = new AllocationDriver(folder, batch, decider, storage)) {
+      Comparison comparison = new Comparison(driver, batch == AllocationDriver.NO_LIMIT);
+      for (int i = 0; i < history.size(); i++) {
+        try {
+          comparison.play(history.get(i));
+        } catch (RuntimeException e) {
+          return Optional.of(new Fall(i + 1, String.valueOf(e.getMessage())));
+        }
+      }
+      return leftovers(driver, comparison).map(it -> new Fall(history.size(), it));
+    }
+  }
+
+  /** Long after it all there is nothing left (rule 7 for the last time, and 60 days more). */
+  private static Optional<String> leftovers(AllocationDriver driver, Comparison comparison) {
+    try {
+      comparison.play(new Pass(driver.wallClock().plus(UNTIL_ALL_IS_OVER)));
+    } catch (Disagreement e) {
+      return Optional.of(e.getMessage());
+    }
+    driver.passUntil(driver.wallClock().plusSeconds(2));
+    long entries = driver.entries();
+    return entries == 0 ? Optional.empty() : Optional.of(entries + " entries are kept for ever");
+  }
+
+  /** Leaves out halves, quarters, eighths … of it, down to single steps, as long as it fails. */
+  private List<Step> shortest(List<Step> history, int batch, int step) {
+    List<Step> shortest = new ArrayList<>(history.subList(0, step));
+    int tries = 0;
+    for (int part = step / 2; part > 0; part /= 2) {
+      for (int from = shortest.size() - part; from >= 0 && tries < MOST_TRIES; from -= part) {
+        List<Step> without = new ArrayList<>(shortest);
+        without.subList(from, from + part).clear();
+        tries++;
+        if (fall(without, batch).isPresent()) {
+          shortest = without;
+        }
+      }
+    }
+    return shortest;
+  }
+}

@@ -1,0 +1,85 @@
+package org.doorsopen.rsvp.seats.streams;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.doorsopen.rsvp.seats.reference.ReferenceModel;
+import org.doorsopen.rsvp.seats.reference.Step.Request;
+import org.doorsopen.rsvp.seats.reference.Told;
+
+/** Rule 9, from the decisions alone: what a reader of the topic seats can hold the allocator to. */
+final class Ledger {
+
+  private static final List<String> ANSWERS = List.of("confirmed", "waits", "declined");
+
+  private static final class Account {
+    final Map<String, Integer> confirmed = new TreeMap<>();
+    final TreeMap<Long, String> waiting = new TreeMap<>();
+
+    int confirmedSeats() {
+      return confirmed.values().stream().mapToInt(Integer::intValue).sum();
+    }
+  }
+
+  private final Map<String, Account> accounts = new HashMap<>();
+  private final Set<String> decided = new HashSet<>();
+
+  void note(Told told) {
+    Account account = accounts.computeIfAbsent(told.meetupId(), _ -> new Account());
+    String[] words = told.what().split(" ");
+    String kind = words[0].equals("promoted") ? "confirmed" : words[0];
+    if (!decided.add(told.rsvpId() + " " + kind)) {
+      throw new Disagreement("decided twice: " + told);
+    }
+    switch (kind) {
+      case "confirmed" -> {
+        account.waiting.values().remove(told.rsvpId());
+        account.confirmed.put(told.rsvpId(), told.seats());
+        if (account.confirmedSeats() > told.capacity()) {
+          throw new Disagreement(account.confirmedSeats() + " seats are taken: " + told);
+        }
+      }
+      case "waits" -> account.waiting.put(Long.valueOf(words[2]), told.rsvpId());
+      case "gave" -> {
+        account.confirmed.remove(told.rsvpId());
+        account.waiting.values().remove(told.rsvpId());
+      }
+      default -> {}
+    }
+    check(told, "confirmed seats", told.confirmedSeats(), account.confirmedSeats());
+    check(told, "waiting parties", told.waitingParties(), account.waiting.size());
+  }
+
+  private static void check(Told told, String what, int said, int counted) {
+    if (said != counted) {
+      throw new Disagreement("%d %s counted: %s".formatted(counted, what, told));
+    }
+  }
+
+  /** Who has seats, and who waits in which order. */
+  void agreesWith(ReferenceModel model) {
+    accounts.forEach((meetupId, account) -> {
+      same(meetupId, model.confirmed(meetupId), new TreeSet<>(account.confirmed.keySet()));
+      same(meetupId, model.waitlist(meetupId), List.copyOf(account.waiting.values()));
+    });
+  }
+
+  private static void same(String meetupId, Object expected, Object actual) {
+    if (!expected.equals(actual)) {
+      throw new Disagreement("%s: expected %s\n but was %s".formatted(meetupId, expected, actual));
+    }
+  }
+
+  /** Rule 9: no request without a decision. */
+  void hasDecided(List<Request> requests) {
+    for (Request request : requests) {
+      if (ANSWERS.stream().noneMatch(it -> decided.contains(request.rsvpId() + " " + it))) {
+        throw new Disagreement("never decided: " + request);
+      }
+    }
+  }
+}

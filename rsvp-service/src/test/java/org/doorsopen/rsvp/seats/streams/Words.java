@@ -1,0 +1,57 @@
+package org.doorsopen.rsvp.seats.streams;
+
+import java.time.Instant;
+import org.apache.avro.specific.SpecificRecord;
+import org.doorsopen.rsvp.seats.reference.Told;
+import org.doorsopen.schemas.events.DeclineReason;
+import org.doorsopen.schemas.events.RsvpDeclined;
+import org.doorsopen.schemas.events.SeatConfirmed;
+import org.doorsopen.schemas.events.SeatReleased;
+import org.doorsopen.schemas.events.SeatWaitlisted;
+import org.doorsopen.schemas.events.WaitlistClosed;
+
+/** From the topology's events to the words of the reference model. */
+final class Words {
+
+  private Words() {}
+
+  static Told of(SpecificRecord decision) {
+    return new Told(
+        text(decision, "meetupId"),
+        text(decision, "rsvpId"),
+        text(decision, "attendeeId"),
+        number(decision, "seats"),
+        what(decision),
+        decision instanceof WaitlistClosed ? null : (Instant) field(decision, "decidedAt"),
+        number(decision, "scheduleVersion"),
+        number(decision, "capacity"),
+        number(decision, "confirmedSeats"),
+        number(decision, "waitlistedParties"));
+  }
+
+  private static String what(SpecificRecord decision) {
+    return switch (decision) {
+      case SeatConfirmed it -> it.getPromoted() ? "promoted" : "confirmed";
+      case SeatWaitlisted it -> "waits with " + it.getWaitlistNumber();
+      case WaitlistClosed it -> "left waiting with " + it.getWaitlistNumber();
+      case SeatReleased it ->
+          "gave up its %s, %s".formatted(it.getWasConfirmed() ? "seats" : "place", it.getReason());
+      case RsvpDeclined it when it.getReason() == DeclineReason.ALREADY_REGISTERED ->
+          "declined ALREADY_REGISTERED as " + it.getActiveRsvpId();
+      case RsvpDeclined it -> "declined " + it.getReason();
+      default -> throw new Disagreement("unexpected " + decision);
+    };
+  }
+
+  private static String text(SpecificRecord decision, String name) {
+    return (String) field(decision, name);
+  }
+
+  private static int number(SpecificRecord decision, String name) {
+    return (int) field(decision, name);
+  }
+
+  private static Object field(SpecificRecord decision, String name) {
+    return decision.get(decision.getSchema().getField(name).pos());
+  }
+}
