@@ -1,6 +1,8 @@
 package org.doorsopen.standalone;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.doorsopen.infrastructure.StartFailure;
@@ -9,6 +11,7 @@ import org.doorsopen.standalone.demo.DemoFailure;
 import org.doorsopen.standalone.platform.Console;
 import org.doorsopen.standalone.platform.Home;
 import org.doorsopen.standalone.platform.PlatformFacts;
+import org.doorsopen.standalone.settings.Options;
 import org.doorsopen.standalone.settings.Settings;
 import org.doorsopen.standalone.settings.WrongSettings;
 
@@ -17,6 +20,8 @@ import org.doorsopen.standalone.settings.WrongSettings;
  * command, 143 ended by SIGTERM after everything was stopped in order.
  */
 public final class Doors {
+  private static final String RSVP_INSTANCES = "--rsvp-instances";
+  private static final int MOST_RSVP_INSTANCES = 4;
   private static final long STOPPED_WITHIN_SECONDS = 120;
 
   private Doors() {}
@@ -24,19 +29,21 @@ public final class Doors {
   public static void main(String[] arguments) {
     CountDownLatch done = new CountDownLatch(1);
     endMainThreadBeforeExit(done);
-    int exitCode = run(arguments.length == 0 ? "" : arguments[0]);
+    int exitCode = run(Arrays.asList(arguments));
     done.countDown();
     System.exit(exitCode);
   }
 
-  private static int run(String command) {
+  private static int run(List<String> words) {
+    String command = words.isEmpty() ? "" : words.getFirst();
+    List<String> options = words.stream().skip(1).toList();
     try {
       Home home = Home.find();
       Console console = new Console(System.out);
       switch (command) {
-        case "up" -> new Up(home, console).run(Settings.read(System.getenv(), home.path()));
-        case "train" -> new Train(home, console).run();
-        case "demo" -> demo(home, console);
+        case "up" -> up(options, home, console);
+        case "train" -> train(options, home, console);
+        case "demo" -> demo(options, home, console);
         default -> {
           System.err.println("Unknown command: " + command);
           return 2;
@@ -52,7 +59,21 @@ public final class Doors {
     }
   }
 
-  private static void demo(Home home, Console console) {
+  private static void up(List<String> words, Home home, Console console) {
+    Options options = Options.of(words, RSVP_INSTANCES);
+    int rsvpInstances = options.number(RSVP_INSTANCES, 1, MOST_RSVP_INSTANCES).orElse(1);
+    options.check();
+    Settings settings = Settings.read(System.getenv(), home.path());
+    new Up(home, console).run(settings.withRsvpInstances(rsvpInstances));
+  }
+
+  private static void train(List<String> words, Home home, Console console) {
+    Options.of(words);
+    new Train(home, console).run();
+  }
+
+  private static void demo(List<String> words, Home home, Console console) {
+    Options.of(words);
     Path data = Settings.read(System.getenv(), home.path()).data().toAbsolutePath().normalize();
     PlatformFacts facts =
         PlatformFacts.readFrom(data)

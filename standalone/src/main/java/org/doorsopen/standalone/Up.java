@@ -34,7 +34,7 @@ record Up(Home home, Console console) {
 
   private void introduce(PlatformFacts facts, Settings settings) {
     console.say("");
-    console.fact("RSVP", facts.rsvp() + "  (attendees)");
+    facts.rsvps().forEach(rsvp -> console.fact("RSVP", rsvp + "  (attendees)"));
     console.fact("Schedule", facts.schedule() + "  (organizers)");
     console.fact("Notification", facts.notification() + "  (organizers)");
     console.fact("Organizer", facts.organizer().replaceFirst(":", " / "));

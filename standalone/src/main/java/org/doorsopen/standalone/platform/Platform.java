@@ -1,6 +1,5 @@
 package org.doorsopen.standalone.platform;
 
-import java.util.Arrays;
 import java.util.List;
 import org.doorsopen.infrastructure.Blueprint;
 import org.doorsopen.infrastructure.Infrastructure;
@@ -86,9 +85,9 @@ public final class Platform implements AutoCloseable {
     ServiceLaunches launches =
         ServiceLaunches.of(settings, home, folder, aotCaches, ports, infrastructure);
     List<ServiceProcess> services =
-        Arrays.stream(Service.values())
-            .map(s ->
-                new ServiceProcess(launches.of(s), ports.address(s), folder, aotCaches, console))
+        ports.instances().stream()
+            .filter(instance -> settings.services().contains(instance.service()))
+            .map(i -> new ServiceProcess(launches.of(i), i.address(), folder, aotCaches, console))
             .toList();
     try (SideBySide starts = new SideBySide()) {
       services.forEach(service -> starts.run(service::start));
@@ -108,7 +107,7 @@ public final class Platform implements AutoCloseable {
       Infrastructure infrastructure,
       ServiceLaunches launches) {
     return new PlatformFacts(
-        ports.address(Service.RSVP),
+        ports.addresses(Service.RSVP),
         ports.address(Service.SCHEDULE),
         ports.address(Service.NOTIFICATION),
         launches.organizer(),

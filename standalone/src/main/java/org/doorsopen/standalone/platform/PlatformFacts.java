@@ -7,8 +7,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.doorsopen.infrastructure.MailServer.Imap;
 import org.doorsopen.infrastructure.StartFailure;
 import org.doorsopen.infrastructure.process.DataFolder;
@@ -17,11 +20,12 @@ import org.doorsopen.infrastructure.process.DataFolder;
  * How to reach a running platform. Written for its owner only into the data folder, so that {@code
  * doors demo} finds it; gone when the platform stops.
  *
+ * @param rsvps every process of rsvp-service; any of them will do
  * @param organizer {@code user:password}
  * @param imap empty if mail goes to a server outside
  */
 public record PlatformFacts(
-    URI rsvp,
+    List<URI> rsvps,
     URI schedule,
     URI notification,
     String organizer,
@@ -30,6 +34,11 @@ public record PlatformFacts(
     Duration changeWindow,
     String kafka,
     URI registry) {
+
+  /** The first process of rsvp-service. */
+  public URI rsvp() {
+    return rsvps.getFirst();
+  }
 
   /** Empty if no platform has written it, or it has stopped in order. */
   public static Optional<PlatformFacts> readFrom(Path data) {
@@ -48,7 +57,7 @@ public record PlatformFacts(
 
   void writeTo(DataFolder data) {
     Properties facts = new Properties();
-    facts.setProperty("rsvp", rsvp.toString());
+    facts.setProperty("rsvps", rsvps.stream().map(URI::toString).collect(Collectors.joining(" ")));
     facts.setProperty("schedule", schedule.toString());
     facts.setProperty("notification", notification.toString());
     facts.setProperty("organizer", organizer);
@@ -81,7 +90,7 @@ public record PlatformFacts(
 
   private static PlatformFacts of(Properties facts) {
     return new PlatformFacts(
-        URI.create(facts.getProperty("rsvp")),
+        Stream.of(facts.getProperty("rsvps").split(" ")).map(URI::create).toList(),
         URI.create(facts.getProperty("schedule")),
         URI.create(facts.getProperty("notification")),
         facts.getProperty("organizer"),

@@ -12,7 +12,7 @@ import org.doorsopen.infrastructure.process.Launch;
 import org.doorsopen.standalone.settings.Service;
 import org.doorsopen.standalone.settings.Settings;
 
-/** How the services are started: one environment for all three. */
+/** How the services are started: one environment for all, and a port for each process. */
 record ServiceLaunches(
     Home home, DataFolder folder, AotCaches aotCaches, Map<String, String> environment) {
 
@@ -25,9 +25,6 @@ record ServiceLaunches(
       Infrastructure infrastructure) {
     Map<String, String> environment = new HashMap<>(settings.passedOn());
     environment.putAll(infrastructure.settings());
-    for (Service service : Service.values()) {
-      environment.put(service.portSetting(), Integer.toString(ports.port(service)));
-    }
     URI publicUrl = settings.publicUrl().orElse(ports.address(Service.RSVP));
     environment.put("DOORS_PUBLIC_URL", publicUrl.toString());
     environment.put("DOORS_DATA", folder.resolve("").toString());
@@ -37,7 +34,8 @@ record ServiceLaunches(
     return new ServiceLaunches(home, folder, aotCaches, Map.copyOf(environment));
   }
 
-  Launch of(Service service) {
+  Launch of(ServiceInstance instance) {
+    Service service = instance.service();
     List<String> options =
         new ArrayList<>(
             List.of(
@@ -50,7 +48,9 @@ record ServiceLaunches(
                 "-Dfile.encoding=UTF-8"));
     options.addAll(aotCaches.options(home.aotCache(service)));
     options.addAll(List.of("-jar", home.jar(service).toString()));
-    return Launch.java(service.module(), options, folder.resolve("run")).with(environment);
+    Map<String, String> own = new HashMap<>(environment);
+    own.put(service.portSetting(), Integer.toString(instance.port()));
+    return Launch.java(instance.name(), options, folder.resolve("run")).with(own);
   }
 
   /** {@code user:password}, the user's own or generated. */

@@ -1,9 +1,13 @@
 package org.doorsopen.standalone.platform;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.doorsopen.infrastructure.StartFailure;
 import org.doorsopen.infrastructure.process.DataFolder;
 import org.doorsopen.infrastructure.process.Ports;
@@ -11,8 +15,12 @@ import org.doorsopen.infrastructure.process.RememberedPorts;
 import org.doorsopen.standalone.settings.Service;
 import org.doorsopen.standalone.settings.Settings;
 
-/** Where each service listens. */
-record ServicePorts(Map<Service, Integer> ports) {
+/**
+ * Where each process of each service listens.
+ *
+ * @param instances the first of each service, then the further ones of rsvp-service
+ */
+record ServicePorts(List<ServiceInstance> instances) {
 
   /**
    * The ports that the user named; for the others those of the last run, else the defaults, else
@@ -31,15 +39,33 @@ record ServicePorts(Map<Service, Integer> ports) {
     for (Service service : Service.values()) {
       ports.computeIfAbsent(service, unnamed -> unnamedPort(unnamed, ports, remembered, console));
     }
-    return new ServicePorts(ports);
-  }
-
-  int port(Service service) {
-    return ports.getOrDefault(service, service.defaultPort());
+    return new ServicePorts(instances(ports, settings.rsvpInstances(), remembered));
   }
 
   URI address(Service service) {
-    return URI.create("http://localhost:" + port(service));
+    return addresses(service).getFirst();
+  }
+
+  List<URI> addresses(Service service) {
+    return instances.stream()
+        .filter(instance -> instance.service() == service)
+        .map(ServiceInstance::address)
+        .toList();
+  }
+
+  private static List<ServiceInstance> instances(
+      Map<Service, Integer> ports, int rsvpInstances, RememberedPorts remembered) {
+    List<ServiceInstance> instances = new ArrayList<>();
+    ports.forEach((service, port) -> instances.add(new ServiceInstance(service, 1, port)));
+    Set<Integer> taken = new HashSet<>(ports.values());
+    for (int number = 2; number <= rsvpInstances; number++) {
+      int port = remembered.take(ServiceInstance.name(Service.RSVP, number));
+      while (!taken.add(port)) {
+        port = Ports.free();
+      }
+      instances.add(new ServiceInstance(Service.RSVP, number, port));
+    }
+    return List.copyOf(instances);
   }
 
   private static int unnamedPort(

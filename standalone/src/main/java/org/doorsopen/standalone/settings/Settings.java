@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * @param data the data folder
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param secret otherwise generated once
  * @param changeWindow publications within it are one mail
  * @param passedOn to the services as they are
+ * @param services that are started
+ * @param rsvpInstances processes of rsvp-service, which share the work
  */
 public record Settings(
     Path data,
@@ -25,7 +28,9 @@ public record Settings(
     Optional<String> organizer,
     Optional<String> secret,
     Duration changeWindow,
-    Map<String, String> passedOn) {
+    Map<String, String> passedOn,
+    Set<Service> services,
+    int rsvpInstances) {
 
   /**
    * An empty variable is one that is not set.
@@ -52,8 +57,39 @@ public record Settings(
                 "DOORS_PARTITIONS",
                 reader.number("DOORS_PARTITIONS", 1, 1_000).orElse(12).toString(),
                 "DOORS_REPLICAS",
-                reader.number("DOORS_REPLICAS", 1, 1).orElse(1).toString()));
+                reader.number("DOORS_REPLICAS", 1, 1).orElse(1).toString()),
+            Set.of(Service.values()),
+            1);
     reader.check();
     return settings;
+  }
+
+  public Settings withRsvpInstances(int processes) {
+    return new Settings(
+        data,
+        ports,
+        publicUrl,
+        smtp,
+        organizer,
+        secret,
+        changeWindow,
+        passedOn,
+        services,
+        processes);
+  }
+
+  /** Only these services. */
+  public Settings withServices(Set<Service> started) {
+    return new Settings(
+        data,
+        ports,
+        publicUrl,
+        smtp,
+        organizer,
+        secret,
+        changeWindow,
+        passedOn,
+        started,
+        rsvpInstances);
   }
 }

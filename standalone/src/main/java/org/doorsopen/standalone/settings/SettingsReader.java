@@ -138,6 +138,28 @@ final class SettingsReader {
         });
   }
 
+  Optional<Duration> duration(String name, Duration least, Duration most) {
+    return duration(name)
+        .flatMap(value ->
+            value.compareTo(least) >= 0 && value.compareTo(most) <= 0
+                ? Optional.of(value)
+                : fault(
+                    name,
+                    text(name).orElseThrow(),
+                    "from %d s to %d s".formatted(least.toSeconds(), most.toSeconds())));
+  }
+
+  Optional<Long> seed(String name) {
+    return text(name)
+        .flatMap(value -> {
+          try {
+            return Optional.of(Long.valueOf(value));
+          } catch (NumberFormatException e) {
+            return fault(name, value, "a whole number");
+          }
+        });
+  }
+
   private static Duration parseDuration(String value) {
     Matcher parts = SHORT_DURATION.matcher(value);
     if (!parts.matches()) {
