@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.doorsopen.infrastructure.StartFailure;
+import org.doorsopen.standalone.chaos.ChaosCommand;
+import org.doorsopen.standalone.chaos.ChaosFailure;
 import org.doorsopen.standalone.demo.Demo;
 import org.doorsopen.standalone.demo.DemoFailure;
+import org.doorsopen.standalone.http.HttpFailure;
 import org.doorsopen.standalone.platform.Console;
 import org.doorsopen.standalone.platform.Home;
 import org.doorsopen.standalone.platform.PlatformFacts;
@@ -44,6 +47,9 @@ public final class Doors {
         case "up" -> up(options, home, console);
         case "train" -> train(options, home, console);
         case "demo" -> demo(options, home, console);
+        case "chaos" -> {
+          return chaos(options, home, console);
+        }
         default -> {
           System.err.println("Unknown command: " + command);
           return 2;
@@ -53,7 +59,7 @@ public final class Doors {
     } catch (WrongSettings e) {
       System.err.println(e.getMessage());
       return 2;
-    } catch (StartFailure | DemoFailure e) {
+    } catch (StartFailure | DemoFailure | ChaosFailure | HttpFailure e) {
       System.err.println(e.getMessage());
       return 1;
     }
@@ -70,6 +76,15 @@ public final class Doors {
   private static void train(List<String> words, Home home, Console console) {
     Options.of(words);
     new Train(home, console).run();
+  }
+
+  private static int chaos(List<String> words, Home home, Console console) {
+    if (words.isEmpty() || !words.getFirst().equals("seats")) {
+      System.err.println("There is one kind of chaos: ./doors chaos seats");
+      return 2;
+    }
+    boolean held = ChaosCommand.of(words.subList(1, words.size())).run(home, console);
+    return held ? 0 : 1;
   }
 
   private static void demo(List<String> words, Home home, Console console) {

@@ -3,6 +3,7 @@ package org.doorsopen.standalone.demo;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
+import org.doorsopen.standalone.http.Http;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,15 +1,9 @@
 package org.doorsopen.standalone.demo;
 
-import org.jspecify.annotations.Nullable;
-
-/** The platform did not do what the story needs; the message says what was asked and answered. */
+/** The platform did not do what the story needs; the message says what was waited for. */
 public final class DemoFailure extends RuntimeException {
 
   DemoFailure(String message) {
     super(message);
-  }
-
-  DemoFailure(String message, @Nullable Throwable cause) {
-    super(message, cause);
   }
 }

@@ -15,6 +15,7 @@ import org.doorsopen.standalone.demo.Letters.Letter;
 import org.doorsopen.standalone.demo.Organizer.Draft;
 import org.doorsopen.standalone.demo.Organizer.Email;
 import org.doorsopen.standalone.demo.Organizer.Published;
+import org.doorsopen.standalone.http.Http;
 import org.doorsopen.standalone.platform.PlatformFacts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

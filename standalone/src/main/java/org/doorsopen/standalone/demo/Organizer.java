@@ -4,46 +4,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.doorsopen.standalone.http.Http;
 import org.doorsopen.standalone.platform.PlatformFacts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Somebody with the organizers' login. */
-final class Organizer {
+public final class Organizer {
   private final Http schedule;
   private final Http notification;
 
-  Organizer(PlatformFacts facts) {
+  public Organizer(PlatformFacts facts) {
     this.schedule = Http.basic(facts.schedule(), facts.organizer());
     this.notification = Http.basic(facts.notification(), facts.organizer());
   }
 
   /** A saved draft; the tag is what the next edit has to name. */
-  record Draft(String meetupId, String etag, ObjectNode meetup) {}
+  public record Draft(String meetupId, String etag, ObjectNode meetup) {}
 
   /** A version, and what it changes against the one before. */
-  record Published(int version, List<Change> changes) {}
+  public record Published(int version, List<Change> changes) {}
 
   /**
    * @param path a field, or {@code agenda[id].field}
    * @param before a JSON null if there was nothing
    */
-  record Change(String path, JsonNode before, JsonNode now) {}
+  public record Change(String path, JsonNode before, JsonNode now) {}
 
   /** One line of the delivery log. */
-  record Email(String rsvpId, String kind, String status) {}
+  public record Email(String rsvpId, String kind, String status) {}
 
-  Draft create(ObjectNode meetup) {
+  public Draft create(ObjectNode meetup) {
     return draft(schedule.post("/api/meetups", meetup, Map.of()));
   }
 
-  Draft edit(Draft draft, ObjectNode meetup) {
+  public Draft edit(Draft draft, ObjectNode meetup) {
     Map<String, String> headers = Map.of("If-Match", draft.etag);
     return draft(schedule.put("/api/meetups/" + draft.meetupId, meetup, headers));
   }
 
-  Published publish(Draft draft, String note) {
+  public Published publish(Draft draft, String note) {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("note", note).put("notify", "AUTO");
     String path = "/api/meetups/%s/publications".formatted(draft.meetupId);
     JsonNode answer = schedule.post(path, body, Map.of()).body();
@@ -55,7 +56,7 @@ final class Organizer {
   }
 
   /** Oldest first. */
-  List<Email> emails(String meetupId) {
+  public List<Email> emails(String meetupId) {
     JsonNode answer = notification.get("/api/emails?limit=200&meetupId=" + meetupId).body();
     return stream(answer.path("emails"))
         .map(email ->

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 import org.doorsopen.standalone.demo.Evening.Guest;
+import org.doorsopen.standalone.http.Http;
 import org.doorsopen.standalone.platform.PlatformFacts;
 
 /**

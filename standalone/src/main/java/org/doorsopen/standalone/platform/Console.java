@@ -3,17 +3,29 @@ package org.doorsopen.standalone.platform;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What the person in front of the terminal is told; lines of several threads do not mix. */
 public final class Console {
   private final PrintStream out;
+  private final int mostLines;
 
   public Console(PrintStream out) {
-    this.out = out;
+    this(out, Integer.MAX_VALUE);
   }
 
-  public synchronized void say(String line) {
-    out.println(line);
+  private Console(PrintStream out, int mostLines) {
+    this.out = out;
+    this.mostLines = mostLines;
+  }
+
+  /** Says only the first line of everything: for where deaths are wanted, and need no log. */
+  public Console brief() {
+    return new Console(out, 1);
+  }
+
+  public synchronized void say(String text) {
+    Stream.of(text.split("\\R", -1)).limit(mostLines).forEach(out::println);
     out.flush();
   }
 

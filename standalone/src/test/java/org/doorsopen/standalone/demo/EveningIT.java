@@ -19,6 +19,7 @@ import org.doorsopen.standalone.demo.Evening.Guest;
 import org.doorsopen.standalone.demo.Letters.Letter;
 import org.doorsopen.standalone.demo.Organizer.Change;
 import org.doorsopen.standalone.demo.Organizer.Email;
+import org.doorsopen.standalone.http.Http;
 import org.doorsopen.standalone.settings.Service;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,4 +1,4 @@
-package org.doorsopen.standalone.demo;
+package org.doorsopen.standalone.http;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON over HTTP, with one {@code Authorization} or none. */
-final class Http {
+/**
+ * JSON over HTTP, with one {@code Authorization} or none. All methods throw {@link HttpFailure}
+ * when no answer comes.
+ */
+public final class Http {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final HttpClient CLIENT =
       HttpClient.newBuilder()
@@ -35,60 +38,68 @@ final class Http {
     this.authorization = authorization;
   }
 
-  static Http anonymous(URI base) {
+  public static Http anonymous(URI base) {
     return new Http(base, Optional.empty());
   }
 
   /**
    * @param login {@code user:password}
    */
-  static Http basic(URI base, String login) {
+  public static Http basic(URI base, String login) {
     String encoded = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
     return new Http(base, Optional.of("Basic " + encoded));
   }
 
-  Http bearer(String token) {
+  public Http bearer(String token) {
     return new Http(base, Optional.of("Bearer " + token));
   }
 
   /**
    * @param body a JSON null in an answer without one
    */
-  record Answer(int status, JsonNode body, Optional<String> etag) {}
+  public record Answer(int status, JsonNode body, Optional<String> etag) {}
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return expectSuccess("GET", path, send("GET", path, null, Map.of()));
   }
 
-  /** The status as it is, whatever it is. */
-  Answer tryGet(String path) {
+  /** This one, and those that begin with "try": the status as it is, whatever it is. */
+  public Answer tryGet(String path) {
     return send("GET", path, null, Map.of());
   }
 
   /** Any text, of whatever kind; what it says is nobody's business. */
-  void fetch(URI page) {
+  public void fetch(URI page) {
     HttpRequest request = HttpRequest.newBuilder(page).timeout(Duration.ofSeconds(20)).build();
     int status = exchange(request, BodyHandlers.discarding()).statusCode();
     if (status != 200) {
-      throw new DemoFailure("GET %s was answered by %d".formatted(page.getPath(), status));
+      throw new HttpFailure("GET %s was answered by %d".formatted(page.getPath(), status));
     }
   }
 
-  Answer post(String path, JsonNode body, Map<String, String> headers) {
+  public Answer post(String path, JsonNode body, Map<String, String> headers) {
     return expectSuccess("POST", path, send("POST", path, body, headers));
   }
 
-  Answer put(String path, JsonNode body, Map<String, String> headers) {
+  public Answer tryPost(String path, JsonNode body, Map<String, String> headers) {
+    return send("POST", path, body, headers);
+  }
+
+  public Answer tryDelete(String path) {
+    return send("DELETE", path, null, Map.of());
+  }
+
+  public Answer put(String path, JsonNode body, Map<String, String> headers) {
     return expectSuccess("PUT", path, send("PUT", path, body, headers));
   }
 
-  Answer delete(String path) {
+  public Answer delete(String path) {
     return expectSuccess("DELETE", path, send("DELETE", path, null, Map.of()));
   }
 
   private static Answer expectSuccess(String method, String path, Answer answer) {
     if (answer.status / 100 != 2) {
-      throw new DemoFailure(
+      throw new HttpFailure(
           "%s %s was answered by %d: %s".formatted(method, path, answer.status, answer.body));
     }
     return answer;
@@ -115,12 +126,12 @@ final class Http {
     try {
       return CLIENT.send(request, bodies);
     } catch (ConnectException e) {
-      throw new DemoFailure("Nobody answers at %s; start the platform: ./doors up".formatted(base));
+      throw new HttpFailure("Nobody answers at %s; start the platform: ./doors up".formatted(base));
     } catch (IOException e) {
-      throw new DemoFailure("%s: %s".formatted(request.uri(), e.getMessage()), e);
+      throw new HttpFailure("%s: %s".formatted(request.uri(), e.getMessage()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new DemoFailure("Interrupted", e);
+      throw new HttpFailure("Interrupted", e);
     }
   }
 

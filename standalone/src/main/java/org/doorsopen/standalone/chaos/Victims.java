@@ -1,0 +1,93 @@
+package org.doorsopen.standalone.chaos;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.doorsopen.standalone.platform.Console;
+
+/** Kills processes of a platform that keeps them alive, at random instants, one at a time. */
+final class Victims {
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+  private final Path data;
+  private final int rsvpInstances;
+  private final Console console;
+  private final Random random;
+
+  /**
+   * @param at by {@link System#nanoTime}
+   */
+  record Kill(String victim, long at) {}
+
+  /**
+   * @param data the platform's folder, where it notes the ids of its processes
+   */
+  Victims(Path data, int rsvpInstances, Console console, Random random) {
+    this.data = data;
+    this.rsvpInstances = rsvpInstances;
+    this.console = console;
+    this.random = random;
+  }
+
+  /** One kill in each of as many parts of the duration as there are kills, at any time in it. */
+  List<Kill> kill(ChaosPlan plan) {
+    List<String> order = new ArrayList<>(Collections.nCopies(plan.brokerKills(), "kafka"));
+    IntStream.range(0, plan.kills()).forEach(i -> order.add(rsvpService()));
+    Collections.shuffle(order, random);
+    List<Kill> kills = new ArrayList<>();
+    long begin = System.nanoTime();
+    for (int i = 0; i < order.size() && !Thread.currentThread().isInterrupted(); i++) {
+      double part = (i + random.nextDouble()) / order.size();
+      sleepUntil(begin + (long) (part * plan.duration().toNanos()));
+      kills.add(kill(order.get(i), begin));
+    }
+    return kills;
+  }
+
+  private String rsvpService() {
+    int number = 1 + random.nextInt(rsvpInstances);
+    return number == 1 ? "rsvp-service" : "rsvp-service-" + number;
+  }
+
+  // Its pid file is missing for the moment between its death and its next start.
+  private Kill kill(String victim, long begin) {
+    while (true) {
+      Optional<ProcessHandle> process = process(victim);
+      if (process.isPresent() && process.get().destroyForcibly()) {
+        long now = System.nanoTime();
+        console.say(
+            "  %5s s  kill -9 %s (process %d)"
+                .formatted(
+                    Console.seconds(Duration.ofNanos(now - begin)), victim, process.get().pid()));
+        return new Kill(victim, now);
+      }
+      sleepUntil(System.nanoTime() + BETWEEN_LOOKS.toNanos());
+    }
+  }
+
+  private Optional<ProcessHandle> process(String victim) {
+    try {
+      String pid = Files.readString(data.resolve("run").resolve(victim + ".pid")).split(" ")[0];
+      return ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static void sleepUntil(long nanos) {
+    for (long left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
+      LockSupport.parkNanos(left);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.standalone.chaos;
+
+import org.jspecify.annotations.NullMarked;
