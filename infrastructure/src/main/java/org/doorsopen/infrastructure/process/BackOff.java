@@ -15,6 +15,11 @@ final class BackOff {
     this.calm = calm;
   }
 
+  /** Trouble is over; what comes after a calm time from now on is new trouble. */
+  void over() {
+    lastTrouble = System.nanoTime();
+  }
+
   Duration next() {
     long now = System.nanoTime();
     if (now - lastTrouble > calm.toNanos()) {

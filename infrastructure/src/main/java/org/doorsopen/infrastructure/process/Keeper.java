@@ -10,13 +10,15 @@ import org.doorsopen.infrastructure.StartFailure;
 
 /** Starts a child again whenever it dies, with growing pauses, until told to stop. */
 public final class Keeper {
+  // What runs for so long after it was ready does not die of being started.
+  private static final Duration CALM = Duration.ofSeconds(15);
   private static final Duration ENDS_WITHIN = Duration.ofSeconds(10);
 
   private final String name;
   private final Supplier<ChildProcess> current;
   private final Runnable start;
   private final Consumer<String> told;
-  private final BackOff backOff = new BackOff(Duration.ofMinutes(1));
+  private final BackOff backOff = new BackOff(CALM);
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
 
@@ -76,6 +78,7 @@ public final class Keeper {
     long begin = System.nanoTime();
     try {
       start.run();
+      backOff.over();
       long took = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
       told.accept("%s is ready again (%d s)".formatted(name, took));
     } catch (StartFailure e) {
