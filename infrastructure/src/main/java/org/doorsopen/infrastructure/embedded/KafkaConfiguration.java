@@ -32,8 +32,9 @@ record KafkaConfiguration(Path folder, int port, int controllerPort) {
   }
 
   // Group offsets outlive the topics they are for: 60 days against 30. A node that was killed is
-  // let
-  // in again only when its old session has run out: 3 s instead of 9.
+  // let in again only when its old session has run out: 3 s instead of 9. A transaction that
+  // somebody who was killed has left open holds up readers until the broker looks for such ones:
+  // each second instead of every ten.
   private static final String SERVER =
       """
       process.roles=broker,controller
@@ -56,6 +57,7 @@ record KafkaConfiguration(Path folder, int port, int controllerPort) {
       transaction.state.log.replication.factor=1
       transaction.state.log.min.isr=1
       transaction.state.log.num.partitions=10
+      transaction.abort.timed.out.transaction.cleanup.interval.ms=1000
       share.coordinator.state.topic.replication.factor=1
       share.coordinator.state.topic.min.isr=1
       share.coordinator.state.topic.num.partitions=1

@@ -17,9 +17,18 @@ final class EventConsumers {
 
   static final Map<String, Object> SETTINGS =
       Map.of(
-          ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-          ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-          ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+          ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+          "read_committed",
+          ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+          "earliest",
+          ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+          false,
+          // Who was killed is missed after this time; until then nobody reads its partitions. The
+          // default of 45 s is for networks that are away for so long.
+          ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+          6_000,
+          ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+          1_500);
 
   private EventConsumers() {}
 

@@ -59,7 +59,8 @@ public final class ChaosSeats {
       List<String> findings = settledFindings(Set.copyOf(meetupIds));
       return new Verdict(
           findings,
-          attendees.acknowledged(),
+          attendees.acknowledged().requests().size(),
+          attendees.acknowledged().cancellations().size(),
           attendees.retries(),
           meetups.changes(),
           arrivals.all().size(),

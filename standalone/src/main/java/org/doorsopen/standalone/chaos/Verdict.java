@@ -11,12 +11,15 @@ import org.doorsopen.standalone.platform.Console;
 
 /**
  * @param findings what is wrong; empty if every promise held
- * @param retries requests that had to be sent again
+ * @param requests that were acknowledged
+ * @param cancellations that were acknowledged
+ * @param retries tries that were not acknowledged
  * @param decisions that were read while the chaos lasted
  */
 public record Verdict(
     List<String> findings,
-    Acknowledged acknowledged,
+    int requests,
+    int cancellations,
     int retries,
     int roomChanges,
     int decisions,
@@ -27,15 +30,14 @@ public record Verdict(
     return findings.isEmpty();
   }
 
+  public int kills() {
+    return interruptions.size();
+  }
+
   void tell(Console console) {
     console.say(
         "%d requests and %d cancellations were acknowledged, after %d tries that were not; %d rooms changed; %d decisions."
-            .formatted(
-                acknowledged.requests().size(),
-                acknowledged.cancellations().size(),
-                retries,
-                roomChanges,
-                decisions));
+            .formatted(requests, cancellations, retries, roomChanges, decisions));
     Map<String, List<Interruption>> byVictim =
         interruptions.stream()
             .collect(

@@ -7,19 +7,25 @@ import static org.awaitility.Awaitility.await;
 import jakarta.mail.MessagingException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.doorsopen.infrastructure.Mail;
 import org.doorsopen.infrastructure.Mailbox;
+import org.doorsopen.standalone.chaos.ChaosPlan;
+import org.doorsopen.standalone.chaos.ChaosSeats;
+import org.doorsopen.standalone.chaos.Verdict;
 import org.doorsopen.standalone.demo.Attendee.Status;
 import org.doorsopen.standalone.demo.Evening.Guest;
 import org.doorsopen.standalone.demo.Letters.Letter;
 import org.doorsopen.standalone.demo.Organizer.Change;
 import org.doorsopen.standalone.demo.Organizer.Email;
 import org.doorsopen.standalone.http.Http;
+import org.doorsopen.standalone.platform.Console;
 import org.doorsopen.standalone.settings.Service;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -202,7 +208,7 @@ class EveningIT {
     leaves.attendee().cancel(leaves.rsvp());
     platform.killEverything();
 
-    platform = RunningPlatform.up(temp.resolve("data"), SETTINGS);
+    platform = RunningPlatform.up(temp.resolve("data"), SETTINGS, "--rsvp-instances", "2");
     evening = evening.on(platform.facts());
 
     Guest acknowledged = evening.guests().getLast();
@@ -215,6 +221,34 @@ class EveningIT {
             assertThat(evening.logged(acknowledged))
                 .extracting(Email::kind, Email::status)
                 .containsExactly(tuple("SEAT_WAITLISTED", "SENT"), tuple("SEAT_PROMOTED", "SENT")));
+  }
+
+  @Test
+  @Order(11)
+  void answersAlikeWhicheverInstanceIsAsked() {
+    List<URI> instances = platform.facts().rsvps();
+    assertThat(instances).hasSize(2).doesNotHaveDuplicates();
+
+    for (Guest guest : evening.guests()) {
+      assertThat(instances)
+          .extracting(instance -> guest.attendee().on(instance).statusOf(guest.rsvp()))
+          .containsOnly(guest.status());
+    }
+  }
+
+  @Test
+  @Order(12)
+  void keepsEveryPromiseThroughKillsOfServiceAndBroker() {
+    long seed = new Random().nextLong(1_000_000);
+    ChaosPlan plan = new ChaosPlan(Duration.ofSeconds(30), 3, 1, 20, 20, seed);
+
+    Verdict verdict =
+        new ChaosSeats(platform.facts(), temp.resolve("data"), plan, new Console(System.out)).run();
+
+    assertThat(verdict.findings()).as("seed %d", seed).isEmpty();
+    assertThat(verdict.kills()).isEqualTo(4);
+    assertThat(verdict.requests()).isGreaterThan(300);
+    assertThat(verdict.cancellations()).isPositive();
   }
 
   private String meetupPath() {

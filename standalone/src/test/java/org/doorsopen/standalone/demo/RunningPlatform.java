@@ -29,10 +29,13 @@ final class RunningPlatform {
   }
 
   /** Returns at the line that says it is ready. */
-  static RunningPlatform up(Path data, Map<String, String> settings) throws IOException {
+  static RunningPlatform up(Path data, Map<String, String> settings, String... options)
+      throws IOException {
     Path output = data.resolveSibling("up.log");
     ProcessBuilder builder =
-        new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(output.toFile());
+        new ProcessBuilder(command(options))
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("DOORS_"));
     builder.environment().put("DOORS_DATA", data.toString());
     builder.environment().putAll(settings);
@@ -93,14 +96,16 @@ final class RunningPlatform {
     }
   }
 
-  private static List<String> command() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Ddoors.home=" + System.getProperty("doors.home"),
-        "-Ddoors.infrastructure.home=" + System.getProperty("doors.infrastructure.home"),
-        "-cp",
-        System.getProperty("java.class.path"),
-        Doors.class.getName(),
-        "up");
+  private static List<String> command(String... options) {
+    List<String> java =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Ddoors.home=" + System.getProperty("doors.home"),
+            "-Ddoors.infrastructure.home=" + System.getProperty("doors.infrastructure.home"),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Doors.class.getName(),
+            "up");
+    return Stream.concat(java.stream(), Stream.of(options)).toList();
   }
 }

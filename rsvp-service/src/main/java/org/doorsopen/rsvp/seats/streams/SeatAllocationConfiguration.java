@@ -46,9 +46,11 @@ class SeatAllocationConfiguration {
         UndecodableToDeadLetters.class);
     settings.put(
         UndecodableToDeadLetters.ON_DEAD_LETTER, (Runnable) deadLetters(meters)::increment);
-    // A dead instance is noticed after the session timeout; its meetups wait for as long.
-    settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
-    settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+    // The meetups of an instance that was killed wait until it is missed, and until the transaction
+    // that it left open is aborted. Brokers take no shorter session unless they are told to.
+    settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
+    settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_500);
+    settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 6_000);
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
     settings.putAll(properties.properties());
     return new KafkaStreamsConfiguration(settings);
@@ -74,6 +76,8 @@ class SeatAllocationConfiguration {
                   builder, EventSerdes.serde(registry), properties.batch());
             }
           });
+      // One that is stopped in order says so, and is not missed for a session's time.
+      factory.setLeaveGroupOnClose(true);
       factory.setStateListener(health);
       factory.setStreamsUncaughtExceptionHandler(new FailureLimit(InstantSource.system()));
     };
