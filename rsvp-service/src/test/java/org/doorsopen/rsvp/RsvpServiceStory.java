@@ -37,6 +37,11 @@ import org.springframework.test.context.DynamicPropertySource;
 public abstract class RsvpServiceStory {
 
   protected static final Infrastructure INFRASTRUCTURE = SharedInfrastructure.get();
+
+  /** The only way to Kafka that the service knows. */
+  protected static final LyingProxy NETWORK =
+      LyingProxy.to(INFRASTRUCTURE.kafka().bootstrapServers());
+
   protected static final Duration SOON = Duration.ofSeconds(20);
   private static final String ORGANIZER = "organizer:a password";
 
@@ -49,6 +54,7 @@ public abstract class RsvpServiceStory {
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry registry) {
     INFRASTRUCTURE.settings().forEach((name, value) -> registry.add(name, () -> value));
+    registry.add("DOORS_KAFKA", NETWORK::bootstrapServers);
     registry.add("DOORS_ORGANIZER", () -> ORGANIZER);
     registry.add("DOORS_SECRET", () -> "a secret for tests only");
     registry.add("DOORS_DATA", RsvpServiceStory::emptyFolder);
