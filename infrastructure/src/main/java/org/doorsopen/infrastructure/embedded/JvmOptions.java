@@ -1,6 +1,7 @@
 package org.doorsopen.infrastructure.embedded;
 
 import java.util.List;
+import org.doorsopen.infrastructure.process.AotCaches;
 
 /** Small and quick to start: what a child needs on a laptop next to three services. */
 final class JvmOptions {
@@ -8,6 +9,7 @@ final class JvmOptions {
 
   static List<String> forChild(int maximumHeapMegabytes) {
     return List.of(
+        AotCaches.LEAST_HEAP,
         "-Xmx%dm".formatted(maximumHeapMegabytes),
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",

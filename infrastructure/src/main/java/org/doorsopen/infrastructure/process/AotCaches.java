@@ -17,6 +17,12 @@ public enum AotCaches {
   /** None is used; each JVM writes its own when it ends in order, which takes it some seconds. */
   RECORDED;
 
+  /**
+   * For every JVM with a cache. Its objects must fit into the heap that the JVM begins with, else
+   * it ends at once; by default that is as small as the machine is.
+   */
+  public static final String LEAST_HEAP = "-Xms64m";
+
   private static final Duration RECORDING_TAKES_AT_MOST = Duration.ofMinutes(3);
 
   /** For the {@code java} whose cache this file is, or will be. */

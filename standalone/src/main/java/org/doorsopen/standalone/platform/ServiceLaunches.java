@@ -39,6 +39,7 @@ record ServiceLaunches(
     List<String> options =
         new ArrayList<>(
             List.of(
+                AotCaches.LEAST_HEAP,
                 "-Xmx%dm".formatted(maximumHeapMegabytes(service)),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
