@@ -1,6 +1,7 @@
 package org.doorsopen.infrastructure;
 
 import java.util.Map;
+import org.doorsopen.infrastructure.containers.ContainerInfrastructure;
 import org.doorsopen.infrastructure.embedded.EmbeddedInfrastructure;
 
 /**
@@ -18,6 +19,7 @@ public interface Infrastructure extends AutoCloseable {
   static Infrastructure start(Blueprint blueprint) {
     return switch (blueprint.maker()) {
       case EMBEDDED -> EmbeddedInfrastructure.start(blueprint);
+      case CONTAINERS -> ContainerInfrastructure.start(blueprint);
     };
   }
 
@@ -30,7 +32,7 @@ public interface Infrastructure extends AutoCloseable {
   MailServer mailServer();
 
   /**
-   * Every mail that the embedded mail server has accepted since it started.
+   * Every mail that our own mail server has accepted since it started.
    *
    * @throws IllegalStateException if mail goes to a server outside, which nobody can read here
    */

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** The ways to come by an infrastructure; {@code DOORS_INFRASTRUCTURE} chooses one. */
 public enum Maker {
   /** Child processes on this machine. */
-  EMBEDDED;
+  EMBEDDED,
+  /** Containers of a Docker engine on this machine. */
+  CONTAINERS;
 
   /**
    * @param name in any case; null or blank means embedded

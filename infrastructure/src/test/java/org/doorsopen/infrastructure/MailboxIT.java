@@ -36,10 +36,10 @@ class MailboxIT {
   }
 
   @Test
-  void isReadFromElsewhereByTheAccountAlone() throws Exception {
+  void isReadFromElsewhereByTheAddressAlone() throws Exception {
     send("ada@example.org", "Doors open");
 
-    Mailbox elsewhere = new Mailbox(infrastructure.mailServer().imap().orElseThrow());
+    Mailbox elsewhere = new Mailbox(infrastructure.mailServer().inbox().orElseThrow());
 
     assertThat(elsewhere.mails()).hasSize(1);
   }

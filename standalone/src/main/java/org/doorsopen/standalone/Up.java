@@ -39,14 +39,13 @@ record Up(Home home, Console console) {
     console.fact("Notification", facts.notification() + "  (organizers)");
     console.fact("Organizer", facts.organizer().replaceFirst(":", " / "));
     facts
-        .imap()
+        .inbox()
         .ifPresentOrElse(
-            imap ->
+            inbox ->
                 console.fact(
                     "Mailbox",
-                    "SMTP %s, IMAP %s:%d, %s / %s  (in memory, holds everybody's mail)"
-                        .formatted(
-                            facts.smtp(), imap.host(), imap.port(), imap.user(), imap.password())),
+                    "SMTP %s, read at %s  (in memory, holds everybody's mail)"
+                        .formatted(facts.smtp(), inbox.address())),
             () -> console.fact("Mail goes to", facts.smtp()));
     console.fact("Kafka", facts.kafka());
     console.fact("Registry", facts.registry().toString());

@@ -15,6 +15,7 @@ import org.doorsopen.infrastructure.Progress;
 import org.doorsopen.infrastructure.Registry;
 import org.doorsopen.infrastructure.process.DataFolder;
 import org.doorsopen.infrastructure.process.Keeper;
+import org.doorsopen.infrastructure.process.OrderlyEnd;
 import org.doorsopen.infrastructure.process.RememberedPorts;
 import org.doorsopen.infrastructure.process.SideBySide;
 
@@ -27,10 +28,9 @@ public final class EmbeddedInfrastructure implements Infrastructure {
   private final Optional<EmbeddedMail> mail;
   private final MailServer mailServer;
   private final Optional<Mailbox> mailbox;
-  private final Thread atExit = new Thread(this::stop, "infrastructure-at-exit");
   private final SideBySide starts = new SideBySide();
   private final List<Keeper> keepers = new ArrayList<>();
-  private boolean closed;
+  private final OrderlyEnd end = new OrderlyEnd(this::stop);
 
   private EmbeddedInfrastructure(Blueprint blueprint, DataFolder folder) {
     Distributions distributions = Distributions.find();
@@ -48,7 +48,7 @@ public final class EmbeddedInfrastructure implements Infrastructure {
     this.mailServer =
         mail.map(EmbeddedMail::mailServer)
             .orElseGet(() -> new MailServer(blueprint.smtp().orElseThrow(), Optional.empty()));
-    this.mailbox = mailServer.imap().map(Mailbox::new);
+    this.mailbox = mailServer.inbox().map(Mailbox::new);
   }
 
   /** See {@link Infrastructure#start}. */
@@ -57,7 +57,7 @@ public final class EmbeddedInfrastructure implements Infrastructure {
     try {
       EmbeddedInfrastructure made = new EmbeddedInfrastructure(blueprint, folder);
       if (!blueprint.closedByCaller()) {
-        Runtime.getRuntime().addShutdownHook(made.atExit);
+        made.end.alsoAtJvmExit();
       }
       made.startParts(blueprint.progress());
       blueprint.keeper().ifPresent(made::keepAlive);
@@ -96,12 +96,7 @@ public final class EmbeddedInfrastructure implements Infrastructure {
 
   @Override
   public void close() {
-    stop();
-    try {
-      Runtime.getRuntime().removeShutdownHook(atExit);
-    } catch (IllegalStateException e) {
-      // The JVM is on its way out already, and this is its hook.
-    }
+    end.now();
   }
 
   private void startParts(Progress progress) {
@@ -139,20 +134,7 @@ public final class EmbeddedInfrastructure implements Infrastructure {
     }
   }
 
-  // Whoever was interrupted while starting still stops in order.
   private void stop() {
-    boolean interrupted = Thread.interrupted();
-    stopOnce();
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private synchronized void stopOnce() {
-    if (closed) {
-      return;
-    }
-    closed = true;
     starts.close();
     keepers.forEach(Keeper::stop);
     List.of(registry, kafka, postgresql).forEach(Part::stop);

@@ -1,16 +1,14 @@
 package org.doorsopen.infrastructure.embedded;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.doorsopen.infrastructure.Kafka;
+import org.doorsopen.infrastructure.OneNodeKafka;
 import org.doorsopen.infrastructure.process.AotCaches;
 import org.doorsopen.infrastructure.process.ChildProcess;
 import org.doorsopen.infrastructure.process.DataFolder;
@@ -97,7 +95,7 @@ final class EmbeddedKafka implements Kafka, Part {
     if (Files.exists(formatted)) {
       return;
     }
-    String clusterId = folder.secret("kafka-cluster-id", EmbeddedKafka::randomId);
+    String clusterId = folder.secret("kafka-cluster-id", OneNodeKafka::randomClusterId);
     Launch format =
         launch(
             "kafka-format",
@@ -118,16 +116,5 @@ final class EmbeddedKafka implements Kafka, Part {
     options.addAll(List.of("-cp", distributions.kafkaClassPath(), mainClass));
     options.addAll(Arrays.asList(arguments));
     return Launch.java(name, options, distributions.kafka());
-  }
-
-  // Kafka writes ids as the base64url of a UUID's 16 bytes.
-  private static String randomId() {
-    UUID id = UUID.randomUUID();
-    byte[] bytes =
-        ByteBuffer.allocate(16)
-            .putLong(id.getMostSignificantBits())
-            .putLong(id.getLeastSignificantBits())
-            .array();
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

@@ -4,8 +4,8 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.util.Optional;
+import org.doorsopen.infrastructure.Inbox;
 import org.doorsopen.infrastructure.MailServer;
-import org.doorsopen.infrastructure.MailServer.Imap;
 import org.doorsopen.infrastructure.StartFailure;
 import org.doorsopen.infrastructure.process.DataFolder;
 import org.doorsopen.infrastructure.process.RememberedPorts;
@@ -17,31 +17,33 @@ final class EmbeddedMail {
   private static final long READY_WITHIN_MILLIS = 10_000;
 
   private final int smtpPort;
-  private final Imap imap;
+  private final int imapPort;
+  private final String password;
   private final GreenMail greenMail;
 
   EmbeddedMail(DataFolder folder, RememberedPorts ports) {
     this.smtpPort = ports.take("smtp");
-    this.imap = new Imap(HOST, ports.take("imap"), USER, folder.secret("mailbox-password"));
+    this.imapPort = ports.take("imap");
+    this.password = folder.secret("mailbox-password");
     this.greenMail =
         new GreenMail(
             new ServerSetup[] {
-              setup(smtpPort, ServerSetup.PROTOCOL_SMTP),
-              setup(imap.port(), ServerSetup.PROTOCOL_IMAP)
+              setup(smtpPort, ServerSetup.PROTOCOL_SMTP), setup(imapPort, ServerSetup.PROTOCOL_IMAP)
             });
   }
 
   MailServer mailServer() {
-    return new MailServer("%s:%d".formatted(HOST, smtpPort), Optional.of(imap));
+    return new MailServer(
+        "%s:%d".formatted(HOST, smtpPort), Optional.of(Inbox.imap(HOST, imapPort, USER, password)));
   }
 
   public String address() {
-    return "SMTP %s:%d, IMAP %s:%d".formatted(HOST, smtpPort, HOST, imap.port());
+    return "SMTP %s:%d, IMAP %s:%d".formatted(HOST, smtpPort, HOST, imapPort);
   }
 
   public void start() {
     try {
-      GreenMailUser user = greenMail.setUser("doors@localhost", USER, imap.password());
+      GreenMailUser user = greenMail.setUser("doors@localhost", USER, password);
       greenMail.getUserManager().setMessageDeliveryHandler((message, address) -> user);
       greenMail.start();
     } catch (RuntimeException e) {

@@ -3,6 +3,8 @@ package org.doorsopen.infrastructure.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.StringJoiner;
+import org.doorsopen.infrastructure.OneNodeKafka;
 import org.doorsopen.infrastructure.StartFailure;
 import org.doorsopen.infrastructure.process.DataFolder;
 
@@ -28,40 +30,20 @@ record KafkaConfiguration(Path folder, int port, int controllerPort) {
   }
 
   private String server() {
-    return SERVER.formatted(controllerPort, port, controllerPort, port, folder.resolve("data"));
+    StringJoiner lines = new StringJoiner("\n");
+    OneNodeKafka.settings().forEach((name, value) -> lines.add(name + "=" + value));
+    return lines
+        .add(OURS.formatted(controllerPort, port, controllerPort, port, folder.resolve("data")))
+        .toString();
   }
 
-  // Group offsets outlive the topics they are for: 60 days against 30. A node that was killed is
-  // let in again only when its old session has run out: 3 s instead of 9. A transaction that
-  // somebody who was killed has left open holds up readers until the broker looks for such ones:
-  // each second instead of every ten.
-  private static final String SERVER =
+  private static final String OURS =
       """
-      process.roles=broker,controller
-      node.id=1
       controller.quorum.voters=1@127.0.0.1:%d
       listeners=PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d
       advertised.listeners=PLAINTEXT://127.0.0.1:%d
-      controller.listener.names=CONTROLLER
       listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
       log.dirs=%s
-      broker.session.timeout.ms=3000
-      broker.heartbeat.interval.ms=500
-      num.recovery.threads.per.data.dir=2
-      auto.create.topics.enable=false
-      default.replication.factor=1
-      min.insync.replicas=1
-      offsets.topic.replication.factor=1
-      offsets.topic.num.partitions=10
-      offsets.retention.minutes=86400
-      transaction.state.log.replication.factor=1
-      transaction.state.log.min.isr=1
-      transaction.state.log.num.partitions=10
-      transaction.abort.timed.out.transaction.cleanup.interval.ms=1000
-      share.coordinator.state.topic.replication.factor=1
-      share.coordinator.state.topic.min.isr=1
-      share.coordinator.state.topic.num.partitions=1
-      group.initial.rebalance.delay.ms=0
       """;
 
   private static final String LOGGING =

@@ -16,36 +16,22 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.doorsopen.infrastructure.Belongings;
 import org.doorsopen.infrastructure.Blueprint;
 import org.doorsopen.infrastructure.Infrastructure;
 import org.doorsopen.infrastructure.StartFailure;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
+@DisabledIfEnvironmentVariable(
+    named = "DOORS_INFRASTRUCTURE",
+    matches = "containers",
+    disabledReason = "this is about child processes")
 class EmbeddedInfrastructureIT {
   @TempDir Path temp;
 
   private final List<ProcessHandle> others = ProcessHandle.current().children().toList();
-
-  @Test
-  void keepsTheDataOverARestartAlsoWhereThePortIsTakenMeanwhile() throws IOException {
-    String before;
-    try (Infrastructure first = Infrastructure.start(Blueprint.in(data()))) {
-      before = first.kafka().bootstrapServers();
-      Belongings.leaveIn(first);
-    }
-    Blueprint mailElsewhere = Blueprint.in(data()).withSmtp("mail.example.org:25");
-
-    try (ServerSocket stranger = new ServerSocket(portOf(before));
-        Infrastructure second = Infrastructure.start(mailElsewhere)) {
-      assertThat(stranger.isBound()).isTrue();
-      assertThat(second.kafka().bootstrapServers()).isNotEqualTo(before);
-      Belongings.assertAreIn(second);
-      assertThat(second.settings()).containsEntry("DOORS_SMTP", "mail.example.org:25");
-      assertThat(second.mailServer().imap()).isEmpty();
-      assertThatThrownBy(second::mailbox).isInstanceOf(IllegalStateException.class);
-    }
-  }
 
   @Test
   void continuesAfterEveryChildWasKilled() {

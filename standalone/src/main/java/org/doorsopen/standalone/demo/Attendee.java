@@ -1,15 +1,21 @@
 package org.doorsopen.standalone.demo;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.doorsopen.standalone.http.Http;
+import org.doorsopen.standalone.http.Http.Answer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Somebody who would like to come; speaks to rsvp-service as any client may. */
 public final class Attendee {
+  private static final Duration LONGEST_OUTAGE = Duration.ofSeconds(60);
+
   private final Http rsvps;
   private final String name;
   private final String email;
@@ -43,7 +49,8 @@ public final class Attendee {
   }
 
   /**
-   * Acknowledged, not decided. A key of its own, so that a lost answer could be asked for again.
+   * Acknowledged, not decided. With a key of its own, so that it can be asked again while the
+   * service cannot say whether it has taken it.
    */
   public Rsvp rsvpTo(String meetupId) {
     ObjectNode body =
@@ -53,7 +60,8 @@ public final class Attendee {
             .put("email", email)
             .put("guests", 0);
     Map<String, String> headers = Map.of("Idempotency-Key", UUID.randomUUID().toString());
-    JsonNode answer = rsvps.post("/api/meetups/%s/rsvps".formatted(meetupId), body, headers).body();
+    String path = "/api/meetups/%s/rsvps".formatted(meetupId);
+    JsonNode answer = acknowledged(() -> rsvps.tryPost(path, body, headers)).body();
     return new Rsvp(answer.path("rsvpId").asString(), answer.path("token").asString());
   }
 
@@ -66,6 +74,14 @@ public final class Attendee {
   }
 
   public void cancel(Rsvp rsvp) {
-    rsvps.bearer(rsvp.token).delete("/api/rsvps/" + rsvp.rsvpId);
+    acknowledged(() -> rsvps.bearer(rsvp.token).tryDelete("/api/rsvps/" + rsvp.rsvpId));
+  }
+
+  private Answer acknowledged(Supplier<Answer> request) {
+    return new Patience(LONGEST_OUTAGE)
+        .await(
+            "an answer to " + name,
+            () -> Optional.of(request.get()).filter(answer -> answer.status() != 503))
+        .orFail();
   }
 }

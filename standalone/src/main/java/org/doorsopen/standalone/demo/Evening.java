@@ -71,7 +71,7 @@ final class Evening {
     this.draft = draft;
     this.letters =
         facts
-            .imap()
+            .inbox()
             .<Letters>map(MailboxLetters::at)
             .orElseGet(() -> new LoggedLetters(organizer, draft.meetupId()));
   }
@@ -115,7 +115,17 @@ final class Evening {
 
   /** Twelve people, one after the other; returns when all are decided. */
   List<Guest> everybodyRsvps() {
-    NAMES.forEach(name -> guests.add(rsvp(name)));
+    return everybodyRsvps(() -> {});
+  }
+
+  /**
+   * @param halfway done when half of them have their acknowledgement, and perhaps no decision
+   */
+  List<Guest> everybodyRsvps(Runnable halfway) {
+    int half = NAMES.size() / 2;
+    NAMES.subList(0, half).forEach(name -> guests.add(rsvp(name)));
+    halfway.run();
+    NAMES.subList(half, NAMES.size()).forEach(name -> guests.add(rsvp(name)));
     guests.forEach(this::decided);
     return guests();
   }

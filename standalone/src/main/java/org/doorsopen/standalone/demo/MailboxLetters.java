@@ -2,15 +2,15 @@ package org.doorsopen.standalone.demo;
 
 import java.util.List;
 import java.util.Set;
+import org.doorsopen.infrastructure.Inbox;
 import org.doorsopen.infrastructure.Mail;
-import org.doorsopen.infrastructure.MailServer.Imap;
 import org.doorsopen.infrastructure.Mailbox;
 
-/** Reads the mails themselves, in the embedded mailbox. */
-record MailboxLetters(Mailbox mailbox, Imap account) implements Letters {
+/** Reads the mails themselves, in our own mailbox. */
+record MailboxLetters(Mailbox mailbox, Inbox inbox) implements Letters {
 
-  static MailboxLetters at(Imap account) {
-    return new MailboxLetters(new Mailbox(account), account);
+  static MailboxLetters at(Inbox inbox) {
+    return new MailboxLetters(new Mailbox(inbox), inbox);
   }
 
   @Override
@@ -23,7 +23,7 @@ record MailboxLetters(Mailbox mailbox, Imap account) implements Letters {
 
   @Override
   public String source() {
-    return "read by IMAP from %s:%d".formatted(account.host(), account.port());
+    return "read from " + inbox;
   }
 
   private static Letter letter(Mail mail) {

@@ -57,7 +57,18 @@ public final class Http {
   /**
    * @param body a JSON null in an answer without one
    */
-  public record Answer(int status, JsonNode body, Optional<String> etag) {}
+  public record Answer(int status, JsonNode body, Optional<String> etag) {
+
+    /**
+     * @throws HttpFailure unless it is a success
+     */
+    public Answer orFail() {
+      if (status / 100 != 2) {
+        throw new HttpFailure("Answered by %d: %s".formatted(status, body));
+      }
+      return this;
+    }
+  }
 
   public Answer get(String path) {
     return expectSuccess("GET", path, send("GET", path, null, Map.of()));

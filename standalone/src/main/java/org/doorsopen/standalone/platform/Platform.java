@@ -112,7 +112,7 @@ public final class Platform implements AutoCloseable {
         ports.address(Service.NOTIFICATION),
         launches.organizer(),
         infrastructure.mailServer().smtp(),
-        infrastructure.mailServer().imap(),
+        infrastructure.mailServer().inbox(),
         settings.changeWindow(),
         infrastructure.kafka().bootstrapServers(),
         infrastructure.registry().url());

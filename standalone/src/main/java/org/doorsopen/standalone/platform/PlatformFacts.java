@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.doorsopen.infrastructure.MailServer.Imap;
+import org.doorsopen.infrastructure.Inbox;
 import org.doorsopen.infrastructure.StartFailure;
 import org.doorsopen.infrastructure.process.DataFolder;
 
@@ -22,7 +22,7 @@ import org.doorsopen.infrastructure.process.DataFolder;
  *
  * @param rsvps every process of rsvp-service; any of them will do
  * @param organizer {@code user:password}
- * @param imap empty if mail goes to a server outside
+ * @param inbox empty if mail goes to a server outside
  */
 public record PlatformFacts(
     List<URI> rsvps,
@@ -30,7 +30,7 @@ public record PlatformFacts(
     URI notification,
     String organizer,
     String smtp,
-    Optional<Imap> imap,
+    Optional<Inbox> inbox,
     Duration changeWindow,
     String kafka,
     URI registry) {
@@ -65,12 +65,7 @@ public record PlatformFacts(
     facts.setProperty("changeWindow", changeWindow.toString());
     facts.setProperty("kafka", kafka);
     facts.setProperty("registry", registry.toString());
-    imap.ifPresent(account -> {
-      facts.setProperty("imap.host", account.host());
-      facts.setProperty("imap.port", Integer.toString(account.port()));
-      facts.setProperty("imap.user", account.user());
-      facts.setProperty("imap.password", account.password());
-    });
+    inbox.ifPresent(found -> facts.setProperty("inbox", found.address().toString()));
     StringWriter text = new StringWriter();
     try {
       facts.store(text, null);
@@ -95,13 +90,7 @@ public record PlatformFacts(
         URI.create(facts.getProperty("notification")),
         facts.getProperty("organizer"),
         facts.getProperty("smtp"),
-        Optional.ofNullable(facts.getProperty("imap.host"))
-            .map(host ->
-                new Imap(
-                    host,
-                    Integer.parseInt(facts.getProperty("imap.port")),
-                    facts.getProperty("imap.user"),
-                    facts.getProperty("imap.password"))),
+        Optional.ofNullable(facts.getProperty("inbox")).map(URI::create).map(Inbox::new),
         Duration.parse(facts.getProperty("changeWindow")),
         facts.getProperty("kafka"),
         URI.create(facts.getProperty("registry")));

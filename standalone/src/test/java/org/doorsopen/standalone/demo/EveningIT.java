@@ -271,7 +271,7 @@ class EveningIT {
   }
 
   private String rawMail(Guest guest) {
-    Mailbox mailbox = new Mailbox(platform.facts().imap().orElseThrow());
+    Mailbox mailbox = new Mailbox(platform.facts().inbox().orElseThrow());
     Mail mail =
         mailbox.mails().stream()
             .filter(m -> m.header("Doors-Rsvp").filter(guest.rsvp().rsvpId()::equals).isPresent())

@@ -1,4 +1,4 @@
-package org.doorsopen.infrastructure.embedded;
+package org.doorsopen.infrastructure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,17 +19,15 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.doorsopen.infrastructure.Database;
-import org.doorsopen.infrastructure.Infrastructure;
 
 /** One thing in each part that keeps something: a record, a schema, a row. */
-final class Belongings {
+public final class Belongings {
   private static final String TOPIC = "belongings";
   private static final String SCHEMA = "{\"schema\": \"{\\\"type\\\":\\\"string\\\"}\"}";
 
   private Belongings() {}
 
-  static void leaveIn(Infrastructure infrastructure) {
+  public static void leaveIn(Infrastructure infrastructure) {
     try {
       leaveRecord(infrastructure.kafka().bootstrapServers());
       leaveSchema(infrastructure.registry().url());
@@ -39,7 +37,7 @@ final class Belongings {
     }
   }
 
-  static void assertAreIn(Infrastructure infrastructure) {
+  public static void assertAreIn(Infrastructure infrastructure) {
     try {
       assertThat(record(infrastructure.kafka().bootstrapServers())).isEqualTo("an umbrella");
       assertThat(subjects(infrastructure.registry().url())).contains("umbrella");

@@ -1,0 +1,103 @@
+package org.doorsopen.infrastructure.containers;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.doorsopen.infrastructure.Kafka;
+import org.doorsopen.infrastructure.OneNodeKafka;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.Network;
+
+/** One Kafka node; the containers beside it reach it at a listener of their own. */
+final class ContainerKafka implements Kafka {
+  static final String BESIDE = "kafka:9094";
+  private static final int ANSWERS_WITHIN_MILLIS = 1_000;
+
+  private final int port;
+  private final ContainerPart part;
+
+  ContainerKafka(Belonging belonging, Network network, int port, String clusterId) {
+    this.port = port;
+    GenericContainer<?> container =
+        belonging
+            .container("kafka", "/var/lib/kafka/data")
+            .withNetwork(network)
+            .withNetworkAliases("kafka")
+            .withEnv(environment(port, clusterId));
+    this.part =
+        new ContainerPart(
+            "kafka",
+            bootstrapServers(),
+            ContainerPart.published(container, port, 9092),
+            this::answers);
+  }
+
+  ContainerPart part() {
+    return part;
+  }
+
+  @Override
+  public String bootstrapServers() {
+    return "127.0.0.1:" + port;
+  }
+
+  @Override
+  public synchronized void stop() {
+    part.stop();
+  }
+
+  @Override
+  public synchronized void kill() {
+    part.kill();
+  }
+
+  @Override
+  public synchronized void start() {
+    part.start();
+  }
+
+  private static Map<String, String> environment(int port, String clusterId) {
+    Map<String, String> settings = new HashMap<>(OneNodeKafka.settings());
+    settings.put("controller.quorum.voters", "1@localhost:9093");
+    settings.put("listeners", "PLAINTEXT://:9092,CONTROLLER://:9093,BESIDE://:9094");
+    settings.put(
+        "advertised.listeners", "PLAINTEXT://127.0.0.1:%d,BESIDE://%s".formatted(port, BESIDE));
+    settings.put(
+        "listener.security.protocol.map",
+        "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,BESIDE:PLAINTEXT");
+    settings.put("log.dirs", "/var/lib/kafka/data");
+    Map<String, String> environment = new HashMap<>();
+    settings.forEach((name, value) -> environment.put(variable(name), value));
+    environment.put("CLUSTER_ID", clusterId);
+    environment.put("KAFKA_HEAP_OPTS", "-Xmx512m");
+    environment.put("KAFKA_JVM_PERFORMANCE_OPTS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+    return environment;
+  }
+
+  // The image takes "log.dirs" as KAFKA_LOG_DIRS.
+  private static String variable(String setting) {
+    return "KAFKA_" + setting.toUpperCase(Locale.ROOT).replace('.', '_');
+  }
+
+  // Docker takes connections before Kafka does, so that only an answer says something: to
+  // ApiVersions (key 18) in version 0, correlation id 1, no client id.
+  private boolean answers() throws IOException {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress("127.0.0.1", port), ANSWERS_WITHIN_MILLIS);
+      socket.setSoTimeout(ANSWERS_WITHIN_MILLIS);
+      DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+      out.writeInt(10);
+      out.writeShort(18);
+      out.writeShort(0);
+      out.writeInt(1);
+      out.writeShort(-1);
+      DataInputStream in = new DataInputStream(socket.getInputStream());
+      return in.readInt() > 0 && in.readInt() == 1;
+    }
+  }
+}

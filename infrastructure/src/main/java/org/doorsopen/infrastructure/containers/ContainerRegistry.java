@@ -1,0 +1,32 @@
+package org.doorsopen.infrastructure.containers;
+
+import java.net.URI;
+import org.doorsopen.infrastructure.Registry;
+import org.doorsopen.infrastructure.process.Probe;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.Network;
+
+/** Confluent's registry; it keeps its data in Kafka, which has to run before. */
+record ContainerRegistry(Registry registry, ContainerPart part) {
+
+  static ContainerRegistry of(Belonging belonging, Network network, int port) {
+    Registry registry = new Registry(URI.create("http://127.0.0.1:" + port));
+    GenericContainer<?> container =
+        belonging
+            .container("registry")
+            .withNetwork(network)
+            .withEnv("SCHEMA_REGISTRY_HOST_NAME", "registry")
+            .withEnv("SCHEMA_REGISTRY_LISTENERS", "http://0.0.0.0:8081")
+            .withEnv(
+                "SCHEMA_REGISTRY_KAFKASTORE_BOOTSTRAP_SERVERS",
+                "PLAINTEXT://" + ContainerKafka.BESIDE)
+            .withEnv("SCHEMA_REGISTRY_KAFKASTORE_TOPIC_REPLICATION_FACTOR", "1");
+    return new ContainerRegistry(
+        registry,
+        new ContainerPart(
+            "registry",
+            registry.url().toString(),
+            ContainerPart.published(container, port, 8081),
+            Probe.answersAt(URI.create(registry.url() + "/subjects"))));
+  }
+}
