@@ -8,13 +8,21 @@ import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
+import org.doorsopen.rsvp.Browser.Answer;
 import org.doorsopen.rsvp.Decisions;
 import org.doorsopen.rsvp.RsvpServiceStory;
 import org.doorsopen.rsvp.Schedules;
@@ -27,8 +35,11 @@ import org.doorsopen.schemas.events.ScheduleChanged;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.KafkaAdmin;
 import tools.jackson.databind.JsonNode;
 
 class ReadModelIT extends RsvpServiceStory {
@@ -39,6 +50,7 @@ class ReadModelIT extends RsvpServiceStory {
   @Autowired private JdbcTemplate jdbc;
   @Autowired private KafkaListenerEndpointRegistry listeners;
   @Autowired private SchemaRegistryClient schemas;
+  @Autowired private KafkaAdmin kafkaAdmin;
   @Autowired private ReadModel readModel;
   @Autowired private SeatsProjection seats;
   @Autowired private SchedulesProjection schedules;
@@ -174,6 +186,87 @@ class ReadModelIT extends RsvpServiceStory {
     listeners.start();
 
     await().atMost(SOON).untilAsserted(() -> assertThat(rows(written)).isEqualTo(before));
+  }
+
+  @Test
+  void isRebuiltWhileItAnswersAndRsvpsArrive() {
+    Written written = writeSomeOfEverything();
+    Map<String, List<Map<String, Object>>> before = rows(written);
+    Decisions arriving = new Decisions(publish(Schedules.aMeetup(8)));
+    String answered = newId();
+    decide(arriving.confirmed(answered, 2));
+    shows(arriving.meetupId(), answered, "CONFIRMED", null, null);
+    jdbc.update("UPDATE rsvps SET status = 'DECLINED' WHERE rsvp_id = ?", written.second());
+    jdbc.update("DELETE FROM contacts WHERE rsvp_id = ?", written.second());
+    AtomicBoolean done = new AtomicBoolean();
+
+    CompletableFuture<Integer> rebuilt =
+        CompletableFuture.supplyAsync(this::rebuild).whenComplete((_, _) -> done.set(true));
+    List<String> arrived = new ArrayList<>();
+    while (!done.get() || arrived.size() < 20) {
+      arrived.add(newId());
+      decide(arriving.confirmed(arrived.getLast(), 2));
+      assertThat(status(arriving.meetupId(), answered).body()).contains("\"CONFIRMED\"");
+    }
+
+    assertThat(rebuilt.join()).isEqualTo(200);
+    assertThat(rows(written)).isEqualTo(before);
+    arrived.forEach(it -> shows(arriving.meetupId(), it, "CONFIRMED", null, null));
+    Written all = new Written(arriving.meetupId(), answered, answered);
+    Map<String, List<Map<String, Object>>> followed = rows(all);
+    Answer again = askForRebuild();
+    assertThat(rows(all)).isEqualTo(followed);
+    assertThat(again.json().path("changed").intValue()).isZero();
+  }
+
+  @Test
+  void keepsWhatTheTopicNoLongerHoldsWhenItIsRebuilt() throws Exception {
+    Written old = writeSomeOfEverything();
+    Map<String, List<Map<String, Object>>> before = rows(old);
+    TopicPartition partition = partitionOf(old.meetupId());
+    try (Admin admin = Admin.create(kafkaAdmin.getConfigurationProperties())) {
+      long end =
+          admin
+              .listOffsets(Map.of(partition, OffsetSpec.latest()))
+              .all()
+              .get()
+              .get(partition)
+              .offset();
+      admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(end))).all().get();
+    }
+
+    assertThat(rebuild()).isEqualTo(200);
+
+    assertThat(rows(old)).isEqualTo(before);
+  }
+
+  @Test
+  void isRebuiltByOneAtATime() {
+    jdbc.execute(
+        (ConnectionCallback<Void>)
+            another -> {
+              JdbcTemplate other = new JdbcTemplate(new SingleConnectionDataSource(another, true));
+              other.execute("SELECT pg_advisory_lock(%d)".formatted(Rebuild.LOCK));
+              try {
+                assertThat(rebuild()).isEqualTo(409);
+              } finally {
+                other.execute("SELECT pg_advisory_unlock(%d)".formatted(Rebuild.LOCK));
+              }
+              return null;
+            });
+  }
+
+  private int rebuild() {
+    return askForRebuild().status();
+  }
+
+  private Answer askForRebuild() {
+    return browser().postJson("/api/read-model/rebuilds", "", "Authorization", organizer());
+  }
+
+  private TopicPartition partitionOf(String meetupId) {
+    var first = topic(Topics.SEATS).records(meetupId).getFirst();
+    return new TopicPartition(first.topic(), first.partition());
   }
 
   @Test
