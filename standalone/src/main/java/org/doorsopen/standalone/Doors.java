@@ -47,6 +47,9 @@ public final class Doors {
         case "up" -> up(options, home, console);
         case "train" -> train(options, home, console);
         case "demo" -> demo(options, home, console);
+        case "rebuild" -> {
+          return rebuild(options, home, console);
+        }
         case "chaos" -> {
           return chaos(options, home, console);
         }
@@ -87,16 +90,27 @@ public final class Doors {
     return held ? 0 : 1;
   }
 
+  private static int rebuild(List<String> words, Home home, Console console) {
+    if (!words.equals(List.of("rsvp"))) {
+      System.err.println("There is one thing to rebuild: ./doors rebuild rsvp");
+      return 2;
+    }
+    new Rebuild(runningPlatform(home), console).run();
+    return 0;
+  }
+
   private static void demo(List<String> words, Home home, Console console) {
     Options.of(words);
+    new Demo(runningPlatform(home), console).play();
+  }
+
+  private static PlatformFacts runningPlatform(Home home) {
     Path data = Settings.read(System.getenv(), home.path()).data().toAbsolutePath().normalize();
-    PlatformFacts facts =
-        PlatformFacts.readFrom(data)
-            .orElseThrow(() ->
-                new StartFailure(
-                    "No platform runs on %s; start one first, in another terminal: ./doors up"
-                        .formatted(data)));
-    new Demo(facts, console).play();
+    return PlatformFacts.readFrom(data)
+        .orElseThrow(() ->
+            new StartFailure(
+                "No platform runs on %s; start one first, in another terminal: ./doors up"
+                    .formatted(data)));
   }
 
   // The main thread starts and stops everything. A signal only interrupts it, and waits for it.

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
 import org.doorsopen.schemas.Topics;
@@ -92,6 +93,9 @@ class Rebuild {
       replay.readToTheEnd();
       log.info("Read {} records", replay.records());
       return exchange(replay);
+    } catch (KafkaException e) {
+      throw new Unavailable(
+          "Kafka does not answer; nothing was changed.", Duration.ofMinutes(1), e);
     } finally {
       newTransactions.executeWithoutResult(_ -> shadow.drop());
     }

@@ -30,16 +30,20 @@ public final class Http {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
 
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final URI base;
   private final Optional<String> authorization;
+  private final Duration patience;
 
-  private Http(URI base, Optional<String> authorization) {
+  private Http(URI base, Optional<String> authorization, Duration patience) {
     this.base = base;
     this.authorization = authorization;
+    this.patience = patience;
   }
 
   public static Http anonymous(URI base) {
-    return new Http(base, Optional.empty());
+    return new Http(base, Optional.empty(), PATIENCE);
   }
 
   /**
@@ -47,11 +51,16 @@ public final class Http {
    */
   public static Http basic(URI base, String login) {
     String encoded = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
-    return new Http(base, Optional.of("Basic " + encoded));
+    return new Http(base, Optional.of("Basic " + encoded), PATIENCE);
   }
 
   public Http bearer(String token) {
-    return new Http(base, Optional.of("Bearer " + token));
+    return new Http(base, Optional.of("Bearer " + token), patience);
+  }
+
+  /** For what takes longer than a person would wait. */
+  public Http patient(Duration limit) {
+    return new Http(base, authorization, limit);
   }
 
   /**
@@ -81,7 +90,7 @@ public final class Http {
 
   /** Any text, of whatever kind; what it says is nobody's business. */
   public void fetch(URI page) {
-    HttpRequest request = HttpRequest.newBuilder(page).timeout(Duration.ofSeconds(20)).build();
+    HttpRequest request = HttpRequest.newBuilder(page).timeout(patience).build();
     int status = exchange(request, BodyHandlers.discarding()).statusCode();
     if (status != 200) {
       throw new HttpFailure("GET %s was answered by %d".formatted(page.getPath(), status));
@@ -118,8 +127,7 @@ public final class Http {
 
   private Answer send(
       String method, String path, @Nullable JsonNode body, Map<String, String> headers) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(20));
+    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(patience);
     authorization.ifPresent(value -> request.header("Authorization", value));
     headers.forEach(request::header);
     if (body == null) {
