@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.infrastructure.process;
+
+import org.jspecify.annotations.NullMarked;
