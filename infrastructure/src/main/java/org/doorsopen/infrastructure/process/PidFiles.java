@@ -16,7 +16,7 @@ import org.doorsopen.infrastructure.StartFailure;
  * Who runs for a data folder, written down as process id and start instant. The instant tells a
  * child of ours from a stranger who was given the same id later.
  */
-final class PidFiles {
+public final class PidFiles {
   // The kernel counts a start in ticks since boot, and the clock may have been set meanwhile.
   private static final Duration SAME_START = Duration.ofSeconds(2);
   private static final Duration GRACE = Duration.ofSeconds(10);
@@ -27,7 +27,7 @@ final class PidFiles {
     this.folder = folder;
   }
 
-  static PidFiles in(Path dataFolder) {
+  public static PidFiles in(Path dataFolder) {
     return new PidFiles(dataFolder.resolve("run"));
   }
 
@@ -42,6 +42,11 @@ final class PidFiles {
     } catch (IOException e) {
       throw new IllegalStateException("A pid file cannot be deleted", e);
     }
+  }
+
+  /** The child of this name, if it lives; never a stranger who was given its id. */
+  public Optional<ProcessHandle> running(String name) {
+    return running(file(name)).filter(ProcessHandle::isAlive);
   }
 
   /** Ends the children of a run that was killed before it could end them; returns when gone. */

@@ -54,19 +54,30 @@ public record ChaosCommand(ChaosPlan plan, int rsvpInstances) {
   /** Whether every promise held. */
   public boolean run(Home home, Console console) {
     Path data = temporaryFolder();
-    Settings settings = settings(data, home);
-    boolean held;
-    try (Platform platform = Platform.start(settings, home, console.brief(), AotCaches.USED)) {
-      Verdict verdict = new ChaosSeats(platform.facts(), data, plan, console).run();
-      verdict.tell(console);
-      held = verdict.held();
+    boolean held = true;
+    try (Platform platform =
+        Platform.start(settings(data, home), home, console.brief(), AotCaches.USED)) {
+      held = chaosOn(platform, data, console);
+    } finally {
+      if (held) {
+        delete(data);
+      }
     }
-    if (held) {
-      delete(data);
-    } else {
+    if (!held) {
       console.say("Data and logs are kept in " + data);
     }
     return held;
+  }
+
+  private boolean chaosOn(Platform platform, Path data, Console console) {
+    try {
+      Verdict verdict = new ChaosSeats(platform.facts(), data, plan, console).run();
+      verdict.tell(console);
+      return verdict.held();
+    } finally {
+      // Who was interrupted has stopped by now, and closing the platform has to wait for its parts.
+      Thread.interrupted();
+    }
   }
 
   /** The usual ports are left to a platform of the user's. */

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.common.errors.InterruptException;
 import org.doorsopen.standalone.chaos.Victims.Kill;
 import org.doorsopen.standalone.platform.Console;
 import org.doorsopen.standalone.platform.PlatformFacts;
@@ -75,10 +75,14 @@ public final class ChaosSeats {
     Thread rooms = Thread.ofVirtual().name("rooms").start(meetups::changeRooms);
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<List<Kill>> kills = executor.submit(() -> victims.kill(plan));
-      traffic.flow(plan.duration(), plan.rate());
-      return kills.get();
+      try {
+        traffic.flow(plan.duration(), plan.rate());
+        return kills.get();
+      } finally {
+        kills.cancel(true);
+      }
     } catch (ExecutionException | InterruptedException e) {
-      throw new ChaosFailure("The chaos was ended: " + e.getMessage());
+      throw new ChaosFailure("The chaos was ended before its time");
     } finally {
       rooms.interrupt();
     }
@@ -87,14 +91,16 @@ public final class ChaosSeats {
   /** Asks again until nothing is wrong: what was broken once stays broken in a log. */
   private List<String> settledFindings(Set<String> meetupIds) {
     long deadline = System.nanoTime() + SETTLED_WITHIN.toNanos();
-    while (true) {
-      List<String> findings = findings(meetupIds);
-      if (findings.isEmpty()
-          || System.nanoTime() > deadline
-          || Thread.currentThread().isInterrupted()) {
-        return findings;
+    try {
+      while (true) {
+        List<String> findings = findings(meetupIds);
+        if (findings.isEmpty() || System.nanoTime() > deadline) {
+          return findings;
+        }
+        Thread.sleep(BETWEEN_AUDITS);
       }
-      LockSupport.parkNanos(BETWEEN_AUDITS.toNanos());
+    } catch (InterruptedException | InterruptException e) {
+      throw new ChaosFailure("The chaos was ended before its verdict");
     }
   }
 

@@ -34,7 +34,7 @@ public record Verdict(
     return interruptions.size();
   }
 
-  void tell(Console console) {
+  public void tell(Console console) {
     console.say(
         "%d requests and %d cancellations were acknowledged, after %d tries that were not; %d rooms changed; %d decisions."
             .formatted(requests, cancellations, retries, roomChanges, decisions));

@@ -1,7 +1,5 @@
 package org.doorsopen.standalone.chaos;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,15 +7,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.doorsopen.infrastructure.process.PidFiles;
 import org.doorsopen.standalone.platform.Console;
 
 /** Kills processes of a platform that keeps them alive, at random instants, one at a time. */
 final class Victims {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
-  private final Path data;
+  private final PidFiles processes;
   private final int rsvpInstances;
   private final Console console;
   private final Random random;
@@ -31,20 +30,24 @@ final class Victims {
    * @param data the platform's folder, where it notes the ids of its processes
    */
   Victims(Path data, int rsvpInstances, Console console, Random random) {
-    this.data = data;
+    this.processes = PidFiles.in(data);
     this.rsvpInstances = rsvpInstances;
     this.console = console;
     this.random = random;
   }
 
-  /** One kill in each of as many parts of the duration as there are kills, at any time in it. */
-  List<Kill> kill(ChaosPlan plan) {
+  /**
+   * One kill in each of as many parts of the duration as there are kills, at any time in it.
+   *
+   * @throws InterruptedException if it was interrupted before all were done
+   */
+  List<Kill> kill(ChaosPlan plan) throws InterruptedException {
     List<String> order = new ArrayList<>(Collections.nCopies(plan.brokerKills(), "kafka"));
     IntStream.range(0, plan.kills()).forEach(i -> order.add(rsvpService()));
     Collections.shuffle(order, random);
     List<Kill> kills = new ArrayList<>();
     long begin = System.nanoTime();
-    for (int i = 0; i < order.size() && !Thread.currentThread().isInterrupted(); i++) {
+    for (int i = 0; i < order.size(); i++) {
       double part = (i + random.nextDouble()) / order.size();
       sleepUntil(begin + (long) (part * plan.duration().toNanos()));
       kills.add(kill(order.get(i), begin));
@@ -57,10 +60,10 @@ final class Victims {
     return number == 1 ? "rsvp-service" : "rsvp-service-" + number;
   }
 
-  // Its pid file is missing for the moment between its death and its next start.
-  private Kill kill(String victim, long begin) {
+  // It may be dead at this moment: then its next start is.
+  private Kill kill(String victim, long begin) throws InterruptedException {
     while (true) {
-      Optional<ProcessHandle> process = process(victim);
+      Optional<ProcessHandle> process = processes.running(victim);
       if (process.isPresent() && process.get().destroyForcibly()) {
         long now = System.nanoTime();
         console.say(
@@ -73,21 +76,7 @@ final class Victims {
     }
   }
 
-  private Optional<ProcessHandle> process(String victim) {
-    try {
-      String pid = Files.readString(data.resolve("run").resolve(victim + ".pid")).split(" ")[0];
-      return ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive);
-    } catch (IOException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static void sleepUntil(long nanos) {
-    for (long left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
-      if (Thread.currentThread().isInterrupted()) {
-        return;
-      }
-      LockSupport.parkNanos(left);
-    }
+  private static void sleepUntil(long nanos) throws InterruptedException {
+    TimeUnit.NANOSECONDS.sleep(nanos - System.nanoTime());
   }
 }

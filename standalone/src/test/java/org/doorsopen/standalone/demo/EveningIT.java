@@ -241,10 +241,11 @@ class EveningIT {
   void keepsEveryPromiseThroughKillsOfServiceAndBroker() {
     long seed = new Random().nextLong(1_000_000);
     ChaosPlan plan = new ChaosPlan(Duration.ofSeconds(30), 3, 1, 20, 20, seed);
+    Console console = new Console(System.out);
 
-    Verdict verdict =
-        new ChaosSeats(platform.facts(), temp.resolve("data"), plan, new Console(System.out)).run();
+    Verdict verdict = new ChaosSeats(platform.facts(), temp.resolve("data"), plan, console).run();
 
+    verdict.tell(console);
     assertThat(verdict.findings()).as("seed %d", seed).isEmpty();
     assertThat(verdict.kills()).isEqualTo(4);
     assertThat(verdict.requests()).isGreaterThan(300);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.doorsopen.infrastructure.process.PidFiles;
 import org.doorsopen.standalone.Doors;
 import org.doorsopen.standalone.platform.PlatformFacts;
 import org.doorsopen.standalone.settings.Service;
@@ -72,9 +73,7 @@ final class RunningPlatform {
 
   /** Kills one service as a lack of memory would. */
   void kill(Service service) {
-    Path pidFile = data.resolve("run/%s.pid".formatted(service.module()));
-    long pid = Long.parseLong(read(pidFile).split(" ")[0]);
-    ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    PidFiles.in(data).running(service.module()).orElseThrow().destroyForcibly();
   }
 
   String said() {
