@@ -3,7 +3,7 @@ package org.doorsopen.standalone.chaos;
 import java.time.Duration;
 
 /**
- * @param duration of the load; what it has left undone is finished after it
+ * @param duration of the load, at least; it goes on until all kills are done
  * @param kills of a process of rsvp-service
  * @param brokerKills of Kafka
  * @param rate requests in a second, of all kinds and to all meetups

@@ -69,14 +69,13 @@ public final class ChaosSeats {
   }
 
   private List<Kill> loadAndKill(Meetups meetups, List<String> meetupIds) {
-    Victims victims =
-        new Victims(data, facts.rsvps().size(), console, new Random(random.nextLong()));
+    Victims victims = new Victims(data, facts.rsvps(), console, new Random(random.nextLong()));
     Traffic traffic = new Traffic(attendees, meetupIds, new Random(random.nextLong()));
     Thread rooms = Thread.ofVirtual().name("rooms").start(meetups::changeRooms);
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<List<Kill>> kills = executor.submit(() -> victims.kill(plan));
       try {
-        traffic.flow(plan.duration(), plan.rate());
+        traffic.flow(plan.duration(), plan.rate(), kills::isDone);
         return kills.get();
       } finally {
         kills.cancel(true);

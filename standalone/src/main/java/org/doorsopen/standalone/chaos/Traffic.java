@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.doorsopen.standalone.chaos.Attendees.Rsvp;
 import org.doorsopen.standalone.chaos.Attendees.Wish;
 
@@ -30,11 +31,16 @@ final class Traffic {
     this.random = random;
   }
 
-  /** Returns when all that was begun has been answered. */
-  void flow(Duration duration, int rate) {
+  /**
+   * Returns when all that was begun has been answered.
+   *
+   * @param duration at least
+   * @param done whether it may end then
+   */
+  void flow(Duration duration, int rate, BooleanSupplier done) {
     long begin = System.nanoTime();
     try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (long tick = 0; tick < duration.toSeconds() * rate; tick++) {
+      for (long tick = 0; tick < duration.toSeconds() * rate || !done.getAsBoolean(); tick++) {
         LockSupport.parkNanos(begin + tick * 1_000_000_000 / rate - System.nanoTime());
         if (Thread.currentThread().isInterrupted()) {
           clients.shutdownNow();

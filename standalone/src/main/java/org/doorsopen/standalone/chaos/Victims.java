@@ -1,5 +1,6 @@
 package org.doorsopen.standalone.chaos;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,14 +11,17 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.doorsopen.infrastructure.process.PidFiles;
+import org.doorsopen.infrastructure.process.Probe;
 import org.doorsopen.standalone.platform.Console;
 
 /** Kills processes of a platform that keeps them alive, at random instants, one at a time. */
 final class Victims {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
+  private static final Duration RECOVERS_WITHIN = Duration.ofMinutes(4);
+
   private final PidFiles processes;
-  private final int rsvpInstances;
+  private final List<Probe> services;
   private final Console console;
   private final Random random;
 
@@ -29,15 +33,19 @@ final class Victims {
   /**
    * @param data the platform's folder, where it notes the ids of its processes
    */
-  Victims(Path data, int rsvpInstances, Console console, Random random) {
+  Victims(Path data, List<URI> rsvpServices, Console console, Random random) {
     this.processes = PidFiles.in(data);
-    this.rsvpInstances = rsvpInstances;
+    this.services =
+        rsvpServices.stream()
+            .map(it -> Probe.answersAt(it.resolve("/actuator/health/readiness")))
+            .toList();
     this.console = console;
     this.random = random;
   }
 
   /**
-   * One kill in each of as many parts of the duration as there are kills, at any time in it.
+   * One kill in each of as many parts of the duration as there are kills, at any time in it, but
+   * not before some process of rsvp-service is ready: on a busy machine it takes longer.
    *
    * @throws InterruptedException if it was interrupted before all were done
    */
@@ -50,14 +58,37 @@ final class Victims {
     for (int i = 0; i < order.size(); i++) {
       double part = (i + random.nextDouble()) / order.size();
       sleepUntil(begin + (long) (part * plan.duration().toNanos()));
+      awaitRecovery();
       kills.add(kill(order.get(i), begin));
     }
     return kills;
   }
 
   private String rsvpService() {
-    int number = 1 + random.nextInt(rsvpInstances);
+    int number = 1 + random.nextInt(services.size());
     return number == 1 ? "rsvp-service" : "rsvp-service-" + number;
+  }
+
+  private void awaitRecovery() throws InterruptedException {
+    long deadline = System.nanoTime() + RECOVERS_WITHIN.toNanos();
+    while (!someServiceIsReady() && System.nanoTime() < deadline) {
+      sleepUntil(System.nanoTime() + BETWEEN_LOOKS.toNanos());
+    }
+  }
+
+  private boolean someServiceIsReady() throws InterruptedException {
+    for (Probe service : services) {
+      try {
+        if (service.ready()) {
+          return true;
+        }
+      } catch (InterruptedException e) {
+        throw e;
+      } catch (Exception e) {
+        // Not this one.
+      }
+    }
+    return false;
   }
 
   // It may be dead at this moment: then its next start is.
