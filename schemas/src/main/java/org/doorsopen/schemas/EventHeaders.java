@@ -41,11 +41,15 @@ public record EventHeaders(String id, String source, Instant time, Traceparent t
       return Optional.empty();
     }
     try {
-      Traceparent traceparent = Traceparent.parse(text(headers, TRACEPARENT));
-      return Optional.of(new EventHeaders(id, source, Instant.parse(time), traceparent));
+      return Optional.of(new EventHeaders(id, source, Instant.parse(time), traceparentIn(headers)));
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
+  }
+
+  /** For those who need no more than the trace; a fresh one where there is none. */
+  public static Traceparent traceparentIn(Headers headers) {
+    return Traceparent.parse(text(headers, TRACEPARENT));
   }
 
   /**

@@ -42,11 +42,14 @@ record ServiceLaunches(
                 AotCaches.LEAST_HEAP,
                 "-Xmx%dm".formatted(maximumHeapMegabytes(service)),
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dfile.encoding=UTF-8"));
+    if (service != Service.RSVP) {
+      // They wait more than they work; what the better compiler takes of the processors is felt.
+      options.add("-XX:TieredStopAtLevel=1");
+    }
     options.addAll(aotCaches.options(home.aotCache(service)));
     options.addAll(List.of("-jar", home.jar(service).toString()));
     Map<String, String> own = new HashMap<>(environment);

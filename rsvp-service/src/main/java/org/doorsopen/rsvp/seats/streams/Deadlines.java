@@ -3,7 +3,9 @@ package org.doorsopen.rsvp.seats.streams;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -24,6 +26,10 @@ final class Deadlines {
   private static final int DROPPED_AT_ONCE = 10_000;
 
   private final SeatStores stores;
+  private final Map<String, Noted> noted = new HashMap<>();
+
+  /** What deadlines follow from. */
+  private record Noted(Terms terms, boolean owesWord) {}
 
   Deadlines(SeatStores stores) {
     this.stores = stores;
@@ -36,8 +42,12 @@ final class Deadlines {
       put(at.plus(KEPT), Deadline.FORGET, meetupId);
       return;
     }
+    Noted now = new Noted(terms, figures.owesWord());
+    if (now.equals(noted.put(meetupId, now))) {
+      return; // most decisions change nothing of it
+    }
     put(terms.endsAt().plus(KEPT), Deadline.FORGET, meetupId);
-    if (!terms.cancelled() && figures.owesWord()) {
+    if (!terms.cancelled() && now.owesWord()) {
       put(terms.promotionsEndAt(), Deadline.CLOSE_PROMOTIONS, meetupId);
     }
   }
@@ -60,6 +70,7 @@ final class Deadlines {
 
   void done(Bytes deadline) {
     stores.deadlines().delete(deadline);
+    noted.remove(StateKeys.meetupIdOf(deadline));
   }
 
   /**

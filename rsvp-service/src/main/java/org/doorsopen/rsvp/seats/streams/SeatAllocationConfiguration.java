@@ -41,6 +41,8 @@ class SeatAllocationConfiguration {
     settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, properties.standbys());
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, properties.commitInterval().toMillis());
     settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, 0L);
+    // While nothing comes, a meetup that catches up goes on once in so many milliseconds.
+    settings.put(StreamsConfig.POLL_MS_CONFIG, 10L);
     settings.put(
         StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
         UndecodableToDeadLetters.class);
@@ -51,7 +53,13 @@ class SeatAllocationConfiguration {
     settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
     settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_500);
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 6_000);
-    settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+    // A commit sends everything at once, and nobody sees anything before it: so batches may fill.
+    settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
+    settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);
+    // A transaction begins while the markers of the last one are still being written: Kafka says
+    // "not yet" until they are, and the client would wait 100 ms each time.
+    settings.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 10);
+    settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SeatStorage.class);
     settings.putAll(properties.properties());
     return new KafkaStreamsConfiguration(settings);
   }

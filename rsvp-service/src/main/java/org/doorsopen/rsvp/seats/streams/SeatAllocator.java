@@ -52,13 +52,9 @@ final class SeatAllocator implements Processor<String, Object, String, Object> {
   public void process(Record<String, Object> record) {
     idle = false;
     SeatCommands.from(record.value())
-        .ifPresent(command -> catchingUp.decideOrDefer(record.key(), command, traceOf(record)));
-  }
-
-  private static Traceparent traceOf(Record<String, Object> record) {
-    return EventHeaders.readFrom(record.headers())
-        .map(EventHeaders::traceparent)
-        .orElseGet(Traceparent::fresh);
+        .ifPresent(command ->
+            catchingUp.decideOrDefer(
+                record.key(), command, EventHeaders.traceparentIn(record.headers())));
   }
 
   /**

@@ -43,15 +43,20 @@ record SeatStores(
    *     process
    */
   static Set<StoreBuilder<?>> builders(Function<String, KeyValueBytesStoreSupplier> storage) {
-    return Stream.of(FIGURES, RSVPS, ATTENDEES, WAITLIST, DEADLINES, UNFINISHED)
-        .map(name -> builder(storage.apply(name)))
+    return Stream.of(
+            builder(storage.apply(FIGURES)).withCachingEnabled(),
+            builder(storage.apply(RSVPS)),
+            builder(storage.apply(ATTENDEES)),
+            builder(storage.apply(WAITLIST)),
+            builder(storage.apply(DEADLINES)),
+            builder(storage.apply(UNFINISHED)))
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Only figures are written again and again; a cache before the others would cost, not save. */
   private static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(
       KeyValueBytesStoreSupplier storage) {
     return Stores.keyValueStoreBuilder(storage, Serdes.Bytes(), Serdes.ByteArray())
-        .withCachingEnabled()
         .withLoggingEnabled(Map.of());
   }
 

@@ -1,0 +1,32 @@
+package org.doorsopen.rsvp.seats.streams;
+
+import java.util.Map;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.Cache;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+
+/**
+ * How RocksDB keeps state. Every new RSVP is looked for and not found, which is what filters are
+ * for: Kafka Streams leaves them out of the largest level. One cache serves all stores and
+ * partitions, instead of 50 MB for each.
+ */
+public final class SeatStorage implements RocksDBConfigSetter {
+
+  private static final long CACHE_BYTES = 64L * 1024 * 1024;
+  private static final long WRITE_BUFFER_BYTES = 8L * 1024 * 1024;
+  private static final Cache CACHE = new LRUCache(CACHE_BYTES);
+
+  @Override
+  public void setConfig(String storeName, Options options, Map<String, Object> configs) {
+    options.setOptimizeFiltersForHits(false);
+    options.setWriteBufferSize(WRITE_BUFFER_BYTES);
+    ((BlockBasedTableConfig) options.tableFormatConfig()).setBlockCache(CACHE);
+  }
+
+  @Override
+  public void close(String storeName, Options options) {
+    // The cache is for the next store as well.
+  }
+}
