@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.doorsopen.infrastructure.StartFailure;
+import org.doorsopen.standalone.bench.BenchCommand;
+import org.doorsopen.standalone.bench.BenchFailure;
 import org.doorsopen.standalone.chaos.ChaosCommand;
 import org.doorsopen.standalone.chaos.ChaosFailure;
 import org.doorsopen.standalone.demo.Demo;
@@ -50,6 +52,9 @@ public final class Doors {
         case "rebuild" -> {
           return rebuild(options, home, console);
         }
+        case "bench" -> {
+          return bench(options, home, console);
+        }
         case "chaos" -> {
           return chaos(options, home, console);
         }
@@ -62,7 +67,7 @@ public final class Doors {
     } catch (WrongSettings e) {
       System.err.println(e.getMessage());
       return 2;
-    } catch (StartFailure | DemoFailure | ChaosFailure | HttpFailure e) {
+    } catch (StartFailure | DemoFailure | ChaosFailure | HttpFailure | BenchFailure e) {
       System.err.println(e.getMessage());
       return 1;
     }
@@ -79,6 +84,15 @@ public final class Doors {
   private static void train(List<String> words, Home home, Console console) {
     Options.of(words);
     new Train(home, console).run();
+  }
+
+  private static int bench(List<String> words, Home home, Console console) {
+    if (words.isEmpty() || !words.getFirst().equals("seats")) {
+      System.err.println("There is one kind of bench: ./doors bench seats");
+      return 2;
+    }
+    BenchCommand.of(words.subList(1, words.size()), home).run(home, console);
+    return 0;
   }
 
   private static int chaos(List<String> words, Home home, Console console) {

@@ -2,6 +2,7 @@ package org.doorsopen.standalone.platform;
 
 import java.util.List;
 import org.doorsopen.infrastructure.Blueprint;
+import org.doorsopen.infrastructure.Database;
 import org.doorsopen.infrastructure.Infrastructure;
 import org.doorsopen.infrastructure.StartFailure;
 import org.doorsopen.infrastructure.process.AotCaches;
@@ -54,6 +55,11 @@ public final class Platform implements AutoCloseable {
 
   public PlatformFacts facts() {
     return facts;
+  }
+
+  /** In which the services keep their tables. */
+  public Database database() {
+    return infrastructure.database();
   }
 
   /** Bounded; the data stays. */

@@ -43,6 +43,10 @@ public final class Options {
     return new Options(new SettingsReader(values));
   }
 
+  public Optional<String> text(String name) {
+    return reader.text(name);
+  }
+
   public Optional<Integer> number(String name, int least, int most) {
     return reader.number(name, least, most);
   }

@@ -1,0 +1,93 @@
+package org.doorsopen.standalone.bench;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.Serializer;
+import org.doorsopen.schemas.EventHeaders;
+import org.doorsopen.schemas.EventRecords;
+import org.doorsopen.schemas.Topics;
+import org.doorsopen.schemas.Traceparent;
+import org.doorsopen.schemas.events.RsvpRequested;
+
+/**
+ * Requests as rsvp-service writes them, made before the clock runs. The id of each says which of
+ * its round it is, so that decisions are counted one by one.
+ */
+final class Rsvps {
+
+  private final Serializer<Object> events;
+  private final UUID round = UUID.randomUUID();
+
+  Rsvps(Serializer<Object> events) {
+    this.events = events;
+  }
+
+  UUID round() {
+    return round;
+  }
+
+  /** From that number on, one meetup after the other in turn. */
+  List<ProducerRecord<byte[], byte[]>> make(List<String> meetupIds, int from, int count) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    return IntStream.range(from, from + count)
+        .mapToObj(i -> bytes(request(meetupIds.get(i % meetupIds.size()), i, now)))
+        .toList();
+  }
+
+  ProducerRecord<byte[], byte[]> one(String meetupId, int number) {
+    return bytes(request(meetupId, number, Instant.now().truncatedTo(ChronoUnit.MILLIS)));
+  }
+
+  private ProducerRecord<String, Object> request(String meetupId, int number, Instant at) {
+    String rsvpId = new UUID(round.getMostSignificantBits(), number).toString();
+    SpecificRecord event = new RsvpRequested(rsvpId, meetupId, attendeeId(rsvpId), 0, at);
+    return EventRecords.of(
+        Topics.RSVPS, meetupId, event, EventHeaders.of("/bench", at, Traceparent.fresh()));
+  }
+
+  /** As long as a real one. */
+  private static String attendeeId(String rsvpId) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(rsvpId.getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  ProducerRecord<byte[], byte[]> bytes(ProducerRecord<String, Object> written) {
+    return new ProducerRecord<>(
+        written.topic(),
+        null,
+        written.timestamp(),
+        written.key().getBytes(StandardCharsets.UTF_8),
+        events.serialize(written.topic(), written.headers(), written.value()),
+        written.headers());
+  }
+
+  /**
+   * Which of this round an event is about, or -1. The rsvpId is the first field of requests and of
+   * decisions, after Confluent's magic byte and schema id; reading no more leaves the processor to
+   * what is measured.
+   */
+  int numberIn(byte[] event) {
+    ByteBuffer bytes = ByteBuffer.wrap(event);
+    int lengthOfAnId = bytes.get(5) / 2;
+    String id = new String(event, 6, lengthOfAnId, StandardCharsets.US_ASCII);
+    UUID rsvpId = UUID.fromString(id);
+    return rsvpId.getMostSignificantBits() == round.getMostSignificantBits()
+        ? (int) rsvpId.getLeastSignificantBits()
+        : -1;
+  }
+}

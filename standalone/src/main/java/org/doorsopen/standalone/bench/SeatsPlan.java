@@ -1,0 +1,27 @@
+package org.doorsopen.standalone.bench;
+
+import java.time.Duration;
+
+/**
+ * How much is measured.
+ *
+ * @param rounds of which the median counts
+ * @param rsvps in one round
+ * @param prefilled RSVPs in the state for "a million"
+ * @param waiting parties that are promoted at once
+ * @param database how long one round on the database takes
+ * @param steady how long latency is looked at
+ */
+record SeatsPlan(
+    int rounds, int rsvps, int prefilled, int waiting, Duration database, Duration steady) {
+
+  static SeatsPlan full() {
+    return new SeatsPlan(
+        3, 60_000, 1_000_000, 100_000, Duration.ofSeconds(4), Duration.ofSeconds(15));
+  }
+
+  /** Proves that it runs; its figures are of a cold machine. */
+  static SeatsPlan quick() {
+    return new SeatsPlan(1, 10_000, 20_000, 5_000, Duration.ofSeconds(1), Duration.ofSeconds(3));
+  }
+}
