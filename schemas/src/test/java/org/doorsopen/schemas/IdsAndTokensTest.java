@@ -80,4 +80,17 @@ class IdsAndTokensTest {
         .isThrownBy(() -> new RsvpTokens("short"))
         .withMessageContaining("DOORS_SECRET");
   }
+
+  @Test
+  void letsAnUnsubscribeTokenStopItsOwnRsvpsRemindersOnly() {
+    UnsubscribeTokens unsubscribe = new UnsubscribeTokens(SECRET);
+    String token = unsubscribe.issue("r1");
+
+    assertThat(unsubscribe.rsvpIdOf(token)).contains("r1");
+    assertThat(tokens.meetupIdOf("r1", token)).isEmpty();
+    assertThat(unsubscribe.rsvpIdOf(tokens.issue("m1", "r1"))).isEmpty();
+    assertThat(unsubscribe.rsvpIdOf(token.substring(0, token.length() - 1))).isEmpty();
+    assertThat(unsubscribe.rsvpIdOf("cjE." + token.substring(token.indexOf('.') + 2))).isEmpty();
+    assertThat(unsubscribe.rsvpIdOf("")).isEmpty();
+  }
 }

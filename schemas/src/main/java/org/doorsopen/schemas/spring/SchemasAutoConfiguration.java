@@ -7,6 +7,7 @@ import org.doorsopen.schemas.EventContract;
 import org.doorsopen.schemas.EventSerdes;
 import org.doorsopen.schemas.RsvpIds;
 import org.doorsopen.schemas.RsvpTokens;
+import org.doorsopen.schemas.UnsubscribeTokens;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -91,5 +92,10 @@ class SchemasAutoConfiguration {
   @Bean
   RsvpTokens rsvpTokens(SchemasProperties properties) {
     return new RsvpTokens(properties.secret());
+  }
+
+  @Bean
+  UnsubscribeTokens unsubscribeTokens(SchemasProperties properties) {
+    return new UnsubscribeTokens(properties.secret());
   }
 }
