@@ -6,6 +6,7 @@ import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,13 +17,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     dropped
  * @param smtp host:port of the SMTP server
  * @param changeWindow publications of one meetup within it are told as one mail; zero tells at once
+ * @param reminders how long before the start people are reminded; none at all if it is empty
+ * @param notificationUrl where attendees and their mail programs reach this service
  */
 @ConfigurationProperties("doors")
 public record NotificationSettings(
     @DefaultValue("http://localhost:8081") URI publicUrl,
     @DefaultValue("localhost:1025") String smtp,
     @DefaultValue Mail mail,
-    @DefaultValue("2m") Duration changeWindow) {
+    @DefaultValue("2m") Duration changeWindow,
+    @DefaultValue({"24h", "2h"}) List<Duration> reminders,
+    @DefaultValue("http://localhost:8083") URI notificationUrl) {
 
   /**
    * @param from the sender of every mail and the organizer of every calendar entry
@@ -43,11 +48,20 @@ public record NotificationSettings(
     if (publicUrl.getHost() == null) {
       throw new IllegalArgumentException("doors.public-url is no web address: " + publicUrl);
     }
-    publicUrl = URI.create(publicUrl.toString().replaceAll("/+$", ""));
+    publicUrl = withoutSlash(publicUrl);
+    notificationUrl = withoutSlash(notificationUrl);
+    reminders = List.copyOf(reminders);
+    if (reminders.stream().anyMatch(lead -> !lead.isPositive())) {
+      throw new IllegalArgumentException("doors.reminders must be before the start: " + reminders);
+    }
     if (changeWindow.isNegative()) {
       throw new IllegalArgumentException("doors.change-window is negative: " + changeWindow);
     }
     smtpPort(smtp);
+  }
+
+  private static URI withoutSlash(URI url) {
+    return URI.create(url.toString().replaceAll("/+$", ""));
   }
 
   public InternetAddress sender() {

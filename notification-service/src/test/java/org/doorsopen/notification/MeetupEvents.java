@@ -27,6 +27,7 @@ import org.doorsopen.schemas.events.SeatWaitlisted;
 import org.doorsopen.schemas.events.Speaker;
 import org.doorsopen.schemas.events.Venue;
 import org.doorsopen.schemas.events.WaitlistClosed;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /** What the other services say of one meetup of its own, by our serializer on the real topics. */
@@ -41,6 +42,7 @@ final class MeetupEvents {
   private final KafkaTemplate<String, Object> kafka;
   private final AtomicLong tickets = new AtomicLong();
   private Instant decidedAt = Instant.now();
+  private @Nullable Instant publishedAt;
   private int version;
   private Meetup meetup = aMeetup();
 
@@ -97,7 +99,16 @@ final class MeetupEvents {
         Topics.SCHEDULES,
         meetupId,
         new ScheduleChanged(
-            meetupId, version, status, meetup, List.of(), note, notify, Instant.now()));
+            meetupId, version, status, meetup, List.of(), note, notify, publishedAt()));
+  }
+
+  /** Publications from here on were made then. */
+  void publishAt(Instant instant) {
+    publishedAt = instant;
+  }
+
+  private Instant publishedAt() {
+    return publishedAt == null ? Instant.now() : publishedAt;
   }
 
   /** Decisions from here on were made then. */

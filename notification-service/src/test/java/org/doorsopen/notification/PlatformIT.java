@@ -25,7 +25,11 @@ import org.doorsopen.notification.MeetupEvents.Attendee;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -34,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The service on real Kafka, registry, PostgreSQL and SMTP; one for all tests of the JVM. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import(PlatformIT.Time.class)
 abstract class PlatformIT {
 
   static final Infrastructure INFRASTRUCTURE = SharedInfrastructure.get();
@@ -42,6 +47,7 @@ abstract class PlatformIT {
   static final Duration WINDOW = Duration.ofSeconds(3);
 
   @Autowired KafkaTemplate<String, Object> kafka;
+  @Autowired ClockOfTests clock;
   @LocalServerPort int port;
 
   MeetupEvents meetup;
@@ -53,7 +59,18 @@ abstract class PlatformIT {
     registry.add("DOORS_SECRET", () -> "a-secret-that-is-long-enough-for-tests-0123456789");
     registry.add("DOORS_ORGANIZER", () -> ORGANIZER);
     registry.add("DOORS_PUBLIC_URL", () -> "https://doors.example");
+    registry.add("DOORS_NOTIFICATION_URL", () -> "https://mail.example/");
     registry.add("DOORS_CHANGE_WINDOW", WINDOW::toString);
+  }
+
+  @TestConfiguration
+  static class Time {
+
+    @Bean
+    @Primary
+    ClockOfTests clockOfTests() {
+      return new ClockOfTests();
+    }
   }
 
   @BeforeEach
@@ -115,12 +132,24 @@ abstract class PlatformIT {
   }
 
   HttpResponse<String> get(String path, String login) {
+    return send(request(path, login));
+  }
+
+  HttpResponse<String> post(String path, String login) {
+    return send(request(path, login).POST(HttpRequest.BodyPublishers.noBody()));
+  }
+
+  HttpRequest.Builder request(String path, String login) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     if (login != null) {
       String credentials = Base64.getEncoder().encodeToString(login.getBytes(UTF_8));
       request.header("Authorization", "Basic " + credentials);
     }
+    return request;
+  }
+
+  static HttpResponse<String> send(HttpRequest.Builder request) {
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {

@@ -49,7 +49,13 @@ class Decisions {
   }
 
   private void on(SeatConfirmed event, Cause cause) {
-    stands(event.getRsvpId(), event.getMeetupId(), Standing.CONFIRMED, event.getSeats(), null);
+    stands(
+        event.getRsvpId(),
+        event.getMeetupId(),
+        Standing.CONFIRMED,
+        event.getSeats(),
+        null,
+        event.getDecidedAt());
     MailKind kind = event.getPromoted() ? MailKind.SEAT_PROMOTED : MailKind.SEAT_CONFIRMED;
     addUnlessCancelled(
         mail(
@@ -68,7 +74,8 @@ class Decisions {
         event.getMeetupId(),
         Standing.WAITLISTED,
         event.getSeats(),
-        event.getWaitlistNumber());
+        event.getWaitlistNumber(),
+        event.getDecidedAt());
     // Tickets only grow, so the party that has just come is the last in line.
     addUnlessCancelled(
         mail(
@@ -83,7 +90,13 @@ class Decisions {
 
   /** Who asked to be forgotten gets no mail about it: there is nobody to write to. */
   private void on(SeatReleased event, Cause cause) {
-    stands(event.getRsvpId(), event.getMeetupId(), Standing.RELEASED, event.getSeats(), null);
+    stands(
+        event.getRsvpId(),
+        event.getMeetupId(),
+        Standing.RELEASED,
+        event.getSeats(),
+        null,
+        event.getDecidedAt());
     if (event.getReason() != ReleaseReason.ERASURE) {
       queue.add(
           mail(
@@ -141,9 +154,14 @@ class Decisions {
   }
 
   private void stands(
-      String rsvpId, String meetupId, Standing standing, int seats, @Nullable Long number) {
+      String rsvpId,
+      String meetupId,
+      Standing standing,
+      int seats,
+      @Nullable Long number,
+      Instant since) {
     meetups.lockShared(meetupId);
-    recipients.stands(rsvpId, meetupId, standing, seats, number);
+    recipients.stands(rsvpId, meetupId, standing, seats, number, since);
   }
 
   /** Where the meetup is known to be cancelled, that is what there is to tell. */

@@ -16,4 +16,5 @@ public record Recipient(
     int seats,
     @Nullable Long waitlistNumber,
     @Nullable Integer toldVersion,
-    boolean invited) {}
+    boolean invited,
+    boolean wantsReminders) {}

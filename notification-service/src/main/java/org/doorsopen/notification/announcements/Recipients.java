@@ -2,6 +2,8 @@ package org.doorsopen.notification.announcements;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.doorsopen.notification.announcements.domain.Standing;
@@ -36,18 +38,57 @@ public class Recipients {
         .list();
   }
 
-  /** What they were told stays as it was. */
+  /** Those who had a seat then and still have it, and want to be reminded. */
+  List<String> toRemind(String meetupId, Instant then) {
+    return database
+        .sql(
+            """
+            select rsvp_id from recipient
+            where meetup_id = ? and standing = 'CONFIRMED' and reminders_stopped_at is null
+              and (standing_since is null or standing_since <= ?)
+            """)
+        .params(meetupId, Timestamp.from(then))
+        .query(String.class)
+        .list();
+  }
+
+  /** False if nobody is known by that id. */
+  public boolean stopReminders(String rsvpId, Instant now) {
+    return database
+            .sql(
+                """
+                update recipient set reminders_stopped_at = coalesce(reminders_stopped_at, ?)
+                where rsvp_id = ?
+                """)
+            .params(Timestamp.from(now), rsvpId)
+            .update()
+        == 1;
+  }
+
+  /**
+   * What they were told stays as it was.
+   *
+   * @param since when that was decided; who stands there already does since then
+   */
   void stands(
-      String rsvpId, String meetupId, Standing standing, int seats, @Nullable Long waitlistNumber) {
+      String rsvpId,
+      String meetupId,
+      Standing standing,
+      int seats,
+      @Nullable Long waitlistNumber,
+      Instant since) {
     database
         .sql(
             """
-            insert into recipient (rsvp_id, meetup_id, standing, seats, waitlist_number)
-            values (?, ?, ?, ?, ?)
+            insert into recipient
+              (rsvp_id, meetup_id, standing, seats, waitlist_number, standing_since)
+            values (?, ?, ?, ?, ?, ?)
             on conflict (rsvp_id) do update set standing = excluded.standing,
-              seats = excluded.seats, waitlist_number = excluded.waitlist_number
+              seats = excluded.seats, waitlist_number = excluded.waitlist_number,
+              standing_since = case when recipient.standing = excluded.standing
+                then recipient.standing_since else excluded.standing_since end
             """)
-        .params(rsvpId, meetupId, standing.name(), seats, waitlistNumber)
+        .params(rsvpId, meetupId, standing.name(), seats, waitlistNumber, Timestamp.from(since))
         .update();
   }
 
@@ -101,6 +142,7 @@ public class Recipients {
         row.getInt("seats"),
         row.getObject("waitlist_number", Long.class),
         row.getObject("told_version", Integer.class),
-        row.getBoolean("invited"));
+        row.getBoolean("invited"),
+        row.getTimestamp("reminders_stopped_at") == null);
   }
 }

@@ -13,10 +13,12 @@ class SchedulesListener {
 
   private final Inbox inbox;
   private final Announcer announcer;
+  private final Reminders reminders;
 
-  SchedulesListener(Inbox inbox, Announcer announcer) {
+  SchedulesListener(Inbox inbox, Announcer announcer, Reminders reminders) {
     this.inbox = inbox;
     this.announcer = announcer;
+    this.reminders = reminders;
   }
 
   @KafkaListener(
@@ -25,7 +27,12 @@ class SchedulesListener {
       concurrency = "${doors.listener-threads}")
   void on(ConsumerRecord<String, @Nullable Object> event) {
     if (event.value() instanceof ScheduleChanged change) {
-      inbox.once(event, cause -> announcer.published(PublishedMeetups.publication(change, cause)));
+      inbox.once(event, cause -> handle(PublishedMeetups.publication(change, cause)));
     }
+  }
+
+  private void handle(Publication publication) {
+    announcer.published(publication);
+    reminders.plan(publication);
   }
 }

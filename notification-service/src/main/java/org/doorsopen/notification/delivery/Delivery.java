@@ -53,7 +53,7 @@ class Delivery {
     }
     Mail mail = found.get();
     Instant now = clock.instant();
-    if (!Timeliness.isNews(mail.occurredAt(), now)) {
+    if (!Timeliness.isNews(mail.newsSince(), now)) {
       return tooOld(mail);
     }
     Optional<Instant> earlier = mails.earlierOneIsDue(mail);

@@ -1,6 +1,8 @@
 package org.doorsopen.notification.delivery;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -13,6 +15,10 @@ class DeliveryLog {
 
   DeliveryLog(JdbcClient database) {
     this.database = database;
+  }
+
+  Optional<Mail> find(UUID id) {
+    return database.sql(Mails.COLUMNS + "where id = ?").param(id).query(Mails::read).optional();
   }
 
   /** Newest first; one more than the query's limit where there is a next page. */

@@ -2,20 +2,33 @@ package org.doorsopen.notification.delivery;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.doorsopen.notification.inbox.Cause;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 @RestController
 class EmailsController {
 
+  private static final Supplier<ResponseStatusException> NO_SUCH_MAIL =
+      () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such mail");
+
   private final DeliveryLog log;
+  private final MailQueue queue;
   private final MimeMails mimeMails;
 
-  EmailsController(DeliveryLog log, MimeMails mimeMails) {
+  EmailsController(DeliveryLog log, MailQueue queue, MimeMails mimeMails) {
     this.log = log;
+    this.queue = queue;
     this.mimeMails = mimeMails;
   }
 
@@ -34,7 +47,8 @@ class EmailsController {
       String messageId,
       Instant queuedAt,
       @Nullable Instant sentAt,
-      @Nullable String lastError) {}
+      @Nullable String lastError,
+      Cause cause) {}
 
   /** The delivery log, newest first. */
   @GetMapping("/api/emails")
@@ -52,6 +66,26 @@ class EmailsController {
     return new Page(page.stream().map(this::email).toList(), after);
   }
 
+  /** Tries a mail again that was refused, or came too late; whether it is of use is found then. */
+  @PostMapping("/api/emails/{id}/retry")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  Email retry(@PathVariable String id) {
+    UUID mail = uuid(id).filter(known -> log.find(known).isPresent()).orElseThrow(NO_SUCH_MAIL);
+    if (!queue.retry(mail)) {
+      throw new ResponseStatusException(
+          HttpStatus.CONFLICT, "Only a mail that is FAILED or MISSED can be tried again");
+    }
+    return log.find(mail).map(this::email).orElseThrow(NO_SUCH_MAIL);
+  }
+
+  private static Optional<UUID> uuid(String id) {
+    try {
+      return Optional.of(UUID.fromString(id));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
   private Email email(Mail mail) {
     return new Email(
         mail.id(),
@@ -63,6 +97,7 @@ class EmailsController {
         mimeMails.messageId(mail.id().toString()),
         mail.queuedAt(),
         mail.sentAt(),
-        mail.lastError());
+        mail.lastError(),
+        mail.cause());
   }
 }

@@ -22,10 +22,11 @@ public final class Jobs {
     this.scheduler = scheduler;
   }
 
-  /** Does nothing if the job is there. */
-  public void add(TaskInstance<Void> job, Instant due) {
-    scheduler.getObject().scheduleIfNotExists(job, due);
+  /** Does nothing if the job is there, and says so by false. */
+  public boolean add(TaskInstance<Void> job, Instant due) {
+    boolean added = scheduler.getObject().scheduleIfNotExists(job, due);
     lookAfterCommit();
+    return added;
   }
 
   /** Makes a waiting job due; leaves alone one that runs or is done. */

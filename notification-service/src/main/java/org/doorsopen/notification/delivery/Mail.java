@@ -2,6 +2,7 @@ package org.doorsopen.notification.delivery;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.doorsopen.notification.inbox.Cause;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number rises in the order of queueing
  * @param lastError the server's words about the last failure, without addresses
+ * @param retriedAt when an organizer asked for it to be tried again
+ * @param cause the event that it follows from
  */
 public record Mail(
     UUID id,
@@ -23,4 +26,12 @@ public record Mail(
     Instant occurredAt,
     Instant queuedAt,
     @Nullable Instant sentAt,
-    @Nullable String lastError) {}
+    @Nullable String lastError,
+    @Nullable Instant retriedAt,
+    Cause cause) {
+
+  /** From when on it is news, and tried: an organizer may want it tried anew. */
+  Instant newsSince() {
+    return retriedAt == null ? occurredAt : retriedAt;
+  }
+}

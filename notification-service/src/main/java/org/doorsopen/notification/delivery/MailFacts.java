@@ -9,21 +9,29 @@ import org.jspecify.annotations.Nullable;
  * @param position on the waitlist when that was decided
  * @param reason the name of the reason for a refusal or a release
  * @param since the version of the schedule after which the announced publications begin
+ * @param reminder which one it is
  */
 public record MailFacts(
-    @Nullable Integer position, @Nullable String reason, @Nullable Integer since) {
+    @Nullable Integer position,
+    @Nullable String reason,
+    @Nullable Integer since,
+    @Nullable String reminder) {
 
-  public static final MailFacts NONE = new MailFacts(null, null, null);
+  public static final MailFacts NONE = new MailFacts(null, null, null, null);
 
   public static MailFacts position(int position) {
-    return new MailFacts(position, null, null);
+    return new MailFacts(position, null, null, null);
   }
 
   public static MailFacts reason(String reason) {
-    return new MailFacts(null, reason, null);
+    return new MailFacts(null, reason, null, null);
   }
 
   public static MailFacts since(int version) {
-    return new MailFacts(null, null, version);
+    return new MailFacts(null, null, version, null);
+  }
+
+  public static MailFacts reminder(String id) {
+    return new MailFacts(null, null, null, id);
   }
 }

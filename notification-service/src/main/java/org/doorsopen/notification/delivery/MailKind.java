@@ -10,7 +10,9 @@ public enum MailKind {
   ALREADY_REGISTERED(true, false),
   WAITLIST_CLOSED(true, false),
   SCHEDULE_CHANGED(true, true),
-  MEETUP_CANCELLED(false, false);
+  MEETUP_CANCELLED(false, false),
+  // Speaks of the meetup as it is, but not of what changed: that is still to be told.
+  REMINDER(true, false);
 
   private final boolean looksForward;
   private final boolean tellsTheMeetup;

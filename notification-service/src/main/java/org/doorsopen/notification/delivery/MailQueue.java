@@ -6,14 +6,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.doorsopen.web.Unavailable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Where mails are put; everything here joins the caller's transaction. */
 @Component
-public final class MailQueue {
+public class MailQueue {
 
   static final TaskDescriptor<Void> SEND_MAIL = TaskDescriptor.of("send-mail");
 
+  private static final Duration SOON = Duration.ofSeconds(1);
   private static final Duration REMINDED_AT_MOST_EVERY = Duration.ofHours(1);
 
   private final Mails mails;
@@ -29,11 +32,31 @@ public final class MailQueue {
   /** Old news is noted as missed and never sent. */
   public void add(NewMail mail) {
     Instant now = clock.instant();
-    boolean news = Timeliness.isNews(mail.occurredAt(), now);
-    boolean added = mails.add(mail, news ? MailStatus.QUEUED : MailStatus.MISSED, now);
-    if (added && news) {
+    if (!Timeliness.isNews(mail.occurredAt(), now)) {
+      addMissed(mail, MissedReasons.OLD);
+    } else if (mails.add(mail, MailStatus.QUEUED, null, now)) {
       jobs.add(SEND_MAIL.instance(mail.id().toString()).build(), now);
     }
+  }
+
+  /**
+   * Tries a mail again that was given up, as if its news were of now; false if it was not.
+   *
+   * @throws Unavailable if the job that gave it up is not gone yet
+   */
+  @Transactional
+  public boolean retry(UUID id) {
+    Instant now = clock.instant();
+    boolean reopened = mails.reopen(id, now);
+    if (reopened && !jobs.add(SEND_MAIL.instance(id.toString()).build(), now)) {
+      throw new Unavailable("The last attempt is just being written down", SOON);
+    }
+    return reopened;
+  }
+
+  /** Notes what is never sent. */
+  public void addMissed(NewMail mail, String reason) {
+    mails.add(mail, MailStatus.MISSED, reason, clock.instant());
   }
 
   /** Unless one of the kind was queued for the RSVP within the hour before this one's cause. */

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.doorsopen.notification.inbox.Cause;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,7 +20,8 @@ class Mails {
   static final String COLUMNS =
       """
       select id, number, rsvp_id, meetup_id, kind, schedule_version, facts, status, attempts,
-             occurred_at, queued_at, sent_at, last_error
+             occurred_at, queued_at, sent_at, last_error, retried_at,
+             cause_topic, cause_partition, cause_offset, cause_id
       from mail
       """;
 
@@ -31,7 +34,7 @@ class Mails {
   }
 
   /** False if it was queued before. */
-  boolean add(NewMail mail, MailStatus status, Instant now) {
+  boolean add(NewMail mail, MailStatus status, @Nullable String error, Instant now) {
     return database
             .sql(
                 """
@@ -53,7 +56,7 @@ class Mails {
             .param("status", status.name())
             .param("occurredAt", Timestamp.from(mail.occurredAt()))
             .param("now", Timestamp.from(now))
-            .param("error", status == MailStatus.MISSED ? MissedReasons.OLD : null)
+            .param("error", error)
             .param("topic", mail.cause().topic())
             .param("partition", mail.cause().partition())
             .param("offset", mail.cause().offset())
@@ -135,6 +138,20 @@ class Mails {
         .update();
   }
 
+  /** False unless it was given up. */
+  boolean reopen(UUID id, Instant now) {
+    return database
+            .sql(
+                """
+                update mail set status = 'QUEUED', retried_at = :now, next_attempt_at = :now
+                where id = :id and status in ('FAILED', 'MISSED')
+                """)
+            .param("id", id)
+            .param("now", Timestamp.from(now))
+            .update()
+        == 1;
+  }
+
   void putOff(UUID id, Instant until, String error) {
     database
         .sql("update mail set status = 'QUEUED', next_attempt_at = ?, last_error = ? where id = ?")
@@ -161,7 +178,6 @@ class Mails {
   }
 
   static Mail read(ResultSet row, int number) throws SQLException {
-    Timestamp sentAt = row.getTimestamp("sent_at");
     return new Mail(
         row.getObject("id", UUID.class),
         row.getLong("number"),
@@ -174,7 +190,18 @@ class Mails {
         row.getInt("attempts"),
         row.getTimestamp("occurred_at").toInstant(),
         row.getTimestamp("queued_at").toInstant(),
-        sentAt == null ? null : sentAt.toInstant(),
-        row.getString("last_error"));
+        instant(row, "sent_at"),
+        row.getString("last_error"),
+        instant(row, "retried_at"),
+        new Cause(
+            row.getString("cause_topic"),
+            row.getInt("cause_partition"),
+            row.getLong("cause_offset"),
+            row.getString("cause_id")));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    Timestamp timestamp = row.getTimestamp(column);
+    return timestamp == null ? null : timestamp.toInstant();
   }
 }

@@ -42,6 +42,11 @@ class MimeMails {
     message.setHeader("Doors-Rsvp", oneLine(mail.rsvpId()));
     // RFC 3834: nobody's out-of-office answers this.
     message.setHeader("Auto-Submitted", "auto-generated");
+    if (mail.unsubscribeUrl() != null) {
+      // RFC 8058: the inbox shows a button that needs no page.
+      message.setHeader("List-Unsubscribe", "<" + oneLine(mail.unsubscribeUrl()) + ">");
+      message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
     message.setContent(content(mail));
     message.saveChanges();
     return message;

@@ -6,6 +6,10 @@ public final class MissedReasons {
   public static final String OLD = "Older than 48 hours";
   public static final String OVER = "The meetup is over";
   public static final String ERASED = "The contact was erased";
+  public static final String LATE = "Too late to be reminded";
+  public static final String MOVED = "The start moved first";
+  public static final String NO_SEAT = "The seat was given up first";
+  public static final String STOPPED = "The attendee wants no reminders";
   public static final String CANCELLED = "The meetup was cancelled first";
 
   private MissedReasons() {}

@@ -4,7 +4,11 @@ import java.util.UUID;
 import org.doorsopen.notification.calendar.CalendarEntry;
 import org.jspecify.annotations.Nullable;
 
-/** A mail as it goes out; exists only while it is sent. */
+/**
+ * A mail as it goes out; exists only while it is sent.
+ *
+ * @param unsubscribeUrl where a POST stops mails of its kind; null where that cannot be had
+ */
 public record OutgoingMail(
     UUID id,
     MailKind kind,
@@ -14,7 +18,8 @@ public record OutgoingMail(
     String subject,
     String text,
     String html,
-    @Nullable CalendarPart calendar) {
+    @Nullable CalendarPart calendar,
+    @Nullable String unsubscribeUrl) {
 
   /**
    * @param method of the calendar, which the MIME part repeats

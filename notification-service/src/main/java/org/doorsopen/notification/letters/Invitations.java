@@ -53,7 +53,7 @@ class Invitations {
       case SEAT_CONFIRMED, SEAT_PROMOTED -> Method.REQUEST;
       case SCHEDULE_CHANGED -> recipient.standing() == Standing.CONFIRMED ? Method.REQUEST : null;
       case RSVP_CANCELLED, MEETUP_CANCELLED -> recipient.invited() ? Method.CANCEL : null;
-      case SEAT_WAITLISTED, RSVP_DECLINED, ALREADY_REGISTERED, WAITLIST_CLOSED -> null;
+      case SEAT_WAITLISTED, RSVP_DECLINED, ALREADY_REGISTERED, WAITLIST_CLOSED, REMINDER -> null;
     };
   }
 

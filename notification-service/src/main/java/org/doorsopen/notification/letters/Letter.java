@@ -27,7 +27,8 @@ record Letter(
     @Nullable String advice,
     Link manage,
     String closing,
-    List<String> signature) {
+    List<String> signature,
+    @Nullable Link unsubscribe) {
 
   /**
    * @param prose one text whose line breaks are kept, rather than a list

@@ -7,6 +7,7 @@ import org.doorsopen.notification.announcements.domain.Meetup;
 import org.doorsopen.notification.delivery.MailKind;
 import org.doorsopen.notification.letters.Letter.Link;
 import org.doorsopen.notification.letters.Letter.Section;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +40,13 @@ class LetterWriter {
         wording.sayIfAny(kind + ".advice"),
         new Link(wording.say(coming ? "link.manage" : "link.see"), occasion.link()),
         wording.say(coming && occasion.hasSeat() ? "closing" : "closing.other"),
-        List.of(settings.senderName(), settings.mail().communityAddress(), wording.say("footer")));
+        List.of(settings.senderName(), settings.mail().communityAddress(), wording.say("footer")),
+        unsubscribe(occasion, wording));
+  }
+
+  private static @Nullable Link unsubscribe(Occasion occasion, Wording wording) {
+    String url = occasion.unsubscribeUrl();
+    return url == null ? null : new Link(wording.say("link.unsubscribe"), url);
   }
 
   private static List<Section> news(Occasion occasion, Wording wording) {
@@ -60,7 +67,7 @@ class LetterWriter {
     Meetup meetup = occasion.meetup();
     boolean tells =
         switch (occasion.mail().kind()) {
-          case SEAT_CONFIRMED, SEAT_PROMOTED -> true;
+          case SEAT_CONFIRMED, SEAT_PROMOTED, REMINDER -> true;
           case SCHEDULE_CHANGED -> occasion.hasSeat();
           case SEAT_WAITLISTED,
               RSVP_CANCELLED,

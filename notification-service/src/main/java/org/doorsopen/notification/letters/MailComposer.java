@@ -1,13 +1,18 @@
 package org.doorsopen.notification.letters;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.doorsopen.notification.announcements.Meetups;
 import org.doorsopen.notification.announcements.Publication;
+import org.doorsopen.notification.announcements.Recipient;
 import org.doorsopen.notification.announcements.Recipients;
+import org.doorsopen.notification.announcements.domain.Reminder;
+import org.doorsopen.notification.announcements.domain.Standing;
 import org.doorsopen.notification.contacts.Contact;
 import org.doorsopen.notification.contacts.Contacts;
 import org.doorsopen.notification.delivery.Composer;
 import org.doorsopen.notification.delivery.Mail;
+import org.doorsopen.notification.delivery.MailKind;
 import org.doorsopen.notification.delivery.MissedReasons;
 import org.doorsopen.notification.delivery.OutgoingMail;
 import org.jspecify.annotations.Nullable;
@@ -76,11 +81,29 @@ class MailComposer implements Composer {
         .orElseGet(Composition.NothingToTell::new);
   }
 
-  private static @Nullable String tooLate(Mail mail, Publication latest, Instant now) {
+  private @Nullable String tooLate(Mail mail, Publication latest, Instant now) {
     if (latest.meetup().isOver(now)) {
       return MissedReasons.OVER;
     }
-    return latest.cancelled() && mail.kind().looksForward() ? MissedReasons.CANCELLED : null;
+    if (latest.cancelled() && mail.kind().looksForward()) {
+      return MissedReasons.CANCELLED;
+    }
+    return mail.kind() == MailKind.REMINDER ? staleReminder(mail, latest, now) : null;
+  }
+
+  private @Nullable String staleReminder(Mail mail, Publication latest, Instant now) {
+    Reminder reminder = Reminder.parse(Objects.requireNonNull(mail.facts().reminder()));
+    Recipient recipient = recipients.find(mail.rsvpId()).orElseThrow();
+    if (!latest.meetup().startsAt().equals(reminder.startsAt())) {
+      return MissedReasons.MOVED;
+    }
+    if (recipient.standing() != Standing.CONFIRMED) {
+      return MissedReasons.NO_SEAT;
+    }
+    if (!recipient.wantsReminders()) {
+      return MissedReasons.STOPPED;
+    }
+    return reminder.isOfUseAt(now) ? null : MissedReasons.LATE;
   }
 
   private void tells(Mail mail, Publication latest) {
@@ -102,6 +125,7 @@ class MailComposer implements Composer {
             letter.subject(),
             templates.text(letter),
             templates.html(letter),
-            invitations.forMail(occasion, now)));
+            invitations.forMail(occasion, now),
+            occasion.unsubscribeUrl()));
   }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param position on the waitlist; null for who never waited
  * @param differences of the meetup to what the recipient was last told
  * @param notes the organizers' words, oldest first
+ * @param link to the RSVP
+ * @param unsubscribeUrl where reminders are stopped; null for all other mails
  */
 record Occasion(
     Mail mail,
@@ -26,7 +28,8 @@ record Occasion(
     @Nullable Integer position,
     List<Difference> differences,
     List<String> notes,
-    String link) {
+    String link,
+    @Nullable String unsubscribeUrl) {
 
   String title(Wording wording) {
     return meetup == null ? wording.say("unnamed") : meetup.title();

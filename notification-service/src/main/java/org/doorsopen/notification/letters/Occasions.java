@@ -14,6 +14,7 @@ import org.doorsopen.notification.contacts.Contact;
 import org.doorsopen.notification.delivery.Mail;
 import org.doorsopen.notification.delivery.MailKind;
 import org.doorsopen.schemas.RsvpTokens;
+import org.doorsopen.schemas.UnsubscribeTokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,19 +25,25 @@ class Occasions {
   private final Meetups meetups;
   private final Recipients recipients;
   private final RsvpTokens tokens;
+  private final UnsubscribeTokens unsubscribeTokens;
   private final NotificationSettings settings;
 
   Occasions(
-      Meetups meetups, Recipients recipients, RsvpTokens tokens, NotificationSettings settings) {
+      Meetups meetups,
+      Recipients recipients,
+      RsvpTokens tokens,
+      UnsubscribeTokens unsubscribeTokens,
+      NotificationSettings settings) {
     this.meetups = meetups;
     this.recipients = recipients;
     this.tokens = tokens;
+    this.unsubscribeTokens = unsubscribeTokens;
     this.settings = settings;
   }
 
   /** For a meetup that nobody has heard of. */
   Occasion unknownMeetup(Mail mail, Contact.Known contact) {
-    return new Occasion(mail, contact, null, null, null, List.of(), List.of(), link(mail));
+    return new Occasion(mail, contact, null, null, null, List.of(), List.of(), link(mail), null);
   }
 
   /** Empty where changes were to be told, and there are none to this recipient. */
@@ -58,7 +65,8 @@ class Occasions {
             position(mail, recipient),
             announcement == null ? List.of() : announcement.differences(),
             notes(mail),
-            link(mail)));
+            link(mail),
+            mail.kind() == MailKind.REMINDER ? unsubscribeUrl(mail) : null));
   }
 
   private Optional<Announcement> announcement(
@@ -105,5 +113,9 @@ class Occasions {
         + mail.rsvpId()
         + "?token="
         + tokens.issue(mail.meetupId(), mail.rsvpId());
+  }
+
+  private String unsubscribeUrl(Mail mail) {
+    return settings.notificationUrl() + "/unsubscribe/" + unsubscribeTokens.issue(mail.rsvpId());
   }
 }

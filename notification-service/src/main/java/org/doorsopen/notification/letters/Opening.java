@@ -13,7 +13,8 @@ final class Opening {
     String kind = occasion.mail().kind().name();
     String reason = kind + "." + occasion.mail().facts().reason();
     return switch (occasion.mail().kind()) {
-      case SEAT_CONFIRMED, SEAT_PROMOTED -> List.of(wording.say(kind, title, occasion.seats()));
+      case SEAT_CONFIRMED, SEAT_PROMOTED, REMINDER ->
+          List.of(wording.say(kind, title, occasion.seats()));
       case SEAT_WAITLISTED ->
           List.of(wording.say(kind, title, occasion.place()), wording.say(kind + ".next"));
       case RSVP_CANCELLED -> List.of(wording.sayOr(reason, kind + ".UNKNOWN", title));

@@ -40,7 +40,9 @@ class MimeMailsTest {
               URI.create("https://doors.example"),
               "localhost:25",
               new NotificationSettings.Mail("Doors Open Größe <doors@doors.example>", ""),
-              Duration.ZERO));
+              Duration.ZERO,
+              List.of(),
+              URI.create("https://doors.example")));
 
   @Test
   void offersTextHtmlAndCalendarAndAttachesTheCalendar() throws Exception {
@@ -116,6 +118,30 @@ class MimeMailsTest {
     }
   }
 
+  @Test
+  void offersOneClickUnsubscriptionWhereThereIsOne() throws Exception {
+    OutgoingMail mail = aMail("Ada", "ada@example.org", "Hi", false);
+    OutgoingMail reminder =
+        new OutgoingMail(
+            mail.id(),
+            MailKind.REMINDER,
+            mail.rsvpId(),
+            mail.toName(),
+            mail.toAddress(),
+            mail.subject(),
+            mail.text(),
+            mail.html(),
+            null,
+            "https://doors.example/unsubscribe/a.b\r\nX-Evil: 1");
+
+    assertThat(sent(mail).getHeader("List-Unsubscribe")).isNull();
+    assertThat(sent(reminder).getHeader("List-Unsubscribe", null))
+        .isEqualTo("<https://doors.example/unsubscribe/a.b X-Evil: 1>");
+    assertThat(sent(reminder).getHeader("List-Unsubscribe-Post", null))
+        .isEqualTo("List-Unsubscribe=One-Click");
+    assertThat(sent(reminder).getHeader("X-Evil")).isNull();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -168,7 +194,8 @@ class MimeMailsTest {
         subject,
         "Grüße\n",
         "<p>Grüße</p>",
-        calendar ? new CalendarPart(CalendarEntry.Method.REQUEST, "BEGIN:VCALENDAR\r\n") : null);
+        calendar ? new CalendarPart(CalendarEntry.Method.REQUEST, "BEGIN:VCALENDAR\r\n") : null,
+        null);
   }
 
   private static OutgoingMail with(
@@ -188,7 +215,8 @@ class MimeMailsTest {
         subject,
         text,
         html,
-        new CalendarPart(CalendarEntry.Method.REQUEST, calendar));
+        new CalendarPart(CalendarEntry.Method.REQUEST, calendar),
+        null);
   }
 
   /** The names of all headers, of the message and of each part in it. */

@@ -25,6 +25,7 @@ import org.doorsopen.notification.delivery.Mail;
 import org.doorsopen.notification.delivery.MailFacts;
 import org.doorsopen.notification.delivery.MailKind;
 import org.doorsopen.notification.delivery.MailStatus;
+import org.doorsopen.notification.inbox.Cause;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -34,14 +35,19 @@ final class Samples {
   static final String LINK =
       "https://doors.example/rsvps/4f0d6a3e-9f7c-4ad1-8a10-6d1d2a1f0c11?token=bWVldHVw.c2lnbmF0dXJl";
 
+  static final String UNSUBSCRIBE = "https://doors.example/unsubscribe/NGYwZDZh.c2lnbmF0dXJl";
+
   static final NotificationSettings SETTINGS =
       new NotificationSettings(
           URI.create("https://doors.example"),
           "localhost:25",
           new NotificationSettings.Mail(
               "Cloud Native Berlin <doors@doors.example>", "Musterstraße 1, 10115 Berlin"),
-          Duration.ZERO);
+          Duration.ZERO,
+          List.of(),
+          URI.create("https://doors.example"));
 
+  private static final Cause CAUSE = new Cause("seats", 0, 0, null);
   private static final String ONLINE = "https://meet.example/berlin";
 
   private Samples() {}
@@ -63,7 +69,7 @@ final class Samples {
               List.of("The heating in Mitte is broken.\nSorry for the short notice!"));
       case MEETUP_CANCELLED ->
           telling(plain, List.of(), List.of("Both speakers have the flu. We try again in May."));
-      case SEAT_CONFIRMED, SEAT_PROMOTED, ALREADY_REGISTERED -> plain;
+      case SEAT_CONFIRMED, SEAT_PROMOTED, ALREADY_REGISTERED, REMINDER -> plain;
     };
   }
 
@@ -83,10 +89,21 @@ final class Samples {
             then,
             then,
             null,
-            null);
+            null,
+            null,
+            CAUSE);
     Contact.Known zoe = new Contact.Known("Zoë", "zoe@example.org", locale);
-    Recipient seated = new Recipient("1", "m", Standing.CONFIRMED, 3, null, null, false);
-    return new Occasion(mail, zoe, meetup, seated, null, List.of(), List.of(), LINK);
+    Recipient seated = new Recipient("1", "m", Standing.CONFIRMED, 3, null, null, false, true);
+    return new Occasion(
+        mail,
+        zoe,
+        meetup,
+        seated,
+        null,
+        List.of(),
+        List.of(),
+        LINK,
+        kind == MailKind.REMINDER ? UNSUBSCRIBE : null);
   }
 
   static Occasion because(Occasion o, String reason) {
@@ -105,7 +122,9 @@ final class Samples {
             m.occurredAt(),
             m.queuedAt(),
             null,
-            null);
+            null,
+            null,
+            CAUSE);
     return new Occasion(
         because,
         o.contact(),
@@ -114,7 +133,8 @@ final class Samples {
         o.position(),
         o.differences(),
         o.notes(),
-        o.link());
+        o.link(),
+        o.unsubscribeUrl());
   }
 
   static Occasion telling(Occasion o, List<Difference> differences, List<String> notes) {
@@ -126,7 +146,8 @@ final class Samples {
         o.position(),
         differences,
         notes,
-        o.link());
+        o.link(),
+        o.unsubscribeUrl());
   }
 
   static Occasion holding(Occasion o, int seats) {
@@ -134,11 +155,12 @@ final class Samples {
         o.mail(),
         o.contact(),
         o.meetup(),
-        new Recipient("1", "m", Standing.CONFIRMED, seats, null, null, false),
+        new Recipient("1", "m", Standing.CONFIRMED, seats, null, null, false, true),
         o.position(),
         o.differences(),
         o.notes(),
-        o.link());
+        o.link(),
+        o.unsubscribeUrl());
   }
 
   private static Occasion standing(Occasion o, @Nullable Standing standing) {
@@ -146,11 +168,12 @@ final class Samples {
         o.mail(),
         o.contact(),
         o.meetup(),
-        standing == null ? null : new Recipient("1", "m", standing, 3, 7L, null, false),
+        standing == null ? null : new Recipient("1", "m", standing, 3, 7L, null, false, true),
         standing == Standing.WAITLISTED ? 4 : null,
         o.differences(),
         o.notes(),
-        o.link());
+        o.link(),
+        o.unsubscribeUrl());
   }
 
   /** One of each. */
