@@ -36,6 +36,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * One evening from its announcement to the morning after a power cut, on the real services as
@@ -250,6 +251,20 @@ class EveningIT {
     assertThat(verdict.kills()).isEqualTo(4);
     assertThat(verdict.requests()).isGreaterThan(300);
     assertThat(verdict.cancellations()).isPositive();
+  }
+
+  @Test
+  @Order(13)
+  void findsNothingToChangeWhenTheReadModelIsRebuiltAfterAllThat() {
+    JsonNode rebuilt =
+        Http.basic(platform.facts().rsvp(), platform.facts().organizer())
+            .patient(Duration.ofMinutes(2))
+            .post("/api/read-model/rebuilds", JsonNodeFactory.instance.objectNode(), Map.of())
+            .body();
+
+    assertThat(rebuilt.path("records").asLong()).isGreaterThan(300);
+    assertThat(rebuilt.path("changed").asLong(-1)).isZero();
+    assertThat(rebuilt.path("kept").asLong(-1)).isZero();
   }
 
   private String meetupPath() {
