@@ -70,6 +70,8 @@ final class ContainerKafka implements Kafka {
     settings.put(
         "listener.security.protocol.map",
         "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,BESIDE:PLAINTEXT");
+    // It calls itself for transactions, and cannot by the address that is for this machine.
+    settings.put("inter.broker.listener.name", "BESIDE");
     settings.put("log.dirs", "/var/lib/kafka/data");
     Map<String, String> environment = new HashMap<>();
     settings.forEach((name, value) -> environment.put(variable(name), value));
