@@ -2,7 +2,6 @@ package org.doorsopen.schemas;
 
 import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import io.confluent.kafka.serializers.subject.TopicRecordNameStrategy;
 import java.time.Duration;
@@ -39,12 +38,11 @@ public final class EventSerdes {
    */
   public static SchemaRegistryClient registry(String url) {
     String timeout = Long.toString(TIMEOUT.toMillis());
-    return SchemaRegistryClientFactory.newClient(
-        List.of(url),
+    return new RememberingRegistryClient(
+        url,
         MOST_SCHEMAS,
         List.of(new AvroSchemaProvider()),
-        Map.of("http.connect.timeout.ms", timeout, "http.read.timeout.ms", timeout),
-        Map.of());
+        Map.of("http.connect.timeout.ms", timeout, "http.read.timeout.ms", timeout));
   }
 
   /**

@@ -12,8 +12,16 @@ import org.jspecify.annotations.Nullable;
 public record Traceparent(String value) {
 
   private static final int LENGTH = 55;
+
+  /** A table, since a processor guesses wrongly whether random digits are letters. */
+  private static final boolean[] LOWER_HEX = new boolean[128];
+
   private static final String NO_TRACE = "0".repeat(32);
   private static final String NO_PARENT = "0".repeat(16);
+
+  static {
+    "0123456789abcdef".chars().forEach(c -> LOWER_HEX[c] = true);
+  }
 
   public Traceparent {
     if (!isWellFormed(value)) {
@@ -37,7 +45,7 @@ public record Traceparent(String value) {
   private static boolean isHex(String text, int from, int to) {
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
-      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+      if (c >= LOWER_HEX.length || !LOWER_HEX[c]) {
         return false;
       }
     }
