@@ -3,6 +3,7 @@ package org.doorsopen.standalone;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.doorsopen.infrastructure.StartFailure;
@@ -87,11 +88,13 @@ public final class Doors {
   }
 
   private static int bench(List<String> words, Home home, Console console) {
-    if (words.isEmpty() || !words.getFirst().equals("seats")) {
-      System.err.println("There is one kind of bench: ./doors bench seats");
+    Optional<BenchCommand> command = BenchCommand.of(words, home);
+    if (command.isEmpty()) {
+      System.err.println(
+          "There are two kinds of bench: ./doors bench seats and ./doors bench http");
       return 2;
     }
-    BenchCommand.of(words.subList(1, words.size()), home).run(home, console);
+    command.get().run(home, console);
     return 0;
   }
 

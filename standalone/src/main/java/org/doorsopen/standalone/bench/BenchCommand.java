@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.doorsopen.infrastructure.process.AotCaches;
 import org.doorsopen.infrastructure.process.Ports;
@@ -22,21 +24,41 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * {@code doors bench}: on a platform of its own in a temporary folder, started as {@code doors up}
  * starts it, with the only service that takes part.
- *
- * @param json where the figures go for programs
  */
-public record BenchCommand(SeatsPlan plan, Path json) {
+public final class BenchCommand {
 
   private static final String QUICK = "--quick";
 
+  private final Bench bench;
+  private final Path json;
+
+  private BenchCommand(Bench bench, Path json) {
+    this.bench = bench;
+    this.json = json;
+  }
+
   /**
-   * @param words after {@code bench seats}
+   * @param words after {@code bench}
+   * @return empty if there is no such bench
    */
-  public static BenchCommand of(List<String> words, Home home) {
-    List<String> options = words.stream().filter(word -> !word.equals(QUICK)).toList();
-    String json = Options.of(options, "--json").text("--json").orElse("data/bench-seats.json");
-    SeatsPlan plan = words.contains(QUICK) ? SeatsPlan.quick() : SeatsPlan.full();
-    return new BenchCommand(plan, home.path().resolve(json));
+  public static Optional<BenchCommand> of(List<String> words, Home home) {
+    boolean quick = words.contains(QUICK);
+    String kind = words.isEmpty() ? "" : words.getFirst();
+    return bench(kind, quick).map(bench -> new BenchCommand(bench, json(kind, words, home)));
+  }
+
+  private static Optional<Bench> bench(String kind, boolean quick) {
+    return switch (kind) {
+      case "seats" -> Optional.of(quick ? SeatsPlan.quick() : SeatsPlan.full());
+      case "http" -> Optional.of(quick ? HttpPlan.quick() : HttpPlan.full());
+      default -> Optional.empty();
+    };
+  }
+
+  private static Path json(String kind, List<String> words, Home home) {
+    List<String> options = words.stream().skip(1).filter(word -> !word.equals(QUICK)).toList();
+    String file = "data/bench-%s.json".formatted(kind);
+    return home.path().resolve(Options.of(options, "--json").text("--json").orElse(file));
   }
 
   /**
@@ -45,18 +67,19 @@ public record BenchCommand(SeatsPlan plan, Path json) {
   public void run(Home home, Console console) {
     Machine machine = Machine.here();
     Path data = temporaryFolder();
-    SeatsFigures figures;
+    Bench.Figures figures;
     try (Platform platform = Platform.start(settings(data, home), home, console, AotCaches.USED)) {
-      RowLocks rowLocks = new RowLocks(platform.database());
-      figures = new SeatsBench(platform.facts(), plan, rowLocks, console).run();
+      figures = bench.run(platform, console);
     } catch (BenchFailure e) {
       console.say("Data and logs are kept in " + data);
       throw e;
     }
-    SeatsReport report = new SeatsReport(machine, figures);
     console.say("");
-    console.say(report.markdown());
-    write(report.json());
+    console.say("Measured on %s.%n%n%s".formatted(machine.inWords(), figures.markdown()));
+    Map<String, Object> forPrograms = new LinkedHashMap<>();
+    forPrograms.put("machine", machine);
+    forPrograms.putAll(figures.json());
+    write(forPrograms);
     console.say("The same as JSON: " + json);
     delete(data);
   }

@@ -1,6 +1,5 @@
 package org.doorsopen.standalone.bench;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -77,15 +76,17 @@ final class Rsvps {
   }
 
   /**
-   * Which of this round an event is about, or -1. The rsvpId is the first field of requests and of
-   * decisions, after Confluent's magic byte and schema id; reading no more leaves the processor to
-   * what is measured.
+   * The rsvpId is the first field of requests and of decisions, after Confluent's magic byte and
+   * schema id; reading no more leaves the processor to what is measured.
    */
+  static String idIn(byte[] event) {
+    int lengthOfAnId = event[5] / 2;
+    return new String(event, 6, lengthOfAnId, StandardCharsets.US_ASCII);
+  }
+
+  /** Which of this round an event is about, or -1. */
   int numberIn(byte[] event) {
-    ByteBuffer bytes = ByteBuffer.wrap(event);
-    int lengthOfAnId = bytes.get(5) / 2;
-    String id = new String(event, 6, lengthOfAnId, StandardCharsets.US_ASCII);
-    UUID rsvpId = UUID.fromString(id);
+    UUID rsvpId = UUID.fromString(idIn(event));
     return rsvpId.getMostSignificantBits() == round.getMostSignificantBits()
         ? (int) rsvpId.getLeastSignificantBits()
         : -1;

@@ -1,6 +1,8 @@
 package org.doorsopen.standalone.bench;
 
 import java.time.Duration;
+import org.doorsopen.standalone.platform.Console;
+import org.doorsopen.standalone.platform.Platform;
 
 /**
  * How much is measured.
@@ -13,7 +15,8 @@ import java.time.Duration;
  * @param steady how long latency is looked at
  */
 record SeatsPlan(
-    int rounds, int rsvps, int prefilled, int waiting, Duration database, Duration steady) {
+    int rounds, int rsvps, int prefilled, int waiting, Duration database, Duration steady)
+    implements Bench {
 
   static SeatsPlan full() {
     return new SeatsPlan(
@@ -23,5 +26,11 @@ record SeatsPlan(
   /** Proves that it runs; its figures are of a cold machine. */
   static SeatsPlan quick() {
     return new SeatsPlan(1, 10_000, 20_000, 5_000, Duration.ofSeconds(1), Duration.ofSeconds(3));
+  }
+
+  @Override
+  public Figures run(Platform platform, Console console) {
+    RowLocks rowLocks = new RowLocks(platform.database());
+    return new SeatsReport(new SeatsBench(platform.facts(), this, rowLocks, console).run());
   }
 }

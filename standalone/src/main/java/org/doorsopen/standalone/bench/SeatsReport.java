@@ -13,12 +13,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The figures for people, as Markdown, and for programs. */
-record SeatsReport(Machine machine, SeatsFigures figures) {
+record SeatsReport(SeatsFigures figures) implements Bench.Figures {
 
-  String markdown() {
+  @Override
+  public String markdown() {
     return """
-    Measured on %s.
-
     | decided in a second | one hot meetup | 100 meetups |
     |---|---|---|
     %s%s%s%s%s
@@ -32,7 +31,6 @@ record SeatsReport(Machine machine, SeatsFigures figures) {
     | longest wait of another meetup in that partition | %s ms (%s ms before) | |
     """
         .formatted(
-            machine.inWords(),
             row("Kafka alone: produced and consumed", RAW),
             row("Allocation, nearly no state", EMPTY),
             row(
@@ -53,9 +51,9 @@ record SeatsReport(Machine machine, SeatsFigures figures) {
             whole(figures.usualPause()));
   }
 
-  Map<String, Object> json() {
+  @Override
+  public Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("machine", machine);
     json.put("plan", figures.plan());
     json.put("perSecond", figures.rates().rounds());
     json.put("steadyPerSecond", figures.steadyRate());

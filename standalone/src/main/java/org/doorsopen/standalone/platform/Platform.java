@@ -1,12 +1,17 @@
 package org.doorsopen.standalone.platform;
 
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.doorsopen.infrastructure.Blueprint;
 import org.doorsopen.infrastructure.Database;
 import org.doorsopen.infrastructure.Infrastructure;
 import org.doorsopen.infrastructure.StartFailure;
 import org.doorsopen.infrastructure.process.AotCaches;
 import org.doorsopen.infrastructure.process.DataFolder;
+import org.doorsopen.infrastructure.process.Ports;
 import org.doorsopen.infrastructure.process.SideBySide;
 import org.doorsopen.standalone.settings.Service;
 import org.doorsopen.standalone.settings.Settings;
@@ -15,18 +20,27 @@ import org.doorsopen.standalone.settings.Settings;
 public final class Platform implements AutoCloseable {
   private final DataFolder folder;
   private final Infrastructure infrastructure;
+  private final ServiceLaunches launches;
   private final List<ServiceProcess> services;
   private final PlatformFacts facts;
+  private final AotCaches aotCaches;
+  private final Console console;
 
   private Platform(
       DataFolder folder,
       Infrastructure infrastructure,
+      ServiceLaunches launches,
       List<ServiceProcess> services,
-      PlatformFacts facts) {
+      PlatformFacts facts,
+      AotCaches aotCaches,
+      Console console) {
     this.folder = folder;
     this.infrastructure = infrastructure;
-    this.services = services;
+    this.launches = launches;
+    this.services = new ArrayList<>(services);
     this.facts = facts;
+    this.aotCaches = aotCaches;
+    this.console = console;
   }
 
   /**
@@ -60,6 +74,24 @@ public final class Platform implements AutoCloseable {
   /** In which the services keep their tables. */
   public Database database() {
     return infrastructure.database();
+  }
+
+  /**
+   * Starts one more rsvp-service that nobody is told of; it ends with the platform.
+   *
+   * @param name of the process, unlike that of any other
+   * @param classes a jar or folder, put behind the service's own on its class path
+   * @param variables beside those of every service
+   */
+  public URI startBeside(String name, Path classes, Map<String, String> variables) {
+    int port = Ports.free();
+    URI address = URI.create("http://localhost:" + port);
+    ServiceProcess process =
+        new ServiceProcess(
+            launches.beside(name, port, classes, variables), address, folder, aotCaches, console);
+    services.add(process);
+    process.start();
+    return address;
   }
 
   /** Bounded; the data stays. */
@@ -104,7 +136,7 @@ public final class Platform implements AutoCloseable {
     }
     PlatformFacts facts = facts(settings, ports, infrastructure, launches);
     facts.writeTo(folder);
-    return new Platform(folder, infrastructure, services, facts);
+    return new Platform(folder, infrastructure, launches, services, facts, aotCaches, console);
   }
 
   private static PlatformFacts facts(

@@ -1,6 +1,8 @@
 package org.doorsopen.standalone.platform;
 
+import java.io.File;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +17,8 @@ import org.doorsopen.standalone.settings.Settings;
 /** How the services are started: one environment for all, and a port for each process. */
 record ServiceLaunches(
     Home home, DataFolder folder, AotCaches aotCaches, Map<String, String> environment) {
+
+  private static final String RSVP_MAIN_CLASS = "org.doorsopen.rsvp.RsvpServiceApplication";
 
   static ServiceLaunches of(
       Settings settings,
@@ -40,6 +44,25 @@ record ServiceLaunches(
 
   Launch of(ServiceInstance instance) {
     Service service = instance.service();
+    List<String> options = options(service);
+    options.addAll(List.of("-jar", home.jar(service).toString()));
+    Map<String, String> own = new HashMap<>(environment);
+    own.put(service.portSetting(), Integer.toString(instance.port()));
+    return Launch.java(instance.name(), options, folder.resolve("run")).with(own);
+  }
+
+  /** See {@link Platform#startBeside}. */
+  Launch beside(String name, int port, Path classes, Map<String, String> variables) {
+    List<String> options = options(Service.RSVP);
+    String classPath = home.jar(Service.RSVP) + File.pathSeparator + classes;
+    options.addAll(List.of("-cp", classPath, RSVP_MAIN_CLASS));
+    Map<String, String> own = new HashMap<>(environment);
+    own.put(Service.RSVP.portSetting(), Integer.toString(port));
+    own.putAll(variables);
+    return Launch.java(name, options, folder.resolve("run")).with(own);
+  }
+
+  private List<String> options(Service service) {
     List<String> options =
         new ArrayList<>(
             List.of(
@@ -55,10 +78,7 @@ record ServiceLaunches(
       options.add("-XX:TieredStopAtLevel=1");
     }
     options.addAll(aotCaches.options(home.aotCache(service)));
-    options.addAll(List.of("-jar", home.jar(service).toString()));
-    Map<String, String> own = new HashMap<>(environment);
-    own.put(service.portSetting(), Integer.toString(instance.port()));
-    return Launch.java(instance.name(), options, folder.resolve("run")).with(own);
+    return options;
   }
 
   /** {@code user:password}, the user's own or generated. */

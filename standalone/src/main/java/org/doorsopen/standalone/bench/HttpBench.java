@@ -1,0 +1,135 @@
+package org.doorsopen.standalone.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.doorsopen.schemas.EventSerdes;
+import org.doorsopen.standalone.bench.Load.Answered;
+import org.doorsopen.standalone.http.Http;
+import org.doorsopen.standalone.platform.Console;
+import org.doorsopen.standalone.platform.Platform;
+import org.doorsopen.standalone.platform.PlatformFacts;
+
+/**
+ * RSVPs accepted in a second over HTTP, beside the same service that writes nothing to Kafka and
+ * reads nothing from it. The one is measured with all that follows from accepting: while the load
+ * runs, seats are allocated and the read model is written on the same machine.
+ */
+final class HttpBench {
+
+  private static final int MEETUPS = 20;
+  private static final int CAPACITY = 100_000;
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+  private final Platform platform;
+  private final PlatformFacts facts;
+  private final HttpPlan plan;
+  private final Console console;
+  private final List<String> meetupIds = Evenings.newIds(MEETUPS);
+  private int round;
+
+  HttpBench(Platform platform, HttpPlan plan, Console console) {
+    this.platform = platform;
+    this.facts = platform.facts();
+    this.plan = plan;
+    this.console = console;
+  }
+
+  HttpFigures run() {
+    URI ceiling = platform.startBeside("ceiling", ourClasses(), withoutKafka());
+    Load load = Wrk.installed(temporaryFolder()).<Load>map(it -> it).orElseGet(JavaLoad::make);
+    console.say("  load: " + load.inWords());
+    publish();
+    try (Ledger ledger = new Ledger(facts.kafka())) {
+      HttpFigures figures = new HttpFigures(plan, load.inWords());
+      for (int i = 0; i < plan.warmUps(); i++) {
+        say("warming up, %d of %d", i + 1, plan.warmUps());
+        load(load, ceiling);
+        accepted(load, ledger);
+      }
+      for (int i = 0; i < plan.rounds(); i++) {
+        say("round %d of %d: without Kafka, with Kafka", i + 1, plan.rounds());
+        figures.noteCeiling(load(load, ceiling));
+        figures.noteOurs(accepted(load, ledger));
+      }
+      figures.noteLedger(ledger.asked(), ledger.decided());
+      return figures;
+    }
+  }
+
+  private Answered load(Load load, URI server) {
+    return load.on(server, meetupIds, plan.length(), "r" + ++round);
+  }
+
+  /**
+   * Until every request is decided. What was still under way in the end may have been written
+   * without its answer being seen, so there may be more of them than answers, and never fewer.
+   */
+  private Answered accepted(Load load, Ledger ledger) {
+    int before = ledger.asked();
+    Answered answered = load(load, facts.rsvp());
+    ledger.awaitBalance(LIMIT);
+    int written = ledger.asked() - before;
+    if (written < answered.accepted()) {
+      throw new BenchFailure(
+          "%d were accepted, and only %d were written".formatted(answered.accepted(), written));
+    }
+    return answered;
+  }
+
+  private void say(String text, Object... values) {
+    console.say("  " + text.formatted(values) + " …");
+  }
+
+  /** Nothing is listened to and no seat is given: this one only answers. */
+  private static Map<String, String> withoutKafka() {
+    return Map.of(
+        "SPRING_KAFKA_LISTENER_AUTOSTARTUP", "false", "SPRING_KAFKA_STREAMS_AUTOSTARTUP", "false");
+  }
+
+  /** With what {@code ceiling} needs. */
+  private static Path ourClasses() {
+    try {
+      return Path.of(HttpBench.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void publish() {
+    Rsvps rsvps =
+        new Rsvps(EventSerdes.serializer(EventSerdes.registry(facts.registry().toString())));
+    try (Sender sender = new Sender(facts.kafka())) {
+      sender.send(
+          meetupIds.stream().map(id -> rsvps.bytes(Evenings.published(id, 1, CAPACITY))).toList());
+    }
+    Http http = Http.anonymous(facts.rsvp());
+    long deadline = System.nanoTime() + LIMIT.toNanos();
+    for (String id : meetupIds) {
+      while (http.tryGet("/api/meetups/" + id).status() != 200) {
+        if (System.nanoTime() > deadline) {
+          throw new BenchFailure("The meetups are not shown");
+        }
+        LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+      }
+    }
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      Path folder = Files.createTempDirectory("doors-open-wrk-");
+      folder.toFile().deleteOnExit();
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

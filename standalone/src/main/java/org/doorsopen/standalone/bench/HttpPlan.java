@@ -1,0 +1,29 @@
+package org.doorsopen.standalone.bench;
+
+import java.time.Duration;
+import org.doorsopen.standalone.platform.Console;
+import org.doorsopen.standalone.platform.Platform;
+
+/**
+ * How much is measured.
+ *
+ * @param rounds of which the median counts
+ * @param length of one round, in whole seconds
+ * @param warmUps rounds before, of which none counts
+ */
+record HttpPlan(int rounds, Duration length, int warmUps) implements Bench {
+
+  static HttpPlan full() {
+    return new HttpPlan(5, Duration.ofSeconds(5), 3);
+  }
+
+  /** Proves that it runs; its figures are of a cold machine. */
+  static HttpPlan quick() {
+    return new HttpPlan(1, Duration.ofSeconds(2), 1);
+  }
+
+  @Override
+  public Figures run(Platform platform, Console console) {
+    return new HttpBench(platform, this, console).run();
+  }
+}
