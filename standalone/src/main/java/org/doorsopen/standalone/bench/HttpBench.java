@@ -89,10 +89,15 @@ final class HttpBench {
     console.say("  " + text.formatted(values) + " …");
   }
 
-  /** Nothing is listened to and no seat is given: this one only answers. */
+  /** Nothing is listened to and no seat is given, which readiness would ask for. */
   private static Map<String, String> withoutKafka() {
     return Map.of(
-        "SPRING_KAFKA_LISTENER_AUTOSTARTUP", "false", "SPRING_KAFKA_STREAMS_AUTOSTARTUP", "false");
+        "SPRING_KAFKA_LISTENER_AUTOSTARTUP",
+        "false",
+        "SPRING_KAFKA_STREAMS_AUTOSTARTUP",
+        "false",
+        "MANAGEMENT_ENDPOINT_HEALTH_GROUP_READINESS_INCLUDE",
+        "readinessState,db");
   }
 
   /** With what {@code ceiling} needs. */

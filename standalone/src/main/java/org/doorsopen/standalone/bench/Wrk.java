@@ -36,6 +36,7 @@ record Wrk(Path program, Path script) implements Load {
         throw new BenchFailure("rsvps.lua is missing in the jar");
       }
       Files.copy(lines, script);
+      script.toFile().deleteOnExit();
       return script;
     } catch (IOException e) {
       throw new BenchFailure("The script for wrk cannot be written: " + e.getMessage(), e);
