@@ -91,6 +91,10 @@ public final class ChaosSeats {
   private List<String> settledFindings(Set<String> meetupIds) {
     long deadline = System.nanoTime() + SETTLED_WITHIN.toNanos();
     try {
+      // Whoever was killed last may not be back, and its read model is asked below.
+      if (!new Readiness(facts.rsvps()).awaitAll(SETTLED_WITHIN)) {
+        return List.of("Not every process of rsvp-service became ready again");
+      }
       while (true) {
         List<String> findings = findings(meetupIds);
         if (findings.isEmpty() || System.nanoTime() > deadline) {

@@ -11,17 +11,16 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.doorsopen.infrastructure.process.PidFiles;
-import org.doorsopen.infrastructure.process.Probe;
 import org.doorsopen.standalone.platform.Console;
 
 /** Kills processes of a platform that keeps them alive, at random instants, one at a time. */
 final class Victims {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
-
   private static final Duration RECOVERS_WITHIN = Duration.ofMinutes(4);
 
   private final PidFiles processes;
-  private final List<Probe> services;
+  private final Readiness readiness;
+  private final int instances;
   private final Console console;
   private final Random random;
 
@@ -35,10 +34,8 @@ final class Victims {
    */
   Victims(Path data, List<URI> rsvpServices, Console console, Random random) {
     this.processes = PidFiles.in(data);
-    this.services =
-        rsvpServices.stream()
-            .map(it -> Probe.answersAt(it.resolve("/actuator/health/readiness")))
-            .toList();
+    this.readiness = new Readiness(rsvpServices);
+    this.instances = rsvpServices.size();
     this.console = console;
     this.random = random;
   }
@@ -58,37 +55,15 @@ final class Victims {
     for (int i = 0; i < order.size(); i++) {
       double part = (i + random.nextDouble()) / order.size();
       sleepUntil(begin + (long) (part * plan.duration().toNanos()));
-      awaitRecovery();
+      readiness.awaitSome(RECOVERS_WITHIN);
       kills.add(kill(order.get(i), begin));
     }
     return kills;
   }
 
   private String rsvpService() {
-    int number = 1 + random.nextInt(services.size());
+    int number = 1 + random.nextInt(instances);
     return number == 1 ? "rsvp-service" : "rsvp-service-" + number;
-  }
-
-  private void awaitRecovery() throws InterruptedException {
-    long deadline = System.nanoTime() + RECOVERS_WITHIN.toNanos();
-    while (!someServiceIsReady() && System.nanoTime() < deadline) {
-      sleepUntil(System.nanoTime() + BETWEEN_LOOKS.toNanos());
-    }
-  }
-
-  private boolean someServiceIsReady() throws InterruptedException {
-    for (Probe service : services) {
-      try {
-        if (service.ready()) {
-          return true;
-        }
-      } catch (InterruptedException e) {
-        throw e;
-      } catch (Exception e) {
-        // Not this one.
-      }
-    }
-    return false;
   }
 
   // It may be dead at this moment: then its next start is.
