@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 @ScheduleService
@@ -44,6 +45,7 @@ class DraftsIT {
         .put("rsvpOpensAt", at(-60 * 24))
         .put("rsvpClosesAt", at(-60))
         .put("promotionsEndAt", at(30));
+    evening.putArray("reminders").add("PT72H").add("PT1H30M");
     ((ObjectNode) evening.get("venue"))
         .put("address", "Somewhere 1, 10115 Berlin")
         .put("url", "https://maps.example/berlin");
@@ -76,6 +78,21 @@ class DraftsIT {
     assertThat(saved.status()).as("%s", saved).isEqualTo(200);
     assertThat(saved.header("ETag")).isEqualTo(etag);
     assertThat(saved.json()).isEqualTo(created.json());
+  }
+
+  @Test
+  void tellsNoRemindersFromThoseOfThePlatformAndKeepsTheLongestFirst() {
+    ObjectNode evening = anEvening();
+    assertThat(remindersOf(evening)).isEqualTo("null");
+    remind(evening);
+    assertThat(remindersOf(evening)).isEqualTo("[]");
+    remind(evening, "PT5M", "P14D", "PT24H");
+    assertThat(remindersOf(evening)).isEqualTo("[\"PT336H\",\"PT24H\",\"PT5M\"]");
+  }
+
+  private String remindersOf(ObjectNode evening) {
+    Answer created = api.post("/api/meetups", evening.toString());
+    return api.get(created.header("Location")).json().get("reminders").toString();
   }
 
   @Test
@@ -139,6 +156,8 @@ class DraftsIT {
         .doesNotContain("abstractText");
     assertThat(description.at("/components/schemas/Change/properties").propertyNames())
         .contains("new");
+    assertThat(description.at("/components/schemas/Meetup/properties/reminders/items/type"))
+        .hasToString("\"string\"");
     assertThat(api.get("/actuator/health/liveness").status()).isEqualTo(200);
     assertThat(api.get("/actuator/prometheus").status()).isEqualTo(200);
   }
@@ -203,6 +222,17 @@ class DraftsIT {
         wrong("rsvpClosesAt", evening -> evening.put("rsvpClosesAt", at(1))),
         wrong("promotionsEndAt", evening -> evening.put("promotionsEndAt", at(211))),
         wrong("promotionsEndAt", evening -> evening.put("promotionsEndAt", at(-1))),
+        wrong("reminders", evening -> evening.put("reminders", "PT24H")),
+        wrong(
+            "reminders",
+            evening -> remind(evening, "PT1H", "PT2H", "PT3H", "PT4H", "PT5H", "PT6H")),
+        wrong("reminders[1]", evening -> remind(evening, "PT2H", "24h")),
+        wrong("reminders[0]", evening -> evening.putArray("reminders").add(24)),
+        wrong("reminders[0]", evening -> remind(evening, "PT1H0.5S")),
+        wrong("reminders[0]", evening -> remind(evening, "PT4M59S")),
+        wrong("reminders[1]", evening -> remind(evening, "P14D", "P14DT1S")),
+        wrong("reminders[0]", evening -> remind(evening, "-PT2H", "PT2H")),
+        wrong("reminders[2]", evening -> remind(evening, "PT24H", "PT5M", "P1D")),
         wrong("startsAt", evening -> evening.put("startsAt", "2026-03-05T18:00")),
         wrong("endsAt", evening -> evening.put("endsAt", at(0))),
         wrong(
@@ -222,6 +252,11 @@ class DraftsIT {
             "agenda[1].speakers[0].name",
             evening -> ((ObjectNode) evening.at("/agenda/1/speakers/0")).put("name", "Kai\nLüke")),
         wrong("agenda[0]", evening -> evening.putArray("agenda").add(7)));
+  }
+
+  private static void remind(ObjectNode evening, String... leads) {
+    ArrayNode reminders = evening.putArray("reminders");
+    Stream.of(leads).forEach(reminders::add);
   }
 
   private static ObjectNode item(ObjectNode evening, int index) {

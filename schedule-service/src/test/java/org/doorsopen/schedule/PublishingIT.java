@@ -59,6 +59,7 @@ class PublishingIT {
 
     assertThat(api.put(path, anEvening().toString()).status()).isEqualTo(428);
     ObjectNode edited = anEvening().put("capacity", 10);
+    edited.putArray("reminders").add("PT48H").add("PT30M");
     Answer saved = api.put(path, edited.toString(), "If-Match", created.header("ETag"));
     assertThat(saved.status()).as("%s", saved).isEqualTo(200);
     Answer stale = api.put(path, anEvening().toString(), "If-Match", created.header("ETag"));
@@ -227,6 +228,7 @@ class PublishingIT {
     assertThat(event.getNotify()).hasToString("ALWAYS");
     var meetup = event.getMeetup();
     assertThat(meetup.getCapacity()).isEqualTo(10);
+    assertThat(meetup.getReminderLeadSeconds()).containsExactly(172_800, 1_800);
     assertThat(meetup.getRsvpOpensAt()).isEqualTo(publishedAt);
     assertThat(meetup.getRsvpClosesAt()).isEqualTo(Evenings.STARTS_AT);
     assertThat(meetup.getPromotionsEndAt()).isEqualTo(Evenings.STARTS_AT);

@@ -4,6 +4,7 @@ import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -47,6 +48,17 @@ final class Formats {
     return instant.isBefore(FROM) || !instant.isBefore(TO)
         ? new Parsed.Wrong<>("must be in the years 2000 to 2199")
         : new Parsed.Good<>(instant);
+  }
+
+  static Parsed<Duration> duration(String text) {
+    try {
+      Duration duration = Duration.parse(text);
+      return duration.getNano() == 0
+          ? new Parsed.Good<>(duration)
+          : new Parsed.Wrong<>("must be in whole seconds");
+    } catch (DateTimeException e) {
+      return new Parsed.Wrong<>("must be a duration in ISO 8601, such as PT24H");
+    }
   }
 
   static Parsed<ZoneId> zone(String text) {

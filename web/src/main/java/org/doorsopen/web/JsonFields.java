@@ -1,6 +1,7 @@
 package org.doorsopen.web;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -9,8 +10,10 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -168,28 +171,33 @@ public final class JsonFields {
 
   /** A list of objects in the sender's order; empty if it is missing. */
   public <T> List<T> objects(String name, int max, Function<JsonFields, T> reader) {
-    JsonNode node = node(name);
-    if (node == null) {
-      return List.of();
-    }
-    if (!node.isArray()) {
-      reject(name, "must be a list: [ … ]");
-      return List.of();
-    }
-    if (node.size() > max) {
-      reject(name, "must have at most %d entries, not %d".formatted(max, node.size()));
-      return List.of();
-    }
-    var read = new ArrayList<T>(node.size());
-    for (int i = 0; i < node.size(); i++) {
-      String entry = name + "[" + i + "]";
-      if (node.get(i) instanceof ObjectNode fields) {
-        read.add(reader.apply(new JsonFields(fields, path(entry), findings)));
-      } else {
-        reject(entry, "must be an object: { … }");
-      }
-    }
-    return read;
+    List<@Nullable T> entries =
+        optionalList(
+            name,
+            max,
+            (entry, node) ->
+                node instanceof ObjectNode
+                    ? reader.apply(new JsonFields(node, path(entry), findings))
+                    : wrong(entry, "must be an object: { … }"));
+    return entries == null ? List.of() : entries.stream().filter(Objects::nonNull).toList();
+  }
+
+  /**
+   * A list of durations in ISO 8601, a day being 24 hours, of whole seconds, in the sender's order;
+   * null if it is missing. A wrong entry stands there as zero.
+   */
+  public @Nullable List<Duration> optionalDurations(String name, int max) {
+    return optionalList(
+        name,
+        max,
+        (entry, node) ->
+            switch (Formats.duration(node.isString() ? node.stringValue() : "")) {
+              case Formats.Parsed.Good<Duration>(var duration) -> duration;
+              case Formats.Parsed.Wrong<Duration>(var message) -> {
+                reject(entry, message);
+                yield Duration.ZERO;
+              }
+            });
   }
 
   /** Fields that may be there and are not read: what a client sends back as it got it. */
@@ -243,6 +251,26 @@ public final class JsonFields {
       return wrong(name, "must have at most %d characters, not %d".formatted(max, length(text)));
     }
     return text;
+  }
+
+  /** The reader is given the entry's name, to reject it by. */
+  private <T extends @Nullable Object> @Nullable List<T> optionalList(
+      String name, int max, BiFunction<String, JsonNode, T> reader) {
+    JsonNode node = node(name);
+    if (node == null) {
+      return null;
+    }
+    if (!node.isArray()) {
+      return wrong(name, "must be a list: [ … ]");
+    }
+    if (node.size() > max) {
+      return wrong(name, "must have at most %d entries, not %d".formatted(max, node.size()));
+    }
+    var read = new ArrayList<T>(node.size());
+    for (int i = 0; i < node.size(); i++) {
+      read.add(reader.apply(name + "[" + i + "]", node.get(i)));
+    }
+    return read;
   }
 
   private <T> @Nullable T parsed(String name, Function<String, Formats.Parsed<T>> format) {

@@ -63,6 +63,7 @@ class EveningService {
               "startsAt", body.instant("startsAt"),
               "zone", body.zone("timeZone"),
               "url", String.valueOf(body.optionalUrl("url")),
+              "reminders", String.valueOf(body.optionalDurations("reminders", 3)),
               "text", String.valueOf(body.optionalText("text", 100)),
               "venue", Objects.toString(body.object("venue", venue -> venue.line("name", 1, 20))));
       body.check();

@@ -36,7 +36,7 @@ class ProblemsTest {
             """
             {"title": " a ", "capacity": "8", "startsAt": "2026-03-05T18:00", "timeZone": "+01:00",
              "agenda": [{"title": "fine"}, {"title": "tab\\there", "rooom": 1}, 7],
-             "url": "ftp://example.org", "venue": [], "colour": "red"}
+             "url": "ftp://example.org", "venue": [], "reminders": ["PT1H", "1h", 7], "colour": "red"}
             """);
 
     assertProblem(response, 400);
@@ -52,6 +52,8 @@ class ProblemsTest {
             "timeZone",
             "url",
             "venue",
+            "reminders[1]",
+            "reminders[2]",
             "colour");
   }
 
@@ -63,7 +65,8 @@ class ProblemsTest {
             """
             {"title": "  Rubik's Cube 🎲 ", "capacity": 8, "startsAt": "2026-03-05T18:00:00.1239+01:00",
              "timeZone": "Europe/Berlin", "agenda": [{"title": "Doors Open"}],
-             "url": "https://münchen.example/straße", "text": "one\\r\\ntwo", "venue": {"name": "Mitte"}}
+             "url": "https://münchen.example/straße", "text": "one\\r\\ntwo", "venue": {"name": "Mitte"},
+             "reminders": ["PT2H", "P1D"]}
             """);
 
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
@@ -72,6 +75,7 @@ class ProblemsTest {
     assertThat(read.get("startsAt").asString()).isEqualTo("2026-03-05T17:00:00.123Z");
     assertThat(read.get("text").asString()).isEqualTo("one\ntwo");
     assertThat(read.get("venue").asString()).isEqualTo("Mitte");
+    assertThat(read.get("reminders").asString()).isEqualTo("[PT2H, PT24H]");
   }
 
   @ParameterizedTest
@@ -124,6 +128,10 @@ class ProblemsTest {
           "startsAt": 1772730000 | startsAt | text in quotes
           "startsAt": "2026-02-30T18:00:00Z" | startsAt | ISO 8601
           "startsAt": "+999999999-12-31T23:59:59Z" | startsAt | 2000 to 2199
+          "reminders": "PT1H" | reminders | must be a list
+          "reminders": ["PT1H", "PT1H", "PT1H", "PT1H"] | reminders | at most 3 entries, not 4
+          "reminders": ["PT0.5S"] | reminders[0] | whole seconds
+          "reminders": ["PT99999999999999999999H"] | reminders[0] | such as PT24H
           "url": "//example.org" | url | whole web address
           "url": "https://" | url | whole web address
           "url": "javascript:alert(1)" | url | whole web address

@@ -1,5 +1,6 @@
 package org.doorsopen.schedule.drafts;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ final class MeetupFields {
   private static final int LINE = 200;
   private static final int TEXT = 20_000;
   private static final int ADDRESS = 500;
+  private static final int REMINDERS = 5;
 
   private final JsonFields body;
   private final Set<String> ids = new HashSet<>();
@@ -65,9 +67,18 @@ final class MeetupFields {
         body.optionalInstant("rsvpOpensAt"),
         body.optionalInstant("rsvpClosesAt"),
         body.optionalInstant("promotionsEndAt"),
+        reminders(),
         body.optionalUrl("codeOfConductUrl"),
         body.objects("sponsors", 50, MeetupFields::sponsor),
         body.objects("agenda", 100, item -> item(item, startsAt, endsAt)));
+  }
+
+  private @Nullable List<Duration> reminders() {
+    List<Duration> reminders = body.optionalDurations("reminders", REMINDERS);
+    if (reminders != null) {
+      note(MeetupRules.faults(reminders), body);
+    }
+    return reminders;
   }
 
   private AgendaItem item(JsonFields fields, Instant startsAt, Instant endsAt) {

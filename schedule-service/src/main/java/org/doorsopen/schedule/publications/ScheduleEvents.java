@@ -3,6 +3,8 @@ package org.doorsopen.schedule.publications;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.doorsopen.schedule.meetups.domain.Meetup;
@@ -74,7 +76,14 @@ final class ScheduleEvents {
         .setCodeOfConductUrl(meetup.codeOfConductUrl())
         .setSponsors(meetup.sponsors().stream().map(ScheduleEvents::sponsor).toList())
         .setAgenda(meetup.agenda().stream().map(ScheduleEvents::item).toList())
+        .setReminderLeadSeconds(seconds(meetup.reminders()))
         .build();
+  }
+
+  private static @Nullable List<Integer> seconds(@Nullable List<Duration> durations) {
+    return durations == null
+        ? null
+        : durations.stream().map(Duration::toSeconds).map(Math::toIntExact).toList();
   }
 
   private static AgendaItem item(org.doorsopen.schedule.meetups.domain.AgendaItem item) {

@@ -94,6 +94,7 @@ class IfMatchTest {
             null,
             null,
             null,
+            null,
             List.of(),
             List.of());
     return new Draft(UUID.randomUUID(), 1, 7, meetup, null);

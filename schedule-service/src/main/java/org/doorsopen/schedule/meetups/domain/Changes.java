@@ -2,6 +2,7 @@ package org.doorsopen.schedule.meetups.domain;
 
 import static java.util.stream.Collectors.joining;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Changes {
     changes.texts(old, now);
     changes.placeAndTime(old, now);
     changes.seats(old, now);
+    changes.compare("reminders", old, now, meetup -> words(meetup.reminders()));
     changes.compare("codeOfConductUrl", old, now, Meetup::codeOfConductUrl);
     changes.lists("sponsors", old.sponsors(), now.sponsors(), Changes::words);
     changes.agenda(byId(old), byId(now));
@@ -138,6 +140,13 @@ public final class Changes {
     return speaker.name()
         + (speaker.role() == null ? "" : ", " + speaker.role())
         + inBrackets(speaker.organization());
+  }
+
+  /** Null, as the platform is set, is not the same as none. */
+  private static @Nullable String words(@Nullable List<Duration> reminders) {
+    return reminders == null
+        ? null
+        : reminders.isEmpty() ? "none" : joined(reminders, Duration::toString);
   }
 
   private static String inBrackets(@Nullable String text) {

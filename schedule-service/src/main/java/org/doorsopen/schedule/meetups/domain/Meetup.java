@@ -1,7 +1,9 @@
 package org.doorsopen.schedule.meetups.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param capacity seats
  * @param maxGuests guests that one RSVP may bring
  * @param waitlistCapacity parties; null is unlimited, 0 is no waitlist
+ * @param reminders how long before the start people are reminded, longest first; null is as the
+ *     platform is set, empty is not at all
  * @param agenda in the order of the announcement
  */
 public record Meetup(
@@ -30,12 +34,15 @@ public record Meetup(
     @Nullable Instant rsvpOpensAt,
     @Nullable Instant rsvpClosesAt,
     @Nullable Instant promotionsEndAt,
+    @Nullable List<Duration> reminders,
     @Nullable String codeOfConductUrl,
     List<Sponsor> sponsors,
     List<AgendaItem> agenda) {
 
   public Meetup {
     hosts = List.copyOf(hosts);
+    reminders =
+        reminders == null ? null : reminders.stream().sorted(Comparator.reverseOrder()).toList();
     sponsors = List.copyOf(sponsors);
     agenda = List.copyOf(agenda);
   }
@@ -79,6 +86,7 @@ public record Meetup(
         opensAt,
         closesAt,
         promotionsEnd,
+        reminders,
         codeOfConductUrl,
         sponsors,
         otherAgenda);

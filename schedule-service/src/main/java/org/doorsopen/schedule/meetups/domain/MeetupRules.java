@@ -1,13 +1,20 @@
 package org.doorsopen.schedule.meetups.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How the times of a meetup must stand to each other (seat rule 7), with defaults applied. */
 public final class MeetupRules {
+
+  /** Less, and a mail may take longer than what is left. */
+  private static final Duration SHORTEST_REMINDER = Duration.ofMinutes(5);
+
+  private static final Duration LONGEST_REMINDER = Duration.ofDays(14);
 
   private MeetupRules() {}
 
@@ -52,6 +59,22 @@ public final class MeetupRules {
               "endsAt",
               "must not be after the meetup's end, %s".formatted(endsAt),
               Set.of("endsAt")));
+    }
+    return faults;
+  }
+
+  /** What is wrong with when people are reminded, in the order in which it was given. */
+  public static List<Fault> faults(List<Duration> reminders) {
+    var faults = new ArrayList<Fault>();
+    var earlier = new HashSet<Duration>();
+    for (int i = 0; i < reminders.size(); i++) {
+      String field = "reminders[" + i + "]";
+      Duration lead = reminders.get(i);
+      if (lead.compareTo(SHORTEST_REMINDER) < 0 || lead.compareTo(LONGEST_REMINDER) > 0) {
+        faults.add(new Fault(field, "must be from 5 minutes to 14 days", Set.of(field)));
+      } else if (!earlier.add(lead)) {
+        faults.add(new Fault(field, "must not be as long as another", Set.of(field)));
+      }
     }
     return faults;
   }

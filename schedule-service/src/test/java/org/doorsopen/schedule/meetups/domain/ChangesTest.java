@@ -7,6 +7,7 @@ import static org.doorsopen.schedule.meetups.domain.MeetupFixtures.anItem;
 import static org.doorsopen.schedule.meetups.domain.MeetupFixtures.with;
 
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -102,6 +103,16 @@ class ChangesTest {
   }
 
   @Test
+  void tellsNoRemindersFromThoseOfThePlatform() {
+    Meetup none = with(OLD, "reminders", List.of());
+    Meetup two = with(OLD, "reminders", List.of(Duration.ofMinutes(30), Duration.ofHours(24)));
+
+    assertThat(Changes.between(OLD, none)).containsExactly(new Change("reminders", null, "none"));
+    assertThat(Changes.between(none, two))
+        .containsExactly(new Change("reminders", "none", "PT24H; PT30M"));
+  }
+
+  @Test
   void seesADifferenceThatReadsTheSame() {
     Meetup one = with(OLD, "sponsors", List.of(new Sponsor("A", null, "https://a.example")));
     Meetup other = with(OLD, "sponsors", List.of(new Sponsor("A (https://a.example)", null, null)));
@@ -115,7 +126,7 @@ class ChangesTest {
       case "venue" -> new Venue("Elsewhere", "There 2", "https://example.org");
       case "timeZone" -> ZoneId.of("Europe/London");
       case "capacity", "maxGuests", "waitlistCapacity" -> 77;
-      case "sponsors" -> List.of();
+      case "reminders", "sponsors" -> List.of();
       case "agenda" -> List.of(anItem("kai", "systemd-confext", 105));
       default -> component.endsWith("At") ? STARTS_AT.plusMillis(1) : "https://other.example";
     };

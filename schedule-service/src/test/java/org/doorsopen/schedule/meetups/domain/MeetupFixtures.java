@@ -33,6 +33,7 @@ final class MeetupFixtures {
         null,
         null,
         null,
+        null,
         List.of(new Sponsor("Fiberplane", "pizza", null)),
         List.of(anItem("doors", "Doors Open", 0), anItem("kai", "systemd-sysext", 105)));
   }

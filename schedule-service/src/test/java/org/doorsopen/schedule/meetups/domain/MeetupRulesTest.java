@@ -74,6 +74,20 @@ class MeetupRulesTest {
   }
 
   @Test
+  void remindsFromFiveMinutesToFourteenDaysBeforeTheStartAndOnceEach() {
+    Duration shortest = Duration.ofMinutes(5);
+    Duration longest = Duration.ofDays(14);
+
+    assertThat(MeetupRules.faults(List.of())).isEmpty();
+    assertThat(MeetupRules.faults(List.of(shortest, longest))).isEmpty();
+    assertThat(
+            MeetupRules.faults(
+                List.of(shortest.minusSeconds(1), shortest, longest.plusSeconds(1), shortest)))
+        .extracting(Fault::field)
+        .containsExactly("reminders[0]", "reminders[2]", "reminders[3]");
+  }
+
+  @Test
   void fillsInTheWindowsFromTheFirstPublicationAndTheStart() {
     Meetup published = aMeetup().withDefaults(PUBLISHED_AT);
     Meetup moved = with(aMeetup(), "startsAt", STARTS_AT.plusSeconds(60));
