@@ -14,7 +14,6 @@ import org.doorsopen.infrastructure.Mail;
 import org.doorsopen.notification.MeetupEvents.Attendee;
 import org.doorsopen.schemas.RsvpTokens;
 import org.doorsopen.schemas.events.DeclineReason;
-import org.doorsopen.schemas.events.Notify;
 import org.doorsopen.schemas.events.ReleaseReason;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -162,39 +161,6 @@ class MailsIT extends PlatformIT {
     assertThat(part(mail, "text/calendar")).contains("METHOD:REQUEST");
     assertThat(sequence(mail)).isEqualTo(1);
     assertThat(kindsFor(bob)).containsExactly("SEAT_WAITLISTED");
-  }
-
-  @Test
-  void tellsPublicationsWithinTheWindowInOneMail() {
-    meetup.publish();
-    Attendee ada = meetup.attendee("Ada");
-    meetup.confirm(ada, 1);
-    awaitMails(ada, "SEAT_CONFIRMED");
-
-    meetup.publish(b -> b.setOnlineUrl("https://meet.example/1"));
-    meetup.publish(b -> b.setSummary("Nobody is told of this."));
-    meetup.publish(b -> b.setAgenda(List.of(kai("Zoë", STARTS_AT.plusSeconds(3600)))));
-
-    Mail mail = awaitMails(ada, "SEAT_CONFIRMED", "SCHEDULE_CHANGED").getLast();
-    assertThat(part(mail, "text/plain"))
-        .contains("Online address: https://meet.example/1 (before: none)")
-        .contains("“systemd-sysext” is now with Zoë. Before: Kai Lüke.")
-        .doesNotContain("Nobody is told");
-  }
-
-  @Test
-  void tellsNobodyOfChangesThatCancelOutOrConcernNobody() {
-    meetup.publish();
-    Attendee ada = meetup.attendee("Ada");
-    meetup.confirm(ada, 1);
-    awaitMails(ada, "SEAT_CONFIRMED");
-
-    meetup.publish(b -> b.setOnlineUrl("https://meet.example/1"));
-    meetup.publish(b -> b.setOnlineUrl(null).setCapacity(20));
-    meetup.publish("Bring a friend!", Notify.ALWAYS, b -> b.setCapacity(30));
-
-    Mail mail = awaitMails(ada, "SEAT_CONFIRMED", "SCHEDULE_CHANGED").getLast();
-    assertThat(part(mail, "text/plain")).contains("Bring a friend!").doesNotContain("What changed");
   }
 
   @Test

@@ -3,42 +3,27 @@ package org.doorsopen.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.doorsopen.infrastructure.Mail;
 import org.doorsopen.notification.MeetupEvents.Attendee;
 import org.doorsopen.schemas.events.ReleaseReason;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who is reminded, when, and how one gets out of it. */
-class RemindersIT extends PlatformIT {
+class RemindersIT extends TimeTravelIT {
 
   private static final Instant START = MeetupEvents.STARTS_AT;
   private static final Duration DAY = Duration.ofHours(24);
   private static final Duration TWO_HOURS = Duration.ofHours(2);
-
-  /** What a job queues while we look is due by then. */
-  private static final Duration MARGIN = Duration.ofSeconds(20);
-
-  @Autowired JdbcClient database;
-  @Autowired Scheduler scheduler;
-
-  @AfterEach
-  void now() {
-    clock.reset();
-  }
 
   @Test
   void remindsWhoHasASeatADayAndTwoHoursBefore() {
@@ -119,6 +104,63 @@ class RemindersIT extends PlatformIT {
   }
 
   @Test
+  void remindsAsTheOrganizersOfTheMeetupSay() {
+    Duration threeDays = Duration.ofDays(3);
+    Duration twoDays = Duration.ofDays(2);
+    Duration halfAnHour = Duration.ofMinutes(30);
+    publishWith(threeDays, DAY);
+    Attendee ada = confirmed("Ada");
+    publishWith(twoDays, DAY);
+    awaitVersion(2);
+
+    passTo(START.minus(threeDays));
+    assertThat(reminders()).isEmpty();
+    passTo(START.minus(twoDays));
+    awaitReminders(Map.of("SENT", 1L));
+    passTo(START.minus(DAY));
+    awaitReminders(Map.of("SENT", 2L));
+    meetup.publishAt(clock.instant());
+    publishWith(threeDays, DAY, halfAnHour);
+    awaitVersion(3);
+    passTo(START.minus(TWO_HOURS));
+    assertThat(reminders()).isEqualTo(Map.of("SENT", 2L));
+    passTo(START.minus(halfAnHour));
+    awaitReminders(Map.of("SENT", 3L));
+
+    awaitMails(ada, "SEAT_CONFIRMED", "REMINDER", "REMINDER", "REMINDER");
+  }
+
+  @Test
+  void sendsNoReminderThatTheOrganizersDroppedAlsoIfItWaits() {
+    publishWith(DAY, TWO_HOURS);
+    Attendee ada = confirmed("Ada");
+    SMTP.closed(true);
+    try {
+      clock.setTo(START.minus(DAY));
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> {
+            if (reminders().isEmpty()) {
+              hurry();
+            }
+            return reminders().containsKey("QUEUED");
+          });
+      meetup.publishAt(clock.instant());
+      publishWith();
+      awaitVersion(2);
+    } finally {
+      SMTP.closed(false);
+    }
+    passTo(clock.instant());
+    passTo(START.minus(TWO_HOURS));
+
+    awaitReminders(Map.of("MISSED", 1L));
+    assertThat(awaitStatus(ada, "REMINDER", "MISSED").get("lastError").asString())
+        .isEqualTo("The organizers dropped this reminder first");
+    assertThat(kindsFor(ada)).containsExactly("SEAT_CONFIRMED");
+  }
+
+  @Test
   void stopsRemindersByOneClickOfTheMailProgram() {
     meetup.publish();
     Attendee ada = confirmed("Ada");
@@ -146,44 +188,17 @@ class RemindersIT extends PlatformIT {
     assertThat(kindsFor(ada)).containsExactly("SEAT_CONFIRMED", "REMINDER");
   }
 
+  private void publishWith(Duration... leads) {
+    List<Integer> seconds =
+        Stream.of(leads).map(Duration::toSeconds).map(Math::toIntExact).toList();
+    meetup.publish(b -> b.setReminderLeadSeconds(seconds));
+  }
+
   private Attendee confirmed(String name) {
     Attendee attendee = meetup.attendee(name);
     meetup.confirm(attendee, 1);
     awaitMails(attendee, "SEAT_CONFIRMED");
     return attendee;
-  }
-
-  /** Sets the clock, and waits until all that this meetup had to do until then is done. */
-  private void passTo(Instant then) {
-    clock.setTo(then);
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .pollInterval(Duration.ofMillis(100))
-        .until(() -> hurry() == 0);
-  }
-
-  /** The scheduler's own clock cannot be set, so what is due by ours is made due by its. */
-  private int hurry() {
-    String ours =
-        """
-        from scheduled_tasks where execution_time <= :then and (
-          starts_with(task_instance, :meetup)
-          or task_instance in (select id::text from mail where meetup_id = :meetup))
-        """;
-    var params =
-        Map.of("then", Timestamp.from(clock.instant().plus(MARGIN)), "meetup", meetup.meetupId);
-    database
-        .sql(
-            """
-            update scheduled_tasks set execution_time = now()
-            where execution_time > now() and not picked
-              and (task_name, task_instance) in (select task_name, task_instance %s)
-            """
-                .formatted(ours))
-        .params(params)
-        .update();
-    scheduler.triggerCheckForDueExecutions();
-    return database.sql("select count(*) " + ours).params(params).query(Integer.class).single();
   }
 
   private void awaitReminders(Map<String, Long> byStatus) {
@@ -201,18 +216,6 @@ class RemindersIT extends PlatformIT {
         .valueStream()
         .filter(mail -> mail.get("kind").asString().equals("REMINDER"))
         .collect(Collectors.groupingBy(m -> m.get("status").asString(), Collectors.counting()));
-  }
-
-  private void awaitVersion(int version) {
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() ->
-            database
-                .sql(
-                    "select exists (select from meetup_version where meetup_id = ? and version = ?)")
-                .params(meetup.meetupId, version)
-                .query(Boolean.class)
-                .single());
   }
 
   private boolean wantsReminders(Attendee attendee) {

@@ -1,14 +1,5 @@
 package org.doorsopen.notification.announcements;
 
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import org.doorsopen.notification.NotificationSettings;
-import org.doorsopen.notification.announcements.domain.Announcement;
-import org.doorsopen.notification.announcements.domain.Meetup;
-import org.doorsopen.notification.delivery.Jobs;
 import org.doorsopen.notification.delivery.MailFacts;
 import org.doorsopen.notification.delivery.MailKind;
 import org.doorsopen.notification.delivery.MailQueue;
@@ -24,28 +15,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Announcer {
 
-  static final TaskDescriptor<Void> TELL = TaskDescriptor.of("tell-of-publication");
-
   private final Meetups meetups;
   private final Recipients recipients;
   private final MailQueue queue;
-  private final Jobs jobs;
-  private final NotificationSettings settings;
-  private final Clock clock;
+  private final Plans plans;
 
-  Announcer(
-      Meetups meetups,
-      Recipients recipients,
-      MailQueue queue,
-      Jobs jobs,
-      NotificationSettings settings,
-      Clock clock) {
+  Announcer(Meetups meetups, Recipients recipients, MailQueue queue, Plans plans) {
     this.meetups = meetups;
     this.recipients = recipients;
     this.queue = queue;
-    this.jobs = jobs;
-    this.settings = settings;
-    this.clock = clock;
+    this.plans = plans;
   }
 
   /** An older version than the known one says nothing new. Runs in the caller's transaction. */
@@ -60,15 +39,9 @@ class Announcer {
     if (known == 0 && !publication.cancelled()) {
       meetups.announced(meetupId, publication.version());
     } else {
-      jobs.add(TELL.instance(meetupId + "/" + publication.version()).build(), due(publication));
+      plans.telling(publication);
     }
     queue.scheduleArrived(meetupId, known);
-  }
-
-  private Instant due(Publication publication) {
-    return publication.cancelled()
-        ? clock.instant()
-        : publication.publishedAt().plus(settings.changeWindow());
   }
 
   /** Tells of the publications up to the latest, unless this version was told already. */
@@ -93,22 +66,11 @@ class Announcer {
   }
 
   private void tellChanged(Publication latest, int announced) {
-    List<Publication> news = meetups.between(latest.meetupId(), announced, latest.version());
-    boolean everyone = news.stream().anyMatch(Publication::tellEveryone);
     for (Recipient recipient : recipients.activeAt(latest.meetupId())) {
-      Optional<Meetup> told = told(recipient, announced);
-      if (told.isPresent()
-          && Announcement.of(told.get(), latest.meetup(), recipient.standing(), everyone)
-              .isPresent()) {
+      if (News.of(recipient, announced, latest, meetups).announcement().isPresent()) {
         queue.add(changeMail(recipient, latest, announced));
       }
     }
-  }
-
-  /** Who was told nothing by us is taken to know what everyone was told before. */
-  private Optional<Meetup> told(Recipient recipient, int announced) {
-    Integer version = recipient.toldVersion();
-    return meetups.asOf(recipient.meetupId(), version == null ? announced : version);
   }
 
   private static NewMail changeMail(Recipient recipient, Publication latest, int announced) {

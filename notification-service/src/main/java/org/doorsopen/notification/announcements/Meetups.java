@@ -52,8 +52,8 @@ public class Meetups {
         .optional();
   }
 
-  /** The meetup in that version, or the nearest older one that was seen. */
-  public Optional<Meetup> asOf(String meetupId, int version) {
+  /** That version, or the nearest older one that was seen. */
+  Optional<Publication> asOf(String meetupId, int version) {
     return database
         .sql(
             """
@@ -62,12 +62,11 @@ public class Meetups {
             """)
         .params(meetupId, version)
         .query(Meetups::read)
-        .optional()
-        .map(Publication::meetup);
+        .optional();
   }
 
   /** The publications after one version up to another, in order. */
-  public List<Publication> between(String meetupId, int after, int upTo) {
+  List<Publication> between(String meetupId, int after, int upTo) {
     return database
         .sql(
             """
@@ -83,15 +82,16 @@ public class Meetups {
     database
         .sql(
             """
-            insert into meetup_version (meetup_id, version, cancelled, meetup, note, tell_everyone,
-              published_at, cause_topic, cause_partition, cause_offset, cause_id)
-            values (:meetupId, :version, :cancelled, cast(:meetup as jsonb), :note, :tellEveryone,
-              :publishedAt, :topic, :partition, :offset, :eventId)
+            insert into meetup_version (meetup_id, version, cancelled, meetup, fingerprint, note,
+              tell_everyone, published_at, cause_topic, cause_partition, cause_offset, cause_id)
+            values (:meetupId, :version, :cancelled, cast(:meetup as jsonb), :fingerprint, :note,
+              :tellEveryone, :publishedAt, :topic, :partition, :offset, :eventId)
             """)
         .param("meetupId", publication.meetupId())
         .param("version", publication.version())
         .param("cancelled", publication.cancelled())
         .param("meetup", JSON.writeValueAsString(publication.meetup()))
+        .param("fingerprint", publication.fingerprint())
         .param("note", publication.note())
         .param("tellEveryone", publication.tellEveryone())
         .param("publishedAt", Timestamp.from(publication.publishedAt()))
@@ -103,7 +103,7 @@ public class Meetups {
   }
 
   /** Up to which version those concerned have been told; 0 if nothing was known to tell. */
-  public int announcedVersion(String meetupId) {
+  int announcedVersion(String meetupId) {
     return database
         .sql("select version from announced where meetup_id = ?")
         .param(meetupId)
@@ -129,6 +129,7 @@ public class Meetups {
         row.getInt("version"),
         row.getBoolean("cancelled"),
         JSON.readValue(row.getString("meetup"), Meetup.class),
+        row.getString("fingerprint"),
         row.getString("note"),
         row.getBoolean("tell_everyone"),
         row.getTimestamp("published_at").toInstant(),

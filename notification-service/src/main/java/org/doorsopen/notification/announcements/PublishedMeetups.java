@@ -1,6 +1,10 @@
 package org.doorsopen.notification.announcements;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.doorsopen.notification.announcements.domain.Meetup;
 import org.doorsopen.notification.announcements.domain.Meetup.AgendaItem;
 import org.doorsopen.notification.announcements.domain.Meetup.Venue;
@@ -24,10 +28,15 @@ final class PublishedMeetups {
         event.getVersion(),
         event.getStatus() == MeetupStatus.CANCELLED,
         meetup(event.getMeetup()),
+        fingerprint(event.getMeetup()),
         event.getNote(),
         event.getNotify() == Notify.ALWAYS,
         event.getPublishedAt(),
         cause);
+  }
+
+  private static String fingerprint(org.doorsopen.schemas.events.Meetup meetup) {
+    return UUID.nameUUIDFromBytes(meetup.toString().getBytes(UTF_8)).toString();
   }
 
   private static Meetup meetup(org.doorsopen.schemas.events.Meetup meetup) {
@@ -41,7 +50,12 @@ final class PublishedMeetups {
         meetup.getStartsAt(),
         meetup.getEndsAt(),
         meetup.getCodeOfConductUrl(),
-        agenda(meetup.getAgenda()));
+        agenda(meetup.getAgenda()),
+        durations(meetup.getReminderLeadSeconds()));
+  }
+
+  private static @Nullable List<Duration> durations(@Nullable List<Integer> seconds) {
+    return seconds == null ? null : seconds.stream().map(Duration::ofSeconds).toList();
   }
 
   private static @Nullable Venue venue(org.doorsopen.schemas.events.@Nullable Venue venue) {

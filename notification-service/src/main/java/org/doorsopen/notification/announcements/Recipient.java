@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody who made an RSVP, by what they were told.
  *
- * @param toldVersion the version of the meetup that the last mail told; null before the first
+ * @param toldVersion the version of the meetup that the last mail told that the server accepted;
+ *     null before the first
+ * @param heardVersion up to which version they were told of changes, with the organizers' notes;
+ *     null before the first time
  * @param invited whether the last calendar sent put the meetup into their calendar
  */
 public record Recipient(
@@ -16,5 +19,6 @@ public record Recipient(
     int seats,
     @Nullable Long waitlistNumber,
     @Nullable Integer toldVersion,
+    @Nullable Integer heardVersion,
     boolean invited,
     boolean wantsReminders) {}

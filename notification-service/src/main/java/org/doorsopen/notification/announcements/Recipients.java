@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.doorsopen.notification.announcements.domain.Standing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,11 +110,28 @@ public class Recipients {
             .single());
   }
 
-  /** The mail that is about to go out tells this version. */
-  public void told(String rsvpId, int version) {
+  /** The mail that is about to go out tells this version, if the server accepts it. */
+  public void telling(String rsvpId, UUID mail, int version) {
     database
-        .sql("update recipient set told_version = ? where rsvp_id = ?")
-        .params(version, rsvpId)
+        .sql("update recipient set telling_mail = ?, telling_version = ? where rsvp_id = ?")
+        .params(mail, version, rsvpId)
+        .update();
+  }
+
+  /**
+   * The server has accepted the mail.
+   *
+   * @param changes whether it told what changed, with the organizers' notes
+   */
+  public void told(String rsvpId, UUID mail, boolean changes) {
+    database
+        .sql(
+            """
+            update recipient set told_version = telling_version,
+              heard_version = case when ? then telling_version else heard_version end
+            where rsvp_id = ? and telling_mail = ?
+            """)
+        .params(changes, rsvpId, mail)
         .update();
   }
 
@@ -142,6 +160,7 @@ public class Recipients {
         row.getInt("seats"),
         row.getObject("waitlist_number", Long.class),
         row.getObject("told_version", Integer.class),
+        row.getObject("heard_version", Integer.class),
         row.getBoolean("invited"),
         row.getTimestamp("reminders_stopped_at") == null);
   }

@@ -1,18 +1,17 @@
 package org.doorsopen.notification.announcements;
 
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.doorsopen.notification.NotificationSettings;
 import org.doorsopen.notification.announcements.domain.Reminder;
-import org.doorsopen.notification.delivery.Jobs;
+import org.doorsopen.notification.announcements.domain.Standing;
 import org.doorsopen.notification.delivery.MailFacts;
 import org.doorsopen.notification.delivery.MailKind;
 import org.doorsopen.notification.delivery.MailQueue;
 import org.doorsopen.notification.delivery.MissedReasons;
 import org.doorsopen.notification.delivery.NewMail;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,14 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
  * nothing to do.
  */
 @Service
-class Reminders {
-
-  static final TaskDescriptor<Void> REMIND = TaskDescriptor.of("remind-of-meetup");
+public class Reminders {
 
   private final Meetups meetups;
   private final Recipients recipients;
   private final MailQueue queue;
-  private final Jobs jobs;
   private final NotificationSettings settings;
   private final Clock clock;
 
@@ -37,36 +33,21 @@ class Reminders {
       Meetups meetups,
       Recipients recipients,
       MailQueue queue,
-      Jobs jobs,
       NotificationSettings settings,
       Clock clock) {
     this.meetups = meetups;
     this.recipients = recipients;
     this.queue = queue;
-    this.jobs = jobs;
     this.settings = settings;
     this.clock = clock;
-  }
-
-  /** Runs in the caller's transaction; planning twice is planning once. */
-  void plan(Publication publication) {
-    if (publication.cancelled()) {
-      return;
-    }
-    for (Duration lead : settings.reminders()) {
-      Reminder reminder = new Reminder(lead, publication.meetup().startsAt());
-      if (reminder.isAheadAt(publication.publishedAt()) && reminder.isOfUseAt(clock.instant())) {
-        String job = publication.meetupId() + "/" + reminder.id();
-        jobs.add(REMIND.instance(job).build(), reminder.dueAt());
-      }
-    }
   }
 
   /** Queues a mail to each who had a seat when it was due and still has; too late, notes so. */
   @Transactional
   void remind(String meetupId, Reminder reminder) {
     meetups.lockShared(meetupId);
-    Optional<Publication> latest = meetups.latest(meetupId).filter(now -> isMeant(reminder, now));
+    Optional<Publication> latest =
+        meetups.latest(meetupId).filter(now -> !now.cancelled() && faultOf(reminder, now) == null);
     if (latest.isEmpty()) {
       return;
     }
@@ -81,10 +62,28 @@ class Reminders {
     }
   }
 
-  private boolean isMeant(Reminder reminder, Publication latest) {
-    return !latest.cancelled()
-        && latest.meetup().startsAt().equals(reminder.startsAt())
-        && settings.reminders().contains(reminder.lead());
+  /** Why one that was queued is not sent any more; null if it is. */
+  public @Nullable String whyNot(
+      Reminder reminder, Recipient recipient, Publication latest, Instant now) {
+    String fault = faultOf(reminder, latest);
+    if (fault != null) {
+      return fault;
+    }
+    if (recipient.standing() != Standing.CONFIRMED) {
+      return MissedReasons.NO_SEAT;
+    }
+    if (!recipient.wantsReminders()) {
+      return MissedReasons.STOPPED;
+    }
+    return reminder.isOfUseAt(now) ? null : MissedReasons.LATE;
+  }
+
+  private @Nullable String faultOf(Reminder reminder, Publication latest) {
+    if (!latest.meetup().startsAt().equals(reminder.startsAt())) {
+      return MissedReasons.MOVED;
+    }
+    boolean wanted = latest.meetup().remindersOr(settings.reminders()).contains(reminder.lead());
+    return wanted ? null : MissedReasons.DROPPED;
   }
 
   private static NewMail mail(String rsvpId, Publication latest, Reminder reminder) {

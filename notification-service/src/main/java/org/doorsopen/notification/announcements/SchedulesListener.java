@@ -13,12 +13,12 @@ class SchedulesListener {
 
   private final Inbox inbox;
   private final Announcer announcer;
-  private final Reminders reminders;
+  private final Plans plans;
 
-  SchedulesListener(Inbox inbox, Announcer announcer, Reminders reminders) {
+  SchedulesListener(Inbox inbox, Announcer announcer, Plans plans) {
     this.inbox = inbox;
     this.announcer = announcer;
-    this.reminders = reminders;
+    this.plans = plans;
   }
 
   @KafkaListener(
@@ -33,6 +33,6 @@ class SchedulesListener {
 
   private void handle(Publication publication) {
     announcer.published(publication);
-    reminders.plan(publication);
+    plans.reminding(publication);
   }
 }

@@ -7,9 +7,15 @@ public interface Composer {
 
   /**
    * Called in the transaction that marks the mail as being sent, once per attempt: what the
-   * composer writes down (what the recipient is told, the calendar's sequence) is kept with it.
+   * composer writes down (what the mail tells, the calendar's sequence) is kept with it.
    */
   Composition compose(Mail mail, Instant now);
+
+  /**
+   * Called in the transaction that notes the server's acceptance: only now the recipient has been
+   * told, so that an attempt that fails is followed by one that tells the same.
+   */
+  void accepted(Mail mail);
 
   sealed interface Composition {
 

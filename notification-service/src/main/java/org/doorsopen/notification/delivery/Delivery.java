@@ -84,6 +84,7 @@ class Delivery {
     return switch (outcome) {
       case SmtpOutcome.Accepted _ -> {
         mails.sent(mail.id(), clock.instant());
+        composer.accepted(mail);
         count(MailStatus.SENT);
         yield new Step.Done();
       }

@@ -8,6 +8,7 @@ public final class MissedReasons {
   public static final String ERASED = "The contact was erased";
   public static final String LATE = "Too late to be reminded";
   public static final String MOVED = "The start moved first";
+  public static final String DROPPED = "The organizers dropped this reminder first";
   public static final String NO_SEAT = "The seat was given up first";
   public static final String STOPPED = "The attendee wants no reminders";
   public static final String CANCELLED = "The meetup was cancelled first";

@@ -6,8 +6,8 @@ import org.doorsopen.notification.announcements.Meetups;
 import org.doorsopen.notification.announcements.Publication;
 import org.doorsopen.notification.announcements.Recipient;
 import org.doorsopen.notification.announcements.Recipients;
+import org.doorsopen.notification.announcements.Reminders;
 import org.doorsopen.notification.announcements.domain.Reminder;
-import org.doorsopen.notification.announcements.domain.Standing;
 import org.doorsopen.notification.contacts.Contact;
 import org.doorsopen.notification.contacts.Contacts;
 import org.doorsopen.notification.delivery.Composer;
@@ -25,6 +25,7 @@ class MailComposer implements Composer {
   private final Contacts contacts;
   private final Meetups meetups;
   private final Recipients recipients;
+  private final Reminders reminders;
   private final Occasions occasions;
   private final LetterWriter writer;
   private final LetterTemplates templates;
@@ -34,6 +35,7 @@ class MailComposer implements Composer {
       Contacts contacts,
       Meetups meetups,
       Recipients recipients,
+      Reminders reminders,
       Occasions occasions,
       LetterWriter writer,
       LetterTemplates templates,
@@ -41,6 +43,7 @@ class MailComposer implements Composer {
     this.contacts = contacts;
     this.meetups = meetups;
     this.recipients = recipients;
+    this.reminders = reminders;
     this.occasions = occasions;
     this.writer = writer;
     this.templates = templates;
@@ -54,6 +57,13 @@ class MailComposer implements Composer {
       case Contact.Erased _ -> new Composition.TooLate(MissedReasons.ERASED);
       case Contact.Known contact -> compose(mail, contact, now);
     };
+  }
+
+  @Override
+  public void accepted(Mail mail) {
+    if (mail.kind().tellsTheMeetup()) {
+      recipients.told(mail.rsvpId(), mail.id(), mail.kind() == MailKind.SCHEDULE_CHANGED);
+    }
   }
 
   private Composition compose(Mail mail, Contact.Known contact, Instant now) {
@@ -75,7 +85,9 @@ class MailComposer implements Composer {
         .of(mail, contact, latest)
         .map(occasion -> {
           Composition ready = ready(occasion, now);
-          tells(mail, latest);
+          if (mail.kind().tellsTheMeetup()) {
+            recipients.telling(mail.rsvpId(), mail.id(), latest.version());
+          }
           return ready;
         })
         .orElseGet(Composition.NothingToTell::new);
@@ -94,22 +106,7 @@ class MailComposer implements Composer {
   private @Nullable String staleReminder(Mail mail, Publication latest, Instant now) {
     Reminder reminder = Reminder.parse(Objects.requireNonNull(mail.facts().reminder()));
     Recipient recipient = recipients.find(mail.rsvpId()).orElseThrow();
-    if (!latest.meetup().startsAt().equals(reminder.startsAt())) {
-      return MissedReasons.MOVED;
-    }
-    if (recipient.standing() != Standing.CONFIRMED) {
-      return MissedReasons.NO_SEAT;
-    }
-    if (!recipient.wantsReminders()) {
-      return MissedReasons.STOPPED;
-    }
-    return reminder.isOfUseAt(now) ? null : MissedReasons.LATE;
-  }
-
-  private void tells(Mail mail, Publication latest) {
-    if (mail.kind().tellsTheMeetup()) {
-      recipients.told(mail.rsvpId(), latest.version());
-    }
+    return reminders.whyNot(reminder, recipient, latest, now);
   }
 
   private Composition ready(Occasion occasion, Instant now) {

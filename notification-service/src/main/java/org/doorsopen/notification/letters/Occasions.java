@@ -5,11 +5,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.doorsopen.notification.NotificationSettings;
 import org.doorsopen.notification.announcements.Meetups;
+import org.doorsopen.notification.announcements.News;
 import org.doorsopen.notification.announcements.Publication;
 import org.doorsopen.notification.announcements.Recipient;
 import org.doorsopen.notification.announcements.Recipients;
 import org.doorsopen.notification.announcements.domain.Announcement;
-import org.doorsopen.notification.announcements.domain.Meetup;
+import org.doorsopen.notification.announcements.domain.Difference;
 import org.doorsopen.notification.contacts.Contact;
 import org.doorsopen.notification.delivery.Mail;
 import org.doorsopen.notification.delivery.MailKind;
@@ -48,63 +49,45 @@ class Occasions {
 
   /** Empty where changes were to be told, and there are none to this recipient. */
   Optional<Occasion> of(Mail mail, Contact.Known contact, Publication latest) {
-    Recipient recipient = recipients.find(mail.rsvpId()).orElse(null);
-    Announcement announcement = null;
-    if (mail.kind() == MailKind.SCHEDULE_CHANGED) {
-      announcement = announcement(mail, latest, recipient).orElse(null);
-      if (announcement == null) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(
-        new Occasion(
-            mail,
-            contact,
-            latest.meetup(),
-            recipient,
-            position(mail, recipient),
-            announcement == null ? List.of() : announcement.differences(),
-            notes(mail),
-            link(mail),
-            mail.kind() == MailKind.REMINDER ? unsubscribeUrl(mail) : null));
-  }
-
-  private Optional<Announcement> announcement(
-      Mail mail, Publication latest, @Nullable Recipient recipient) {
-    if (recipient == null) {
-      return Optional.empty();
+    Optional<Recipient> recipient = recipients.find(mail.rsvpId());
+    if (mail.kind() != MailKind.SCHEDULE_CHANGED) {
+      List<String> notes =
+          mail.kind() == MailKind.MEETUP_CANCELLED ? latest.words().toList() : List.of();
+      return Optional.of(occasion(mail, contact, latest, recipient.orElse(null), List.of(), notes));
     }
     int since = Objects.requireNonNullElse(mail.facts().since(), 0);
-    int toldVersion = Objects.requireNonNullElse(recipient.toldVersion(), since);
-    Meetup told = meetups.asOf(mail.meetupId(), toldVersion).orElse(latest.meetup());
-    boolean everyone = news(mail).stream().anyMatch(Publication::tellEveryone);
-    return Announcement.of(told, latest.meetup(), recipient.standing(), everyone);
+    return recipient
+        .map(known -> News.of(known, since, latest, meetups))
+        .flatMap(news ->
+            news.announcement()
+                .map(Announcement::differences)
+                .map(differences ->
+                    occasion(mail, contact, latest, recipient.get(), differences, news.notes())));
   }
 
-  private List<Publication> news(Mail mail) {
-    int since = Objects.requireNonNullElse(mail.facts().since(), mail.scheduleVersion() - 1);
-    return meetups.between(mail.meetupId(), since, mail.scheduleVersion());
+  private Occasion occasion(
+      Mail mail,
+      Contact.Known contact,
+      Publication latest,
+      @Nullable Recipient recipient,
+      List<Difference> differences,
+      List<String> notes) {
+    return new Occasion(
+        mail,
+        contact,
+        latest.meetup(),
+        recipient,
+        position(mail, recipient),
+        differences,
+        notes,
+        link(mail),
+        mail.kind() == MailKind.REMINDER ? unsubscribeUrl(mail) : null);
   }
 
   private @Nullable Integer position(Mail mail, @Nullable Recipient recipient) {
     Optional<Integer> now =
         recipient == null ? Optional.empty() : recipients.waitlistPosition(recipient);
     return now.orElse(mail.facts().position());
-  }
-
-  /** With a cancellation its note, with changes those of all publications that are told. */
-  private List<String> notes(Mail mail) {
-    boolean announces =
-        mail.kind() == MailKind.SCHEDULE_CHANGED || mail.kind() == MailKind.MEETUP_CANCELLED;
-    if (!announces) {
-      return List.of();
-    }
-    return news(mail).stream()
-        .map(Publication::note)
-        .filter(Objects::nonNull)
-        .filter(note -> !note.isBlank())
-        .distinct()
-        .toList();
   }
 
   private String link(Mail mail) {

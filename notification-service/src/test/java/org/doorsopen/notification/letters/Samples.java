@@ -93,7 +93,8 @@ final class Samples {
             null,
             CAUSE);
     Contact.Known zoe = new Contact.Known("Zoë", "zoe@example.org", locale);
-    Recipient seated = new Recipient("1", "m", Standing.CONFIRMED, 3, null, null, false, true);
+    Recipient seated =
+        new Recipient("1", "m", Standing.CONFIRMED, 3, null, null, null, false, true);
     return new Occasion(
         mail,
         zoe,
@@ -155,7 +156,7 @@ final class Samples {
         o.mail(),
         o.contact(),
         o.meetup(),
-        new Recipient("1", "m", Standing.CONFIRMED, seats, null, null, false, true),
+        new Recipient("1", "m", Standing.CONFIRMED, seats, null, null, null, false, true),
         o.position(),
         o.differences(),
         o.notes(),
@@ -168,7 +169,7 @@ final class Samples {
         o.mail(),
         o.contact(),
         o.meetup(),
-        standing == null ? null : new Recipient("1", "m", standing, 3, 7L, null, false, true),
+        standing == null ? null : new Recipient("1", "m", standing, 3, 7L, null, null, false, true),
         standing == Standing.WAITLISTED ? 4 : null,
         o.differences(),
         o.notes(),

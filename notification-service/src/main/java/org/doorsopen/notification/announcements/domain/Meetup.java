@@ -1,15 +1,17 @@
 package org.doorsopen.notification.announcements.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What mails say of a published meetup; what they do not say (capacity, sponsors, abstracts) is not
- * here.
+ * What mails say of a published meetup, and when; what they do not say (capacity, sponsors,
+ * abstracts) is not here.
  *
  * @param timeZone the IANA zone in which people read the times
+ * @param reminders how long before the start people are reminded; null is as the platform is set
  */
 public record Meetup(
     String title,
@@ -21,11 +23,13 @@ public record Meetup(
     Instant startsAt,
     Instant endsAt,
     @Nullable String codeOfConductUrl,
-    List<AgendaItem> agenda) {
+    List<AgendaItem> agenda,
+    @Nullable List<Duration> reminders) {
 
   public Meetup {
     hosts = List.copyOf(hosts);
     agenda = List.copyOf(agenda);
+    reminders = reminders == null ? null : List.copyOf(reminders);
   }
 
   public record Venue(String name, @Nullable String address, @Nullable String url) {}
@@ -49,6 +53,11 @@ public record Meetup(
 
   /** When the evening is, and in which zone that is read. */
   public record Times(Instant startsAt, Instant endsAt, String timeZone) {}
+
+  /** Its own, where its organizers said so: also none at all. */
+  public List<Duration> remindersOr(List<Duration> platforms) {
+    return reminders == null ? platforms : reminders;
+  }
 
   public Times times() {
     return new Times(startsAt, endsAt, timeZone);

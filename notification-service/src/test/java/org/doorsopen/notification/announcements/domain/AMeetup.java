@@ -1,10 +1,13 @@
 package org.doorsopen.notification.announcements.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.doorsopen.notification.announcements.domain.Meetup.AgendaItem;
+import org.doorsopen.notification.announcements.domain.Meetup.Times;
 import org.doorsopen.notification.announcements.domain.Meetup.Venue;
+import org.jspecify.annotations.Nullable;
 
 /** An evening in Berlin to change in tests. */
 public final class AMeetup {
@@ -30,7 +33,8 @@ public final class AMeetup {
         at("18:00"),
         at("21:30"),
         "https://example.org/conduct",
-        List.of(DOORS, NELE, KAI));
+        List.of(DOORS, NELE, KAI),
+        null);
   }
 
   /** On 14 March 2024, local time in Berlin, which is an hour ahead of UTC then. */
@@ -39,91 +43,86 @@ public final class AMeetup {
   }
 
   public static Meetup with(Meetup m, Instant startsAt, Instant endsAt, String timeZone) {
-    return new Meetup(
+    return copy(
+        m,
         m.title(),
         m.summary(),
-        m.hosts(),
         m.venue(),
         m.onlineUrl(),
-        timeZone,
-        startsAt,
-        endsAt,
-        m.codeOfConductUrl(),
-        m.agenda());
+        new Times(startsAt, endsAt, timeZone),
+        m.agenda(),
+        m.reminders());
   }
 
   public static Meetup with(Meetup m, Venue venue) {
-    return new Meetup(
-        m.title(),
-        m.summary(),
-        m.hosts(),
-        venue,
-        m.onlineUrl(),
-        m.timeZone(),
-        m.startsAt(),
-        m.endsAt(),
-        m.codeOfConductUrl(),
-        m.agenda());
+    return copy(
+        m, m.title(), m.summary(), venue, m.onlineUrl(), m.times(), m.agenda(), m.reminders());
   }
 
   public static Meetup withOnline(Meetup m, String onlineUrl) {
-    return new Meetup(
-        m.title(),
-        m.summary(),
-        m.hosts(),
-        m.venue(),
-        onlineUrl,
-        m.timeZone(),
-        m.startsAt(),
-        m.endsAt(),
-        m.codeOfConductUrl(),
-        m.agenda());
+    return copy(
+        m, m.title(), m.summary(), m.venue(), onlineUrl, m.times(), m.agenda(), m.reminders());
   }
 
   public static Meetup withSummary(Meetup m, String summary) {
-    return new Meetup(
-        m.title(),
-        summary,
-        m.hosts(),
-        m.venue(),
-        m.onlineUrl(),
-        m.timeZone(),
-        m.startsAt(),
-        m.endsAt(),
-        m.codeOfConductUrl(),
-        m.agenda());
+    return copy(
+        m, m.title(), summary, m.venue(), m.onlineUrl(), m.times(), m.agenda(), m.reminders());
   }
 
   public static Meetup titled(Meetup m, String title) {
-    return new Meetup(
-        title,
-        m.summary(),
-        m.hosts(),
-        m.venue(),
-        m.onlineUrl(),
-        m.timeZone(),
-        m.startsAt(),
-        m.endsAt(),
-        m.codeOfConductUrl(),
-        m.agenda());
+    return copy(
+        m, title, m.summary(), m.venue(), m.onlineUrl(), m.times(), m.agenda(), m.reminders());
   }
 
   public static Meetup withAgenda(Meetup m, AgendaItem... agenda) {
-    return new Meetup(
+    return copy(
+        m,
         m.title(),
         m.summary(),
-        m.hosts(),
         m.venue(),
         m.onlineUrl(),
-        m.timeZone(),
-        m.startsAt(),
-        m.endsAt(),
-        m.codeOfConductUrl(),
-        List.of(agenda));
+        m.times(),
+        List.of(agenda),
+        m.reminders());
+  }
+
+  public static Meetup withReminders(Meetup m, Duration... reminders) {
+    return copy(
+        m,
+        m.title(),
+        m.summary(),
+        m.venue(),
+        m.onlineUrl(),
+        m.times(),
+        m.agenda(),
+        List.of(reminders));
   }
 
   /** Kai's talk, changed. */
   public static Meetup withKai(Meetup m, UnaryOperator<AgendaItem> change) {
     return withAgenda(m, DOORS, NELE, change.apply(KAI));
+  }
+
+  private static Meetup copy(
+      Meetup m,
+      String title,
+      @Nullable String summary,
+      @Nullable Venue venue,
+      @Nullable String onlineUrl,
+      Times times,
+      List<AgendaItem> agenda,
+      @Nullable List<Duration> reminders) {
+    return new Meetup(
+        title,
+        summary,
+        m.hosts(),
+        venue,
+        onlineUrl,
+        times.timeZone(),
+        times.startsAt(),
+        times.endsAt(),
+        m.codeOfConductUrl(),
+        agenda,
+        reminders);
   }
 }

@@ -10,11 +10,13 @@ import static org.doorsopen.notification.announcements.domain.AMeetup.with;
 import static org.doorsopen.notification.announcements.domain.AMeetup.withAgenda;
 import static org.doorsopen.notification.announcements.domain.AMeetup.withKai;
 import static org.doorsopen.notification.announcements.domain.AMeetup.withOnline;
+import static org.doorsopen.notification.announcements.domain.AMeetup.withReminders;
 import static org.doorsopen.notification.announcements.domain.AMeetup.withSummary;
 import static org.doorsopen.notification.announcements.domain.Standing.CONFIRMED;
 import static org.doorsopen.notification.announcements.domain.Standing.RELEASED;
 import static org.doorsopen.notification.announcements.domain.Standing.WAITLISTED;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.doorsopen.notification.announcements.domain.Difference.OnlineAddressChanged;
@@ -74,6 +76,7 @@ class AnnouncementTest {
         withSummary(BEFORE, "Another summary."),
         with(BEFORE, new Venue("Mercedes-Benz.io", "Berlin Mitte", "https://other.example")),
         with(BEFORE, at("18:00"), at("21:30"), "Europe/Paris"),
+        withReminders(BEFORE, Duration.ofHours(1)),
         withAgenda(BEFORE, NELE, KAI),
         withAgenda(BEFORE, KAI, NELE, DOORS),
         withKai(BEFORE, kai -> withEnd(kai, "20:20")));

@@ -1,9 +1,12 @@
 package org.doorsopen.notification.announcements.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.doorsopen.notification.announcements.domain.AMeetup.aMeetup;
+import static org.doorsopen.notification.announcements.domain.AMeetup.withReminders;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReminderTest {
@@ -26,6 +29,16 @@ class ReminderTest {
   void isNotNeededWhereTheStartItselfIsNews() {
     assertThat(DAY_BEFORE.isAheadAt(DAY_BEFORE.dueAt().minusMillis(1))).isTrue();
     assertThat(DAY_BEFORE.isAheadAt(DAY_BEFORE.dueAt())).isFalse();
+  }
+
+  @Test
+  void isAsTheOrganizersSayBeforeWhatThePlatformIsSetTo() {
+    List<Duration> platforms = List.of(Duration.ofHours(24));
+
+    assertThat(aMeetup().remindersOr(platforms)).isEqualTo(platforms);
+    assertThat(withReminders(aMeetup(), Duration.ofHours(3)).remindersOr(platforms))
+        .containsExactly(Duration.ofHours(3));
+    assertThat(withReminders(aMeetup()).remindersOr(platforms)).isEmpty();
   }
 
   @Test

@@ -1,0 +1,57 @@
+package org.doorsopen.notification.announcements;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.doorsopen.notification.announcements.domain.Announcement;
+import org.doorsopen.notification.announcements.domain.Meetup;
+
+/** What one recipient may have to be told of a meetup that was published anew. */
+public final class News {
+
+  private final Recipient recipient;
+  private final List<Publication> publications;
+  private final boolean cancelledOut;
+  private final Meetup told;
+  private final Meetup now;
+
+  private News(
+      Recipient recipient,
+      List<Publication> publications,
+      boolean cancelledOut,
+      Meetup told,
+      Meetup now) {
+    this.recipient = recipient;
+    this.publications = publications;
+    this.cancelledOut = cancelledOut;
+    this.told = told;
+    this.now = now;
+  }
+
+  /**
+   * @param since up to which version everybody has been told; who was told nothing by us is taken
+   *     to know the meetup as it was then
+   */
+  public static News of(Recipient recipient, int since, Publication latest, Meetups meetups) {
+    String meetupId = latest.meetupId();
+    int heard = Math.max(since, Objects.requireNonNullElse(recipient.heardVersion(), 0));
+    int told = Objects.requireNonNullElse(recipient.toldVersion(), since);
+    return new News(
+        recipient,
+        meetups.between(meetupId, heard, latest.version()),
+        meetups.asOf(meetupId, heard).filter(latest::saysTheSameAs).isPresent(),
+        meetups.asOf(meetupId, told).orElse(latest).meetup(),
+        latest.meetup());
+  }
+
+  /** Empty where this recipient is not told. */
+  public Optional<Announcement> announcement() {
+    boolean everyone = !cancelledOut && publications.stream().anyMatch(Publication::tellEveryone);
+    return Announcement.of(told, now, recipient.standing(), everyone);
+  }
+
+  /** The organizers' words that this recipient has not had yet, oldest first. */
+  public List<String> notes() {
+    return publications.stream().flatMap(Publication::words).distinct().toList();
+  }
+}

@@ -1,0 +1,39 @@
+package org.doorsopen.notification.announcements;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Duration;
+import java.util.function.BiConsumer;
+import org.doorsopen.notification.announcements.domain.Reminder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Does what {@link Plans} planned. */
+@Configuration(proxyBeanMethods = false)
+class PlannedTasks {
+
+  /** Of the database, before it is tried again. */
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  @Bean
+  Task<Void> tellOfPublicationTask(Announcer announcer) {
+    return task(
+        Plans.TELL, (meetupId, version) -> announcer.tell(meetupId, Integer.parseInt(version)));
+  }
+
+  @Bean
+  Task<Void> remindOfMeetupTask(Reminders reminders) {
+    return task(
+        Plans.REMIND, (meetupId, reminder) -> reminders.remind(meetupId, Reminder.parse(reminder)));
+  }
+
+  private static Task<Void> task(TaskDescriptor<Void> task, BiConsumer<String, String> work) {
+    return Tasks.oneTime(task)
+        .onFailure((done, job) -> job.reschedule(done, done.getTimeDone().plus(PAUSE)))
+        .execute((job, _) -> {
+          int slash = job.getId().lastIndexOf('/');
+          work.accept(job.getId().substring(0, slash), job.getId().substring(slash + 1));
+        });
+  }
+}

@@ -1,0 +1,244 @@
+package org.doorsopen.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.doorsopen.notification.MeetupEvents.STARTS_AT;
+import static org.doorsopen.notification.MeetupEvents.kai;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.doorsopen.infrastructure.Mail;
+import org.doorsopen.notification.MeetupEvents.Attendee;
+import org.doorsopen.schemas.events.Notify;
+import org.doorsopen.schemas.events.ReleaseReason;
+import org.doorsopen.schemas.events.Venue;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Who is told of a publication, and when (DESIGN, section 5). */
+class ChangeWindowIT extends TimeTravelIT {
+
+  private static final Venue ELSEWHERE = new Venue("c-base", "Rungestraße 20", null);
+
+  /** So that nothing of it falls into the windows that a test opens, however slow the machine. */
+  private final Instant publishedAt = Instant.now().plus(1, ChronoUnit.HOURS);
+
+  private final Instant windowEnds = publishedAt.plus(WINDOW);
+
+  @Test
+  void tellsPublicationsWithinTheWindowInOneMail() {
+    Attendee ada = confirmedAtFirst("Ada");
+
+    meetup.publish("Bring a chair.", Notify.AUTO, b -> b.setOnlineUrl("https://meet.example/1"));
+    meetup.publish(b -> b.setSummary("Nobody is told of this."));
+    meetup.publishAt(windowEnds.minusMillis(1));
+    meetup.publish(
+        "Zoë steps in.",
+        Notify.AUTO,
+        b -> b.setAgenda(List.of(kai("Zoë", STARTS_AT.plusSeconds(3600)))));
+    awaitVersion(4);
+    passTo(windowEnds);
+
+    Mail mail = awaitMails(ada, "SEAT_CONFIRMED", "SCHEDULE_CHANGED").getLast();
+    assertThat(part(mail, "text/plain"))
+        .contains("Bring a chair.", "Zoë steps in.")
+        .contains("Online address: https://meet.example/1 (before: none)")
+        .contains("“systemd-sysext” is now with Zoë. Before: Kai Lüke.")
+        .doesNotContain("Nobody is told");
+    passTo(windowEnds.plus(WINDOW));
+    assertThat(kindsFor(ada)).containsExactly("SEAT_CONFIRMED", "SCHEDULE_CHANGED");
+  }
+
+  @Test
+  void tellsNobodyWhatTheyKnowOrWhatDoesNotConcernThem() {
+    Attendee ada = confirmedAtFirst("Ada");
+    Attendee waiting = meetup.attendee("Waiting");
+    Attendee promoted = meetup.attendee("Promoted");
+    meetup.waitlist(waiting, 1);
+    meetup.waitlist(promoted, 2);
+    awaitMails(waiting, "SEAT_WAITLISTED");
+    awaitMails(promoted, "SEAT_WAITLISTED");
+    Attendee gone = meetup.attendee("Gone");
+    meetup.confirm(gone, 1);
+    awaitMails(gone, "SEAT_CONFIRMED");
+
+    meetup.publish(b -> b.setVenue(ELSEWHERE));
+    awaitVersion(2);
+    Attendee fresh = meetup.attendee("Fresh");
+    Attendee late = meetup.attendeeWithoutContact("Late");
+    meetup.confirm(fresh, 1);
+    meetup.confirm(late, 1);
+    meetup.confirm(promoted, 1, true, 2);
+    meetup.release(gone, ReleaseReason.ATTENDEE);
+    awaitMails(fresh, "SEAT_CONFIRMED");
+    awaitMails(gone, "SEAT_CONFIRMED", "RSVP_CANCELLED");
+    Mail promotion = awaitMails(promoted, "SEAT_WAITLISTED", "SEAT_PROMOTED").getLast();
+    awaitStatus(late, "SEAT_CONFIRMED", "QUEUED");
+    tell(2);
+    meetup.provideContact(late);
+    passTo(windowEnds);
+
+    awaitMails(ada, "SEAT_CONFIRMED", "SCHEDULE_CHANGED");
+    Mail moved = awaitMails(waiting, "SEAT_WAITLISTED", "SCHEDULE_CHANGED").getLast();
+    assertThat(part(moved, "text/plain")).contains("c-base, Rungestraße 20");
+    assertThat(hasPart(moved, "text/calendar")).isFalse();
+    assertThat(part(promotion, "text/plain")).contains("c-base, Rungestraße 20");
+    awaitMails(late, "SEAT_CONFIRMED");
+    assertThat(kindsFor(fresh)).containsExactly("SEAT_CONFIRMED");
+    assertThat(kindsFor(promoted)).containsExactly("SEAT_WAITLISTED", "SEAT_PROMOTED");
+    assertThat(kindsFor(gone)).containsExactly("SEAT_CONFIRMED", "RSVP_CANCELLED");
+  }
+
+  @Test
+  void tellsNobodyOfChangesThatCancelOut() {
+    Attendee ada = confirmedAtFirst("Ada");
+    Venue venue = new Venue("Mercedes-Benz.io", "Berlin Mitte", "https://maps.example/berlin");
+
+    meetup.publish("We move!", Notify.ALWAYS, b -> b.setVenue(ELSEWHERE).setCapacity(20));
+    meetup.publish("We do not.", Notify.AUTO, b -> b.setVenue(venue).setCapacity(8));
+    awaitVersion(3);
+    passTo(windowEnds);
+
+    assertThat(changeMails()).isEmpty();
+    assertThat(kindsFor(ada)).containsExactly("SEAT_CONFIRMED");
+  }
+
+  @Test
+  void tellsEveryoneOfAnythingIfTheOrganizerWantsSo() {
+    Attendee ada = confirmedAtFirst("Ada");
+    Attendee waiting = meetup.attendee("Waiting");
+    meetup.waitlist(waiting, 1);
+    awaitMails(waiting, "SEAT_WAITLISTED");
+
+    meetup.publish(b -> b.setCapacity(20));
+    meetup.publish("Bring a friend!", Notify.ALWAYS, b -> b.setCapacity(30));
+    awaitVersion(3);
+    passTo(windowEnds);
+
+    Mail mail = awaitMails(ada, "SEAT_CONFIRMED", "SCHEDULE_CHANGED").getLast();
+    assertThat(part(mail, "text/plain")).contains("Bring a friend!").doesNotContain("What changed");
+    awaitMails(waiting, "SEAT_WAITLISTED", "SCHEDULE_CHANGED");
+  }
+
+  @Test
+  void tellsNobodyOfOtherReminders() {
+    Attendee ada = confirmedAtFirst("Ada");
+
+    meetup.publish(b -> b.setReminderLeadSeconds(List.of(3600)));
+    awaitVersion(2);
+    passTo(windowEnds);
+
+    assertThat(changeMails()).isEmpty();
+    assertThat(kindsFor(ada)).containsExactly("SEAT_CONFIRMED");
+  }
+
+  @Test
+  void tellsAsSoonAsItIsBackWhatFellDueWhileItWasDown() {
+    Attendee ada = confirmedAtFirst("Ada");
+
+    meetup.publish(b -> b.setVenue(ELSEWHERE));
+    awaitVersion(2);
+    passTo(windowEnds.plus(Duration.ofHours(47)));
+    awaitMails(ada, "SEAT_CONFIRMED", "SCHEDULE_CHANGED");
+
+    meetup.publishAt(clock.instant().minus(Duration.ofHours(1)));
+    meetup.publish(b -> b.setOnlineUrl("https://meet.example/1"));
+    awaitVersion(3);
+    passTo(clock.instant());
+    awaitMails(ada, "SEAT_CONFIRMED", "SCHEDULE_CHANGED", "SCHEDULE_CHANGED");
+
+    meetup.publish(b -> b.setOnlineUrl("https://meet.example/2"));
+    awaitVersion(4);
+    passTo(clock.instant().plus(Duration.ofHours(49)));
+    awaitStatus(ada, "SCHEDULE_CHANGED", "MISSED");
+  }
+
+  @Test
+  void tellsOfAChangeAlsoIfTheFirstAttemptsFail() {
+    Attendee ada = confirmedAtFirst("Ada");
+    SMTP.replyTo(ada.email(), "451 4.7.1 Greylisted", "451 4.7.1 Greylisted");
+
+    meetup.publish(b -> b.setVenue(ELSEWHERE));
+    awaitVersion(2);
+    passTo(windowEnds);
+
+    Mail mail = awaitMails(ada, "SEAT_CONFIRMED", "SCHEDULE_CHANGED").getLast();
+    assertThat(part(mail, "text/plain")).contains("c-base, Rungestraße 20");
+  }
+
+  @Test
+  void tellsOnceWhatChangedWhileTheNewsWaitedForTheServer() {
+    Attendee ada = confirmedAtFirst("Ada");
+    SMTP.closed(true);
+    try {
+      meetup.publish("Mind the stairs.", Notify.ALWAYS, b -> b.setVenue(ELSEWHERE));
+      awaitVersion(2);
+      tell(2);
+      awaitFailedAttempt(ada);
+      meetup.publishAt(windowEnds.plusSeconds(1));
+      meetup.publish("Join online.", Notify.ALWAYS, b -> b.setOnlineUrl("https://meet.example/1"));
+      awaitVersion(3);
+    } finally {
+      SMTP.closed(false);
+    }
+    passTo(windowEnds.plusSeconds(1).plus(WINDOW));
+
+    Mail mail = awaitMails(ada, "SEAT_CONFIRMED", "SCHEDULE_CHANGED").getLast();
+    assertThat(part(mail, "text/plain"))
+        .contains("Mind the stairs.", "Join online.", "c-base", "https://meet.example/1");
+    assertThat(changeMails()).hasSize(1);
+  }
+
+  /** Under the first version; what is published from here on is published when the window opens. */
+  private Attendee confirmedAtFirst(String name) {
+    meetup.publish();
+    Attendee attendee = meetup.attendee(name);
+    meetup.confirm(attendee, 1);
+    awaitMails(attendee, "SEAT_CONFIRMED");
+    meetup.publishAt(publishedAt);
+    return attendee;
+  }
+
+  /** Waits until the window's end has queued the mails, without waiting for them. */
+  private void tell(int version) {
+    clock.setTo(windowEnds);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> {
+          if (announced() < version) {
+            hurry();
+          }
+          return announced() >= version;
+        });
+  }
+
+  private int announced() {
+    return database
+        .sql("select version from announced where meetup_id = ?")
+        .param(meetup.meetupId)
+        .query(Integer.class)
+        .single();
+  }
+
+  private void awaitFailedAttempt(Attendee attendee) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> {
+          JsonNode mail = awaitStatus(attendee, "SCHEDULE_CHANGED", "QUEUED");
+          if (mail.get("attempts").asInt() == 0) {
+            hurry();
+          }
+          return !mail.get("lastError").isNull();
+        });
+  }
+
+  private List<JsonNode> changeMails() {
+    return emails("?meetupId=" + meetup.meetupId)
+        .get("emails")
+        .valueStream()
+        .filter(mail -> mail.get("kind").asString().equals("SCHEDULE_CHANGED"))
+        .toList();
+  }
+}

@@ -1,0 +1,72 @@
+package org.doorsopen.notification;
+
+import static org.awaitility.Awaitility.await;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Tests in which days pass while nobody waits. */
+abstract class TimeTravelIT extends PlatformIT {
+
+  /** What a job queues while we look is due by then. */
+  private static final Duration MARGIN = Duration.ofSeconds(20);
+
+  @Autowired JdbcClient database;
+  @Autowired Scheduler scheduler;
+
+  @AfterEach
+  void now() {
+    clock.reset();
+  }
+
+  /** Sets the clock, and waits until all that this meetup had to do until then is done. */
+  void passTo(Instant then) {
+    clock.setTo(then);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> hurry() == 0);
+  }
+
+  /** The scheduler's own clock cannot be set, so what is due by ours is made due by its. */
+  int hurry() {
+    String ours =
+        """
+        from scheduled_tasks where execution_time <= :then and (
+          starts_with(task_instance, :meetup)
+          or task_instance in (select id::text from mail where meetup_id = :meetup))
+        """;
+    var params =
+        Map.of("then", Timestamp.from(clock.instant().plus(MARGIN)), "meetup", meetup.meetupId);
+    database
+        .sql(
+            """
+            update scheduled_tasks set execution_time = now()
+            where execution_time > now() and not picked
+              and (task_name, task_instance) in (select task_name, task_instance %s)
+            """
+                .formatted(ours))
+        .params(params)
+        .update();
+    scheduler.triggerCheckForDueExecutions();
+    return database.sql("select count(*) " + ours).params(params).query(Integer.class).single();
+  }
+
+  void awaitVersion(int version) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() ->
+            database
+                .sql(
+                    "select exists (select from meetup_version where meetup_id = ? and version = ?)")
+                .params(meetup.meetupId, version)
+                .query(Boolean.class)
+                .single());
+  }
+}
