@@ -12,6 +12,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.doorsopen.rsvp.seats.domain.Figures;
 import org.doorsopen.rsvp.seats.domain.Terms;
+import org.doorsopen.rsvp.seats.streams.StateKeys.Kind;
 
 /**
  * When something is to be done without anybody asking. An entry is a reminder to look, not an
@@ -25,14 +26,14 @@ final class Deadlines {
   /** What one look at the clock may drop, so that it does not hold up decisions. */
   private static final int DROPPED_AT_ONCE = 10_000;
 
-  private final SeatStores stores;
+  private final KeyValueStore<Bytes, byte[]> store;
   private final Map<String, Noted> noted = new HashMap<>();
 
   /** What deadlines follow from. */
   private record Noted(Terms terms, boolean owesWord) {}
 
-  Deadlines(SeatStores stores) {
-    this.stores = stores;
+  Deadlines(KeyValueStore<Bytes, byte[]> store) {
+    this.store = store;
   }
 
   /** After a decision at that instant. */
@@ -54,22 +55,22 @@ final class Deadlines {
 
   private void put(Instant at, Deadline deadline, String meetupId) {
     Bytes key = StateKeys.deadline(at, deadline, meetupId);
-    if (stores.deadlines().get(key) == null) {
-      stores.deadlines().put(key, new byte[0]);
+    if (store.get(key) == null) {
+      store.put(key, new byte[0]);
     }
   }
 
   List<Bytes> dueAt(Instant now) {
     List<Bytes> due = new ArrayList<>();
     try (KeyValueIterator<Bytes, byte[]> entries =
-        stores.deadlines().range(null, StateKeys.deadlinesUpTo(now))) {
+        store.range(StateKeys.prefix(Kind.DEADLINE), StateKeys.deadlinesUpTo(now))) {
       entries.forEachRemaining(entry -> due.add(entry.key));
     }
     return due;
   }
 
   void done(Bytes deadline) {
-    stores.deadlines().delete(deadline);
+    store.delete(deadline);
     noted.remove(StateKeys.meetupIdOf(deadline));
   }
 
@@ -80,16 +81,16 @@ final class Deadlines {
    */
   boolean forget(String meetupId) {
     int left = DROPPED_AT_ONCE;
-    for (var store : List.of(stores.waitlist(), stores.attendees(), stores.rsvps())) {
-      left -= drop(store, StateKeys.prefix(meetupId), left);
+    for (Kind kind : List.of(Kind.WAITING, Kind.ATTENDEE, Kind.RSVP)) {
+      left -= drop(StateKeys.prefix(kind, meetupId), left);
     }
     if (left > 0) {
-      stores.figures().delete(StateKeys.meetup(meetupId));
+      store.delete(StateKeys.figures(meetupId));
     }
     return left > 0;
   }
 
-  private static int drop(KeyValueStore<Bytes, byte[]> store, Bytes prefix, int most) {
+  private int drop(Bytes prefix, int most) {
     List<Bytes> keys = new ArrayList<>();
     try (KeyValueIterator<Bytes, byte[]> entries =
         store.prefixScan(prefix, new BytesSerializer())) {

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.doorsopen.rsvp.seats.domain.Decider;
 import org.doorsopen.rsvp.seats.domain.Decision;
 import org.doorsopen.rsvp.seats.domain.Figures;
@@ -15,23 +17,23 @@ import org.doorsopen.rsvp.seats.domain.SeatCommand;
 import org.doorsopen.schemas.EventHeaders;
 import org.doorsopen.schemas.Traceparent;
 
-/** Decides on what the stores hold, and passes the decisions on as events. */
+/** Decides on what the store holds, and passes the decisions on as events. */
 final class Decisions {
 
   private static final String SOURCE = "/rsvp-service/seat-allocation";
 
   private final ProcessorContext<String, Object> context;
-  private final SeatStores stores;
+  private final KeyValueStore<Bytes, byte[]> store;
   private final Deadlines deadlines;
   private final Decider decider;
 
   Decisions(
       ProcessorContext<String, Object> context,
-      SeatStores stores,
+      KeyValueStore<Bytes, byte[]> store,
       Deadlines deadlines,
       Decider decider) {
     this.context = context;
-    this.stores = stores;
+    this.store = store;
     this.deadlines = deadlines;
     this.decider = decider;
   }
@@ -42,7 +44,7 @@ final class Decisions {
   record Made(int count, Figures figures) {}
 
   Made make(String meetupId, SeatCommand command, Traceparent trace, int most) {
-    StoredMeetupSeats seats = new StoredMeetupSeats(stores, meetupId, trace);
+    StoredMeetupSeats seats = new StoredMeetupSeats(store, meetupId, trace);
     List<Decision> decisions = decider.decide(seats, command, most);
     for (Decision decision : decisions) {
       forward(meetupId, decision, seats.traceOf(decision.party().rsvpId()));
@@ -52,7 +54,7 @@ final class Decisions {
   }
 
   Figures figures(String meetupId) {
-    return new StoredMeetupSeats(stores, meetupId, Traceparent.fresh()).figures();
+    return new StoredMeetupSeats(store, meetupId, Traceparent.fresh()).figures();
   }
 
   private void forward(String meetupId, Decision decision, Traceparent trace) {

@@ -6,14 +6,17 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.doorsopen.schemas.EventSerdes;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.kafka.annotation.EnableKafkaStreams;
 import org.springframework.kafka.annotation.KafkaStreamsDefaultConfiguration;
 import org.springframework.kafka.config.KafkaStreamsConfiguration;
@@ -62,6 +65,17 @@ class SeatAllocationConfiguration {
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SeatStorage.class);
     settings.putAll(properties.properties());
     return new KafkaStreamsConfiguration(settings);
+  }
+
+  /** When Kafka is there, and before anything is decided. */
+  @Bean
+  @DependsOn("eventContract")
+  InitializingBean stateOfDecisions(KafkaAdmin kafkaAdmin) {
+    return () -> {
+      try (Admin admin = Admin.create(kafkaAdmin.getConfigurationProperties())) {
+        new StateOfDecisions(admin, APPLICATION_ID).require(SeatState.NAME);
+      }
+    };
   }
 
   private static Counter deadLetters(MeterRegistry meters) {

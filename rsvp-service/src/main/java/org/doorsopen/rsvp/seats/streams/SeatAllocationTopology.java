@@ -35,7 +35,7 @@ final class SeatAllocationTopology {
   }
 
   /**
-   * @param storage of each store, by its name
+   * @param storage of the store, by its name
    */
   static void build(
       StreamsBuilder builder,
@@ -59,7 +59,7 @@ final class SeatAllocationTopology {
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-      return SeatStores.builders(storage);
+      return Set.of(SeatState.builder(storage));
     }
   }
 }

@@ -7,6 +7,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.doorsopen.rsvp.seats.domain.Decider;
 import org.doorsopen.rsvp.seats.domain.SeatCommand;
 import org.doorsopen.rsvp.seats.domain.Terms;
@@ -36,12 +37,11 @@ final class SeatAllocator implements Processor<String, Object, String, Object> {
 
   @Override
   public void init(ProcessorContext<String, Object> context) {
-    SeatStores stores = SeatStores.of(context);
+    KeyValueStore<Bytes, byte[]> store = SeatState.of(context);
     this.context = context;
-    this.deadlines = new Deadlines(stores);
-    this.decisions = new Decisions(context, stores, deadlines, decider);
-    this.catchingUp =
-        new CatchingUp(context, new Unfinished(stores.unfinished()), decisions, batch);
+    this.deadlines = new Deadlines(store);
+    this.decisions = new Decisions(context, store, deadlines, decider);
+    this.catchingUp = new CatchingUp(context, new Unfinished(store), decisions, batch);
     context.schedule(
         LOOK_AT_THE_CLOCK,
         PunctuationType.WALL_CLOCK_TIME,

@@ -9,8 +9,8 @@ import org.rocksdb.Options;
 
 /**
  * How RocksDB keeps state. Every new RSVP is looked for and not found, which is what filters are
- * for: Kafka Streams leaves them out of the largest level. One cache serves all stores and
- * partitions, instead of 50 MB for each.
+ * for: Kafka Streams leaves them out of the largest level. One cache serves all partitions, instead
+ * of 50 MB for each.
  */
 public final class SeatStorage implements RocksDBConfigSetter {
 

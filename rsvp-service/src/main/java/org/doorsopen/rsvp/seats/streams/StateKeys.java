@@ -7,9 +7,10 @@ import java.time.Instant;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * Keys whose byte order is the order in which the stores are scanned: everything of a meetup lies
- * together, waiting parties of a size lie in the order of their tickets, deadlines in the order of
- * their instants.
+ * The keys of all state. The first byte is the kind of the entry; after it, the order of the bytes
+ * is the order in which entries of that kind are scanned: everything of a meetup lies together,
+ * waiting parties of a size lie in the order of their tickets, deadlines in the order of their
+ * instants.
  */
 final class StateKeys {
 
@@ -17,43 +18,67 @@ final class StateKeys {
 
   private StateKeys() {}
 
-  static Bytes meetup(String meetupId) {
-    return Bytes.wrap(meetupId.getBytes(UTF_8));
+  /** What an entry is. The codes are on disk and on Kafka. */
+  enum Kind {
+    /** Of a meetup. */
+    FIGURES('f'),
+    /** Of a meetup and an RSVP: where it stands. */
+    RSVP('r'),
+    /** Of a meetup and an attendee: the RSVP that is confirmed or waits. */
+    ATTENDEE('a'),
+    /** Of a meetup, a party size and a ticket: the RSVP. */
+    WAITING('w'),
+    /** Of an instant, a {@link Deadline} and a meetup; no value. */
+    DEADLINE('d'),
+    /** Of a meetup and a turn: what is to be decided when the meetup has caught up. */
+    UNFINISHED('u');
+
+    private final byte code;
+
+    Kind(char code) {
+      this.code = (byte) code;
+    }
   }
 
-  /** What all keys of a meetup begin with, in stores that hold many entries of it. */
-  static Bytes prefix(String meetupId) {
-    byte[] id = meetupId.getBytes(UTF_8);
-    return Bytes.wrap(ByteBuffer.allocate(id.length + 1).put(id).put(END_OF_ID).array());
+  /** What all keys of the kind begin with. */
+  static Bytes prefix(Kind kind) {
+    return bytes(ByteBuffer.allocate(1).put(kind.code));
   }
 
-  /** An RSVP or an attendee of the meetup. */
-  static Bytes member(String meetupId, String id) {
-    byte[] prefix = prefix(meetupId).get();
+  /** What all keys of the kind that belong to the meetup begin with. */
+  static Bytes prefix(Kind kind, String meetupId) {
+    return bytes(keyOf(kind, meetupId, 0));
+  }
+
+  static Bytes figures(String meetupId) {
+    return prefix(Kind.FIGURES, meetupId);
+  }
+
+  static Bytes rsvp(String meetupId, String rsvpId) {
+    return keyOf(Kind.RSVP, meetupId, rsvpId);
+  }
+
+  static Bytes attendee(String meetupId, String attendeeId) {
+    return keyOf(Kind.ATTENDEE, meetupId, attendeeId);
+  }
+
+  private static Bytes keyOf(Kind kind, String meetupId, String id) {
     byte[] rest = id.getBytes(UTF_8);
-    return Bytes.wrap(
-        ByteBuffer.allocate(prefix.length + rest.length).put(prefix).put(rest).array());
+    return bytes(keyOf(kind, meetupId, rest.length).put(rest));
   }
 
   static Bytes ticket(String meetupId, int size, long number) {
-    byte[] prefix = prefix(meetupId).get();
-    return Bytes.wrap(
-        ByteBuffer.allocate(prefix.length + Integer.BYTES + Long.BYTES)
-            .put(prefix)
-            .putInt(size)
-            .putLong(number)
-            .array());
+    return bytes(
+        keyOf(Kind.WAITING, meetupId, Integer.BYTES + Long.BYTES).putInt(size).putLong(number));
   }
 
   /** A place in the order of what a meetup has to catch up with. */
   static Bytes turn(String meetupId, long number) {
-    byte[] prefix = prefix(meetupId).get();
-    return Bytes.wrap(
-        ByteBuffer.allocate(prefix.length + Long.BYTES).put(prefix).putLong(number).array());
+    return bytes(keyOf(Kind.UNFINISHED, meetupId, Long.BYTES).putLong(number));
   }
 
   static String meetupIdOfTurn(Bytes turn) {
-    return new String(turn.get(), 0, turn.get().length - 1 - Long.BYTES, UTF_8);
+    return new String(turn.get(), 1, turn.get().length - 2 - Long.BYTES, UTF_8);
   }
 
   /** Of a ticket or a turn. */
@@ -64,29 +89,38 @@ final class StateKeys {
 
   static Bytes deadline(Instant at, Deadline deadline, String meetupId) {
     byte[] id = meetupId.getBytes(UTF_8);
-    return Bytes.wrap(
-        ByteBuffer.allocate(Long.BYTES + 1 + id.length)
-            .putLong(Math.max(0, at.toEpochMilli()))
-            .put(deadline.code())
-            .put(id)
-            .array());
+    return bytes(
+        deadlinesFrom(Math.max(0, at.toEpochMilli()), 1 + id.length).put(deadline.code()).put(id));
   }
 
   /** Greater than every deadline up to that instant, smaller than every later one. */
   static Bytes deadlinesUpTo(Instant at) {
-    return Bytes.wrap(ByteBuffer.allocate(Long.BYTES).putLong(at.toEpochMilli() + 1).array());
+    return bytes(deadlinesFrom(at.toEpochMilli() + 1, 0));
+  }
+
+  private static ByteBuffer deadlinesFrom(long millis, int more) {
+    return ByteBuffer.allocate(1 + Long.BYTES + more).put(Kind.DEADLINE.code).putLong(millis);
   }
 
   static Instant instantOf(Bytes deadline) {
-    return Instant.ofEpochMilli(ByteBuffer.wrap(deadline.get()).getLong());
+    return Instant.ofEpochMilli(ByteBuffer.wrap(deadline.get()).getLong(1));
   }
 
   static Deadline deadlineOf(Bytes deadline) {
-    return Deadline.of(deadline.get()[Long.BYTES]);
+    return Deadline.of(deadline.get()[1 + Long.BYTES]);
   }
 
   static String meetupIdOf(Bytes deadline) {
-    int start = Long.BYTES + 1;
+    int start = 1 + Long.BYTES + 1;
     return new String(deadline.get(), start, deadline.get().length - start, UTF_8);
+  }
+
+  private static ByteBuffer keyOf(Kind kind, String meetupId, int more) {
+    byte[] id = meetupId.getBytes(UTF_8);
+    return ByteBuffer.allocate(1 + id.length + 1 + more).put(kind.code).put(id).put(END_OF_ID);
+  }
+
+  private static Bytes bytes(ByteBuffer key) {
+    return Bytes.wrap(key.array());
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.doorsopen.rsvp.seats.domain.Figures;
 import org.doorsopen.rsvp.seats.domain.MeetupSeats;
 import org.doorsopen.rsvp.seats.domain.Party;
@@ -18,10 +19,10 @@ import org.doorsopen.rsvp.seats.streams.StateValues.TracedRsvp;
 import org.doorsopen.schemas.Traceparent;
 import org.jspecify.annotations.Nullable;
 
-/** One meetup in the stores, for the length of one decision. */
+/** One meetup in the store, for the length of one decision. */
 final class StoredMeetupSeats implements MeetupSeats {
 
-  private final SeatStores stores;
+  private final KeyValueStore<Bytes, byte[]> store;
   private final String meetupId;
   private final Traceparent current;
   private final Map<String, Traceparent> traces = new HashMap<>();
@@ -30,8 +31,8 @@ final class StoredMeetupSeats implements MeetupSeats {
   /**
    * @param current the trace of the record that is being decided
    */
-  StoredMeetupSeats(SeatStores stores, String meetupId, Traceparent current) {
-    this.stores = stores;
+  StoredMeetupSeats(KeyValueStore<Bytes, byte[]> store, String meetupId, Traceparent current) {
+    this.store = store;
     this.meetupId = meetupId;
     this.current = current;
   }
@@ -44,7 +45,7 @@ final class StoredMeetupSeats implements MeetupSeats {
   @Override
   public Figures figures() {
     if (figures == null) {
-      byte[] bytes = stores.figures().get(StateKeys.meetup(meetupId));
+      byte[] bytes = store.get(StateKeys.figures(meetupId));
       figures = bytes == null ? Figures.NONE : StateValues.readFigures(bytes);
     }
     return figures;
@@ -53,12 +54,12 @@ final class StoredMeetupSeats implements MeetupSeats {
   @Override
   public void keep(Figures figures) {
     this.figures = figures;
-    stores.figures().put(StateKeys.meetup(meetupId), StateValues.write(figures));
+    store.put(StateKeys.figures(meetupId), StateValues.write(figures));
   }
 
   @Override
   public @Nullable RsvpState rsvp(String rsvpId) {
-    byte[] bytes = stores.rsvps().get(StateKeys.member(meetupId, rsvpId));
+    byte[] bytes = store.get(StateKeys.rsvp(meetupId, rsvpId));
     if (bytes == null) {
       return null;
     }
@@ -71,36 +72,32 @@ final class StoredMeetupSeats implements MeetupSeats {
   public void keep(RsvpState state) {
     String rsvpId = state.party().rsvpId();
     TracedRsvp traced = new TracedRsvp(state, traceOf(rsvpId));
-    stores.rsvps().put(StateKeys.member(meetupId, rsvpId), StateValues.write(traced));
+    store.put(StateKeys.rsvp(meetupId, rsvpId), StateValues.write(traced));
   }
 
   @Override
   public @Nullable String activeRsvpOf(String attendeeId) {
-    return text(stores.attendees().get(StateKeys.member(meetupId, attendeeId)));
+    return text(store.get(StateKeys.attendee(meetupId, attendeeId)));
   }
 
   @Override
   public void activate(Party party) {
-    stores
-        .attendees()
-        .put(StateKeys.member(meetupId, party.attendeeId()), party.rsvpId().getBytes(UTF_8));
+    store.put(StateKeys.attendee(meetupId, party.attendeeId()), party.rsvpId().getBytes(UTF_8));
   }
 
   @Override
   public void deactivate(Party party) {
-    stores.attendees().delete(StateKeys.member(meetupId, party.attendeeId()));
+    store.delete(StateKeys.attendee(meetupId, party.attendeeId()));
   }
 
   @Override
   public void enqueue(Party party, long number) {
-    stores
-        .waitlist()
-        .put(StateKeys.ticket(meetupId, party.seats(), number), party.rsvpId().getBytes(UTF_8));
+    store.put(StateKeys.ticket(meetupId, party.seats(), number), party.rsvpId().getBytes(UTF_8));
   }
 
   @Override
   public void dequeue(Party party, long number) {
-    stores.waitlist().delete(StateKeys.ticket(meetupId, party.seats(), number));
+    store.delete(StateKeys.ticket(meetupId, party.seats(), number));
   }
 
   @Override
@@ -108,7 +105,7 @@ final class StoredMeetupSeats implements MeetupSeats {
     Bytes low = StateKeys.ticket(meetupId, size, from);
     Bytes high = StateKeys.ticket(meetupId, size, Long.MAX_VALUE);
     List<Ticket> tickets = new ArrayList<>();
-    try (KeyValueIterator<Bytes, byte[]> waiting = stores.waitlist().range(low, high)) {
+    try (KeyValueIterator<Bytes, byte[]> waiting = store.range(low, high)) {
       while (tickets.size() < most && waiting.hasNext()) {
         tickets.add(ticket(waiting.next()));
       }

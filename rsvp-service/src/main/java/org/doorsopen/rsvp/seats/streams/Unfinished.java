@@ -3,11 +3,13 @@ package org.doorsopen.rsvp.seats.streams;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.doorsopen.rsvp.seats.domain.SeatCommand;
 import org.doorsopen.rsvp.seats.streams.CommandValues.TracedCommand;
+import org.doorsopen.rsvp.seats.streams.StateKeys.Kind;
 import org.doorsopen.schemas.Traceparent;
 
 /**
@@ -47,7 +49,8 @@ final class Unfinished {
 
   Unfinished(KeyValueStore<Bytes, byte[]> store) {
     this.store = store;
-    try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
+    try (KeyValueIterator<Bytes, byte[]> entries =
+        store.prefixScan(StateKeys.prefix(Kind.UNFINISHED), new BytesSerializer())) {
       // The mark comes first.
       entries.forEachRemaining(entry ->
           meetups.compute(

@@ -6,6 +6,7 @@ import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -13,9 +14,11 @@ import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
@@ -23,10 +26,12 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 import org.doorsopen.rsvp.seats.domain.Decider;
 import org.doorsopen.rsvp.seats.domain.SeatAllocation;
+import org.doorsopen.rsvp.seats.streams.StateKeys.Kind;
 import org.doorsopen.schemas.EventHeaders;
 import org.doorsopen.schemas.EventRecords;
 import org.doorsopen.schemas.EventSerdes;
@@ -236,14 +241,16 @@ final class AllocationDriver implements AutoCloseable {
     return seats.readValuesToList();
   }
 
-  /** How many entries all stores hold. */
+  /** How many entries the state has. */
   long entries() {
-    return driver.getAllStateStores().keySet().stream().mapToLong(this::entries).sum();
+    return Arrays.stream(Kind.values()).mapToLong(this::entries).sum();
   }
 
-  long entries(String store) {
+  long entries(Kind kind) {
+    KeyValueStore<Bytes, byte[]> state = driver.getKeyValueStore(SeatState.NAME);
     long count = 0;
-    try (KeyValueIterator<?, ?> all = driver.getKeyValueStore(store).all()) {
+    try (KeyValueIterator<Bytes, byte[]> all =
+        state.prefixScan(StateKeys.prefix(kind), new BytesSerializer())) {
       for (; all.hasNext(); all.next()) {
         count++;
       }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.doorsopen.rsvp.seats.streams.StateKeys.Kind;
 import org.doorsopen.schemas.Traceparent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,11 +71,11 @@ class ContinuationTopologyTest {
     try (AllocationDriver driver = aFullEvening(2)) {
       driver.publish(aMeetup().version(2, driver.now()).capacity(9).event());
       driver.request("late");
-      assertThat(driver.entries("seats-unfinished")).isEqualTo(2);
+      assertThat(driver.entries(Kind.UNFINISHED)).isEqualTo(2);
 
       goOnUntilDone(driver);
 
-      assertThat(driver.entries("seats-unfinished")).isZero();
+      assertThat(driver.entries(Kind.UNFINISHED)).isZero();
     }
   }
 

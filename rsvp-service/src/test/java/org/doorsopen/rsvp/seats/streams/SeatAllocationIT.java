@@ -2,7 +2,10 @@ package org.doorsopen.rsvp.seats.streams;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.doorsopen.rsvp.seats.streams.SeatAllocationConfiguration.APPLICATION_ID;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.nio.file.Path;
@@ -15,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -146,6 +150,23 @@ class SeatAllocationIT {
     assertThat(awaitDecisions(2 * WAITING + 1).stream().skip(attendees.size()))
         .extracting(decision -> ((SeatConfirmed) decision.value()).getRsvpId())
         .containsExactlyElementsOf(attendees.subList(1, attendees.size()));
+  }
+
+  @Test
+  void doesNotStartOnOffsetsWithoutTheState() throws Exception {
+    publish(1);
+    request("ada");
+    awaitDecisions(1);
+    try (Admin admin =
+        Admin.create(Map.of("bootstrap.servers", infrastructure.kafka().bootstrapServers()))) {
+      StateOfDecisions ours = new StateOfDecisions(admin, APPLICATION_ID);
+      StateOfDecisions another = new StateOfDecisions(admin, "another");
+
+      assertThatCode(() -> ours.require(SeatState.NAME)).doesNotThrowAnyException();
+      assertThatCode(() -> another.require(SeatState.NAME)).doesNotThrowAnyException();
+      assertThatThrownBy(() -> ours.require("lost"))
+          .hasMessageContaining("rsvp-seat-allocation-lost-changelog");
+    }
   }
 
   private void publish(int capacity) {
