@@ -28,8 +28,8 @@ end
 -- One line for the program that started us.
 function done(summary, latency)
   local errors = summary.errors
-  io.write(string.format("result %d %d %d %d %d %d\n",
+  io.write(string.format("result %d %d %d %d %d %d %d\n",
     summary.duration, summary.requests, errors.status,
     errors.connect + errors.read + errors.write + errors.timeout,
-    latency:percentile(50), latency:percentile(99)))
+    latency:percentile(50), latency:percentile(99), os.clock() * 1e6))
 end

@@ -6,15 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.doorsopen.standalone.bench.Load.Answered;
 
 /** Round by round, and the medians of that. */
 final class HttpFigures implements Bench.Figures {
 
   private final HttpPlan plan;
   private final String load;
-  private final List<Answered> ceiling = new ArrayList<>();
-  private final List<Answered> ours = new ArrayList<>();
+  private final List<HttpRound> ceiling = new ArrayList<>();
+  private final List<HttpRound> ours = new ArrayList<>();
   private int asked;
   private int decided;
 
@@ -26,11 +25,11 @@ final class HttpFigures implements Bench.Figures {
     this.load = load;
   }
 
-  void noteCeiling(Answered round) {
+  void noteCeiling(HttpRound round) {
     ceiling.add(round);
   }
 
-  void noteOurs(Answered round) {
+  void noteOurs(HttpRound round) {
     ours.add(round);
   }
 
@@ -41,7 +40,8 @@ final class HttpFigures implements Bench.Figures {
   }
 
   private double ratio() {
-    return median(ours, Answered::perSecond) / median(ceiling, Answered::perSecond);
+    return median(ours, it -> it.answered().perSecond())
+        / median(ceiling, it -> it.answered().perSecond());
   }
 
   @Override
@@ -52,12 +52,16 @@ final class HttpFigures implements Bench.Figures {
     | | accepted in a second | p50 | p99 | other answers | no answer |
     |---|---|---|---|---|---|
     %s%s
+    | µs of a processor for each accepted | ceiling | with Kafka |
+    |---|---|---|
+    %s
     Accepted / ceiling: %s (goal: at least 0.7). Of %s requests in the log, warming up included, %s are decided, each once.
     """
         .formatted(
             load,
             row("Ceiling: the same service without Kafka", ceiling),
             row("RSVPs accepted, and decided meanwhile", ours),
+            costs(),
             number("%.2f", ratio()),
             number("%,.0f", asked),
             number("%,.0f", decided));
@@ -76,18 +80,32 @@ final class HttpFigures implements Bench.Figures {
     return json;
   }
 
-  private static String row(String what, List<Answered> rounds) {
+  private static String row(String what, List<HttpRound> rounds) {
     return "| %s | %s | %s ms | %s ms | %d | %d |%n"
         .formatted(
             what,
-            number("%,.0f", median(rounds, Answered::perSecond)),
-            number("%.0f", median(rounds, Answered::p50)),
-            number("%.0f", median(rounds, Answered::p99)),
-            rounds.stream().mapToLong(Answered::refused).sum(),
-            rounds.stream().mapToLong(Answered::lost).sum());
+            number("%,.0f", median(rounds, it -> it.answered().perSecond())),
+            number("%.0f", median(rounds, it -> it.answered().p50())),
+            number("%.0f", median(rounds, it -> it.answered().p99())),
+            rounds.stream().mapToLong(it -> it.answered().refused()).sum(),
+            rounds.stream().mapToLong(it -> it.answered().lost()).sum());
   }
 
-  private static double median(List<Answered> rounds, ToDoubleFunction<Answered> figure) {
+  private String costs() {
+    StringBuilder rows = new StringBuilder();
+    for (String part : ours.getFirst().costs().keySet()) {
+      rows.append(cost(part, it -> it.costs().getOrDefault(part, 0.0)));
+    }
+    return rows.append(cost("together", HttpRound::cost)).toString();
+  }
+
+  private String cost(String what, ToDoubleFunction<HttpRound> figure) {
+    return "| %s | %s | %s |%n"
+        .formatted(
+            what, number("%,.0f", median(ceiling, figure)), number("%,.0f", median(ours, figure)));
+  }
+
+  private static double median(List<HttpRound> rounds, ToDoubleFunction<HttpRound> figure) {
     return rounds.stream().mapToDouble(figure).sorted().toArray()[rounds.size() / 2];
   }
 

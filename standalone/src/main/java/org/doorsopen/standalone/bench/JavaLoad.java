@@ -97,7 +97,8 @@ record JavaLoad(HttpClient client) implements Load {
       long[] sorted = nanos.stream().mapToLong(Long::longValue).toArray();
       Arrays.sort(sorted);
       if (sorted.length == 0) {
-        return new Answered(0, refused.get(), lost.get(), seconds, Double.NaN, Double.NaN);
+        return new Answered(
+            0, refused.get(), lost.get(), seconds, Double.NaN, Double.NaN, Double.NaN);
       }
       Latencies latencies = new Latencies(sorted);
       return new Answered(
@@ -106,7 +107,8 @@ record JavaLoad(HttpClient client) implements Load {
           lost.get(),
           seconds,
           latencies.quantile(0.5),
-          latencies.quantile(0.99));
+          latencies.quantile(0.99),
+          Double.NaN);
     }
   }
 }

@@ -39,17 +39,19 @@ final class Ledger implements AutoCloseable {
   }
 
   /**
-   * Returns when nothing new comes and every request has been decided.
+   * Returns when nothing new comes and every request has been decided. There may be more of them
+   * than answers were counted: those still under way in the end.
    *
+   * @param accepted of which there must be at least so many requests, since the topics were empty
    * @throws BenchFailure if that is not so in time, or one has been decided twice
    */
-  void awaitBalance(Duration limit) {
+  void awaitBalance(long accepted, Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
-    while (readOn() > 0 || !asked.equals(decided)) {
+    while (readOn() > 0 || asked.size() < accepted || !asked.equals(decided)) {
       if (System.nanoTime() > deadline) {
         throw new BenchFailure(
-            "Of %d requests %d are decided after %d s"
-                .formatted(asked.size(), decided.size(), limit.toSeconds()));
+            "After %d s, of %d that were accepted %d are written and %d are decided"
+                .formatted(limit.toSeconds(), accepted, asked.size(), decided.size()));
       }
     }
     if (twice > 0) {

@@ -18,8 +18,16 @@ interface Load {
    * @param seconds as the generator counts them
    * @param p50 in milliseconds
    * @param p99 in milliseconds
+   * @param processorSeconds that the generator took itself; NaN where it does not know
    */
-  record Answered(long accepted, long refused, long lost, double seconds, double p50, double p99) {
+  record Answered(
+      long accepted,
+      long refused,
+      long lost,
+      double seconds,
+      double p50,
+      double p99,
+      double processorSeconds) {
 
     double perSecond() {
       return accepted / seconds;

@@ -85,7 +85,10 @@ record Wrk(Path program, Path script) implements Load {
     }
   }
 
-  /** What the script says last: microseconds, answers, refusals, losses, and two quantiles. */
+  /**
+   * What the script says last: microseconds, answers, refusals, losses, two quantiles, and its own
+   * time.
+   */
   static Answered resultIn(String output) {
     long[] numbers =
         output
@@ -101,6 +104,7 @@ record Wrk(Path program, Path script) implements Load {
         numbers[3],
         numbers[0] / 1e6,
         numbers[4] / 1e3,
-        numbers[5] / 1e3);
+        numbers[5] / 1e3,
+        numbers[6] / 1e6);
   }
 }

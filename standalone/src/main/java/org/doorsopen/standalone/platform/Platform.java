@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.doorsopen.infrastructure.Blueprint;
 import org.doorsopen.infrastructure.Database;
 import org.doorsopen.infrastructure.Infrastructure;
 import org.doorsopen.infrastructure.StartFailure;
 import org.doorsopen.infrastructure.process.AotCaches;
 import org.doorsopen.infrastructure.process.DataFolder;
+import org.doorsopen.infrastructure.process.PidFiles;
 import org.doorsopen.infrastructure.process.Ports;
 import org.doorsopen.infrastructure.process.SideBySide;
 import org.doorsopen.standalone.settings.Service;
@@ -69,6 +71,11 @@ public final class Platform implements AutoCloseable {
 
   public PlatformFacts facts() {
     return facts;
+  }
+
+  /** The process of a service or of a part of the infrastructure, by its name in messages. */
+  public Optional<ProcessHandle> process(String name) {
+    return PidFiles.in(folder.resolve("")).running(name);
   }
 
   /** In which the services keep their tables. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.standalone.bench;
+
+import org.jspecify.annotations.NullMarked;
