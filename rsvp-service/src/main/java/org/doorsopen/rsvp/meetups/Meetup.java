@@ -1,22 +1,16 @@
 package org.doorsopen.rsvp.meetups;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 
-/**
- * A meetup as far as the read model knows it.
- *
- * @param recordedAt the timestamp of the schedules record; a request that relies on it is later
- */
+/** A meetup as far as the read model knows it. */
 public record Meetup(
     String meetupId,
     int version,
     MeetupStatus status,
     Instant publishedAt,
     @JsonUnwrapped PublishedMeetup contents,
-    Seats seats,
-    @JsonIgnore Instant recordedAt) {
+    Seats seats) {
 
   /**
    * @param capacity of the latest publication

@@ -17,7 +17,7 @@ public class Meetups {
 
   private static final String SELECT =
       """
-      SELECT m.meetup_id, m.version, m.status, m.published_at, m.recorded_at, m.meetup,
+      SELECT m.meetup_id, m.version, m.status, m.published_at, m.meetup,
              coalesce(s.confirmed_seats, 0) AS confirmed_seats,
              coalesce(s.waitlisted_parties, 0) AS waitlisted_parties
         FROM meetups m LEFT JOIN seat_figures s ON s.meetup_id = m.meetup_id
@@ -36,6 +36,17 @@ public class Meetups {
     return jdbc.sql(SELECT + " WHERE m.meetup_id = :meetupId")
         .param("meetupId", meetupId)
         .query(this::meetup)
+        .optional();
+  }
+
+  /**
+   * The timestamp of the schedules record that the read model knows; a request that relies on it is
+   * later. Empty before the first publication.
+   */
+  public Optional<Instant> recordedAt(String meetupId) {
+    return jdbc.sql("SELECT recorded_at FROM meetups WHERE meetup_id = :meetupId")
+        .param("meetupId", meetupId)
+        .query((row, _) -> instant(row, "recorded_at"))
         .optional();
   }
 
@@ -58,8 +69,7 @@ public class Meetups {
         instant(row, "published_at"),
         contents,
         new Meetup.Seats(
-            contents.capacity(), row.getInt("confirmed_seats"), row.getInt("waitlisted_parties")),
-        instant(row, "recorded_at"));
+            contents.capacity(), row.getInt("confirmed_seats"), row.getInt("waitlisted_parties")));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

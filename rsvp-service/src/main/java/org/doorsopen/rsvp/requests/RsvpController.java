@@ -4,9 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.Instant;
 import org.doorsopen.rsvp.access.RsvpAccess;
 import org.doorsopen.rsvp.access.RsvpKey;
-import org.doorsopen.rsvp.meetups.Meetup;
 import org.doorsopen.rsvp.meetups.Meetups;
 import org.doorsopen.rsvp.status.RsvpState;
 import org.doorsopen.rsvp.status.RsvpStatuses;
@@ -64,9 +64,9 @@ class RsvpController {
       @RequestBody JsonFields body,
       @RequestHeader HttpHeaders headers) {
     NewRsvp rsvp = NewRsvp.read(body, headers);
-    Meetup meetup = meetups.find(meetupId).orElseThrow(() -> unknown("meetup"));
+    Instant recordedAt = meetups.recordedAt(meetupId).orElseThrow(() -> unknown("meetup"));
     Traceparent trace = Traceparent.parse(headers.getFirst("traceparent"));
-    RsvpKey key = requests.request(meetup, rsvp, trace);
+    RsvpKey key = requests.request(meetupId, recordedAt, rsvp, trace);
     String token = tokens.issue(key.meetupId(), key.rsvpId());
     return ResponseEntity.accepted()
         .location(URI.create("/api/rsvps/" + key.rsvpId()))

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.doorsopen.rsvp.access.RsvpKey;
-import org.doorsopen.rsvp.meetups.Meetup;
 import org.doorsopen.schemas.AttendeeIds;
 import org.doorsopen.schemas.RsvpIds;
 import org.doorsopen.schemas.Traceparent;
@@ -31,8 +30,10 @@ public class RsvpRequests {
     this.clock = clock;
   }
 
-  RsvpKey request(Meetup meetup, NewRsvp rsvp, Traceparent trace) {
-    String meetupId = meetup.meetupId();
+  /**
+   * @param recordedAt the timestamp of the schedule that the request relies on
+   */
+  RsvpKey request(String meetupId, Instant recordedAt, NewRsvp rsvp, Traceparent trace) {
     String rsvpId = rsvpIds.of(meetupId, rsvp.email(), rsvp.idempotencyKey());
     Instant now = now();
     log.request(
@@ -42,7 +43,7 @@ public class RsvpRequests {
             meetupId,
             attendeeIds.of(meetupId, rsvp.email()),
             rsvp.guests(),
-            after(now, meetup)),
+            after(now, recordedAt)),
         trace);
     return new RsvpKey(rsvpId, meetupId);
   }
@@ -72,8 +73,8 @@ public class RsvpRequests {
    * Seat allocation reads topics by the time of their records, so a request must not be older than
    * the schedule that its sender saw, even if this clock is behind.
    */
-  private static Instant after(Instant now, Meetup meetup) {
-    Instant earliest = meetup.recordedAt().plusMillis(1);
+  private static Instant after(Instant now, Instant recordedAt) {
+    Instant earliest = recordedAt.plusMillis(1);
     return now.isBefore(earliest) ? earliest : now;
   }
 

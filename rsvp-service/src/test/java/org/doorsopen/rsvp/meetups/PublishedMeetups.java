@@ -63,7 +63,6 @@ public final class PublishedMeetups {
         status,
         Instant.parse("2030-05-01T12:00:00Z"),
         contents,
-        new Meetup.Seats(8, 0, 0),
-        Instant.parse("2030-05-01T12:00:00Z"));
+        new Meetup.Seats(8, 0, 0));
   }
 }
