@@ -26,7 +26,7 @@ class SchedulesListener implements ConsumerSeekAware {
       id = "rsvp-read-model-schedules",
       topics = Topics.SCHEDULES,
       batch = "true",
-      properties = "max.poll.records=${doors.rsvp.read-model-batch:2000}")
+      properties = "max.poll.records=${doors.rsvp.read-model-batch:5000}")
   void on(List<ConsumerRecord<String, Object>> batch) {
     readModel.apply(batch, projection::write);
   }
