@@ -15,7 +15,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param publicUrl where attendees reach the pages that mails link to; a slash at its end is
  *     dropped
- * @param smtp host:port of the SMTP server
  * @param changeWindow publications of one meetup within it are told as one mail; zero tells at once
  * @param reminders how long before the start people are reminded; none at all if it is empty
  * @param notificationUrl where attendees and their mail programs reach this service
@@ -23,7 +22,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("doors")
 public record NotificationSettings(
     @DefaultValue("http://localhost:8081") URI publicUrl,
-    @DefaultValue("localhost:1025") String smtp,
     @DefaultValue Mail mail,
     @DefaultValue("2m") Duration changeWindow,
     @DefaultValue({"24h", "2h"}) List<Duration> reminders,
@@ -57,7 +55,6 @@ public record NotificationSettings(
     if (changeWindow.isNegative()) {
       throw new IllegalArgumentException("doors.change-window is negative: " + changeWindow);
     }
-    smtpPort(smtp);
   }
 
   private static URI withoutSlash(URI url) {
@@ -74,14 +71,6 @@ public record NotificationSettings(
     return sender.getPersonal() == null ? sender.getAddress() : sender.getPersonal();
   }
 
-  public String smtpHost() {
-    return smtp.substring(0, smtp.lastIndexOf(':'));
-  }
-
-  public int smtpPort() {
-    return smtpPort(smtp);
-  }
-
   /** The right side of message ids and calendar uids. */
   public String host() {
     return publicUrl.getHost();
@@ -95,12 +84,5 @@ public record NotificationSettings(
     } catch (AddressException | UnsupportedEncodingException e) {
       throw new IllegalArgumentException("doors.mail.from is no address: " + from, e);
     }
-  }
-
-  private static int smtpPort(String smtp) {
-    if (!smtp.matches(".+:\\d{1,5}")) {
-      throw new IllegalArgumentException("doors.smtp is not host:port: " + smtp);
-    }
-    return Integer.parseInt(smtp.substring(smtp.lastIndexOf(':') + 1));
   }
 }

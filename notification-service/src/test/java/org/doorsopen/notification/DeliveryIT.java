@@ -59,7 +59,7 @@ class DeliveryIT extends PlatformIT {
     String id = awaitStatus(ada, "SEAT_CONFIRMED", "FAILED").get("id").asString();
 
     assertThat(post("/api/emails/" + id + "/retry", null).statusCode()).isEqualTo(401);
-    await().until(() -> post("/api/emails/" + id + "/retry", ORGANIZER).statusCode() == 202);
+    assertThat(post("/api/emails/" + id + "/retry", ORGANIZER).statusCode()).isEqualTo(202);
 
     awaitMails(ada, "SEAT_CONFIRMED");
     awaitStatus(ada, "SEAT_CONFIRMED", "SENT");
@@ -127,6 +127,59 @@ class DeliveryIT extends PlatformIT {
     assertThat(mails.getLast().message().getMessageID()).isEqualTo(first);
     JsonNode mail = awaitStatus(ada, "SEAT_CONFIRMED", "SENT");
     assertThat(mail.get("messageId").asString()).isEqualTo(first);
+    assertThat(mail.get("unanswered").asInt()).isEqualTo(1);
+    assertThat(get("/actuator/prometheus", null).body())
+        .containsPattern("doors_mails_unanswered_total(\\{.*})? [1-9]");
+  }
+
+  @Test
+  void sendsManyMailsOverFewConnectionsAndMindsNoneThatWasDropped() {
+    meetup.publish();
+    int before = SMTP.connections();
+    for (int i = 0; i < 30; i++) {
+      meetup.confirm(meetup.attendee("Ada" + i), 1);
+    }
+    awaitEverythingSoFar();
+    assertThat(SMTP.connections() - before).isBetween(0, 4);
+
+    SMTP.hangUp();
+    for (int i = 0; i < 5; i++) {
+      meetup.confirm(meetup.attendee("Bob" + i), 1);
+    }
+    awaitEverythingSoFar();
+
+    await()
+        .untilAsserted(() ->
+            assertThat(emails("?limit=100&meetupId=" + meetup.meetupId).get("emails"))
+                .hasSize(37)
+                .allSatisfy(mail -> {
+                  assertThat(mail.get("status").asString()).isEqualTo("SENT");
+                  assertThat(mail.get("attempts").asInt()).isEqualTo(1);
+                }));
+  }
+
+  @Test
+  void sendsOnWhereAProcessDiedAndCountsTheMailThatMayBeRepeated() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    meetup.confirm(ada, 1);
+    awaitStatus(ada, "SEAT_CONFIRMED", "SENT");
+
+    // As a kill between the server's acceptance and our commit leaves it.
+    database
+        .sql(
+            """
+            with dead as (
+              update mail set status = 'SENDING', sent_at = null, sender = 1 where rsvp_id = ?)
+            update scheduled_tasks set picked_by = 'dead', version = version + 1,
+              last_heartbeat = now() - interval '1 minute'
+            where task_name = 'send-mails' and task_instance = '1'
+            """)
+        .param(ada.rsvpId())
+        .update();
+
+    awaitMails(ada, "SEAT_CONFIRMED", "SEAT_CONFIRMED");
+    assertThat(awaitStatus(ada, "SEAT_CONFIRMED", "SENT").get("unanswered").asInt()).isEqualTo(1);
   }
 
   @Test
@@ -219,6 +272,8 @@ class DeliveryIT extends PlatformIT {
     assertThat(first.at("/emails/0/queuedAt").asString())
         .isGreaterThan(third.at("/emails/0/queuedAt").asString());
     assertThat(emails(ours + "&status=FAILED").get("emails")).isEmpty();
+    assertThat(emails(ours + "&kind=SEAT_CONFIRMED").get("emails")).hasSize(2);
+    assertThat(emails(ours + "&kind=REMINDER").get("emails")).isEmpty();
   }
 
   @Test
@@ -226,11 +281,11 @@ class DeliveryIT extends PlatformIT {
     assertThat(get("/api/emails", null).statusCode()).isEqualTo(401);
     assertThat(get("/api/emails", "organizer:wrong").statusCode()).isEqualTo(401);
 
-    HttpResponse<String> bad = get("/api/emails?status=LOST&rsvpId=1&next=x", ORGANIZER);
+    HttpResponse<String> bad = get("/api/emails?status=LOST&kind=SPAM&rsvpId=1&next=x", ORGANIZER);
 
     assertThat(bad.statusCode()).isEqualTo(400);
     assertThat(bad.headers().firstValue("Content-Type")).contains("application/problem+json");
-    assertThat(bad.body()).contains("\"status\"", "\"rsvpId\"", "\"next\"");
+    assertThat(bad.body()).contains("\"status\"", "\"kind\"", "\"rsvpId\"", "\"next\"");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,7 +26,9 @@ final class SmtpGate implements AutoCloseable {
   private final String serverHost;
   private final int serverPort;
   private final Map<String, Queue<String>> repliesToRecipient = new ConcurrentHashMap<>();
+  private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger acceptancesToLose = new AtomicInteger();
+  private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   private SmtpGate(ServerSocket listening, String serverHost, int serverPort) {
@@ -63,9 +66,28 @@ final class SmtpGate implements AutoCloseable {
     acceptancesToLose.incrementAndGet();
   }
 
-  /** While closed, connections end before the greeting. */
+  /** While closed, connections end before the greeting; those that there are end now. */
   void closed(boolean closed) {
     this.closed = closed;
+    if (closed) {
+      hangUp();
+    }
+  }
+
+  /** Ends every connection without a word, as servers do with those that are idle for too long. */
+  void hangUp() {
+    for (Socket client : clients) {
+      try {
+        client.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** How often somebody has connected. */
+  int connections() {
+    return connections.get();
   }
 
   private void accept() {
@@ -84,6 +106,8 @@ final class SmtpGate implements AutoCloseable {
   }
 
   private void relay(Socket client) {
+    clients.add(client);
+    connections.incrementAndGet();
     try (client;
         Socket server = new Socket(serverHost, serverPort)) {
       BufferedReader commands = reader(client);
@@ -108,6 +132,8 @@ final class SmtpGate implements AutoCloseable {
       }
     } catch (IOException e) {
       // Either side hung up.
+    } finally {
+      clients.remove(client);
     }
   }
 

@@ -1,122 +1,135 @@
 package org.doorsopen.notification.delivery;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.doorsopen.notification.delivery.Composer.Composition;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The two transactions around handing a mail to the SMTP server. A crash between them leaves it
- * SENDING, and it is sent again under the same Message-ID.
+ * What a sender asks between two mails. The outcome of one and the beginning of the next are one
+ * transaction: no mail is handed over before the acceptance of the one before is written down, and
+ * a crash leaves one mail SENDING for each sender.
  */
 @Service
 class Delivery {
 
-  private static final Logger log = LoggerFactory.getLogger(Delivery.class);
   private static final Duration SHORTEST_WAIT = Duration.ofMillis(250);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
-  private final Mails mails;
+  private final Claims claims;
+  private final Outcomes outcomes;
   private final Composer composer;
+  private final TransactionTemplate transaction;
   private final Clock clock;
-  private final MeterRegistry metrics;
 
-  Delivery(Mails mails, Composer composer, Clock clock, MeterRegistry metrics) {
-    this.mails = mails;
+  Delivery(
+      Claims claims,
+      Outcomes outcomes,
+      Composer composer,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.claims = claims;
+    this.outcomes = outcomes;
     this.composer = composer;
+    this.transaction = transaction;
     this.clock = clock;
-    this.metrics = metrics;
   }
+
+  /** What came of a mail that was handed over. */
+  record Answer(Mail mail, SmtpOutcome outcome) {}
 
   sealed interface Step {
 
     record Send(Mail mail, OutgoingMail outgoing) implements Step {}
 
-    record Again(Instant due) implements Step {}
+    /** A mail was due that is not sent now; there may be others. */
+    record Passed() implements Step {}
 
-    record Done() implements Step {}
+    record NothingIsDue() implements Step {}
   }
 
-  @Transactional
-  Step prepare(UUID id) {
-    Optional<Mail> found = mails.lock(id);
-    if (found.isEmpty() || isClosed(found.get())) {
-      return new Step.Done();
+  /** To be called before the first mail: what the sender had in hand when its process died. */
+  void recover(int sender) {
+    transaction.executeWithoutResult(_ -> outcomes.recover(sender));
+  }
+
+  void conclude(Answer last) {
+    transaction.executeWithoutResult(_ -> outcomes.settle(last));
+  }
+
+  /**
+   * @param last what came of the sender's mail before, if that is not written down yet; it is when
+   *     this returns
+   */
+  Step next(int sender, @Nullable Answer last) {
+    AtomicReference<@Nullable Mail> claimed = new AtomicReference<>();
+    try {
+      return inTransaction(last, () -> begin(sender, claimed));
+    } catch (RuntimeException e) {
+      Mail mail = claimed.get();
+      if (mail == null || e instanceof TransientDataAccessException) {
+        throw e;
+      }
+      // Whatever is wrong with it stops nobody else's mail.
+      return inTransaction(last, () -> outcomes.unwritable(mail, e));
     }
-    Mail mail = found.get();
+  }
+
+  private Step inTransaction(@Nullable Answer last, Supplier<Step> work) {
+    return Objects.requireNonNull(
+        transaction.execute(_ -> {
+          if (last != null) {
+            outcomes.settle(last);
+          }
+          return work.get();
+        }));
+  }
+
+  private Step begin(int sender, AtomicReference<@Nullable Mail> claimed) {
     Instant now = clock.instant();
-    if (!Timeliness.isNews(mail.newsSince(), now)) {
-      return tooOld(mail);
+    Optional<Mail> due = claims.nextDue(now);
+    if (due.isEmpty()) {
+      return new Step.NothingIsDue();
     }
-    Optional<Instant> earlier = mails.earlierOneIsDue(mail);
+    Mail mail = due.get();
+    claimed.set(mail);
+    if (!Timeliness.isNews(mail.newsSince(), now)) {
+      return outcomes.tooOld(mail);
+    }
+    Optional<Instant> earlier = claims.earlierOneIsDue(mail);
     if (earlier.isPresent()) {
       Instant soon = now.plus(SHORTEST_WAIT);
-      return new Step.Again(earlier.get().isAfter(soon) ? earlier.get() : soon);
+      return waitUntil(earlier.get().isAfter(soon) ? earlier.get() : soon, mail);
     }
-    return begin(mail, composer.compose(mail, now), now);
+    return begin(sender, mail, now);
   }
 
-  private Step begin(Mail mail, Composition composition, Instant now) {
-    return switch (composition) {
+  private Step begin(int sender, Mail mail, Instant now) {
+    return switch (composer.compose(mail, now)) {
       case Composition.Ready(OutgoingMail outgoing) -> {
-        mails.startSending(mail.id());
+        claims.startSending(mail.id(), sender);
         yield new Step.Send(mail, outgoing);
       }
-      case Composition.NotYet _ -> new Step.Again(now.plus(patience(mail, now)));
-      case Composition.TooLate(String reason) -> close(mail, MailStatus.MISSED, reason);
+      case Composition.NotYet _ -> waitUntil(now.plus(patience(mail, now)), mail);
+      case Composition.TooLate(String reason) -> outcomes.missed(mail, reason);
       case Composition.NothingToTell _ -> {
-        mails.remove(mail.id());
-        yield new Step.Done();
+        claims.remove(mail.id());
+        yield new Step.Passed();
       }
     };
   }
 
-  @Transactional
-  Step conclude(Mail mail, SmtpOutcome outcome) {
-    return switch (outcome) {
-      case SmtpOutcome.Accepted _ -> {
-        mails.sent(mail.id(), clock.instant());
-        composer.accepted(mail);
-        count(MailStatus.SENT);
-        yield new Step.Done();
-      }
-      case SmtpOutcome.Refused(String words) -> close(mail, MailStatus.FAILED, words);
-      case SmtpOutcome.Postponed(String words) -> {
-        Duration pause = BackOff.after(mail.attempts() + 1, ThreadLocalRandom.current());
-        Instant due = clock.instant().plus(pause);
-        log.info("Mail {} ({}) is tried again at {}: {}", mail.id(), mail.kind(), due, words);
-        mails.putOff(mail.id(), due, words);
-        yield new Step.Again(due);
-      }
-    };
-  }
-
-  /** Tried for all the time that it was news, or never got the chance. */
-  private Step tooOld(Mail mail) {
-    if (mail.attempts() == 0) {
-      return close(mail, MailStatus.MISSED, MissedReasons.OLD);
-    }
-    String words = mail.lastError() == null ? MissedReasons.OLD : mail.lastError();
-    return close(mail, MailStatus.FAILED, words);
-  }
-
-  private Step close(Mail mail, MailStatus status, String reason) {
-    log.warn("Mail {} ({}) is {}: {}", mail.id(), mail.kind(), status, reason);
-    mails.close(mail.id(), status, reason);
-    count(status);
-    return new Step.Done();
-  }
-
-  private void count(MailStatus status) {
-    metrics.counter("doors.mails", "status", status.name()).increment();
+  private Step waitUntil(Instant due, Mail mail) {
+    claims.waitUntil(mail.id(), due);
+    return new Step.Passed();
   }
 
   /** As long again as it has waited already; whoever brings what it waits for hurries it. */
@@ -126,12 +139,5 @@ class Delivery {
       return SHORTEST_WAIT;
     }
     return waited.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : waited;
-  }
-
-  private static boolean isClosed(Mail mail) {
-    return switch (mail.status()) {
-      case QUEUED, SENDING -> false;
-      case SENT, FAILED, MISSED -> true;
-    };
   }
 }

@@ -33,6 +33,9 @@ class DeliveryLog {
     if (query.status() != null) {
       sql.append(" and status = :status");
     }
+    if (query.kind() != null) {
+      sql.append(" and kind = :kind");
+    }
     sql.append(" order by number desc limit :limit");
     StatementSpec statement =
         database
@@ -41,6 +44,7 @@ class DeliveryLog {
             .param("meetupId", query.meetupId())
             .param("rsvpId", query.rsvpId())
             .param("status", query.status() == null ? null : query.status().name())
+            .param("kind", query.kind() == null ? null : query.kind().name())
             .param("limit", query.limit() + 1);
     return statement.query(Mails::read).list();
   }

@@ -44,6 +44,7 @@ class EmailsController {
       String meetupId,
       MailStatus status,
       int attempts,
+      int unanswered,
       String messageId,
       Instant queuedAt,
       @Nullable Instant sentAt,
@@ -56,9 +57,10 @@ class EmailsController {
       @RequestParam(required = false) @Nullable String meetupId,
       @RequestParam(required = false) @Nullable String rsvpId,
       @RequestParam(required = false) @Nullable String status,
+      @RequestParam(required = false) @Nullable String kind,
       @RequestParam(required = false) @Nullable String next,
       @RequestParam(required = false) @Nullable String limit) {
-    EmailsQuery query = EmailsQuery.parse(meetupId, rsvpId, status, next, limit);
+    EmailsQuery query = EmailsQuery.parse(meetupId, rsvpId, status, kind, next, limit);
     List<Mail> mails = log.find(query);
     boolean more = mails.size() > query.limit();
     List<Mail> page = more ? mails.subList(0, query.limit()) : mails;
@@ -94,6 +96,7 @@ class EmailsController {
         mail.meetupId(),
         mail.status(),
         mail.attempts(),
+        mail.unanswered(),
         mimeMails.messageId(mail.id().toString()),
         mail.queuedAt(),
         mail.sentAt(),

@@ -19,6 +19,7 @@ record EmailsQuery(
     @Nullable String meetupId,
     @Nullable String rsvpId,
     @Nullable MailStatus status,
+    @Nullable MailKind kind,
     long before,
     int limit) {
 
@@ -35,6 +36,7 @@ record EmailsQuery(
       @Nullable String meetupId,
       @Nullable String rsvpId,
       @Nullable String status,
+      @Nullable String kind,
       @Nullable String next,
       @Nullable String limit) {
     List<FieldError> errors = new ArrayList<>();
@@ -44,25 +46,27 @@ record EmailsQuery(
     if (rsvpId != null && !UUID_TEXT.matcher(rsvpId).matches()) {
       errors.add(new FieldError("rsvpId", "must be the id of an RSVP, a UUID"));
     }
-    MailStatus wanted = status(status, errors);
+    MailStatus ofStatus = oneOf(MailStatus.class, "status", status, errors);
+    MailKind ofKind = oneOf(MailKind.class, "kind", kind, errors);
     long before = number("next", next, Long.MAX_VALUE, Long.MAX_VALUE, errors);
     long size = number("limit", limit, USUAL, MOST, errors);
     if (!errors.isEmpty()) {
       throw new InvalidFields(errors);
     }
-    return new EmailsQuery(meetupId, lowerCase(rsvpId), wanted, before, (int) size);
+    return new EmailsQuery(meetupId, lowerCase(rsvpId), ofStatus, ofKind, before, (int) size);
   }
 
-  private static @Nullable MailStatus status(@Nullable String text, List<FieldError> errors) {
-    for (MailStatus status : MailStatus.values()) {
-      if (status.name().equals(text)) {
-        return status;
+  private static <E extends Enum<E>> @Nullable E oneOf(
+      Class<E> type, String name, @Nullable String text, List<FieldError> errors) {
+    for (E value : type.getEnumConstants()) {
+      if (value.name().equals(text)) {
+        return value;
       }
     }
     if (text != null) {
       String all =
-          Arrays.stream(MailStatus.values()).map(Enum::name).collect(Collectors.joining(", "));
-      errors.add(new FieldError("status", "must be one of " + all));
+          Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+      errors.add(new FieldError(name, "must be one of " + all));
     }
     return null;
   }

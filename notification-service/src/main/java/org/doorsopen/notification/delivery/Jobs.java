@@ -1,10 +1,7 @@
 package org.doorsopen.notification.delivery;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Instant;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -27,16 +24,6 @@ public final class Jobs {
     boolean added = scheduler.getObject().scheduleIfNotExists(job, due);
     lookAfterCommit();
     return added;
-  }
-
-  /** Makes a waiting job due; leaves alone one that runs or is done. */
-  void hurry(TaskInstanceId job, Instant now) {
-    try {
-      scheduler.getObject().reschedule(job, now);
-    } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
-      return;
-    }
-    lookAfterCommit();
   }
 
   private void lookAfterCommit() {

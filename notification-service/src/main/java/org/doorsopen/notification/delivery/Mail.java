@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A mail in the queue or the log.
  *
  * @param number rises in the order of queueing
+ * @param unanswered of its attempts, how many ended without our knowing whether the server took it;
+ *     each may be one mail more in the inbox, with the same Message-ID
  * @param lastError the server's words about the last failure, without addresses
  * @param retriedAt when an organizer asked for it to be tried again
  * @param cause the event that it follows from
@@ -23,6 +25,7 @@ public record Mail(
     MailFacts facts,
     MailStatus status,
     int attempts,
+    int unanswered,
     Instant occurredAt,
     Instant queuedAt,
     @Nullable Instant sentAt,

@@ -1,12 +1,9 @@
 package org.doorsopen.notification.delivery;
 
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import org.doorsopen.web.Unavailable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,18 +11,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class MailQueue {
 
-  static final TaskDescriptor<Void> SEND_MAIL = TaskDescriptor.of("send-mail");
-
-  private static final Duration SOON = Duration.ofSeconds(1);
   private static final Duration REMINDED_AT_MOST_EVERY = Duration.ofHours(1);
 
   private final Mails mails;
-  private final Jobs jobs;
+  private final Bell bell;
   private final Clock clock;
 
-  MailQueue(Mails mails, Jobs jobs, Clock clock) {
+  MailQueue(Mails mails, Bell bell, Clock clock) {
     this.mails = mails;
-    this.jobs = jobs;
+    this.bell = bell;
     this.clock = clock;
   }
 
@@ -35,23 +29,15 @@ public class MailQueue {
     if (!Timeliness.isNews(mail.occurredAt(), now)) {
       addMissed(mail, MissedReasons.OLD);
     } else if (mails.add(mail, MailStatus.QUEUED, null, now)) {
-      jobs.add(SEND_MAIL.instance(mail.id().toString()).build(), now);
+      bell.ringAfterCommit();
     }
   }
 
-  /**
-   * Tries a mail again that was given up, as if its news were of now; false if it was not.
-   *
-   * @throws Unavailable if the job that gave it up is not gone yet
-   */
+  /** Tries a mail again that was given up, as if its news were of now; false if it was not. */
   @Transactional
   public boolean retry(UUID id) {
-    Instant now = clock.instant();
-    boolean reopened = mails.reopen(id, now);
-    if (reopened && !jobs.add(SEND_MAIL.instance(id.toString()).build(), now)) {
-      throw new Unavailable("The last attempt is just being written down", SOON);
-    }
-    return reopened;
+    bell.ringAfterCommit();
+    return mails.reopen(id, clock.instant());
   }
 
   /** Notes what is never sent. */
@@ -69,21 +55,18 @@ public class MailQueue {
 
   /** The contact has come: what waited for it goes out now. */
   public void contactArrived(String rsvpId) {
-    hurry(mails.queuedFor(rsvpId));
+    mails.hurry(rsvpId, clock.instant());
+    bell.ringAfterCommit();
   }
 
   /** A version of the schedule has come: what waited for one newer than the last goes out now. */
   public void scheduleArrived(String meetupId, int lastVersion) {
-    hurry(mails.queuedForScheduleAfter(meetupId, lastVersion));
+    mails.hurryAfter(meetupId, lastVersion, clock.instant());
+    bell.ringAfterCommit();
   }
 
   /** The contact is erased: nothing that waits is sent. */
   public void contactErased(String rsvpId) {
     mails.erase(rsvpId);
-  }
-
-  private void hurry(List<UUID> ids) {
-    Instant now = clock.instant();
-    ids.forEach(id -> jobs.hurry(SEND_MAIL.instanceId(id.toString()), now));
   }
 }

@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.doorsopen.notification.inbox.Cause;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +18,7 @@ class Mails {
   static final String COLUMNS =
       """
       select id, number, rsvp_id, meetup_id, kind, schedule_version, facts, status, attempts,
-             occurred_at, queued_at, sent_at, last_error, retried_at,
+             unanswered, occurred_at, queued_at, sent_at, last_error, retried_at,
              cause_topic, cause_partition, cause_offset, cause_id
       from mail
       """;
@@ -65,48 +63,24 @@ class Mails {
         == 1;
   }
 
-  /** Held until the transaction ends. */
-  Optional<Mail> lock(UUID id) {
-    return database
-        .sql(COLUMNS + "where id = ? for update")
-        .param(id)
-        .query(Mails::read)
-        .optional();
+  /** What waits for the contact of an RSVP is due now. */
+  void hurry(String rsvpId, Instant now) {
+    database
+        .sql("update mail set next_attempt_at = ? where rsvp_id = ? and status = 'QUEUED'")
+        .params(Timestamp.from(now), rsvpId)
+        .update();
   }
 
-  /** When the mails of the same RSVP that were queued before are tried again, the last of them. */
-  Optional<Instant> earlierOneIsDue(Mail mail) {
-    return database
+  /** What waits for a version of the meetup's schedule newer than the given one is due now. */
+  void hurryAfter(String meetupId, int version, Instant now) {
+    database
         .sql(
             """
-            select max(next_attempt_at) from mail
-            where rsvp_id = ? and number < ? and status in ('QUEUED', 'SENDING')
-            """)
-        .params(mail.rsvpId(), mail.number())
-        .query((row, _) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
-        .single();
-  }
-
-  /** Mails of an RSVP that wait. */
-  List<UUID> queuedFor(String rsvpId) {
-    return database
-        .sql("select id from mail where rsvp_id = ? and status = 'QUEUED'")
-        .param(rsvpId)
-        .query(UUID.class)
-        .list();
-  }
-
-  /** Mails that wait for a version of the meetup's schedule that is newer than the given one. */
-  List<UUID> queuedForScheduleAfter(String meetupId, int version) {
-    return database
-        .sql(
-            """
-            select id from mail
+            update mail set next_attempt_at = ?
             where meetup_id = ? and status = 'QUEUED' and schedule_version > ?
             """)
-        .params(meetupId, version)
-        .query(UUID.class)
-        .list();
+        .params(Timestamp.from(now), meetupId, version)
+        .update();
   }
 
   boolean existsSince(String rsvpId, MailKind kind, Instant occurredAfter) {
@@ -115,27 +89,6 @@ class Mails {
         .params(rsvpId, kind.name(), Timestamp.from(occurredAfter))
         .query(Boolean.class)
         .single();
-  }
-
-  void startSending(UUID id) {
-    database
-        .sql("update mail set status = 'SENDING', attempts = attempts + 1 where id = ?")
-        .param(id)
-        .update();
-  }
-
-  void sent(UUID id, Instant now) {
-    database
-        .sql("update mail set status = 'SENT', sent_at = ?, last_error = null where id = ?")
-        .params(Timestamp.from(now), id)
-        .update();
-  }
-
-  void close(UUID id, MailStatus status, String error) {
-    database
-        .sql("update mail set status = ?, last_error = ? where id = ?")
-        .params(status.name(), error, id)
-        .update();
   }
 
   /** False unless it was given up. */
@@ -150,17 +103,6 @@ class Mails {
             .param("now", Timestamp.from(now))
             .update()
         == 1;
-  }
-
-  void putOff(UUID id, Instant until, String error) {
-    database
-        .sql("update mail set status = 'QUEUED', next_attempt_at = ?, last_error = ? where id = ?")
-        .params(Timestamp.from(until), error, id)
-        .update();
-  }
-
-  void remove(UUID id) {
-    database.sql("delete from mail where id = ?").param(id).update();
   }
 
   /** What was not sent never is, and nobody's words about an address stay. */
@@ -188,6 +130,7 @@ class Mails {
         JSON.readValue(row.getString("facts"), MailFacts.class),
         MailStatus.valueOf(row.getString("status")),
         row.getInt("attempts"),
+        row.getInt("unanswered"),
         row.getTimestamp("occurred_at").toInstant(),
         row.getTimestamp("queued_at").toInstant(),
         instant(row, "sent_at"),

@@ -1,16 +1,21 @@
 package org.doorsopen.notification.delivery;
 
-import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
-import jakarta.mail.internet.MimeMessage;
-import java.time.Clock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.util.Properties;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
 import org.doorsopen.notification.NotificationSettings;
-import org.doorsopen.notification.delivery.SmtpOutcome.Accepted;
 import org.springframework.stereotype.Component;
 
-/** Hands mails to the SMTP server, each on a connection of its own, no wait without an end. */
+/** The SMTP server as the settings describe it; no wait for it is without an end. */
 @Component
 class Smtp {
 
@@ -18,34 +23,61 @@ class Smtp {
   // An answer that we no longer wait for may be an acceptance, and then the mail is repeated.
   private static final String ANSWER_MILLIS = "30000";
 
-  private final MimeMails mimeMails;
-  private final Clock clock;
+  private final SmtpSettings settings;
   private final Session session;
 
-  Smtp(NotificationSettings settings, MimeMails mimeMails, Clock clock) {
-    this.mimeMails = mimeMails;
-    this.clock = clock;
+  Smtp(SmtpSettings settings, NotificationSettings notification) {
+    this.settings = settings;
+    this.session = Session.getInstance(properties(settings, notification));
+  }
+
+  Session session() {
+    return session;
+  }
+
+  /** Not open yet; for one thread. */
+  SmtpConnection connection() {
+    return new SmtpConnection(session, settings);
+  }
+
+  private static Properties properties(SmtpSettings settings, NotificationSettings notification) {
     Properties properties = new Properties();
-    properties.setProperty("mail.transport.protocol", "smtp");
-    properties.setProperty("mail.smtp.host", settings.smtpHost());
-    properties.setProperty("mail.smtp.port", Integer.toString(settings.smtpPort()));
-    properties.setProperty("mail.smtp.from", settings.sender().getAddress());
+    properties.setProperty("mail.smtp.from", notification.sender().getAddress());
     properties.setProperty("mail.smtp.connectiontimeout", CONNECT_MILLIS);
     properties.setProperty("mail.smtp.timeout", ANSWER_MILLIS);
     properties.setProperty("mail.smtp.writetimeout", ANSWER_MILLIS);
-    this.session = Session.getInstance(properties);
+    properties.setProperty("mail.smtp.auth", Boolean.toString(settings.hasLogin()));
+    switch (settings.tls()) {
+      case NONE -> {}
+      case STARTTLS -> {
+        properties.setProperty("mail.smtp.starttls.enable", "true");
+        properties.setProperty("mail.smtp.starttls.required", "true");
+      }
+      case TLS -> properties.setProperty("mail.smtp.ssl.enable", "true");
+    }
+    properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+    if (!settings.authorities().isEmpty()) {
+      properties.put("mail.smtp.ssl.socketFactory", trusting(Path.of(settings.authorities())));
+    }
+    return properties;
   }
 
-  SmtpOutcome send(OutgoingMail mail) {
-    try {
-      MimeMessage message = mimeMails.write(mail, session, clock.instant());
-      try (Transport transport = session.getTransport()) {
-        transport.connect();
-        transport.sendMessage(message, message.getAllRecipients());
-        return new Accepted();
+  private static SSLSocketFactory trusting(Path authorities) {
+    try (var pem = Files.newInputStream(authorities)) {
+      KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+      trusted.load(null, null);
+      for (Certificate each : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
+        trusted.setCertificateEntry("authority-" + trusted.size(), each);
       }
-    } catch (MessagingException e) {
-      return SmtpFailures.classify(e);
+      TrustManagerFactory trust =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(trusted);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trust.getTrustManagers(), null);
+      return context.getSocketFactory();
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalArgumentException(
+          "DOORS_SMTP_AUTHORITIES cannot be read: " + e.getMessage(), e);
     }
   }
 }

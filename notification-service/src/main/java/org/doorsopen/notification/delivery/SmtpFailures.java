@@ -31,8 +31,22 @@ final class SmtpFailures {
     if (failure instanceof AddressException) {
       return new SmtpOutcome.Refused("Not an address that mail can be sent to");
     }
-    return new SmtpOutcome.Postponed(
-        withoutAddresses(reply.map(Reply::words).orElseGet(() -> deepest(failure))));
+    return new SmtpOutcome.Postponed(words(failure));
+  }
+
+  /** The server's, or our own for a server that said nothing. */
+  static String words(Exception failure) {
+    return withoutAddresses(replyTo(failure).map(Reply::words).orElseGet(() -> deepest(failure)));
+  }
+
+  /** Whether the server replied to the mail, and so has not accepted it. */
+  static boolean isAnswered(Exception failure) {
+    return replyTo(failure).isPresent();
+  }
+
+  /** Whether the server is about to hang up (RFC 5321, section 3.8). */
+  static boolean isGoodbye(Exception failure) {
+    return replyTo(failure).filter(reply -> reply.code() == 421).isPresent();
   }
 
   private record Reply(int code, String words) {}

@@ -8,6 +8,9 @@ sealed interface SmtpOutcome {
   /** For good: trying again is of no use. */
   record Refused(String words) implements SmtpOutcome {}
 
-  /** For now, or nobody knows. */
+  /** Not accepted for now. */
   record Postponed(String words) implements SmtpOutcome {}
+
+  /** Handed over to its end, and nobody knows whether it was accepted. */
+  record Unanswered(String words) implements SmtpOutcome {}
 }

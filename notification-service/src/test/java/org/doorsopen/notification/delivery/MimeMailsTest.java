@@ -38,7 +38,6 @@ class MimeMailsTest {
       new MimeMails(
           new NotificationSettings(
               URI.create("https://doors.example"),
-              "localhost:25",
               new NotificationSettings.Mail("Doors Open Größe <doors@doors.example>", ""),
               Duration.ZERO,
               List.of(),

@@ -40,7 +40,6 @@ final class Samples {
   static final NotificationSettings SETTINGS =
       new NotificationSettings(
           URI.create("https://doors.example"),
-          "localhost:25",
           new NotificationSettings.Mail(
               "Cloud Native Berlin <doors@doors.example>", "Musterstraße 1, 10115 Berlin"),
           Duration.ZERO,
@@ -86,6 +85,7 @@ final class Samples {
             MailFacts.NONE,
             MailStatus.QUEUED,
             0,
+            0,
             then,
             then,
             null,
@@ -120,6 +120,7 @@ final class Samples {
             MailFacts.reason(reason),
             m.status(),
             m.attempts(),
+            m.unanswered(),
             m.occurredAt(),
             m.queuedAt(),
             null,

@@ -1,5 +1,7 @@
 package org.doorsopen.standalone.settings;
 
+import static java.util.Map.entry;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,23 +51,43 @@ public record Settings(
             reader.login("DOORS_ORGANIZER"),
             reader.secret("DOORS_SECRET"),
             reader.duration("DOORS_CHANGE_WINDOW").orElse(Duration.ofMinutes(2)),
-            Map.of(
-                "DOORS_MAIL_FROM",
-                reader.text("DOORS_MAIL_FROM").orElse("Doors Open <doors@localhost.localdomain>"),
-                "DOORS_COMMUNITY_ADDRESS",
-                reader.text("DOORS_COMMUNITY_ADDRESS").orElse(""),
-                "DOORS_NOTIFICATION_URL",
-                reader.url("DOORS_NOTIFICATION_URL").map(URI::toString).orElse(""),
-                "DOORS_REMINDERS",
-                reader.text("DOORS_REMINDERS").orElse("24h,2h"),
-                "DOORS_PARTITIONS",
-                reader.number("DOORS_PARTITIONS", 1, 1_000).orElse(12).toString(),
-                "DOORS_REPLICAS",
-                reader.number("DOORS_REPLICAS", 1, 1).orElse(1).toString()),
+            passedOn(reader),
             Set.of(Service.values()),
             1);
     reader.check();
     return settings;
+  }
+
+  private static Map<String, String> passedOn(SettingsReader reader) {
+    return Map.ofEntries(
+        entry(
+            "DOORS_MAIL_FROM",
+            reader.text("DOORS_MAIL_FROM").orElse("Doors Open <doors@localhost.localdomain>")),
+        entry("DOORS_COMMUNITY_ADDRESS", reader.text("DOORS_COMMUNITY_ADDRESS").orElse("")),
+        entry(
+            "DOORS_NOTIFICATION_URL",
+            reader.url("DOORS_NOTIFICATION_URL").map(URI::toString).orElse("")),
+        entry("DOORS_SMTP_USER", reader.text("DOORS_SMTP_USER").orElse("")),
+        entry("DOORS_SMTP_PASSWORD", reader.text("DOORS_SMTP_PASSWORD").orElse("")),
+        entry(
+            "DOORS_SMTP_TLS",
+            reader.oneOf("DOORS_SMTP_TLS", "none", "starttls", "tls").orElse("none")),
+        entry(
+            "DOORS_SMTP_AUTHORITIES",
+            reader
+                .path("DOORS_SMTP_AUTHORITIES")
+                .map(pem -> pem.toAbsolutePath().toString())
+                .orElse("")),
+        entry(
+            "DOORS_SMTP_CONNECTIONS",
+            reader.number("DOORS_SMTP_CONNECTIONS", 1, 8).orElse(4).toString()),
+        entry(
+            "DOORS_SMTP_MAILS_PER_MINUTE",
+            reader.number("DOORS_SMTP_MAILS_PER_MINUTE", 0, 1_000_000).orElse(0).toString()),
+        entry("DOORS_REMINDERS", reader.text("DOORS_REMINDERS").orElse("24h,2h")),
+        entry(
+            "DOORS_PARTITIONS", reader.number("DOORS_PARTITIONS", 1, 1_000).orElse(12).toString()),
+        entry("DOORS_REPLICAS", reader.number("DOORS_REPLICAS", 1, 1).orElse(1).toString()));
   }
 
   public Settings withRsvpInstances(int processes) {

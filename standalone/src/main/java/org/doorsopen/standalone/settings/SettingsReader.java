@@ -43,6 +43,14 @@ final class SettingsReader {
         .filter(value -> !value.isEmpty());
   }
 
+  Optional<String> oneOf(String name, String... values) {
+    return text(name)
+        .flatMap(value ->
+            List.of(values).contains(value)
+                ? Optional.of(value)
+                : fault(name, value, "one of " + String.join(", ", values)));
+  }
+
   Optional<Path> path(String name) {
     return text(name)
         .flatMap(value -> {

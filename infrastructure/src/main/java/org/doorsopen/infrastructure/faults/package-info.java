@@ -1,0 +1,5 @@
+/** Parts that fail when they are told to. */
+@NullMarked
+package org.doorsopen.infrastructure.faults;
+
+import org.jspecify.annotations.NullMarked;

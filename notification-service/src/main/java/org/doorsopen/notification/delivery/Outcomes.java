@@ -1,0 +1,116 @@
+package org.doorsopen.notification.delivery;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import org.doorsopen.notification.delivery.Delivery.Answer;
+import org.doorsopen.notification.delivery.Delivery.Step;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Writes down what became of mails, in the caller's transaction; counted when that commits. */
+@Component
+class Outcomes {
+
+  private static final Logger log = LoggerFactory.getLogger(Outcomes.class);
+
+  private final Claims claims;
+  private final Composer composer;
+  private final Clock clock;
+  private final MeterRegistry metrics;
+
+  Outcomes(Claims claims, Composer composer, Clock clock, MeterRegistry metrics) {
+    this.claims = claims;
+    this.composer = composer;
+    this.clock = clock;
+    this.metrics = metrics;
+    countUnanswered(0);
+  }
+
+  void settle(Answer answer) {
+    Mail mail = answer.mail();
+    switch (answer.outcome()) {
+      case SmtpOutcome.Accepted _ -> sent(mail);
+      case SmtpOutcome.Refused(String words) -> close(mail, MailStatus.FAILED, words);
+      case SmtpOutcome.Postponed(String words) -> putOff(mail, words);
+      case SmtpOutcome.Unanswered(String words) -> {
+        claims.countUnanswered(mail.id());
+        afterCommit(() -> countUnanswered(1));
+        putOff(mail, words);
+      }
+    }
+  }
+
+  /** Nobody knows what the server made of the mail that the sender had in hand. */
+  void recover(int sender) {
+    int unanswered = claims.recover(sender, clock.instant());
+    if (unanswered > 0) {
+      log.warn("{} mail of sender {} may go out twice: its process died", unanswered, sender);
+      afterCommit(() -> countUnanswered(unanswered));
+    }
+  }
+
+  /** Tried for all the time that it was news, or never got the chance. */
+  Step tooOld(Mail mail) {
+    if (mail.attempts() == 0) {
+      return missed(mail, MissedReasons.OLD);
+    }
+    String words = mail.lastError() == null ? MissedReasons.OLD : mail.lastError();
+    return close(mail, MailStatus.FAILED, words);
+  }
+
+  Step missed(Mail mail, String reason) {
+    return close(mail, MailStatus.MISSED, reason);
+  }
+
+  /** A fault of ours, which the next release may mend. */
+  Step unwritable(Mail mail, RuntimeException fault) {
+    log.error("Mail {} ({}) cannot be written", mail.id(), mail.kind(), fault);
+    claims.countAttempt(mail.id());
+    putOff(mail, "It could not be written: " + fault.getClass().getSimpleName());
+    return new Step.Passed();
+  }
+
+  private void sent(Mail mail) {
+    if (claims.sent(mail, clock.instant())) {
+      composer.accepted(mail);
+      afterCommit(() -> count(MailStatus.SENT));
+    }
+  }
+
+  private void putOff(Mail mail, String words) {
+    Instant due =
+        clock.instant().plus(BackOff.after(mail.attempts() + 1, ThreadLocalRandom.current()));
+    log.info("Mail {} ({}) is tried again at {}: {}", mail.id(), mail.kind(), due, words);
+    claims.putOff(mail.id(), due, words);
+  }
+
+  private Step close(Mail mail, MailStatus status, String reason) {
+    log.warn("Mail {} ({}) is {}: {}", mail.id(), mail.kind(), status, reason);
+    claims.close(mail.id(), status, reason);
+    afterCommit(() -> count(status));
+    return new Step.Passed();
+  }
+
+  private void count(MailStatus status) {
+    metrics.counter("doors.mails", "status", status.name()).increment();
+  }
+
+  private void countUnanswered(int mails) {
+    metrics.counter("doors.mails.unanswered").increment(mails);
+  }
+
+  private static void afterCommit(Runnable work) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            work.run();
+          }
+        });
+  }
+}

@@ -1,0 +1,86 @@
+package org.doorsopen.notification.delivery;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+
+/**
+ * The senders, numbered from 1: each is a job that never ends, so that it runs in one process at a
+ * time, and in another soon after that one has died.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SmtpSettings.class)
+class Senders {
+
+  private static final TaskDescriptor<Void> SEND_MAILS = TaskDescriptor.of("send-mails");
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  // From here on another process may take the sender for dead.
+  private static final double HALF_DEAD = 0.5;
+
+  private final SmtpSettings settings;
+  private final Set<Integer> running = ConcurrentHashMap.newKeySet();
+
+  Senders(SmtpSettings settings) {
+    this.settings = settings;
+  }
+
+  @Bean
+  Task<Void> sendMails(Delivery delivery, Smtp smtp, MimeMails mimeMails, Bell bell, Clock clock) {
+    return Tasks.custom(SEND_MAILS)
+        .onFailure((done, job) -> job.reschedule(done, done.getTimeDone().plus(PAUSE)))
+        .onDeadExecutionRevive()
+        .execute((job, context) -> {
+          int number = Integer.parseInt(job.getId());
+          Pace pace = new Pace(settings, System::nanoTime);
+          return run(
+              number,
+              new Sender(number, delivery, smtp, mimeMails, pace, bell, clock),
+              () -> isOver(context));
+        });
+  }
+
+  @EventListener
+  void begin(ApplicationReadyEvent ready) {
+    Scheduler scheduler = ready.getApplicationContext().getBean(Scheduler.class);
+    IntStream.rangeClosed(1, settings.connections())
+        .mapToObj(number -> SEND_MAILS.instance(Integer.toString(number)).build())
+        .forEach(sender -> scheduler.scheduleIfNotExists(sender, Instant.EPOCH));
+  }
+
+  private CompletionHandler<Void> run(int number, Sender sender, BooleanSupplier isOver) {
+    if (number > settings.connections()) {
+      return new CompletionHandler.OnCompleteRemove<>();
+    }
+    // The database may have thought it dead while it was only cut off.
+    if (running.add(number)) {
+      try {
+        sender.run(isOver);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } finally {
+        running.remove(number);
+      }
+    }
+    return (done, job) -> job.reschedule(done, done.getTimeDone().plus(PAUSE));
+  }
+
+  private static boolean isOver(ExecutionContext context) {
+    return context.getSchedulerState().isShuttingDown()
+        || context.getCurrentlyExecuting().getHeartbeatState().getFractionDead() > HALF_DEAD;
+  }
+}

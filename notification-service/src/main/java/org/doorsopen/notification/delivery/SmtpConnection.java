@@ -1,0 +1,145 @@
+package org.doorsopen.notification.delivery;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.doorsopen.notification.delivery.SmtpOutcome.Accepted;
+import org.doorsopen.notification.delivery.SmtpOutcome.Postponed;
+import org.doorsopen.notification.delivery.SmtpOutcome.Unanswered;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opened by the first mail, and used for many: up to a hundred, until it has been idle for ten
+ * seconds or the server ends it. For one thread.
+ */
+final class SmtpConnection implements AutoCloseable {
+
+  private static final int MOST_MAILS = 100;
+  private static final Duration LONGEST_IDLE = Duration.ofSeconds(10);
+  private static final int LONGEST_REST_AFTER = 4;
+
+  private final Session session;
+  private final SmtpSettings settings;
+  private @Nullable Conversation open;
+  private int failures;
+  private long restsUntil = System.nanoTime();
+
+  SmtpConnection(Session session, SmtpSettings settings) {
+    this.session = session;
+    this.settings = settings;
+  }
+
+  /**
+   * A connection that turns out to have been dropped since the last mail is opened anew, as if
+   * nothing had been: servers hang up on the idle without a word.
+   */
+  SmtpOutcome send(MimeMessage message) {
+    boolean used = open != null;
+    SmtpOutcome outcome = sendOnce(message);
+    boolean dropped = open == null && outcome instanceof Postponed;
+    return used && dropped ? sendOnce(message) : outcome;
+  }
+
+  /** How long the server is better left alone, because it could not be reached or let us in. */
+  Duration rest() {
+    return Duration.ofNanos(Math.max(0, restsUntil - System.nanoTime()));
+  }
+
+  void closeIfIdle() {
+    if (open != null && open.idle().compareTo(LONGEST_IDLE) > 0) {
+      close();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (open != null) {
+      open.end();
+      open = null;
+    }
+  }
+
+  private SmtpOutcome sendOnce(MimeMessage message) {
+    Conversation conversation = null;
+    try {
+      conversation = connected();
+      conversation.send(message);
+      if (conversation.mails == MOST_MAILS) {
+        close();
+      }
+      return new Accepted();
+    } catch (MessagingException e) {
+      boolean answered = SmtpFailures.isAnswered(e);
+      if (!answered || SmtpFailures.isGoodbye(e)) {
+        close();
+      }
+      return conversation != null && conversation.dotSent && !answered
+          ? new Unanswered(SmtpFailures.words(e))
+          : SmtpFailures.classify(e);
+    }
+  }
+
+  private Conversation connected() throws MessagingException {
+    if (open != null) {
+      return open;
+    }
+    Conversation fresh = new Conversation(session);
+    try {
+      fresh.connect(
+          settings.host(),
+          settings.port(),
+          settings.hasLogin() ? settings.user() : null,
+          settings.hasLogin() ? settings.password() : null);
+    } catch (MessagingException e) {
+      fresh.end();
+      failures = Math.min(failures + 1, LONGEST_REST_AFTER);
+      restsUntil =
+          System.nanoTime() + BackOff.after(failures, ThreadLocalRandom.current()).toNanos();
+      throw e;
+    }
+    failures = 0;
+    open = fresh;
+    return fresh;
+  }
+
+  /** Knows whether the server has seen the end of a mail, and may have accepted it. */
+  private static final class Conversation extends SMTPTransport {
+
+    private boolean dotSent;
+    private int mails;
+    private long lastUse = System.nanoTime();
+
+    Conversation(Session session) {
+      super(session, null);
+    }
+
+    void send(MimeMessage message) throws MessagingException {
+      dotSent = false;
+      sendMessage(message, message.getAllRecipients());
+      mails++;
+      lastUse = System.nanoTime();
+    }
+
+    Duration idle() {
+      return Duration.ofNanos(System.nanoTime() - lastUse);
+    }
+
+    @Override
+    protected void finishData() throws IOException, MessagingException {
+      dotSent = true;
+      super.finishData();
+    }
+
+    void end() {
+      try {
+        close();
+      } catch (MessagingException e) {
+        // It was over already.
+      }
+    }
+  }
+}
