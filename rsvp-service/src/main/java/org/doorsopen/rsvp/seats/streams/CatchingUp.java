@@ -1,19 +1,26 @@
 package org.doorsopen.rsvp.seats.streams;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.doorsopen.rsvp.seats.domain.Figures;
 import org.doorsopen.rsvp.seats.domain.SeatCommand;
-import org.doorsopen.rsvp.seats.streams.CommandValues.TracedCommand;
-import org.doorsopen.rsvp.seats.streams.Decisions.Made;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.RequestSeats;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.ReviseTerms;
+import org.doorsopen.rsvp.seats.streams.CommandValues.DeferredCommand;
 import org.doorsopen.schemas.Traceparent;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes decisions in goes of bounded size. A meetup that is not finished in one goes on beside the
  * other meetups of the partition, in smaller goes as long as there is something for them.
+ *
+ * <p>Requests for a meetup that is not known wait for a while: nothing orders topics among each
+ * other, so its schedule may be about to come. When it comes they are decided as if it had come
+ * first.
  */
 final class CatchingUp {
 
@@ -25,7 +32,7 @@ final class CatchingUp {
   private final ProcessorContext<String, Object> context;
   private final Unfinished unfinished;
   private final Decisions decisions;
-  private final int batch;
+  private final Pace pace;
   private @Nullable Cancellable timer;
   private boolean othersCame;
 
@@ -33,14 +40,12 @@ final class CatchingUp {
       ProcessorContext<String, Object> context,
       Unfinished unfinished,
       Decisions decisions,
-      int batch) {
+      Pace pace) {
     this.context = context;
     this.unfinished = unfinished;
     this.decisions = decisions;
-    this.batch = batch;
-    if (!unfinished.isEmpty()) {
-      start();
-    }
+    this.pace = pace;
+    startIfNeeded();
   }
 
   boolean isNeededBy(String meetupId) {
@@ -49,49 +54,101 @@ final class CatchingUp {
 
   void decideOrDefer(String meetupId, SeatCommand command, Traceparent trace) {
     othersCame = true;
+    StoredMeetupSeats seats = decisions.seatsOf(meetupId, trace);
     if (unfinished.contains(meetupId)) {
-      unfinished.defer(meetupId, command, trace);
-    } else if (decide(meetupId, command, trace, batch).figures().unfinished() != null) {
+      if (command instanceof ReviseTerms && isUnknown(seats.figures())) {
+        goOnWithTerms(meetupId, seats, command);
+      } else {
+        defer(meetupId, command, trace);
+      }
+    } else if (mustWait(command, now(), seats.figures())) {
       unfinished.add(meetupId);
-      start();
+      defer(meetupId, command, trace);
+      unfinished.rest(meetupId, now().plus(pace.grace()));
+    } else {
+      decisions.make(seats, command, pace.batch());
+      if (seats.figures().unfinished() != null) {
+        unfinished.add(meetupId);
+        startIfNeeded();
+      }
     }
   }
 
-  private void start() {
-    if (timer == null) {
+  private void goOnWithTerms(String meetupId, StoredMeetupSeats seats, SeatCommand terms) {
+    decisions.make(seats, terms, pace.batch());
+    unfinished.wake(meetupId);
+    goOn(meetupId, pace.batch());
+    startIfNeeded();
+  }
+
+  private void defer(String meetupId, SeatCommand command, Traceparent trace) {
+    unfinished.defer(meetupId, new DeferredCommand(command, trace, now()));
+  }
+
+  private static boolean isUnknown(Figures figures) {
+    return figures.terms() == null;
+  }
+
+  private boolean mustWait(SeatCommand command, Instant since, Figures figures) {
+    return isUnknown(figures)
+        && command instanceof RequestSeats
+        && now().isBefore(since.plus(pace.grace()));
+  }
+
+  private Instant now() {
+    return Instant.ofEpochMilli(context.currentSystemTimeMs());
+  }
+
+  /** Whoever has waited long enough is decided, known or not. */
+  void lookAtTheClock(Instant now) {
+    unfinished.wakeUntil(now);
+    startIfNeeded();
+  }
+
+  private void startIfNeeded() {
+    if (timer == null && unfinished.somebodyIsAwake()) {
       timer = context.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, _ -> goOn());
     }
   }
 
   private void goOn() {
-    int left = othersCame ? Math.min(batch, BESIDE_OTHERS) : batch;
+    int most = othersCame ? Math.min(pace.batch(), BESIDE_OTHERS) : pace.batch();
     othersCame = false;
-    String meetupId = unfinished.nextMeetup();
-    while (left > 0 && unfinished.contains(meetupId)) {
-      left -= step(meetupId, left);
-    }
-    if (unfinished.isEmpty()) {
+    unfinished.nextAwake().ifPresent(meetupId -> goOn(meetupId, most));
+    if (!unfinished.somebodyIsAwake()) {
       timer.cancel();
       timer = null;
     }
   }
 
+  private void goOn(String meetupId, int most) {
+    for (int left = most; left > 0 && unfinished.isAwake(meetupId); ) {
+      left -= step(meetupId, left);
+    }
+  }
+
   /** The meetup's own waitlist first, then what came meanwhile. */
   private int step(String meetupId, int most) {
-    SeatCommand own = decisions.figures(meetupId).unfinished();
-    if (own != null) {
-      return decide(meetupId, own, Traceparent.fresh(), most).count();
+    Figures figures = decisions.figures(meetupId);
+    if (figures.unfinished() != null) {
+      return decide(meetupId, figures.unfinished(), Traceparent.fresh(), most);
     }
-    Optional<TracedCommand> next = unfinished.takeNext(meetupId);
+    Optional<DeferredCommand> next = unfinished.next(meetupId);
     if (next.isEmpty()) {
       unfinished.remove(meetupId);
       return 0;
     }
-    TracedCommand traced = next.get();
-    return Math.max(1, decide(meetupId, traced.command(), traced.traceparent(), most).count());
+    DeferredCommand deferred = next.get();
+    if (mustWait(deferred.command(), deferred.since(), figures)) {
+      unfinished.rest(meetupId, deferred.since().plus(pace.grace()));
+      return 0;
+    }
+    unfinished.removeNext(meetupId);
+    return Math.max(1, decide(meetupId, deferred.command(), deferred.traceparent(), most));
   }
 
-  private Made decide(String meetupId, SeatCommand command, Traceparent trace, int most) {
-    return decisions.make(meetupId, command, trace, most);
+  /** How many decisions were made. */
+  private int decide(String meetupId, SeatCommand command, Traceparent trace, int most) {
+    return decisions.make(decisions.seatsOf(meetupId, trace), command, most);
   }
 }

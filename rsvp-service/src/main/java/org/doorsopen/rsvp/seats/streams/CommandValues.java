@@ -17,7 +17,9 @@ import org.doorsopen.schemas.Traceparent;
 /** Commands that wait for their turn, as bytes. */
 final class CommandValues {
 
-  private static final byte VERSION = 1;
+  /** The first did not know since when a command waits. */
+  private static final byte VERSION = 2;
+
   private static final byte REQUEST = 0;
   private static final byte CANCEL = 1;
   private static final byte REVISE = 2;
@@ -26,23 +28,32 @@ final class CommandValues {
 
   private CommandValues() {}
 
-  /** A command and the trace of the record that it came with. */
-  record TracedCommand(SeatCommand command, Traceparent traceparent) {}
+  /**
+   * A command and the trace of the record that it came with.
+   *
+   * @param since when it came, by the clock of who put it off
+   */
+  record DeferredCommand(SeatCommand command, Traceparent traceparent, Instant since) {}
 
-  static byte[] write(TracedCommand traced) {
+  static byte[] write(DeferredCommand deferred) {
     return StateBytes.write(
         VERSION,
         out -> {
-          write(traced.command(), out);
-          out.writeUTF(traced.traceparent().value());
+          write(deferred.command(), out);
+          out.writeUTF(deferred.traceparent().value());
+          out.writeLong(deferred.since().toEpochMilli());
         });
   }
 
-  static TracedCommand read(byte[] bytes) {
+  static DeferredCommand read(byte[] bytes) {
     return StateBytes.read(
         bytes,
         VERSION,
-        (in, _) -> new TracedCommand(readCommand(in), new Traceparent(in.readUTF())));
+        (in, version) ->
+            new DeferredCommand(
+                readCommand(in),
+                new Traceparent(in.readUTF()),
+                version > 1 ? Instant.ofEpochMilli(in.readLong()) : Instant.EPOCH));
   }
 
   static void write(SeatCommand command, DataOutputStream out) throws IOException {

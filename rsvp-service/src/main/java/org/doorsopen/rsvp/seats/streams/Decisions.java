@@ -38,23 +38,23 @@ final class Decisions {
     this.decider = decider;
   }
 
-  /**
-   * @param figures just after it
-   */
-  record Made(int count, Figures figures) {}
+  /** The meetup, to make decisions for a record with that trace. */
+  StoredMeetupSeats seatsOf(String meetupId, Traceparent trace) {
+    return new StoredMeetupSeats(store, meetupId, trace);
+  }
 
-  Made make(String meetupId, SeatCommand command, Traceparent trace, int most) {
-    StoredMeetupSeats seats = new StoredMeetupSeats(store, meetupId, trace);
+  /** How many were made. */
+  int make(StoredMeetupSeats seats, SeatCommand command, int most) {
     List<Decision> decisions = decider.decide(seats, command, most);
     for (Decision decision : decisions) {
-      forward(meetupId, decision, seats.traceOf(decision.party().rsvpId()));
+      forward(seats.meetupId(), decision, seats.traceOf(decision.party().rsvpId()));
     }
-    deadlines.note(meetupId, seats.figures(), command.at());
-    return new Made(decisions.size(), seats.figures());
+    deadlines.note(seats.meetupId(), seats.figures(), command.at());
+    return decisions.size();
   }
 
   Figures figures(String meetupId) {
-    return new StoredMeetupSeats(store, meetupId, Traceparent.fresh()).figures();
+    return seatsOf(meetupId, Traceparent.fresh()).figures();
   }
 
   private void forward(String meetupId, Decision decision, Traceparent trace) {

@@ -94,8 +94,7 @@ class SeatAllocationConfiguration {
           new KafkaStreamsInfrastructureCustomizer() {
             @Override
             public void configureBuilder(StreamsBuilder builder) {
-              SeatAllocationTopology.build(
-                  builder, EventSerdes.serde(registry), properties.batch());
+              SeatAllocationTopology.build(builder, EventSerdes.serde(registry), properties.pace());
             }
           });
       // One that is stopped in order says so, and is not missed for a session's time.

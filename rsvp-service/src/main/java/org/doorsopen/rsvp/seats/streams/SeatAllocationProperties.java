@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param standbys copies of the state on other instances, where there are any
  * @param commitInterval how often decisions become visible
  * @param batch decisions that one record may lead to before other meetups have their turn
+ * @param unknownMeetupGrace how long a request waits for the schedule of its meetup, where that has
+ *     not come first
  * @param properties anything else for Kafka Streams
  */
 @ConfigurationProperties("doors.seat-allocation")
@@ -23,11 +25,10 @@ record SeatAllocationProperties(
     @DefaultValue("1") int standbys,
     @DefaultValue("50ms") Duration commitInterval,
     @DefaultValue("500") int batch,
+    @DefaultValue("5s") Duration unknownMeetupGrace,
     @DefaultValue Map<String, String> properties) {
 
-  SeatAllocationProperties {
-    if (batch < 1) {
-      throw new IllegalArgumentException("batch must be at least 1, not " + batch);
-    }
+  Pace pace() {
+    return new Pace(batch, unknownMeetupGrace);
   }
 }

@@ -27,11 +27,8 @@ final class SeatAllocationTopology {
 
   private SeatAllocationTopology() {}
 
-  /**
-   * @param batch decisions that one record may lead to before other meetups have their turn
-   */
-  static void build(StreamsBuilder builder, Serde<Object> events, int batch) {
-    build(builder, events, batch, SeatAllocation::decide, Stores::persistentKeyValueStore);
+  static void build(StreamsBuilder builder, Serde<Object> events, Pace pace) {
+    build(builder, events, pace, SeatAllocation::decide, Stores::persistentKeyValueStore);
   }
 
   /**
@@ -40,21 +37,21 @@ final class SeatAllocationTopology {
   static void build(
       StreamsBuilder builder,
       Serde<Object> events,
-      int batch,
+      Pace pace,
       Decider decider,
       Function<String, KeyValueBytesStoreSupplier> storage) {
     builder.stream(List.of(Topics.RSVPS, Topics.SCHEDULES), Consumed.with(Serdes.String(), events))
-        .process(new Allocators(batch, decider, storage), Named.as("seat-allocator"))
+        .process(new Allocators(pace, decider, storage), Named.as("seat-allocator"))
         .to(Topics.SEATS, Produced.with(Serdes.String(), events).withName("decisions"));
   }
 
   private record Allocators(
-      int batch, Decider decider, Function<String, KeyValueBytesStoreSupplier> storage)
+      Pace pace, Decider decider, Function<String, KeyValueBytesStoreSupplier> storage)
       implements ProcessorSupplier<String, Object, String, Object> {
 
     @Override
     public Processor<String, Object, String, Object> get() {
-      return new SeatAllocator(batch, decider);
+      return new SeatAllocator(pace, decider);
     }
 
     @Override

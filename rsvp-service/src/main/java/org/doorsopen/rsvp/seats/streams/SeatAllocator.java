@@ -19,7 +19,7 @@ final class SeatAllocator implements Processor<String, Object, String, Object> {
 
   private static final Duration LOOK_AT_THE_CLOCK = Duration.ofSeconds(1);
 
-  private final int batch;
+  private final Pace pace;
   private final Decider decider;
   private ProcessorContext<String, Object> context;
   private Deadlines deadlines;
@@ -27,11 +27,8 @@ final class SeatAllocator implements Processor<String, Object, String, Object> {
   private Decisions decisions;
   private boolean idle = true;
 
-  /**
-   * @param batch decisions to make in one go, at most
-   */
-  SeatAllocator(int batch, Decider decider) {
-    this.batch = batch;
+  SeatAllocator(Pace pace, Decider decider) {
+    this.pace = pace;
     this.decider = decider;
   }
 
@@ -41,7 +38,7 @@ final class SeatAllocator implements Processor<String, Object, String, Object> {
     this.context = context;
     this.deadlines = new Deadlines(store);
     this.decisions = new Decisions(context, store, deadlines, decider);
-    this.catchingUp = new CatchingUp(context, new Unfinished(store), decisions, batch);
+    this.catchingUp = new CatchingUp(context, new Unfinished(store), decisions, pace);
     context.schedule(
         LOOK_AT_THE_CLOCK,
         PunctuationType.WALL_CLOCK_TIME,
@@ -65,6 +62,7 @@ final class SeatAllocator implements Processor<String, Object, String, Object> {
     Instant passed =
         idle ? now : Instant.ofEpochMilli(Math.min(now.toEpochMilli(), streamTimeMillis()));
     idle = true;
+    catchingUp.lookAtTheClock(now);
     for (Bytes due : deadlines.dueAt(passed)) {
       String meetupId = StateKeys.meetupIdOf(due);
       if (catchingUp.isNeededBy(meetupId)) {

@@ -37,6 +37,10 @@ final class StoredMeetupSeats implements MeetupSeats {
     this.current = current;
   }
 
+  String meetupId() {
+    return meetupId;
+  }
+
   /** The trace that the RSVP arrived with, if it was read for this decision. */
   Traceparent traceOf(String rsvpId) {
     return traces.getOrDefault(rsvpId, current);

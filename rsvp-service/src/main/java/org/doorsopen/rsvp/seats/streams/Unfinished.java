@@ -1,21 +1,22 @@
 package org.doorsopen.rsvp.seats.streams;
 
-import java.util.LinkedHashMap;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.doorsopen.rsvp.seats.domain.SeatCommand;
-import org.doorsopen.rsvp.seats.streams.CommandValues.TracedCommand;
+import org.doorsopen.rsvp.seats.streams.CommandValues.DeferredCommand;
 import org.doorsopen.rsvp.seats.streams.StateKeys.Kind;
-import org.doorsopen.schemas.Traceparent;
 
 /**
- * The meetups that have more to decide than was done in one go. What comes for such a meetup waits
- * behind it in the order of the log, so that it is decided as if all had been done at once, while
- * other meetups of the partition go on. Whoever takes the partition over finds it in the store.
+ * The meetups that have more to decide than was done in one go, or that are waited for. What comes
+ * for such a meetup waits behind it in the order of the log, so that it is decided as if all had
+ * been done at once, while other meetups of the partition go on. Whoever takes the partition over
+ * finds it in the store.
  */
 final class Unfinished {
 
@@ -25,7 +26,13 @@ final class Unfinished {
   private static final Turns NONE = new Turns(MARK + 1, MARK + 1);
 
   private final KeyValueStore<Bytes, byte[]> store;
-  private final LinkedHashMap<String, Turns> meetups = new LinkedHashMap<>();
+  private final Map<String, Turns> meetups = new HashMap<>();
+
+  /** Those that have something to do now, in the order of their turns. */
+  private final LinkedHashSet<String> awake = new LinkedHashSet<>();
+
+  /** The others, which have nothing to do until then. */
+  private final Map<String, Instant> resting = new HashMap<>();
 
   /**
    * The commands that wait behind a meetup are numbered without gaps.
@@ -57,10 +64,7 @@ final class Unfinished {
               StateKeys.meetupIdOfTurn(entry.key),
               (_, turns) -> turns == null ? NONE : turns.with(StateKeys.numberOf(entry.key))));
     }
-  }
-
-  boolean isEmpty() {
-    return meetups.isEmpty();
+    awake.addAll(meetups.keySet());
   }
 
   boolean contains(String meetupId) {
@@ -68,39 +72,73 @@ final class Unfinished {
   }
 
   void add(String meetupId) {
-    if (meetups.putIfAbsent(meetupId, NONE) == null) {
-      store.put(StateKeys.turn(meetupId, MARK), new byte[0]);
-    }
+    meetups.put(meetupId, NONE);
+    awake.add(meetupId);
+    store.put(StateKeys.turn(meetupId, MARK), new byte[0]);
   }
 
   void remove(String meetupId) {
     meetups.remove(meetupId);
+    awake.remove(meetupId);
+    resting.remove(meetupId);
     store.delete(StateKeys.turn(meetupId, MARK));
   }
 
   /** Behind all that waits already. */
-  void defer(String meetupId, SeatCommand command, Traceparent trace) {
+  void defer(String meetupId, DeferredCommand command) {
     long turn = turns(meetupId).end();
     meetups.replace(meetupId, turns(meetupId).with(turn));
-    store.put(
-        StateKeys.turn(meetupId, turn), CommandValues.write(new TracedCommand(command, trace)));
+    store.put(StateKeys.turn(meetupId, turn), CommandValues.write(command));
   }
 
-  /** The one that has waited longest; it does not wait any more. */
-  Optional<TracedCommand> takeNext(String meetupId) {
+  /** The one that has waited longest. */
+  Optional<DeferredCommand> next(String meetupId) {
     Turns turns = turns(meetupId);
-    if (turns.none()) {
-      return Optional.empty();
-    }
+    return turns.none()
+        ? Optional.empty()
+        : Optional.of(CommandValues.read(store.get(StateKeys.turn(meetupId, turns.next()))));
+  }
+
+  /** It does not wait any more. */
+  void removeNext(String meetupId) {
+    Turns turns = turns(meetupId);
     meetups.replace(meetupId, turns.withoutNext());
-    return Optional.of(CommandValues.read(store.delete(StateKeys.turn(meetupId, turns.next()))));
+    store.delete(StateKeys.turn(meetupId, turns.next()));
+  }
+
+  /** Leaves the meetup alone until then. */
+  void rest(String meetupId, Instant until) {
+    awake.remove(meetupId);
+    resting.put(meetupId, until);
+  }
+
+  void wake(String meetupId) {
+    resting.remove(meetupId);
+    awake.add(meetupId);
+  }
+
+  /** All whose rest is over at that instant. */
+  void wakeUntil(Instant now) {
+    resting.entrySet().stream()
+        .filter(it -> !it.getValue().isAfter(now))
+        .map(Map.Entry::getKey)
+        .toList()
+        .forEach(this::wake);
+  }
+
+  boolean isAwake(String meetupId) {
+    return awake.contains(meetupId);
+  }
+
+  boolean somebodyIsAwake() {
+    return !awake.isEmpty();
   }
 
   /** One after the other. */
-  String nextMeetup() {
-    Map.Entry<String, Turns> meetup = meetups.pollFirstEntry();
-    meetups.putLast(meetup.getKey(), meetup.getValue());
-    return meetup.getKey();
+  Optional<String> nextAwake() {
+    Optional<String> next = awake.stream().findFirst();
+    next.ifPresent(awake::addLast);
+    return next;
   }
 
   private Turns turns(String meetupId) {

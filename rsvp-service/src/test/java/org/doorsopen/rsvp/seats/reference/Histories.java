@@ -21,6 +21,7 @@ public final class Histories {
   public static final Instant BEGIN = Instant.parse("2026-02-01T12:00:00Z");
 
   private static final Duration SOMETIME = Duration.ofHours(30);
+  private static final Duration LATELY = Duration.ofHours(3);
   private static final String[] WHO = {"ATTENDEE", "ORGANIZER", "ERASURE"};
 
   /** What was said about a meetup so far, and what is usual there. */
@@ -63,7 +64,7 @@ public final class Histories {
   private Step next() {
     Plan plan = one(plans);
     now = now.plus(aMoment(plan));
-    if (plan.publications.isEmpty() && chance(60)) {
+    if (plan.publications.isEmpty() && chance(25)) {
       return publish(plan, firstTerms(plan));
     }
     int dice = random.nextInt(100);
@@ -144,7 +145,7 @@ public final class Histories {
   }
 
   private Publish firstTerms(Plan plan) {
-    Instant opens = chance(70) ? now : now.plus(upTo(SOMETIME));
+    Instant opens = chance(70) ? now.minus(upTo(LATELY)) : now.plus(upTo(SOMETIME));
     Instant closes = opens.plusSeconds(1).plus(upTo(SOMETIME.multipliedBy(3)));
     return new Publish(
         now,

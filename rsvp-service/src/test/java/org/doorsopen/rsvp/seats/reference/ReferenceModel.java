@@ -1,5 +1,6 @@
 package org.doorsopen.rsvp.seats.reference;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class ReferenceModel {
   /** Parties in the order of the log. That is also the order of those who wait (rule 1). */
   private static final class Evening {
     final List<Party> parties = new ArrayList<>();
+    final List<Unheard> unheard = new ArrayList<>();
     @Nullable Publish terms;
     @Nullable Instant seatsBecameFree;
     long tickets;
@@ -96,14 +98,41 @@ public final class ReferenceModel {
     }
   }
 
+  /**
+   * What came before the meetup's terms did, the first a request.
+   *
+   * @param until when it is waited for them
+   */
+  private record Unheard(Step step, Instant until) {}
+
   private final Map<String, Evening> evenings = new TreeMap<>();
+  private final Duration grace;
+
+  /**
+   * @param grace how long the terms of an unknown meetup are waited for
+   */
+  public ReferenceModel(Duration grace) {
+    this.grace = grace;
+  }
 
   private Evening evening(String meetupId) {
     return evenings.computeIfAbsent(meetupId, _ -> new Evening());
   }
 
+  /**
+   * @param now by the clock
+   */
+  public List<Told> request(Request request, Instant now) {
+    Evening evening = evening(request.meetupId());
+    if (evening.terms == null) {
+      evening.unheard.add(new Unheard(request, now.plus(grace)));
+      return List.of();
+    }
+    return decide(request);
+  }
+
   /** At most one decision: none for an rsvpId that came before (rule 5). */
-  public List<Told> request(Request request) {
+  private List<Told> decide(Request request) {
     Evening evening = evening(request.meetupId());
     if (evening.party(request.rsvpId()) != null) {
       return List.of();
@@ -152,8 +181,17 @@ public final class ReferenceModel {
     return mustWait && noPlace ? "FULL" : null;
   }
 
-  /** The release; who moves up is told by {@link #promote}. */
-  public List<Told> cancel(Cancel cancel) {
+  /** The release, and who moves up. */
+  public List<Told> cancel(Cancel cancel, Instant now) {
+    Evening evening = evening(cancel.meetupId());
+    if (!evening.unheard.isEmpty()) {
+      evening.unheard.add(new Unheard(cancel, now));
+      return List.of();
+    }
+    return decide(cancel);
+  }
+
+  private List<Told> decide(Cancel cancel) {
     Evening evening = evening(cancel.meetupId());
     Party party = evening.party(cancel.rsvpId());
     if (party == null || !party.stands()) { // rule 6
@@ -165,23 +203,63 @@ public final class ReferenceModel {
       evening.seatsBecameFree = cancel.at();
     }
     String what = waited ? "gave up its place, " : "gave up its seats, ";
-    return List.of(told(evening, party, what + cancel.by(), cancel.at()));
+    List<Told> all = new ArrayList<>();
+    all.add(told(evening, party, what + cancel.by(), cancel.at()));
+    all.addAll(promotions(evening));
+    return all;
   }
 
-  /** Nothing is told of the terms themselves; who moves up is told by {@link #promote}. */
-  public void publish(Publish publish) {
+  /** Who moves up, and what becomes of those who came before the first terms. */
+  public List<Told> publish(Publish publish) {
     Evening evening = evening(publish.meetupId());
     Publish terms = evening.terms;
     if (terms != null && (publish.version() <= terms.version() || terms.cancelled())) { // rule 10
-      return;
+      return List.of();
     }
     evening.terms = publish;
     evening.seatsBecameFree = publish.at();
+    List<Told> all = new ArrayList<>(promotions(evening));
+    while (!evening.unheard.isEmpty()) {
+      all.addAll(decideNextUnheard(evening));
+    }
+    return all;
+  }
+
+  private List<Told> decideNextUnheard(Evening evening) {
+    return switch (evening.unheard.removeFirst().step()) {
+      case Request request -> decide(request);
+      case Cancel cancel -> decide(cancel);
+      case Step step -> throw new IllegalStateException("put off: " + step);
+    };
+  }
+
+  /** The next one whose meetup was waited for long enough, and what came just behind it. */
+  public List<Told> giveUpOne(String meetupId, Instant now) {
+    Evening evening = evening(meetupId);
+    List<Told> all = new ArrayList<>();
+    while (all.isEmpty()
+        && !evening.unheard.isEmpty()
+        && !now.isBefore(evening.unheard.getFirst().until())) {
+      all.addAll(decideNextUnheard(evening));
+    }
+    return all;
+  }
+
+  /** Whether it is still waited for the terms of that request's meetup. */
+  public boolean isUnheard(Request request) {
+    return evening(request.meetupId()).unheard.stream().anyMatch(it -> it.step().equals(request));
+  }
+
+  private static List<Told> promotions(Evening evening) {
+    List<Told> all = new ArrayList<>();
+    for (Told next = promote(evening); next != null; next = promote(evening)) {
+      all.add(next);
+    }
+    return all;
   }
 
   /** Rule 3, one party: the next to move up, if anyone is to. */
-  public @Nullable Told promote(String meetupId) {
-    Evening evening = evening(meetupId);
+  private static @Nullable Told promote(Evening evening) {
     Publish terms = evening.terms;
     Instant at = evening.seatsBecameFree;
     if (terms == null || at == null || terms.cancelled() || !at.isBefore(terms.promotionsEndAt())) {
@@ -193,6 +271,18 @@ public final class ReferenceModel {
     }
     next.standing = Standing.CONFIRMED;
     return told(evening, next, "promoted", at);
+  }
+
+  /** Who is given up on at that time, because nobody has heard of their meetup. */
+  public List<Told> giveUp(Instant now) {
+    List<Told> all = new ArrayList<>();
+    for (String meetupId : evenings.keySet()) {
+      List<Told> some = giveUpOne(meetupId, now);
+      for (; !some.isEmpty(); some = giveUpOne(meetupId, now)) {
+        all.addAll(some);
+      }
+    }
+    return all;
   }
 
   /** Rule 7: who is told at that time that nobody moves up any more. */

@@ -55,6 +55,10 @@ final class AllocationDriver implements AutoCloseable {
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration GO = Duration.ofMillis(5);
   static final int NO_LIMIT = 1_000_000;
+
+  /** How long requests for unknown meetups wait. */
+  static final Duration GRACE = Duration.ofSeconds(5);
+
   private static final Traceparent TRACE = Traceparent.fresh();
 
   private final MockSchemaRegistryClient registry =
@@ -96,7 +100,7 @@ final class AllocationDriver implements AutoCloseable {
         RsvpDeclined.getClassSchema(),
         WaitlistClosed.getClassSchema());
     StreamsBuilder builder = new StreamsBuilder();
-    SeatAllocationTopology.build(builder, events, batch, decider, storage);
+    SeatAllocationTopology.build(builder, events, new Pace(batch, GRACE), decider, storage);
     driver = new TopologyTestDriver(builder.build(), settings(stateDirectory), now);
     StringSerializer keys = new StringSerializer();
     rsvps = driver.createInputTopic(Topics.RSVPS, keys, events.serializer());

@@ -32,7 +32,7 @@ final class Comparison {
 
   private final AllocationDriver driver;
   private final boolean atOnce;
-  private final ReferenceModel model = new ReferenceModel();
+  private final ReferenceModel model = new ReferenceModel(AllocationDriver.GRACE);
   private final Ledger ledger = new Ledger();
   private final Map<String, Deque<Told>> expected = new HashMap<>();
   private final List<Request> requests = new ArrayList<>();
@@ -57,6 +57,7 @@ final class Comparison {
     expect(step);
     compare();
     if (step instanceof Pass) {
+      expectAll(model.giveUp(driver.wallClock()));
       expectAll(model.pass(driver.wallClock()));
       settle();
     } else if (atOnce) {
@@ -89,8 +90,9 @@ final class Comparison {
       throw new Disagreement("expected " + expected.values());
     }
     ledger.agreesWith(model);
-    ledger.hasDecided(requests);
-    requests.clear();
+    List<Request> heard = requests.stream().filter(it -> !model.isUnheard(it)).toList();
+    ledger.hasDecided(heard);
+    requests.removeAll(heard);
   }
 
   private void drive(Step step) {
@@ -130,23 +132,11 @@ final class Comparison {
     switch (step) {
       case Request it -> {
         requests.add(it);
-        expectAll(model.request(it));
+        expectAll(model.request(it, driver.wallClock()));
       }
-      case Cancel it -> {
-        expectAll(model.cancel(it));
-        expectPromotions(it.meetupId());
-      }
-      case Publish it -> {
-        model.publish(it);
-        expectPromotions(it.meetupId());
-      }
+      case Cancel it -> expectAll(model.cancel(it, driver.wallClock()));
+      case Publish it -> expectAll(model.publish(it));
       case Pass _ -> {}
-    }
-  }
-
-  private void expectPromotions(String meetupId) {
-    for (Told next = model.promote(meetupId); next != null; next = model.promote(meetupId)) {
-      expectAll(List.of(next));
     }
   }
 
@@ -161,15 +151,21 @@ final class Comparison {
     for (Object event : events) {
       Told told = Words.of((SpecificRecord) event);
       ledger.note(told);
-      if (event
-          instanceof WaitlistClosed) { // when the allocator looks at the clock is its own business
-        expectAll(model.pass(driver.wallClock()));
-      }
+      expectWhatTheClockBrings(told, event);
       Told expectation = expected.getOrDefault(told.meetupId(), new ArrayDeque<>()).poll();
       if (!told.equals(expectation)) {
         throw new Disagreement("expected " + expectation + "\n but was  " + told);
       }
     }
     return events.size();
+  }
+
+  /** When the allocator looks at the clock is its own business. */
+  private void expectWhatTheClockBrings(Told told, Object event) {
+    if (event instanceof WaitlistClosed) {
+      expectAll(model.pass(driver.wallClock()));
+    } else if (told.what().equals("declined UNKNOWN_MEETUP")) {
+      expectAll(model.giveUpOne(told.meetupId(), driver.wallClock()));
+    }
   }
 }

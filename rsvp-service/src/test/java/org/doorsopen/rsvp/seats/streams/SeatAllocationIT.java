@@ -16,13 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -76,6 +79,7 @@ class SeatAllocationIT {
     properties.add("DOORS_ORGANIZER", () -> "organizer:a password");
     properties.add("DOORS_DATA", data::toString);
     properties.add("doors.seat-allocation.batch", () -> "2");
+    properties.add("doors.seat-allocation.unknown-meetup-grace", () -> "2m");
   }
 
   @BeforeEach
@@ -153,12 +157,23 @@ class SeatAllocationIT {
   }
 
   @Test
-  void doesNotStartOnOffsetsWithoutTheState() throws Exception {
+  void givesTheSeatWhenTheScheduleComesAfterTheRequestAndAnotherAllocator() throws Exception {
+    Instant published = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    RecordMetadata asked = request("ada").get();
+    await().atMost(Duration.ofSeconds(60)).until(() -> isCommitted(asked));
+    allocator.stop();
+    allocator.start();
+    publish(1, 1, published);
+
+    assertThat(awaitDecisions(1).getFirst().value()).isInstanceOf(SeatConfirmed.class);
+  }
+
+  @Test
+  void doesNotStartOnOffsetsWithoutTheState() {
     publish(1);
     request("ada");
     awaitDecisions(1);
-    try (Admin admin =
-        Admin.create(Map.of("bootstrap.servers", infrastructure.kafka().bootstrapServers()))) {
+    try (Admin admin = admin()) {
       StateOfDecisions ours = new StateOfDecisions(admin, APPLICATION_ID);
       StateOfDecisions another = new StateOfDecisions(admin, "another");
 
@@ -174,20 +189,40 @@ class SeatAllocationIT {
   }
 
   private void publish(int version, int capacity) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    publish(version, capacity, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  private void publish(int version, int capacity, Instant at) {
     ScheduleChanged schedule =
-        Schedules.aMeetup(now).version(version, now).capacity(capacity).event(meetupId);
+        Schedules.aMeetup(at).version(version, at).capacity(capacity).event(meetupId);
     send(Topics.SCHEDULES, schedule, schedule.getPublishedAt());
   }
 
-  private void request(String rsvpId) {
+  private Future<RecordMetadata> request(String rsvpId) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    send(Topics.RSVPS, new RsvpRequested(rsvpId, meetupId, rsvpId, 0, now), now);
+    return send(Topics.RSVPS, new RsvpRequested(rsvpId, meetupId, rsvpId, 0, now), now);
   }
 
-  private void send(String topic, SpecificRecord event, Instant at) {
+  private Future<RecordMetadata> send(String topic, SpecificRecord event, Instant at) {
     EventHeaders headers = EventHeaders.of("/test", at, Traceparent.fresh());
-    producer.send(EventRecords.of(topic, meetupId, event, headers));
+    return producer.send(EventRecords.of(topic, meetupId, event, headers));
+  }
+
+  /** Whether seat allocation has read it, and keeps what follows from it. */
+  private boolean isCommitted(RecordMetadata written) throws Exception {
+    try (Admin admin = admin()) {
+      OffsetAndMetadata reached =
+          admin
+              .listConsumerGroupOffsets(APPLICATION_ID)
+              .partitionsToOffsetAndMetadata()
+              .get()
+              .get(new TopicPartition(written.topic(), written.partition()));
+      return reached != null && reached.offset() > written.offset();
+    }
+  }
+
+  private static Admin admin() {
+    return Admin.create(Map.of("bootstrap.servers", infrastructure.kafka().bootstrapServers()));
   }
 
   private List<ConsumerRecord<String, Object>> awaitDecisions(int count) {

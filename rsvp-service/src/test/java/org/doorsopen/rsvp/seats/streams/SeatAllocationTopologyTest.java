@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.doorsopen.rsvp.seats.streams.AllocationDriver.GRACE;
 import static org.doorsopen.rsvp.seats.streams.Schedules.ENDS_AT;
 import static org.doorsopen.rsvp.seats.streams.Schedules.STARTS_AT;
 import static org.doorsopen.rsvp.seats.streams.Schedules.aMeetup;
@@ -316,6 +317,7 @@ class SeatAllocationTopologyTest {
     @Test
     void declinesAnRsvpForAnUnknownMeetup() {
       driver.request("ada");
+      driver.at(driver.now().plus(GRACE));
       driver.publish(aMeetup().event());
       driver.request("ada");
 

@@ -50,7 +50,7 @@ class SeatHistoriesTest {
   @ParameterizedTest
   @MethodSource("flaws")
   void anAllocatorThatBreaksARuleIsCaughtWithinAFewHistories(Decider decider) {
-    List<Failure> failures = histories(decider, 10);
+    List<Failure> failures = histories(decider, 30);
     assertThat(failures).isNotEmpty();
     assertThat(failures.getFirst().shortest()).hasSizeLessThan(15);
   }
