@@ -11,8 +11,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.doorsopen.infrastructure.Mail;
 import org.doorsopen.notification.MeetupEvents.Attendee;
+import org.doorsopen.schemas.events.AgendaItem;
 import org.doorsopen.schemas.events.Notify;
 import org.doorsopen.schemas.events.ReleaseReason;
+import org.doorsopen.schemas.events.Sponsor;
 import org.doorsopen.schemas.events.Venue;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -123,11 +125,20 @@ class ChangeWindowIT extends TimeTravelIT {
   }
 
   @Test
-  void tellsNobodyOfOtherReminders() {
+  void tellsNobodyOfWhatMailsDoNotSayNorOfOtherReminders() {
     Attendee ada = confirmedAtFirst("Ada");
+    AgendaItem talk =
+        AgendaItem.newBuilder(kai("Kai Lüke", STARTS_AT.plusSeconds(3600)))
+            .setAbstract$("About other images.")
+            .build();
 
+    meetup.publish(b ->
+        b.setDescription("A long story.")
+            .setSponsors(List.of(new Sponsor("Fiberplane", "pizza", null)))
+            .setCapacity(20)
+            .setAgenda(List.of(talk)));
     meetup.publish(b -> b.setReminderLeadSeconds(List.of(3600)));
-    awaitVersion(2);
+    awaitVersion(3);
     passTo(windowEnds);
 
     assertThat(changeMails()).isEmpty();

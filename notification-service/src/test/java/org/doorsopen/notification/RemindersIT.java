@@ -45,6 +45,7 @@ class RemindersIT extends TimeTravelIT {
 
     List<Mail> mails = awaitMails(ada, "SEAT_CONFIRMED", "REMINDER", "REMINDER");
     assertThat(mails.getLast().subject()).isEqualTo("Reminder: " + meetup.title);
+    assertThat(hasPart(mails.getLast(), "text/calendar")).isFalse();
     assertThat(kindsFor(bob)).doesNotContain("REMINDER");
     assertThat(kindsFor(gone)).doesNotContain("REMINDER");
   }

@@ -18,6 +18,8 @@ import java.util.Properties;
 import org.doorsopen.notification.announcements.domain.Difference;
 import org.doorsopen.notification.announcements.domain.Meetup;
 import org.doorsopen.notification.delivery.MailKind;
+import org.doorsopen.schemas.events.DeclineReason;
+import org.doorsopen.schemas.events.ReleaseReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -153,6 +155,20 @@ class LettersTest {
         .contains(
             "- Time: Thursday, 14 March 2024, 18:30–21:30 (Europe/Berlin, UTC+01:00)."
                 + " Before: Thursday, 14 March 2024, 18:00–21:30 (Europe/Berlin, UTC+01:00).");
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNKNOWN")
+  void hasWordsForEveryReasonOfARefusal(DeclineReason reason) throws IOException {
+    assertThat(bundle("messages_de.properties")).containsKey("RSVP_DECLINED." + reason);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"UNKNOWN", "ERASURE"})
+  void hasWordsForEveryReasonOfACancellation(ReleaseReason reason) throws IOException {
+    assertThat(bundle("messages_de.properties")).containsKey("RSVP_CANCELLED." + reason);
   }
 
   @Test

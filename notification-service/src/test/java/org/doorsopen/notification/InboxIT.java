@@ -1,0 +1,60 @@
+package org.doorsopen.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.doorsopen.notification.inbox.Inbox;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An event and what follows from it are one transaction. */
+class InboxIT extends PlatformIT {
+
+  @Autowired Inbox inbox;
+  @Autowired JdbcClient database;
+
+  private final String topic = "inbox-" + UUID.randomUUID();
+
+  @Test
+  void keepsNothingOfAnEventThatCouldNotBeHandledAndHandlesItOnceWhenItComesAgain() {
+    var event = new ConsumerRecord<>(topic, 0, 7, "key", "value");
+    AtomicInteger handled = new AtomicInteger();
+
+    assertThatIllegalStateException()
+        .isThrownBy(() ->
+            inbox.once(
+                event,
+                _ -> {
+                  writeDown();
+                  throw new IllegalStateException("the database went away");
+                }));
+    assertThat(written()).isZero();
+
+    for (int time = 0; time < 2; time++) {
+      inbox.once(
+          event,
+          _ -> {
+            writeDown();
+            handled.incrementAndGet();
+          });
+    }
+    assertThat(handled).hasValue(1);
+    assertThat(written()).isEqualTo(1);
+  }
+
+  private void writeDown() {
+    database.sql("insert into announced (meetup_id, version) values (?, 1)").param(topic).update();
+  }
+
+  private int written() {
+    return database
+        .sql("select count(*) from announced where meetup_id = ?")
+        .param(topic)
+        .query(Integer.class)
+        .single();
+  }
+}
