@@ -34,6 +34,9 @@ class ChangeWindowIT extends TimeTravelIT {
     Attendee ada = confirmedAtFirst("Ada");
 
     meetup.publish("Bring a chair.", Notify.AUTO, b -> b.setOnlineUrl("https://meet.example/1"));
+    awaitVersion(2);
+    passTo(windowEnds.minusSeconds(60));
+    assertThat(changeMails()).isEmpty();
     meetup.publish(b -> b.setSummary("Nobody is told of this."));
     meetup.publishAt(windowEnds.minusMillis(1));
     meetup.publish(
