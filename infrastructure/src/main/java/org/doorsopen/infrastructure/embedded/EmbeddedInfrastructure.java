@@ -36,7 +36,9 @@ public final class EmbeddedInfrastructure implements Infrastructure {
     Distributions distributions = Distributions.find();
     RememberedPorts ports = RememberedPorts.in(folder);
     this.folder = folder;
-    this.kafka = new EmbeddedKafka(folder, distributions, ports, blueprint.aotCaches());
+    // What is kept alive is there to stay.
+    boolean lasting = blueprint.keeper().isPresent();
+    this.kafka = new EmbeddedKafka(folder, distributions, ports, blueprint.aotCaches(), lasting);
     this.postgresql = new EmbeddedPostgresql(folder, distributions, ports);
     this.registry =
         new EmbeddedRegistry(

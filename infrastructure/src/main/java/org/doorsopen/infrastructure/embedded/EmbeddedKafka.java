@@ -22,18 +22,28 @@ import org.jspecify.annotations.Nullable;
 final class EmbeddedKafka implements Kafka, Part {
   private static final Duration READY_WITHIN = Duration.ofSeconds(90);
   private static final Duration STOP_GRACE = Duration.ofSeconds(15);
+  private static final int MAXIMUM_HEAP_MEGABYTES = 512;
 
   private final DataFolder folder;
   private final Distributions distributions;
   private final AotCaches aotCaches;
+  private final boolean lasting;
   private final KafkaConfiguration configuration;
   private volatile @Nullable ChildProcess process;
 
+  /**
+   * @param lasting whether it is for longer than a test
+   */
   EmbeddedKafka(
-      DataFolder folder, Distributions distributions, RememberedPorts ports, AotCaches aotCaches) {
+      DataFolder folder,
+      Distributions distributions,
+      RememberedPorts ports,
+      AotCaches aotCaches,
+      boolean lasting) {
     this.folder = folder;
     this.distributions = distributions;
     this.aotCaches = aotCaches;
+    this.lasting = lasting;
     this.configuration =
         new KafkaConfiguration(
             folder.resolve("kafka"), ports.take("kafka"), ports.take("kafka-controller"));
@@ -110,7 +120,11 @@ final class EmbeddedKafka implements Kafka, Part {
   }
 
   private Launch launch(String name, List<String> cache, String mainClass, String... arguments) {
-    List<String> options = new ArrayList<>(JvmOptions.forChild(512));
+    List<String> options =
+        new ArrayList<>(
+            lasting
+                ? JvmOptions.forWorker(MAXIMUM_HEAP_MEGABYTES)
+                : JvmOptions.forChild(MAXIMUM_HEAP_MEGABYTES));
     options.addAll(cache);
     options.add("-Dlog4j2.configurationFile=" + configuration.logging());
     options.addAll(List.of("-cp", distributions.kafkaClassPath(), mainClass));
