@@ -27,13 +27,15 @@ final class Deadlines {
   private static final int DROPPED_AT_ONCE = 10_000;
 
   private final KeyValueStore<Bytes, byte[]> store;
+  private final MeetupFigures figures;
   private final Map<String, Noted> noted = new HashMap<>();
 
   /** What deadlines follow from. */
   private record Noted(Terms terms, boolean owesWord) {}
 
-  Deadlines(KeyValueStore<Bytes, byte[]> store) {
+  Deadlines(KeyValueStore<Bytes, byte[]> store, MeetupFigures figures) {
     this.store = store;
+    this.figures = figures;
   }
 
   /** After a decision at that instant. */
@@ -85,7 +87,7 @@ final class Deadlines {
       left -= drop(StateKeys.prefix(kind, meetupId), left);
     }
     if (left > 0) {
-      store.delete(StateKeys.figures(meetupId));
+      figures.forget(meetupId);
     }
     return left > 0;
   }

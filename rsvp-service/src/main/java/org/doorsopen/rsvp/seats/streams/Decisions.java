@@ -24,23 +24,26 @@ final class Decisions {
 
   private final ProcessorContext<String, Object> context;
   private final KeyValueStore<Bytes, byte[]> store;
+  private final MeetupFigures figures;
   private final Deadlines deadlines;
   private final Decider decider;
 
   Decisions(
       ProcessorContext<String, Object> context,
       KeyValueStore<Bytes, byte[]> store,
+      MeetupFigures figures,
       Deadlines deadlines,
       Decider decider) {
     this.context = context;
     this.store = store;
+    this.figures = figures;
     this.deadlines = deadlines;
     this.decider = decider;
   }
 
   /** The meetup, to make decisions for a record with that trace. */
   StoredMeetupSeats seatsOf(String meetupId, Traceparent trace) {
-    return new StoredMeetupSeats(store, meetupId, trace);
+    return new StoredMeetupSeats(store, figures, meetupId, trace);
   }
 
   /** How many were made. */
@@ -54,7 +57,7 @@ final class Decisions {
   }
 
   Figures figures(String meetupId) {
-    return seatsOf(meetupId, Traceparent.fresh()).figures();
+    return figures.of(meetupId);
   }
 
   private void forward(String meetupId, Decision decision, Traceparent trace) {

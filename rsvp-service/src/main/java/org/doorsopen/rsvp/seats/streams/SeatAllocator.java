@@ -35,9 +35,10 @@ final class SeatAllocator implements Processor<String, Object, String, Object> {
   @Override
   public void init(ProcessorContext<String, Object> context) {
     KeyValueStore<Bytes, byte[]> store = SeatState.of(context);
+    MeetupFigures figures = new MeetupFigures(store);
     this.context = context;
-    this.deadlines = new Deadlines(store);
-    this.decisions = new Decisions(context, store, deadlines, decider);
+    this.deadlines = new Deadlines(store, figures);
+    this.decisions = new Decisions(context, store, figures, deadlines, decider);
     this.catchingUp = new CatchingUp(context, new Unfinished(store), decisions, pace);
     context.schedule(
         LOOK_AT_THE_CLOCK,

@@ -23,16 +23,21 @@ import org.jspecify.annotations.Nullable;
 final class StoredMeetupSeats implements MeetupSeats {
 
   private final KeyValueStore<Bytes, byte[]> store;
+  private final MeetupFigures figures;
   private final String meetupId;
   private final Traceparent current;
   private final Map<String, Traceparent> traces = new HashMap<>();
-  private @Nullable Figures figures;
 
   /**
    * @param current the trace of the record that is being decided
    */
-  StoredMeetupSeats(KeyValueStore<Bytes, byte[]> store, String meetupId, Traceparent current) {
+  StoredMeetupSeats(
+      KeyValueStore<Bytes, byte[]> store,
+      MeetupFigures figures,
+      String meetupId,
+      Traceparent current) {
     this.store = store;
+    this.figures = figures;
     this.meetupId = meetupId;
     this.current = current;
   }
@@ -48,17 +53,12 @@ final class StoredMeetupSeats implements MeetupSeats {
 
   @Override
   public Figures figures() {
-    if (figures == null) {
-      byte[] bytes = store.get(StateKeys.figures(meetupId));
-      figures = bytes == null ? Figures.NONE : StateValues.readFigures(bytes);
-    }
-    return figures;
+    return figures.of(meetupId);
   }
 
   @Override
-  public void keep(Figures figures) {
-    this.figures = figures;
-    store.put(StateKeys.figures(meetupId), StateValues.write(figures));
+  public void keep(Figures latest) {
+    figures.keep(meetupId, latest);
   }
 
   @Override
