@@ -9,33 +9,60 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.doorsopen.schemas.EventSerdes;
-import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.BeanFactoryInitializer;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
-import org.springframework.kafka.annotation.EnableKafkaStreams;
-import org.springframework.kafka.annotation.KafkaStreamsDefaultConfiguration;
-import org.springframework.kafka.config.KafkaStreamsConfiguration;
-import org.springframework.kafka.config.KafkaStreamsInfrastructureCustomizer;
-import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
 import org.springframework.kafka.core.KafkaAdmin;
 
 @Configuration(proxyBeanMethods = false)
-@EnableKafkaStreams
 @EnableConfigurationProperties(SeatAllocationProperties.class)
 class SeatAllocationConfiguration {
 
   /** The consumer group, and the prefix of the changelog topics. */
   static final String APPLICATION_ID = "rsvp-seat-allocation";
 
-  @Bean(KafkaStreamsDefaultConfiguration.DEFAULT_STREAMS_CONFIG_BEAN_NAME)
-  KafkaStreamsConfiguration seatAllocationSettings(
-      SeatAllocationProperties properties, KafkaAdmin kafkaAdmin, MeterRegistry meters) {
-    Map<String, Object> settings = new HashMap<>(kafkaAdmin.getConfigurationProperties());
+  /** Before the beans that seat allocation has no need of; see {@link SeatAllocationStreams}. */
+  @Bean
+  static BeanFactoryInitializer<ListableBeanFactory> seatAllocationFirst() {
+    return beans -> beans.getBean(SeatAllocationStreams.class).startBeside();
+  }
+
+  @Bean
+  @DependsOn("eventContract")
+  SeatAllocationStreams seatAllocationStreams(
+      SeatAllocationProperties properties,
+      KafkaProperties kafka,
+      KafkaAdmin kafkaAdmin,
+      SchemaRegistryClient registry,
+      SeatAllocationHealth health,
+      MeterRegistry meters) {
+    StreamsConfig settings = settings(properties, kafkaAdmin.getConfigurationProperties(), meters);
+    return new SeatAllocationStreams(
+        () -> {
+          requireStateOfDecisions(kafkaAdmin);
+          KafkaStreams streams =
+              new KafkaStreams(
+                  SeatAllocationTopology.of(
+                      settings, EventSerdes.serde(registry), properties.pace()),
+                  settings);
+          streams.setStateListener(health);
+          streams.setUncaughtExceptionHandler(new FailureLimit(InstantSource.system()));
+          return streams;
+        },
+        meters,
+        kafka.getStreams().isAutoStartup());
+  }
+
+  private static StreamsConfig settings(
+      SeatAllocationProperties properties, Map<String, Object> kafka, MeterRegistry meters) {
+    Map<String, Object> settings = new HashMap<>(kafka);
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     settings.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
@@ -64,43 +91,18 @@ class SeatAllocationConfiguration {
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 10);
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SeatStorage.class);
     settings.putAll(properties.properties());
-    return new KafkaStreamsConfiguration(settings);
+    return new StreamsConfig(settings);
   }
 
-  /** When Kafka is there, and before anything is decided. */
-  @Bean
-  @DependsOn("eventContract")
-  InitializingBean stateOfDecisions(KafkaAdmin kafkaAdmin) {
-    return () -> {
-      try (Admin admin = Admin.create(kafkaAdmin.getConfigurationProperties())) {
-        new StateOfDecisions(admin, APPLICATION_ID).require(SeatState.NAME);
-      }
-    };
+  private static void requireStateOfDecisions(KafkaAdmin kafkaAdmin) {
+    try (Admin admin = Admin.create(kafkaAdmin.getConfigurationProperties())) {
+      new StateOfDecisions(admin, APPLICATION_ID).require(SeatState.NAME);
+    }
   }
 
   private static Counter deadLetters(MeterRegistry meters) {
     return Counter.builder("doors.rsvps.dead.letters")
         .description("Undecodable records of rsvps that were set aside; each needs an operator")
         .register(meters);
-  }
-
-  @Bean
-  StreamsBuilderFactoryBeanConfigurer seatAllocationTopology(
-      SchemaRegistryClient registry,
-      SeatAllocationHealth health,
-      SeatAllocationProperties properties) {
-    return factory -> {
-      factory.setInfrastructureCustomizer(
-          new KafkaStreamsInfrastructureCustomizer() {
-            @Override
-            public void configureBuilder(StreamsBuilder builder) {
-              SeatAllocationTopology.build(builder, EventSerdes.serde(registry), properties.pace());
-            }
-          });
-      // One that is stopped in order says so, and is not missed for a session's time.
-      factory.setLeaveGroupOnClose(true);
-      factory.setStateListener(health);
-      factory.setStreamsUncaughtExceptionHandler(new FailureLimit(InstantSource.system()));
-    };
   }
 }

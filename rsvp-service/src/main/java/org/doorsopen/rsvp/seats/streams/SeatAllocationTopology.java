@@ -6,6 +6,9 @@ import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
@@ -27,8 +30,10 @@ final class SeatAllocationTopology {
 
   private SeatAllocationTopology() {}
 
-  static void build(StreamsBuilder builder, Serde<Object> events, Pace pace) {
+  static Topology of(StreamsConfig settings, Serde<Object> events, Pace pace) {
+    StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(settings));
     build(builder, events, pace, SeatAllocation::decide, Stores::persistentKeyValueStore);
+    return builder.build();
   }
 
   /**

@@ -48,7 +48,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -67,7 +66,7 @@ class SeatAllocationIT {
   private final String meetupId = UUID.randomUUID().toString();
 
   @Autowired private SchemaRegistryClient registry;
-  @Autowired private StreamsBuilderFactoryBean allocator;
+  @Autowired private SeatAllocationStreams allocator;
 
   private KafkaProducer<String, Object> producer;
   private KafkaProducer<String, byte[]> rawProducer;
