@@ -91,7 +91,7 @@ public final class Doors {
     Optional<BenchCommand> command = BenchCommand.of(words, home);
     if (command.isEmpty()) {
       System.err.println(
-          "There are two kinds of bench: ./doors bench seats and ./doors bench http");
+          "There are three kinds of bench: ./doors bench seats, ./doors bench http and ./doors bench mail");
       return 2;
     }
     command.get().run(home, console);
@@ -99,12 +99,13 @@ public final class Doors {
   }
 
   private static int chaos(List<String> words, Home home, Console console) {
-    if (words.isEmpty() || !words.getFirst().equals("seats")) {
-      System.err.println("There is one kind of chaos: ./doors chaos seats");
+    Optional<ChaosCommand> command = ChaosCommand.of(words);
+    if (command.isEmpty()) {
+      System.err.println(
+          "There are two kinds of chaos: ./doors chaos seats and ./doors chaos mail");
       return 2;
     }
-    boolean held = ChaosCommand.of(words.subList(1, words.size())).run(home, console);
-    return held ? 0 : 1;
+    return command.get().run(home, console) ? 0 : 1;
   }
 
   private static int rebuild(List<String> words, Home home, Console console) {

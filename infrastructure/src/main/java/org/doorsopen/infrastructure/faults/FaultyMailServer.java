@@ -30,8 +30,9 @@ public final class FaultyMailServer implements AutoCloseable {
   /**
    * @param messageId as it stands in the header, with its angle brackets
    * @param rsvpId the header {@code Doors-Rsvp}; empty if there is none
+   * @param content header and body, a character for each octet
    */
-  public record Acceptance(String messageId, String rsvpId) {}
+  public record Acceptance(String messageId, String rsvpId, String content) {}
 
   private FaultyMailServer(Consumer<Acceptance> accepted) {
     this.accepted = accepted;
@@ -107,7 +108,7 @@ public final class FaultyMailServer implements AutoCloseable {
       if (refused) {
         throw refusal();
       }
-      accepted.accept(new Acceptance(header(mail, "Message-ID"), header(mail, "Doors-Rsvp")));
+      accepted.accept(new Acceptance(header(mail, "Message-ID"), header(mail, "Doors-Rsvp"), mail));
       return "Accepted";
     }
 

@@ -43,6 +43,7 @@ class Smtp {
   private static Properties properties(SmtpSettings settings, NotificationSettings notification) {
     Properties properties = new Properties();
     properties.setProperty("mail.smtp.from", notification.sender().getAddress());
+    properties.put("mail.smtp.socketFactory", new PromptSockets());
     properties.setProperty("mail.smtp.connectiontimeout", CONNECT_MILLIS);
     properties.setProperty("mail.smtp.timeout", ANSWER_MILLIS);
     properties.setProperty("mail.smtp.writetimeout", ANSWER_MILLIS);

@@ -1,11 +1,13 @@
 package org.doorsopen.standalone.bench;
 
 import java.util.Map;
+import java.util.Set;
 import org.doorsopen.standalone.platform.Console;
 import org.doorsopen.standalone.platform.Platform;
+import org.doorsopen.standalone.settings.Service;
 
-/** One kind of measurement, with how much of it. */
-interface Bench {
+/** One kind of measurement, with how much of it. Closed when the platform is. */
+interface Bench extends AutoCloseable {
 
   /** What was found. */
   interface Figures {
@@ -15,10 +17,23 @@ interface Bench {
     Map<String, Object> json();
   }
 
+  /** The only services that take part. */
+  default Set<Service> services() {
+    return Set.of(Service.RSVP);
+  }
+
+  /** Settings of the platform beside its ports and its folder. */
+  default Map<String, String> environment() {
+    return Map.of();
+  }
+
   /**
    * On a running platform that does nothing else.
    *
    * @throws BenchFailure if it could not be measured
    */
   Figures run(Platform platform, Console console);
+
+  @Override
+  default void close() {}
 }

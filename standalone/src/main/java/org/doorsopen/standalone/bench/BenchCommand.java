@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.doorsopen.infrastructure.process.AotCaches;
 import org.doorsopen.infrastructure.process.Ports;
 import org.doorsopen.infrastructure.process.Trees;
@@ -23,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code doors bench}: on a platform of its own in a temporary folder, started as {@code doors up}
- * starts it, with the only service that takes part.
+ * starts it, with the only services that take part.
  */
 public final class BenchCommand {
 
@@ -51,6 +50,7 @@ public final class BenchCommand {
     return switch (kind) {
       case "seats" -> Optional.of(quick ? SeatsPlan.quick() : SeatsPlan.full());
       case "http" -> Optional.of(quick ? HttpPlan.quick() : HttpPlan.full());
+      case "mail" -> Optional.of(MailBench.of(quick ? MailPlan.quick() : MailPlan.full()));
       default -> Optional.empty();
     };
   }
@@ -68,7 +68,8 @@ public final class BenchCommand {
     Machine machine = Machine.here();
     Path data = temporaryFolder();
     Bench.Figures figures;
-    try (Platform platform = Platform.start(settings(data, home), home, console, AotCaches.USED)) {
+    try (bench;
+        Platform platform = Platform.start(settings(data, home), home, console, AotCaches.USED)) {
       figures = bench.run(platform, console);
     } catch (BenchFailure e) {
       console.say("Data and logs are kept in " + data);
@@ -84,13 +85,13 @@ public final class BenchCommand {
     delete(data);
   }
 
-  private static Settings settings(Path data, Home home) {
-    Map<String, String> environment = new HashMap<>();
+  private Settings settings(Path data, Home home) {
+    Map<String, String> environment = new HashMap<>(bench.environment());
     environment.put("DOORS_DATA", data.toString());
     for (Service service : Service.values()) {
       environment.put(service.portSetting(), Integer.toString(Ports.free()));
     }
-    return Settings.read(environment, home.path()).withServices(Set.of(Service.RSVP));
+    return Settings.read(environment, home.path()).withServices(bench.services());
   }
 
   private static Path temporaryFolder() {

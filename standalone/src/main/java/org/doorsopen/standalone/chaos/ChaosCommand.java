@@ -4,59 +4,51 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.Set;
+import java.util.Optional;
 import org.doorsopen.infrastructure.process.AotCaches;
 import org.doorsopen.infrastructure.process.Ports;
 import org.doorsopen.infrastructure.process.Trees;
 import org.doorsopen.standalone.platform.Console;
 import org.doorsopen.standalone.platform.Home;
 import org.doorsopen.standalone.platform.Platform;
-import org.doorsopen.standalone.settings.Options;
 import org.doorsopen.standalone.settings.Service;
 import org.doorsopen.standalone.settings.Settings;
 
 /**
- * {@code doors chaos seats}: on a platform of its own in a temporary folder, which is deleted if
- * every promise held, so that nobody's data is ever near it.
- *
- * @param rsvpInstances processes of rsvp-service
+ * {@code doors chaos}: on a platform of its own in a temporary folder, which is deleted if every
+ * promise held, so that nobody's data is ever near it.
  */
-public record ChaosCommand(ChaosPlan plan, int rsvpInstances) {
-  private static final String[] OPTIONS = {
-    "--duration", "--kills", "--broker-kills", "--meetups", "--rate", "--rsvp-instances", "--seed"
-  };
+public final class ChaosCommand {
+  private final Chaos chaos;
+
+  private ChaosCommand(Chaos chaos) {
+    this.chaos = chaos;
+  }
 
   /**
-   * @param words after {@code chaos seats}
+   * @param words after {@code chaos}
+   * @return empty if there is no such chaos
    */
-  public static ChaosCommand of(List<String> words) {
-    Options options = Options.of(words, OPTIONS);
-    ChaosPlan plan =
-        new ChaosPlan(
-            options
-                .duration("--duration", Duration.ofSeconds(10), Duration.ofHours(1))
-                .orElse(Duration.ofMinutes(5)),
-            options.number("--kills", 0, 100).orElse(10),
-            options.number("--broker-kills", 0, 50).orElse(3),
-            options.number("--meetups", 1, 200).orElse(20),
-            options.number("--rate", 1, 200).orElse(20),
-            options.seed("--seed").orElseGet(() -> new Random().nextLong(1_000_000)));
-    int rsvpInstances = options.number("--rsvp-instances", 1, 4).orElse(1);
-    options.check();
-    return new ChaosCommand(plan, rsvpInstances);
+  public static Optional<ChaosCommand> of(List<String> words) {
+    String kind = words.isEmpty() ? "" : words.getFirst();
+    List<String> options = words.stream().skip(1).toList();
+    return switch (kind) {
+      case "seats" -> Optional.of(new ChaosCommand(SeatsChaos.of(options)));
+      case "mail" -> Optional.of(new ChaosCommand(MailChaos.of(options)));
+      default -> Optional.empty();
+    };
   }
 
   /** Whether every promise held. */
   public boolean run(Home home, Console console) {
     Path data = temporaryFolder();
     boolean held = true;
-    try (Platform platform =
-        Platform.start(settings(data, home), home, console.brief(), AotCaches.USED)) {
+    try (chaos;
+        Platform platform =
+            Platform.start(settings(data, home), home, console.brief(), AotCaches.USED)) {
       held = chaosOn(platform, data, console);
     } finally {
       if (held) {
@@ -71,9 +63,7 @@ public record ChaosCommand(ChaosPlan plan, int rsvpInstances) {
 
   private boolean chaosOn(Platform platform, Path data, Console console) {
     try {
-      Verdict verdict = new ChaosSeats(platform.facts(), data, plan, console).run();
-      verdict.tell(console);
-      return verdict.held();
+      return chaos.run(platform.facts(), data, console);
     } finally {
       // Who was interrupted has stopped by now, and closing the platform has to wait for its parts.
       Thread.interrupted();
@@ -82,14 +72,12 @@ public record ChaosCommand(ChaosPlan plan, int rsvpInstances) {
 
   /** The usual ports are left to a platform of the user's. */
   private Settings settings(Path data, Home home) {
-    Map<String, String> environment = new HashMap<>();
+    Map<String, String> environment = new HashMap<>(chaos.environment());
     environment.put("DOORS_DATA", data.toString());
     for (Service service : Service.values()) {
       environment.put(service.portSetting(), Integer.toString(Ports.free()));
     }
-    return Settings.read(environment, home.path())
-        .withServices(Set.of(Service.SCHEDULE, Service.RSVP))
-        .withRsvpInstances(rsvpInstances);
+    return chaos.on(Settings.read(environment, home.path()));
   }
 
   private static Path temporaryFolder() {

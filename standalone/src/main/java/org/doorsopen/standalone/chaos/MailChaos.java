@@ -1,0 +1,61 @@
+package org.doorsopen.standalone.chaos;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.doorsopen.infrastructure.faults.FaultyMailServer;
+import org.doorsopen.standalone.mail.Received;
+import org.doorsopen.standalone.platform.Console;
+import org.doorsopen.standalone.platform.PlatformFacts;
+import org.doorsopen.standalone.settings.Options;
+import org.doorsopen.standalone.settings.Service;
+import org.doorsopen.standalone.settings.Settings;
+
+/** {@code doors chaos mail} */
+record MailChaos(MailPlan plan, Received received, FaultyMailServer server) implements Chaos {
+
+  static MailChaos of(List<String> words) {
+    Options options =
+        Options.of(words, "--mails", "--kills", "--outage", "--refused", "--connections", "--seed");
+    MailPlan plan =
+        new MailPlan(
+            options.number("--mails", 1, 1_000_000).orElse(10_000),
+            options.number("--kills", 0, 100).orElse(20),
+            options
+                .duration("--outage", Duration.ZERO, Duration.ofMinutes(2))
+                .orElse(Duration.ofSeconds(20)),
+            options.number("--refused", 0, 90).orElse(20),
+            options.number("--connections", 1, 8).orElse(4),
+            options.seed("--seed").orElseGet(() -> new Random().nextLong(1_000_000)));
+    options.check();
+    Received received = new Received();
+    return new MailChaos(plan, received, FaultyMailServer.start(received));
+  }
+
+  @Override
+  public Map<String, String> environment() {
+    return Map.of(
+        "DOORS_SMTP", server.smtp(),
+        "DOORS_SMTP_CONNECTIONS", Integer.toString(plan.connections()));
+  }
+
+  @Override
+  public Settings on(Settings settings) {
+    return settings.withServices(Set.of(Service.NOTIFICATION));
+  }
+
+  @Override
+  public boolean run(PlatformFacts facts, Path data, Console console) {
+    MailVerdict verdict = new ChaosMail(facts, data, plan, server, received, console).run();
+    verdict.tell(console);
+    return verdict.held();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,24 @@
+package org.doorsopen.standalone.chaos;
+
+import java.time.Duration;
+
+/**
+ * @param kills of notification-service, while it sends
+ * @param outage of the mail server, after half of the kills; from then on it refuses for now
+ * @param refusedPercent of the mails that are handed over after the outage
+ * @param connections of notification-service to the mail server
+ * @param seed of when is killed; what happens then is up to the machine
+ */
+public record MailPlan(
+    int mails, int kills, Duration outage, int refusedPercent, int connections, long seed) {
+
+  String inWords() {
+    return "Chaos on %d mails: %d kills of notification-service, the mail server down for %s s and then refusing %d %% for now; --seed %d"
+        .formatted(mails, kills, outage.toSeconds(), refusedPercent, seed);
+  }
+
+  /** Each kill, and each end of the server, may leave so many answers unheard. */
+  int mostRepeats() {
+    return (kills + 1) * connections;
+  }
+}
