@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.doorsopen.rsvp.requests.RsvpLog;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Erases contacts that nobody needs any more: some time after the meetup, and where no request
  * followed. The latter shows only by the lack of a decision, so nothing is erased before every
- * request of that time is known to be decided, and every decision to be read.
+ * request of that time is known to be decided, and every decision to be read; by two sweeps.
  */
 @Component
 class ContactSweep {
@@ -35,6 +37,13 @@ class ContactSweep {
   private final InstantSource clock;
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
+
+  /**
+   * What the last sweep found to be read. Seat allocation may hold a request back that it has read:
+   * for seconds, while its meetup is not known, or behind a large promotion. Until the next sweep
+   * it is decided.
+   */
+  private @Nullable Instant readUntil;
 
   ContactSweep(
       Contacts contacts,
@@ -83,8 +92,13 @@ class ContactSweep {
     }
     Instant since = now.minus(settings.undecided());
     if (progress.requestsAreDecidedUntil(since.plus(MARGIN))) {
-      erase(limit -> contacts.withoutDecisionFromBefore(since, limit), "without a request");
+      Optional.ofNullable(readUntil).ifPresent(this::eraseWithoutDecisionFromBefore);
+      readUntil = since;
     }
+  }
+
+  private void eraseWithoutDecisionFromBefore(Instant time) {
+    erase(limit -> contacts.withoutDecisionFromBefore(time, limit), "without a request");
   }
 
   private void erase(IntFunction<List<String>> find, String why) {

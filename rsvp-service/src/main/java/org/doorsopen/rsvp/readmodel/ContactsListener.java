@@ -26,7 +26,7 @@ class ContactsListener implements ConsumerSeekAware {
       id = "rsvp-read-model-contacts",
       topics = Topics.CONTACTS,
       batch = "true",
-      properties = "max.poll.records=${doors.rsvp.read-model-batch:5000}")
+      properties = ReadModel.BATCH)
   void on(List<ConsumerRecord<String, Object>> batch) {
     readModel.apply(batch, projection::write);
   }

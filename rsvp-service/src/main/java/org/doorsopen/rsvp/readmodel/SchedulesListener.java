@@ -26,7 +26,7 @@ class SchedulesListener implements ConsumerSeekAware {
       id = "rsvp-read-model-schedules",
       topics = Topics.SCHEDULES,
       batch = "true",
-      properties = "max.poll.records=${doors.rsvp.read-model-batch:5000}")
+      properties = ReadModel.BATCH)
   void on(List<ConsumerRecord<String, Object>> batch) {
     readModel.apply(batch, projection::write);
   }

@@ -26,7 +26,7 @@ class SeatsListener implements ConsumerSeekAware {
       id = "rsvp-read-model-seats",
       topics = Topics.SEATS,
       batch = "true",
-      properties = "max.poll.records=${doors.rsvp.read-model-batch:5000}")
+      properties = ReadModel.BATCH)
   void on(List<ConsumerRecord<String, Object>> batch) {
     readModel.apply(batch, projection::write);
   }
