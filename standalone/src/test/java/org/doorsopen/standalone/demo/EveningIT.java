@@ -13,26 +13,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.doorsopen.infrastructure.Mail;
 import org.doorsopen.infrastructure.Mailbox;
-import org.doorsopen.infrastructure.faults.FaultyMailServer;
-import org.doorsopen.standalone.Rebuild;
-import org.doorsopen.standalone.Rebuild.Rebuilt;
-import org.doorsopen.standalone.chaos.ChaosMail;
-import org.doorsopen.standalone.chaos.ChaosPlan;
-import org.doorsopen.standalone.chaos.ChaosSeats;
-import org.doorsopen.standalone.chaos.MailPlan;
-import org.doorsopen.standalone.chaos.MailVerdict;
-import org.doorsopen.standalone.chaos.Verdict;
 import org.doorsopen.standalone.demo.Attendee.Status;
 import org.doorsopen.standalone.demo.Evening.Guest;
 import org.doorsopen.standalone.demo.Letters.Letter;
 import org.doorsopen.standalone.demo.Organizer.Change;
 import org.doorsopen.standalone.demo.Organizer.Email;
 import org.doorsopen.standalone.http.Http;
-import org.doorsopen.standalone.mail.Received;
-import org.doorsopen.standalone.platform.Console;
+import org.doorsopen.standalone.platform.RunningPlatform;
 import org.doorsopen.standalone.settings.Service;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,10 +44,8 @@ class EveningIT {
   private static final Map<String, String> SETTINGS = Map.of("DOORS_CHANGE_WINDOW", "1s");
 
   @TempDir static Path temp;
-  private final Received received = new Received();
   private RunningPlatform platform;
   private Evening evening;
-  private FaultyMailServer mailServer;
 
   @BeforeAll
   void up() throws Exception {
@@ -70,9 +57,6 @@ class EveningIT {
   void end() {
     if (platform != null) {
       platform.killEverything();
-    }
-    if (mailServer != null) {
-      mailServer.close();
     }
   }
 
@@ -220,13 +204,7 @@ class EveningIT {
     leaves.attendee().cancel(leaves.rsvp());
     platform.killEverything();
 
-    mailServer = FaultyMailServer.start(received);
-    platform =
-        RunningPlatform.up(
-            temp.resolve("data"),
-            Map.of("DOORS_CHANGE_WINDOW", "1s", "DOORS_SMTP", mailServer.smtp()),
-            "--rsvp-instances",
-            "2");
+    platform = RunningPlatform.up(temp.resolve("data"), SETTINGS, "--rsvp-instances", "2");
     evening = evening.on(platform.facts());
 
     Guest acknowledged = evening.guests().getLast();
@@ -252,50 +230,6 @@ class EveningIT {
           .extracting(instance -> guest.attendee().on(instance).statusOf(guest.rsvp()))
           .containsOnly(guest.status());
     }
-  }
-
-  @Test
-  @Order(12)
-  void keepsEveryPromiseThroughKillsOfServiceAndBroker() {
-    long seed = new Random().nextLong(1_000_000);
-    ChaosPlan plan = new ChaosPlan(Duration.ofSeconds(30), 3, 1, 20, 20, seed);
-    Console console = new Console(System.out);
-
-    Verdict verdict = new ChaosSeats(platform.facts(), temp.resolve("data"), plan, console).run();
-
-    verdict.tell(console);
-    assertThat(verdict.findings()).as("seed %d", seed).isEmpty();
-    assertThat(verdict.kills()).isEqualTo(4);
-    assertThat(verdict.requests()).isGreaterThan(300);
-    assertThat(verdict.cancellations()).isPositive();
-  }
-
-  @Test
-  @Order(13)
-  void findsNothingToChangeWhenTheReadModelIsRebuiltAfterAllThat() {
-    Rebuilt rebuilt = new Rebuild(platform.facts(), new Console(System.out)).run();
-
-    assertThat(rebuilt.records()).isGreaterThan(300);
-    assertThat(rebuilt.changed()).isZero();
-    assertThat(rebuilt.kept()).isZero();
-  }
-
-  @Test
-  @Order(14)
-  void losesNoMailAndRepeatsFewThroughKillsAndAMailServerThatFalls() {
-    long seed = new Random().nextLong(1_000_000);
-    MailPlan plan = new MailPlan(300, 3, Duration.ofSeconds(2), 20, 4, seed);
-    Console console = new Console(System.out);
-
-    MailVerdict verdict =
-        new ChaosMail(platform.facts(), temp.resolve("data"), plan, mailServer, received, console)
-            .run();
-
-    verdict.tell(console);
-    assertThat(verdict.findings()).as("seed %d", seed).isEmpty();
-    assertThat(verdict.accepted()).isGreaterThanOrEqualTo(300);
-    assertThat(verdict.refusals()).isPositive();
-    assertThat(verdict.redelivered()).isGreaterThan(600);
   }
 
   private String meetupPath() {

@@ -1,4 +1,4 @@
-package org.doorsopen.standalone.demo;
+package org.doorsopen.standalone.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -14,11 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.doorsopen.infrastructure.process.PidFiles;
 import org.doorsopen.standalone.Doors;
-import org.doorsopen.standalone.platform.PlatformFacts;
 import org.doorsopen.standalone.settings.Service;
 
 /** {@code doors up} as a process of its own, with all that it starts. */
-final class RunningPlatform {
+public final class RunningPlatform {
   private final Path data;
   private final Path output;
   private final Process process;
@@ -30,7 +29,7 @@ final class RunningPlatform {
   }
 
   /** Returns at the line that says it is ready. */
-  static RunningPlatform up(Path data, Map<String, String> settings, String... options)
+  public static RunningPlatform up(Path data, Map<String, String> settings, String... options)
       throws IOException {
     Path output = data.resolveSibling("up.log");
     ProcessBuilder builder =
@@ -45,7 +44,7 @@ final class RunningPlatform {
     return platform;
   }
 
-  PlatformFacts facts() {
+  public PlatformFacts facts() {
     return PlatformFacts.readFrom(data).orElseThrow();
   }
 
@@ -55,7 +54,7 @@ final class RunningPlatform {
   }
 
   /** SIGTERM, as Ctrl-C does; asserts that it ends in order and leaves nobody behind. */
-  void stop() throws InterruptedException {
+  public void stop() throws InterruptedException {
     List<ProcessHandle> all = processes();
     process.destroy();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -65,18 +64,18 @@ final class RunningPlatform {
   }
 
   /** SIGKILL to everything at once, the starter first. */
-  void killEverything() {
+  public void killEverything() {
     List<ProcessHandle> all = processes();
     all.forEach(ProcessHandle::destroyForcibly);
     all.forEach(handle -> handle.onExit().join());
   }
 
   /** Kills one service as a lack of memory would. */
-  void kill(Service service) {
+  public void kill(Service service) {
     PidFiles.in(data).running(service.module()).orElseThrow().destroyForcibly();
   }
 
-  String said() {
+  public String said() {
     return read(output);
   }
 

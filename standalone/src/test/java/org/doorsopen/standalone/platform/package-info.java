@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.standalone.platform;
+
+import org.jspecify.annotations.NullMarked;
