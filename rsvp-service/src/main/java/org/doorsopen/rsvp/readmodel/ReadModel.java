@@ -13,9 +13,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ReadModel {
 
-  /** The consumer's property for batches of the size that the settings ask for. */
-  static final String BATCH = "max.poll.records=${doors.rsvp.read-model-batch:5000}";
-
   private final TransactionTemplate transactions;
   private final ReadPositions positions;
   private final JdbcClient jdbc;
