@@ -238,6 +238,7 @@ class EveningIT {
 
   private void assertSeats(int capacity, int confirmed, int waitlisted) {
     await()
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(() ->
             assertThat(evening.meetup().path("seats").toString())
                 .isEqualTo(
