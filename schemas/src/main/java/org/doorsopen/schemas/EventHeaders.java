@@ -67,7 +67,9 @@ public record EventHeaders(String id, String source, Instant time, Traceparent t
   }
 
   private static void put(Headers headers, String name, String value) {
-    headers.remove(name);
+    if (headers.lastHeader(name) != null) {
+      headers.remove(name);
+    }
     headers.add(name, value.getBytes(UTF_8));
   }
 

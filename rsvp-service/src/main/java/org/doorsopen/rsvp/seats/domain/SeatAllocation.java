@@ -202,7 +202,9 @@ public final class SeatAllocation {
   private void confirm(Party party, boolean promoted) {
     figures = figures.withConfirmed(party.seats());
     seats.keep(new RsvpState.Confirmed(party));
-    seats.activate(party);
+    if (!promoted) { // who waited is active already
+      seats.activate(party);
+    }
     decide(party, new Outcome.Confirmed(promoted));
   }
 

@@ -1,8 +1,5 @@
 package org.doorsopen.rsvp.seats.streams;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.time.Instant;
 import org.doorsopen.rsvp.seats.domain.ReleaseCause;
 import org.doorsopen.rsvp.seats.domain.SeatCommand;
@@ -17,8 +14,7 @@ import org.doorsopen.schemas.Traceparent;
 /** Commands that wait for their turn, as bytes. */
 final class CommandValues {
 
-  /** The first did not know since when a command waits. */
-  private static final byte VERSION = 2;
+  private static final byte VERSION = 3;
 
   private static final byte REQUEST = 0;
   private static final byte CANCEL = 1;
@@ -40,7 +36,7 @@ final class CommandValues {
         VERSION,
         out -> {
           write(deferred.command(), out);
-          out.writeUTF(deferred.traceparent().value());
+          out.writeText(deferred.traceparent().value());
           out.writeLong(deferred.since().toEpochMilli());
         });
   }
@@ -49,25 +45,25 @@ final class CommandValues {
     return StateBytes.read(
         bytes,
         VERSION,
-        (in, version) ->
+        in ->
             new DeferredCommand(
                 readCommand(in),
-                new Traceparent(in.readUTF()),
-                version > 1 ? Instant.ofEpochMilli(in.readLong()) : Instant.EPOCH));
+                new Traceparent(in.readText()),
+                Instant.ofEpochMilli(in.readLong())));
   }
 
-  static void write(SeatCommand command, DataOutputStream out) throws IOException {
+  static void write(SeatCommand command, StateOutput out) {
     out.writeByte(kindOf(command));
     out.writeLong(command.at().toEpochMilli());
     switch (command) {
       case RequestSeats(String rsvpId, String attendeeId, int guests, Instant _) -> {
-        out.writeUTF(rsvpId);
-        out.writeUTF(attendeeId);
+        out.writeText(rsvpId);
+        out.writeText(attendeeId);
         out.writeInt(guests);
       }
       case CancelRsvp(String rsvpId, ReleaseCause cause, Instant _) -> {
-        out.writeUTF(rsvpId);
-        out.writeUTF(cause.name());
+        out.writeText(rsvpId);
+        out.writeText(cause.name());
       }
       case ReviseTerms(Terms terms, Instant _) -> TermsValues.write(terms, out);
       case ServeWaitlist _, ClosePromotions _ -> {}
@@ -84,16 +80,16 @@ final class CommandValues {
     };
   }
 
-  static SeatCommand readCommand(DataInputStream in) throws IOException {
+  static SeatCommand readCommand(StateInput in) {
     byte kind = in.readByte();
     Instant at = Instant.ofEpochMilli(in.readLong());
     return switch (kind) {
-      case REQUEST -> new RequestSeats(in.readUTF(), in.readUTF(), in.readInt(), at);
-      case CANCEL -> new CancelRsvp(in.readUTF(), ReleaseCause.valueOf(in.readUTF()), at);
+      case REQUEST -> new RequestSeats(in.readText(), in.readText(), in.readInt(), at);
+      case CANCEL -> new CancelRsvp(in.readText(), ReleaseCause.valueOf(in.readText()), at);
       case REVISE -> new ReviseTerms(TermsValues.read(in), at);
       case SERVE -> new ServeWaitlist(at);
       case CLOSE -> new ClosePromotions(at);
-      default -> throw new IOException("No command: " + kind);
+      default -> throw new IllegalStateException("No command: " + kind);
     };
   }
 }

@@ -1,9 +1,7 @@
 package org.doorsopen.rsvp.seats.streams;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.List;
-import java.util.UUID;
+import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
@@ -62,16 +60,15 @@ final class Decisions {
 
   private void forward(String meetupId, Decision decision, Traceparent trace) {
     SpecificRecord event = SeatEvents.from(meetupId, decision);
-    String type = event.getSchema().getFullName();
+    Schema kind = event.getSchema();
     RecordHeaders headers = new RecordHeaders();
-    new EventHeaders(idOf(decision, type), SOURCE, decision.decidedAt(), trace.child())
-        .writeTo(headers, type);
+    new EventHeaders(idOf(decision, kind), SOURCE, decision.decidedAt(), trace.child())
+        .writeTo(headers, kind.getFullName());
     context.forward(new Record<>(meetupId, event, decision.decidedAt().toEpochMilli(), headers));
   }
 
   /** A decision of one kind is made once for an RSVP, so these two name it. */
-  private static String idOf(Decision decision, String type) {
-    String name = decision.party().rsvpId() + "/" + type;
-    return UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString();
+  private static String idOf(Decision decision, Schema kind) {
+    return decision.party().rsvpId() + "/" + kind.getName();
   }
 }

@@ -8,7 +8,7 @@ import org.doorsopen.rsvp.seats.domain.Figures;
 
 /**
  * The figures of each meetup. Every decision reads and writes them, so those of the meetups in use
- * are remembered as they are, beside being stored.
+ * are remembered as they are, beside being stored, and the store writes them once in a commit.
  */
 final class MeetupFigures {
 

@@ -96,7 +96,7 @@ class SeatAllocationConfiguration {
 
   private static void requireStateOfDecisions(KafkaAdmin kafkaAdmin) {
     try (Admin admin = Admin.create(kafkaAdmin.getConfigurationProperties())) {
-      new StateOfDecisions(admin, APPLICATION_ID).require(SeatState.NAME);
+      new StateOfDecisions(admin, APPLICATION_ID).require(SeatState.ENTRIES, SeatState.FIGURES);
     }
   }
 

@@ -61,7 +61,7 @@ final class SeatAllocationTopology {
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-      return Set.of(SeatState.builder(storage));
+      return SeatState.builders(storage);
     }
   }
 }

@@ -34,8 +34,8 @@ final class SeatAllocator implements Processor<String, Object, String, Object> {
 
   @Override
   public void init(ProcessorContext<String, Object> context) {
-    KeyValueStore<Bytes, byte[]> store = SeatState.of(context);
-    MeetupFigures figures = new MeetupFigures(store);
+    KeyValueStore<Bytes, byte[]> store = SeatState.entriesOf(context);
+    MeetupFigures figures = new MeetupFigures(SeatState.figuresOf(context));
     this.context = context;
     this.deadlines = new Deadlines(store, figures);
     this.decisions = new Decisions(context, store, figures, deadlines, decider);

@@ -1,7 +1,9 @@
 package org.doorsopen.rsvp.seats.streams;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -11,27 +13,48 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The state of all meetups of one partition: one store, so that there is one database to open and
- * one changelog to write. Its name is part of the changelog topic's name. {@link StateKeys} says
- * what lies in it.
+ * The state of all meetups of one partition. Their names are parts of the changelog topics' names.
+ * {@link StateKeys} says what lies in them.
  */
 final class SeatState {
 
-  static final String NAME = "seats";
+  /** All that grows with the RSVPs: one store, so that there is one database to open. */
+  static final String ENTRIES = "seats";
+
+  /**
+   * A small entry for each meetup, which every decision changes: kept in memory, and what is
+   * written to the changelog is the last of each commit.
+   */
+  static final String FIGURES = "figures";
+
+  /** What is read whole at every start is to be compacted before it is long. */
+  private static final Map<String, String> SHORT_CHANGELOG =
+      Map.of(TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(8 * 1024 * 1024));
 
   private SeatState() {}
 
   /**
-   * @param storage by name; {@link Stores#persistentKeyValueStore} where state is to outlive the
-   *     process
+   * @param storage of the entries, by name; {@link Stores#persistentKeyValueStore} where they are
+   *     to outlive the process
    */
-  static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(
-      Function<String, KeyValueBytesStoreSupplier> storage) {
-    return Stores.keyValueStoreBuilder(storage.apply(NAME), Serdes.Bytes(), Serdes.ByteArray())
-        .withLoggingEnabled(Map.of());
+  static Set<StoreBuilder<?>> builders(Function<String, KeyValueBytesStoreSupplier> storage) {
+    return Set.of(
+        builder(storage.apply(ENTRIES)).withLoggingEnabled(Map.of()),
+        builder(Stores.inMemoryKeyValueStore(FIGURES))
+            .withLoggingEnabled(SHORT_CHANGELOG)
+            .withCachingEnabled());
   }
 
-  static KeyValueStore<Bytes, byte[]> of(ProcessorContext<?, ?> context) {
-    return context.getStateStore(NAME);
+  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(
+      KeyValueBytesStoreSupplier storage) {
+    return Stores.keyValueStoreBuilder(storage, Serdes.Bytes(), Serdes.ByteArray());
+  }
+
+  static KeyValueStore<Bytes, byte[]> entriesOf(ProcessorContext<?, ?> context) {
+    return context.getStateStore(ENTRIES);
+  }
+
+  static KeyValueStore<Bytes, byte[]> figuresOf(ProcessorContext<?, ?> context) {
+    return context.getStateStore(FIGURES);
   }
 }

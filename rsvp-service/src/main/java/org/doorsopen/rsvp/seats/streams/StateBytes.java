@@ -1,49 +1,33 @@
 package org.doorsopen.rsvp.seats.streams;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * State as bytes, a version in front. Plain and by hand because this path is walked for every
  * decision and knows no registry; changelogs are read by this service only. A new layout gets the
- * next version, and reading knows the earlier ones.
+ * next version, and reading knows the earlier ones of every release.
  */
 final class StateBytes {
 
   private StateBytes() {}
 
-  interface Writing {
-    void to(DataOutputStream out) throws IOException;
+  static byte[] write(byte version, Consumer<StateOutput> writing) {
+    StateOutput out = new StateOutput();
+    out.writeByte(version);
+    writing.accept(out);
+    return out.toBytes();
   }
 
-  interface Reading<T> {
-    T from(DataInputStream in, byte version) throws IOException;
-  }
-
-  static byte[] write(byte version, Writing writing) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(160);
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeByte(version);
-      writing.to(out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /**
+   * @throws IllegalStateException if the bytes are of another version
+   */
+  static <T> T read(byte[] bytes, byte version, Function<StateInput, T> reading) {
+    StateInput in = new StateInput(bytes);
+    byte found = in.readByte();
+    if (found != version) {
+      throw new IllegalStateException("State of another release, version " + found);
     }
-    return bytes.toByteArray();
-  }
-
-  static <T> T read(byte[] bytes, byte latestVersion, Reading<T> reading) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      byte version = in.readByte();
-      if (version < 1 || version > latestVersion) {
-        throw new IOException("State of a later release, version " + version);
-      }
-      return reading.from(in, version);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return reading.apply(in);
   }
 }

@@ -7,10 +7,10 @@ import java.time.Instant;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * The keys of all state. The first byte is the kind of the entry; after it, the order of the bytes
- * is the order in which entries of that kind are scanned: everything of a meetup lies together,
- * waiting parties of a size lie in the order of their tickets, deadlines in the order of their
- * instants.
+ * The keys of state. In the store of entries the first byte is the kind of the entry; after it, the
+ * order of the bytes is the order in which entries of that kind are scanned: everything of a meetup
+ * lies together, waiting parties of a size lie in the order of their tickets, deadlines in the
+ * order of their instants.
  */
 final class StateKeys {
 
@@ -20,8 +20,6 @@ final class StateKeys {
 
   /** What an entry is. The codes are on disk and on Kafka. */
   enum Kind {
-    /** Of a meetup. */
-    FIGURES('f'),
     /** Of a meetup and an RSVP: where it stands. */
     RSVP('r'),
     /** Of a meetup and an attendee: the RSVP that is confirmed or waits. */
@@ -50,8 +48,9 @@ final class StateKeys {
     return bytes(keyOf(kind, meetupId, 0));
   }
 
+  /** Of the store of figures, which holds nothing else. */
   static Bytes figures(String meetupId) {
-    return prefix(Kind.FIGURES, meetupId);
+    return Bytes.wrap(meetupId.getBytes(UTF_8));
   }
 
   static Bytes rsvp(String meetupId, String rsvpId) {

@@ -1,5 +1,6 @@
 package org.doorsopen.rsvp.seats.streams;
 
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,9 +22,18 @@ record StateOfDecisions(Admin admin, String application) {
    * @throws IllegalStateException if requests were decided and what followed from them is not on
    *     Kafka, or if Kafka does not say
    */
-  void require(String store) {
-    String changelog = "%s-%s-changelog".formatted(application, store);
-    if (hasDecided() && !get(admin.listTopics().names()).contains(changelog)) {
+  void require(String... stores) {
+    if (!hasDecided()) {
+      return;
+    }
+    Set<String> topics = get(admin.listTopics().names());
+    for (String store : stores) {
+      requireTopic(topics, "%s-%s-changelog".formatted(application, store));
+    }
+  }
+
+  private void requireTopic(Set<String> topics, String changelog) {
+    if (!topics.contains(changelog)) {
       throw new IllegalStateException(
           "Seats were given out already (the group %s has read requests), and where they went is not known (there is no topic %s)"
               .formatted(application, changelog));

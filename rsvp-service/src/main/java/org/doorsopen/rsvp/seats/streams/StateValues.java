@@ -1,6 +1,5 @@
 package org.doorsopen.rsvp.seats.streams;
 
-import java.io.IOException;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.doorsopen.rsvp.seats.domain.Figures;
@@ -13,10 +12,8 @@ import org.doorsopen.schemas.Traceparent;
 /** RSVPs and figures as bytes. */
 final class StateValues {
 
-  private static final byte RSVP_VERSION = 1;
-
-  /** The first did not know unfinished work. */
-  private static final byte FIGURES_VERSION = 2;
+  private static final byte RSVP_VERSION = 2;
+  private static final byte FIGURES_VERSION = 3;
 
   private static final byte CONFIRMED = 0;
   private static final byte WAITING = 1;
@@ -40,29 +37,31 @@ final class StateValues {
             case RsvpState.Ended _ -> out.writeByte(ENDED);
           }
           Party party = rsvp.state().party();
-          out.writeUTF(party.rsvpId());
-          out.writeUTF(party.attendeeId());
+          out.writeText(party.attendeeId());
           out.writeInt(party.seats());
-          out.writeUTF(rsvp.traceparent().value());
+          out.writeText(rsvp.traceparent().value());
         });
   }
 
-  static TracedRsvp readRsvp(byte[] bytes) {
+  /**
+   * @param rsvpId which is in the key already
+   */
+  static TracedRsvp readRsvp(String rsvpId, byte[] bytes) {
     return StateBytes.read(
         bytes,
         RSVP_VERSION,
-        (in, _) -> {
+        in -> {
           byte kind = in.readByte();
           long number = kind == WAITING ? in.readLong() : 0;
-          Party party = new Party(in.readUTF(), in.readUTF(), in.readInt());
+          Party party = new Party(rsvpId, in.readText(), in.readInt());
           RsvpState state =
               switch (kind) {
                 case CONFIRMED -> new RsvpState.Confirmed(party);
                 case WAITING -> new RsvpState.Waiting(party, number);
                 case ENDED -> new RsvpState.Ended(party);
-                default -> throw new IOException("No state of an RSVP: " + kind);
+                default -> throw new IllegalStateException("No state of an RSVP: " + kind);
               };
-          return new TracedRsvp(state, new Traceparent(in.readUTF()));
+          return new TracedRsvp(state, new Traceparent(in.readText()));
         });
   }
 
@@ -96,7 +95,7 @@ final class StateValues {
     return StateBytes.read(
         bytes,
         FIGURES_VERSION,
-        (in, version) -> {
+        in -> {
           int confirmedSeats = in.readInt();
           long nextNumber = in.readLong();
           long toldUpTo = in.readLong();
@@ -105,7 +104,7 @@ final class StateValues {
             waiting.put(in.readInt(), new Figures.Queue(in.readInt(), in.readLong()));
           }
           Terms terms = in.readBoolean() ? TermsValues.read(in) : null;
-          boolean isUnfinished = version > 1 && in.readBoolean();
+          boolean isUnfinished = in.readBoolean();
           return new Figures(
               terms,
               confirmedSeats,

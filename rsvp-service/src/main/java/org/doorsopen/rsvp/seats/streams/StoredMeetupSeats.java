@@ -67,7 +67,7 @@ final class StoredMeetupSeats implements MeetupSeats {
     if (bytes == null) {
       return null;
     }
-    TracedRsvp rsvp = StateValues.readRsvp(bytes);
+    TracedRsvp rsvp = StateValues.readRsvp(rsvpId, bytes);
     traces.put(rsvpId, rsvp.traceparent());
     return rsvp.state();
   }

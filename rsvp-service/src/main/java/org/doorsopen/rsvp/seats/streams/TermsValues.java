@@ -1,8 +1,5 @@
 package org.doorsopen.rsvp.seats.streams;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.time.Instant;
 import org.doorsopen.rsvp.seats.domain.Terms;
 
@@ -13,7 +10,7 @@ final class TermsValues {
 
   private TermsValues() {}
 
-  static void write(Terms terms, DataOutputStream out) throws IOException {
+  static void write(Terms terms, StateOutput out) {
     Integer waitlistCapacity = terms.waitlistCapacity();
     out.writeInt(terms.version());
     out.writeBoolean(terms.cancelled());
@@ -26,7 +23,7 @@ final class TermsValues {
     out.writeLong(terms.endsAt().toEpochMilli());
   }
 
-  static Terms read(DataInputStream in) throws IOException {
+  static Terms read(StateInput in) {
     int version = in.readInt();
     boolean cancelled = in.readBoolean();
     int capacity = in.readInt();

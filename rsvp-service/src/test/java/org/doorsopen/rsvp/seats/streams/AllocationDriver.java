@@ -247,15 +247,19 @@ final class AllocationDriver implements AutoCloseable {
 
   /** How many entries the state has. */
   long entries() {
-    return Arrays.stream(Kind.values()).mapToLong(this::entries).sum();
+    KeyValueStore<Bytes, byte[]> figures = driver.getKeyValueStore(SeatState.FIGURES);
+    return count(figures.all()) + Arrays.stream(Kind.values()).mapToLong(this::entries).sum();
   }
 
   long entries(Kind kind) {
-    KeyValueStore<Bytes, byte[]> state = driver.getKeyValueStore(SeatState.NAME);
+    KeyValueStore<Bytes, byte[]> state = driver.getKeyValueStore(SeatState.ENTRIES);
+    return count(state.prefixScan(StateKeys.prefix(kind), new BytesSerializer()));
+  }
+
+  private static long count(KeyValueIterator<Bytes, byte[]> found) {
     long count = 0;
-    try (KeyValueIterator<Bytes, byte[]> all =
-        state.prefixScan(StateKeys.prefix(kind), new BytesSerializer())) {
-      for (; all.hasNext(); all.next()) {
+    try (found) {
+      for (; found.hasNext(); found.next()) {
         count++;
       }
     }

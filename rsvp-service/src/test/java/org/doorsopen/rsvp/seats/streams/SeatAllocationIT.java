@@ -176,9 +176,10 @@ class SeatAllocationIT {
       StateOfDecisions ours = new StateOfDecisions(admin, APPLICATION_ID);
       StateOfDecisions another = new StateOfDecisions(admin, "another");
 
-      assertThatCode(() -> ours.require(SeatState.NAME)).doesNotThrowAnyException();
-      assertThatCode(() -> another.require(SeatState.NAME)).doesNotThrowAnyException();
-      assertThatThrownBy(() -> ours.require("lost"))
+      assertThatCode(() -> ours.require(SeatState.ENTRIES, SeatState.FIGURES))
+          .doesNotThrowAnyException();
+      assertThatCode(() -> another.require(SeatState.ENTRIES)).doesNotThrowAnyException();
+      assertThatThrownBy(() -> ours.require(SeatState.ENTRIES, "lost"))
           .hasMessageContaining("rsvp-seat-allocation-lost-changelog");
     }
   }

@@ -1,0 +1,37 @@
+package org.doorsopen.rsvp.seats.streams;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+
+/** What {@link StateOutput} has written. */
+final class StateInput {
+
+  private final ByteBuffer bytes;
+
+  StateInput(byte[] bytes) {
+    this.bytes = ByteBuffer.wrap(bytes);
+  }
+
+  byte readByte() {
+    return bytes.get();
+  }
+
+  boolean readBoolean() {
+    return bytes.get() != 0;
+  }
+
+  int readInt() {
+    return bytes.getInt();
+  }
+
+  long readLong() {
+    return bytes.getLong();
+  }
+
+  String readText() {
+    byte[] utf8 = new byte[bytes.getInt()];
+    bytes.get(utf8);
+    return new String(utf8, UTF_8);
+  }
+}
