@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Rates by what was measured, round after round. */
+/** Figures by what was measured, round after round. */
 final class Medians {
 
   private final Map<String, List<Double>> rounds = new LinkedHashMap<>();
 
-  void note(String name, double perSecond) {
-    rounds.computeIfAbsent(name, _ -> new ArrayList<>()).add(perSecond);
+  void note(String name, double figure) {
+    rounds.computeIfAbsent(name, _ -> new ArrayList<>()).add(figure);
   }
 
   double of(String name) {

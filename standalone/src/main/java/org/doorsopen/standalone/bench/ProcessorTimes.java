@@ -15,7 +15,7 @@ record ProcessorTimes(Map<String, Duration> byPart) {
 
   /** As parts are called in messages. */
   private static final List<String> PARTS =
-      List.of("rsvp-service", HttpBench.CEILING, "kafka", "postgresql");
+      List.of("rsvp-service", HttpBench.CEILING, SeatsBench.ALLOCATION, "kafka", "postgresql");
 
   static ProcessorTimes of(Platform platform) {
     Map<String, Duration> times = new LinkedHashMap<>();

@@ -20,7 +20,7 @@ record SeatsPlan(
 
   static SeatsPlan full() {
     return new SeatsPlan(
-        3, 60_000, 1_000_000, 100_000, Duration.ofSeconds(4), Duration.ofSeconds(15));
+        3, 60_000, 1_000_000, 100_000, Duration.ofSeconds(3), Duration.ofSeconds(10));
   }
 
   /** Proves that it runs; its figures are of a cold machine. */
@@ -30,7 +30,6 @@ record SeatsPlan(
 
   @Override
   public Figures run(Platform platform, Console console) {
-    RowLocks rowLocks = new RowLocks(platform.database());
-    return new SeatsReport(new SeatsBench(platform.facts(), this, rowLocks, console).run());
+    return new SeatsReport(new SeatsBench(platform, this, console).run());
   }
 }

@@ -12,6 +12,7 @@ import org.doorsopen.infrastructure.Infrastructure;
 import org.doorsopen.infrastructure.StartFailure;
 import org.doorsopen.infrastructure.process.AotCaches;
 import org.doorsopen.infrastructure.process.DataFolder;
+import org.doorsopen.infrastructure.process.Launch;
 import org.doorsopen.infrastructure.process.PidFiles;
 import org.doorsopen.infrastructure.process.Ports;
 import org.doorsopen.infrastructure.process.SideBySide;
@@ -92,13 +93,27 @@ public final class Platform implements AutoCloseable {
    */
   public URI startBeside(String name, Path classes, Map<String, String> variables) {
     int port = Ports.free();
+    return startBeside(launches.beside(name, port, classes, variables), port);
+  }
+
+  /** As the other, with nothing behind the service's own on its class path. */
+  public URI startBeside(String name, Map<String, String> variables) {
+    int port = Ports.free();
+    return startBeside(launches.beside(name, port, variables), port);
+  }
+
+  private URI startBeside(Launch launch, int port) {
     URI address = URI.create("http://localhost:" + port);
-    ServiceProcess process =
-        new ServiceProcess(
-            launches.beside(name, port, classes, variables), address, folder, aotCaches, console);
+    ServiceProcess process = new ServiceProcess(launch, address, folder, aotCaches, console);
     services.add(process);
     process.start();
     return address;
+  }
+
+  /** Ends that service in order, and nobody starts it again. */
+  public void end(String name) {
+    services.stream().filter(it -> it.name().equals(name)).forEach(ServiceProcess::stop);
+    services.removeIf(it -> it.name().equals(name));
   }
 
   /** Bounded; the data stays. */

@@ -44,20 +44,31 @@ record ServiceLaunches(
 
   Launch of(ServiceInstance instance) {
     Service service = instance.service();
-    List<String> options = options(service);
-    options.addAll(List.of("-jar", home.jar(service).toString()));
-    Map<String, String> own = new HashMap<>(environment);
-    own.put(service.portSetting(), Integer.toString(instance.port()));
-    return Launch.java(instance.name(), options, folder.resolve("run")).with(own);
+    return launch(instance.name(), service, instance.port(), jar(service), Map.of());
+  }
+
+  /** See {@link Platform#startBeside}. */
+  Launch beside(String name, int port, Map<String, String> variables) {
+    return launch(name, Service.RSVP, port, jar(Service.RSVP), variables);
   }
 
   /** See {@link Platform#startBeside}. */
   Launch beside(String name, int port, Path classes, Map<String, String> variables) {
-    List<String> options = options(Service.RSVP);
     String classPath = home.jar(Service.RSVP) + File.pathSeparator + classes;
-    options.addAll(List.of("-cp", classPath, RSVP_MAIN_CLASS));
+    List<String> main = List.of("-cp", classPath, RSVP_MAIN_CLASS);
+    return launch(name, Service.RSVP, port, main, variables);
+  }
+
+  private List<String> jar(Service service) {
+    return List.of("-jar", home.jar(service).toString());
+  }
+
+  private Launch launch(
+      String name, Service service, int port, List<String> main, Map<String, String> variables) {
+    List<String> options = options(service);
+    options.addAll(main);
     Map<String, String> own = new HashMap<>(environment);
-    own.put(Service.RSVP.portSetting(), Integer.toString(port));
+    own.put(service.portSetting(), Integer.toString(port));
     own.putAll(variables);
     return Launch.java(name, options, folder.resolve("run")).with(own);
   }

@@ -47,6 +47,11 @@ final class ServiceProcess {
     keeper = Keeper.of(launch.name(), this::current, this::startOnce, console::say);
   }
 
+  /** As in messages. */
+  String name() {
+    return launch.name();
+  }
+
   /** Not while {@link #start} runs. */
   void stop() {
     if (keeper != null) {
