@@ -84,7 +84,8 @@ class SeatAllocationConfiguration {
     settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_500);
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 6_000);
     // A commit sends everything at once, and nobody sees anything before it: so batches may fill.
-    settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
+    long longest = properties.commitInterval().toMillis();
+    settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), longest);
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);
     // A transaction begins while the markers of the last one are still being written: Kafka says
     // "not yet" until they are, and the client would wait 100 ms each time.

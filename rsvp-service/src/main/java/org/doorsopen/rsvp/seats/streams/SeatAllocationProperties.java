@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param stateDirectory of this instance alone; what is lost there is restored from Kafka
  * @param threads that decide; more than there are partitions are idle
  * @param standbys copies of the state on other instances, where there are any
- * @param commitInterval how often decisions become visible
+ * @param commitInterval how often decisions become visible while records keep coming; what comes
+ *     after silence does so at once
  * @param batch decisions that one record may lead to before other meetups have their turn
  * @param unknownMeetupGrace how long a request waits for the schedule of its meetup, where that has
  *     not come first
@@ -23,7 +24,7 @@ record SeatAllocationProperties(
     Path stateDirectory,
     @DefaultValue("1") int threads,
     @DefaultValue("1") int standbys,
-    @DefaultValue("50ms") Duration commitInterval,
+    @DefaultValue("100ms") Duration commitInterval,
     @DefaultValue("500") int batch,
     @DefaultValue("5s") Duration unknownMeetupGrace,
     @DefaultValue Map<String, String> properties) {

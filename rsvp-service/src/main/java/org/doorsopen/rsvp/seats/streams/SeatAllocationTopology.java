@@ -46,17 +46,20 @@ final class SeatAllocationTopology {
       Decider decider,
       Function<String, KeyValueBytesStoreSupplier> storage) {
     builder.stream(List.of(Topics.RSVPS, Topics.SCHEDULES), Consumed.with(Serdes.String(), events))
-        .process(new Allocators(pace, decider, storage), Named.as("seat-allocator"))
+        .process(new Allocators(pace, decider, new Silence(), storage), Named.as("seat-allocator"))
         .to(Topics.SEATS, Produced.with(Serdes.String(), events).withName("decisions"));
   }
 
   private record Allocators(
-      Pace pace, Decider decider, Function<String, KeyValueBytesStoreSupplier> storage)
+      Pace pace,
+      Decider decider,
+      Silence silence,
+      Function<String, KeyValueBytesStoreSupplier> storage)
       implements ProcessorSupplier<String, Object, String, Object> {
 
     @Override
     public Processor<String, Object, String, Object> get() {
-      return new SeatAllocator(pace, decider);
+      return new SeatAllocator(pace, decider, silence);
     }
 
     @Override

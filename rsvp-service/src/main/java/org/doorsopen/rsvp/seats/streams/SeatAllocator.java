@@ -21,15 +21,20 @@ final class SeatAllocator implements Processor<String, Object, String, Object> {
 
   private final Pace pace;
   private final Decider decider;
+  private final Silence silence;
   private ProcessorContext<String, Object> context;
   private Deadlines deadlines;
   private CatchingUp catchingUp;
   private Decisions decisions;
   private boolean idle = true;
 
-  SeatAllocator(Pace pace, Decider decider) {
+  /**
+   * @param silence of all partitions, which are committed together
+   */
+  SeatAllocator(Pace pace, Decider decider, Silence silence) {
     this.pace = pace;
     this.decider = decider;
+    this.silence = silence;
   }
 
   @Override
@@ -53,6 +58,9 @@ final class SeatAllocator implements Processor<String, Object, String, Object> {
         .ifPresent(command ->
             catchingUp.decideOrDefer(
                 record.key(), command, EventHeaders.traceparentIn(record.headers())));
+    if (silence.endsAt(context.currentSystemTimeMs())) {
+      context.commit();
+    }
   }
 
   /**
