@@ -7,6 +7,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import net.fortuna.ical4j.model.ComponentList;
 import net.fortuna.ical4j.model.component.Daylight;
 import net.fortuna.ical4j.model.component.Observance;
 import net.fortuna.ical4j.model.component.Standard;
@@ -24,13 +27,35 @@ public final class ZoneDefinition {
 
   private static final LocalDateTime SINCE_EVER = LocalDateTime.of(1970, 1, 1, 0, 0);
   private static final Duration AROUND = Duration.ofDays(366);
+  private static final int MOST_KEPT = 100;
+  private static final SequencedMap<Years, Written> KEPT = new LinkedHashMap<>(16, 0.75f, true);
+
+  private record Years(ZoneId zone, Instant from, Instant to) {}
 
   private ZoneDefinition() {}
 
   /**
+   * Not to be changed: those of the meetups that were written last are kept, since everybody who
+   * goes there gets the same.
+   *
    * @param from when the first time that is read in the zone is, and {@code to} the last
    */
   public static VTimeZone of(ZoneId zone, Instant from, Instant to) {
+    Years years = new Years(zone, from, to);
+    synchronized (KEPT) {
+      Written kept = KEPT.get(years);
+      if (kept == null) {
+        kept = new Written(definition(zone, from, to));
+        KEPT.put(years, kept);
+        if (KEPT.size() > MOST_KEPT) {
+          KEPT.pollFirstEntry();
+        }
+      }
+      return kept;
+    }
+  }
+
+  private static VTimeZone definition(ZoneId zone, Instant from, Instant to) {
     ZoneRules rules = zone.getRules();
     VTimeZone definition = new VTimeZone();
     definition.add(new TzId(zone.getId()));
@@ -64,5 +89,21 @@ public final class ZoneDefinition {
     observance.add(new TzOffsetFrom(from));
     observance.add(new TzOffsetTo(to));
     return observance;
+  }
+
+  /** Its text is made once. */
+  private static final class Written extends VTimeZone {
+
+    private final String text;
+
+    Written(VTimeZone zone) {
+      super(zone.getPropertyList(), new ComponentList<>(zone.getObservances()));
+      this.text = zone.toString();
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
   }
 }

@@ -2,18 +2,18 @@ package org.doorsopen.notification.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import org.doorsopen.notification.NotificationSettings;
 import org.doorsopen.notification.delivery.OutgoingMail.CalendarPart;
@@ -68,30 +68,33 @@ class MimeMails {
     if (calendar == null) {
       return alternatives;
     }
-    alternatives.addBodyPart(calendar(calendar));
+    byte[] encoded = Base64.getMimeEncoder().encode(calendar.content().getBytes(UTF_8));
+    alternatives.addBodyPart(calendar(calendar, encoded));
     MimeBodyPart body = new MimeBodyPart();
     body.setContent(alternatives);
-    MimeBodyPart attachment = calendar(calendar);
+    MimeBodyPart attachment = calendar(calendar, encoded);
     attachment.setFileName("invite.ics");
     attachment.setDisposition(MimeBodyPart.ATTACHMENT);
     return new MimeMultipart("mixed", body, attachment);
   }
 
   private static MimeBodyPart text(String text, String subtype) throws MessagingException {
-    MimeBodyPart part = new MimeBodyPart();
-    part.setText(text, UTF_8.name(), subtype);
-    part.setHeader("Content-Transfer-Encoding", "quoted-printable");
-    return part;
+    return part(
+        "text/" + subtype + "; charset=UTF-8", "quoted-printable", QuotedPrintable.of(text));
   }
 
-  private static MimeBodyPart calendar(CalendarPart calendar) throws MessagingException {
+  private static MimeBodyPart calendar(CalendarPart calendar, byte[] encoded)
+      throws MessagingException {
     String type = "text/calendar; charset=UTF-8; method=" + calendar.method();
-    MimeBodyPart part = new MimeBodyPart();
-    part.setDataHandler(
-        new DataHandler(new ByteArrayDataSource(calendar.content().getBytes(UTF_8), type)));
-    part.setHeader("Content-Type", type);
-    part.setHeader("Content-Transfer-Encoding", "base64");
-    return part;
+    return part(type, "base64", encoded);
+  }
+
+  private static MimeBodyPart part(String type, String encoding, byte[] encoded)
+      throws MessagingException {
+    InternetHeaders headers = new InternetHeaders();
+    headers.setHeader("Content-Type", type);
+    headers.setHeader("Content-Transfer-Encoding", encoding);
+    return new MimeBodyPart(headers, encoded);
   }
 
   private static InternetAddress recipient(OutgoingMail mail) throws MessagingException {

@@ -1,6 +1,7 @@
 package org.doorsopen.notification.delivery;
 
 import jakarta.mail.Session;
+import jakarta.mail.util.StreamProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.doorsopen.notification.NotificationSettings;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.stereotype.Component;
 
 /** The SMTP server as the settings describe it; no wait for it is without an end. */
@@ -22,6 +24,11 @@ class Smtp {
   private static final String CONNECT_MILLIS = "10000";
   // An answer that we no longer wait for may be an acceptance, and then the mail is repeated.
   private static final String ANSWER_MILLIS = "30000";
+
+  static {
+    // Else each part of each mail looks through every jar for a class that is always the same.
+    System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+  }
 
   private final SmtpSettings settings;
   private final Session session;
@@ -47,6 +54,7 @@ class Smtp {
     properties.setProperty("mail.smtp.connectiontimeout", CONNECT_MILLIS);
     properties.setProperty("mail.smtp.timeout", ANSWER_MILLIS);
     properties.setProperty("mail.smtp.writetimeout", ANSWER_MILLIS);
+    properties.put("mail.smtp.executor.writetimeout", new WriteLimits());
     properties.setProperty("mail.smtp.auth", Boolean.toString(settings.hasLogin()));
     switch (settings.tls()) {
       case NONE -> {}

@@ -30,6 +30,11 @@ record Letter(
     List<String> signature,
     @Nullable Link unsubscribe) {
 
+  /** Templates ask, for what stands around all of them. */
+  boolean hasFacts() {
+    return !facts.isEmpty();
+  }
+
   /**
    * @param prose one text whose line breaks are kept, rather than a list
    */
@@ -38,7 +43,13 @@ record Letter(
   /**
    * @param link where there is more about it
    */
-  record Fact(String label, String value, @Nullable Link link) {}
+  record Fact(String label, String value, @Nullable Link link) {
+
+    /** Whether the link says all: its address is the value. */
+    boolean linkAlone() {
+      return link != null && link.url().equals(value);
+    }
+  }
 
   record Link(String label, String url) {}
 }

@@ -1,11 +1,11 @@
 package org.doorsopen.notification.unsubscribe;
 
+import com.samskivert.mustache.Template;
 import java.util.Locale;
+import org.doorsopen.notification.Templates;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** One page in three states, in the language that the browser asks for. */
 @Component
@@ -17,20 +17,35 @@ class UnsubscribePage {
     WRONG
   }
 
-  private final SpringTemplateEngine engine = new SpringTemplateEngine();
+  private record Words(
+      String language, String title, String heading, String text, @Nullable String button) {}
+
+  private final Template template = Templates.html("pages/unsubscribe.html");
+  private final MessageSource messages;
 
   UnsubscribePage(MessageSource messages) {
-    ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
-    resolver.setPrefix("pages/");
-    resolver.setSuffix(".html");
-    resolver.setCharacterEncoding("UTF-8");
-    engine.setTemplateResolver(resolver);
-    engine.setTemplateEngineMessageSource(messages);
+    this.messages = messages;
   }
 
   String html(State state, Locale locale) {
-    Context context = new Context(locale);
-    context.setVariable("state", state.name());
-    return engine.process("unsubscribe", context);
+    return template.execute(
+        switch (state) {
+          case QUESTION -> words("title", "question", say("unsubscribe.button", locale), locale);
+          case DONE -> words("done", "done.text", null, locale);
+          case WRONG -> words("wrong", "wrong.text", null, locale);
+        });
+  }
+
+  private Words words(String heading, String text, @Nullable String button, Locale locale) {
+    return new Words(
+        say("language", locale),
+        say("unsubscribe.title", locale),
+        say("unsubscribe." + heading, locale),
+        say("unsubscribe." + text, locale),
+        button);
+  }
+
+  private String say(String key, Locale locale) {
+    return messages.getMessage(key, null, locale);
   }
 }
