@@ -3,8 +3,6 @@ package org.doorsopen.notification.announcements;
 import java.time.Instant;
 import java.util.Optional;
 import org.doorsopen.notification.announcements.domain.Standing;
-import org.doorsopen.notification.delivery.MailFacts;
-import org.doorsopen.notification.delivery.MailKind;
 import org.doorsopen.notification.delivery.MailQueue;
 import org.doorsopen.notification.delivery.NewMail;
 import org.doorsopen.notification.inbox.Cause;
@@ -43,7 +41,7 @@ class Decisions {
       case SeatWaitlisted waitlisted -> on(waitlisted, cause);
       case SeatReleased released -> on(released, cause);
       case RsvpDeclined declined -> on(declined, cause);
-      case WaitlistClosed closed -> on(closed, cause);
+      case WaitlistClosed closed -> addUnlessCancelled(DecisionMails.of(closed, cause));
       case null, default -> {} // a type that came after this build
     }
   }
@@ -56,16 +54,7 @@ class Decisions {
         event.getSeats(),
         null,
         event.getDecidedAt());
-    MailKind kind = event.getPromoted() ? MailKind.SEAT_PROMOTED : MailKind.SEAT_CONFIRMED;
-    addUnlessCancelled(
-        mail(
-            kind,
-            event.getRsvpId(),
-            event.getMeetupId(),
-            event.getScheduleVersion(),
-            MailFacts.NONE,
-            event.getDecidedAt(),
-            cause));
+    addUnlessCancelled(DecisionMails.of(event, cause));
   }
 
   private void on(SeatWaitlisted event, Cause cause) {
@@ -76,16 +65,7 @@ class Decisions {
         event.getSeats(),
         event.getWaitlistNumber(),
         event.getDecidedAt());
-    // Tickets only grow, so the party that has just come is the last in line.
-    addUnlessCancelled(
-        mail(
-            MailKind.SEAT_WAITLISTED,
-            event.getRsvpId(),
-            event.getMeetupId(),
-            event.getScheduleVersion(),
-            MailFacts.position(event.getWaitlistedParties()),
-            event.getDecidedAt(),
-            cause));
+    addUnlessCancelled(DecisionMails.of(event, cause));
   }
 
   /** Who asked to be forgotten gets no mail about it: there is nobody to write to. */
@@ -98,59 +78,17 @@ class Decisions {
         null,
         event.getDecidedAt());
     if (event.getReason() != ReleaseReason.ERASURE) {
-      queue.add(
-          mail(
-              MailKind.RSVP_CANCELLED,
-              event.getRsvpId(),
-              event.getMeetupId(),
-              event.getScheduleVersion(),
-              MailFacts.reason(event.getReason().name()),
-              event.getDecidedAt(),
-              cause));
+      queue.add(DecisionMails.of(event, cause));
     }
   }
 
   private void on(RsvpDeclined event, Cause cause) {
     String standing = event.getActiveRsvpId();
     if (event.getReason() == DeclineReason.ALREADY_REGISTERED && standing != null) {
-      onSecond(event, standing, cause);
-      return;
+      queue.addHourly(DecisionMails.ofSecond(event, standing, cause));
+    } else {
+      queue.add(DecisionMails.of(event, cause));
     }
-    queue.add(
-        mail(
-            MailKind.RSVP_DECLINED,
-            event.getRsvpId(),
-            event.getMeetupId(),
-            event.getScheduleVersion(),
-            MailFacts.reason(event.getReason().name()),
-            event.getDecidedAt(),
-            cause));
-  }
-
-  /** Goes to the RSVP that stands: the same person, and the link that is of use. */
-  private void onSecond(RsvpDeclined event, String standing, Cause cause) {
-    queue.addHourly(
-        new NewMail(
-            MailKind.ALREADY_REGISTERED,
-            standing,
-            event.getMeetupId(),
-            event.getRsvpId(),
-            event.getScheduleVersion(),
-            MailFacts.NONE,
-            event.getDecidedAt(),
-            cause));
-  }
-
-  private void on(WaitlistClosed event, Cause cause) {
-    addUnlessCancelled(
-        mail(
-            MailKind.WAITLIST_CLOSED,
-            event.getRsvpId(),
-            event.getMeetupId(),
-            event.getScheduleVersion(),
-            MailFacts.NONE,
-            event.getDecidedAt(),
-            cause));
   }
 
   private void stands(
@@ -173,16 +111,5 @@ class Decisions {
         cancellation
             .map(latest -> CancellationMails.of(latest, mail.rsvpId(), mail.cause()))
             .orElse(mail));
-  }
-
-  private static NewMail mail(
-      MailKind kind,
-      String rsvpId,
-      String meetupId,
-      int scheduleVersion,
-      MailFacts facts,
-      Instant decidedAt,
-      Cause cause) {
-    return new NewMail(kind, rsvpId, meetupId, "", scheduleVersion, facts, decidedAt, cause);
   }
 }
