@@ -24,6 +24,10 @@ class ChangeWindowIT extends TimeTravelIT {
 
   private static final Venue ELSEWHERE = new Venue("c-base", "Rungestraße 20", null);
 
+  /** Where it is at first. */
+  private static final Venue HERE =
+      new Venue("Mercedes-Benz.io", "Berlin Mitte", "https://maps.example/berlin");
+
   /** So that nothing of it falls into the windows that a test opens, however slow the machine. */
   private final Instant publishedAt = Instant.now().plus(1, ChronoUnit.HOURS);
 
@@ -99,10 +103,8 @@ class ChangeWindowIT extends TimeTravelIT {
   @Test
   void tellsNobodyOfChangesThatCancelOut() {
     Attendee ada = confirmedAtFirst("Ada");
-    Venue venue = new Venue("Mercedes-Benz.io", "Berlin Mitte", "https://maps.example/berlin");
-
     meetup.publish("We move!", Notify.ALWAYS, b -> b.setVenue(ELSEWHERE).setCapacity(20));
-    meetup.publish("We do not.", Notify.AUTO, b -> b.setVenue(venue).setCapacity(8));
+    meetup.publish("We do not.", Notify.AUTO, b -> b.setVenue(HERE).setCapacity(8));
     awaitVersion(3);
     passTo(windowEnds);
 
@@ -203,6 +205,35 @@ class ChangeWindowIT extends TimeTravelIT {
     assertThat(part(mail, "text/plain"))
         .contains("Mind the stairs.", "Join online.", "c-base", "https://meet.example/1");
     assertThat(changeMails()).hasSize(1);
+  }
+
+  @Test
+  void tellsThatAChangeWasTakenBackToWhoMayHaveBeenToldOfIt() throws Exception {
+    Attendee ada = confirmedAtFirst("Ada");
+    SMTP.loseNextAcceptanceAndClose();
+    try {
+      meetup.publish(b -> b.setVenue(ELSEWHERE));
+      awaitVersion(2);
+      tell(2);
+      await().until(() -> unanswered(ada) == 1);
+      meetup.publishAt(windowEnds.plusSeconds(1));
+      meetup.publish(b -> b.setVenue(HERE));
+      awaitVersion(3);
+    } finally {
+      SMTP.closed(false);
+    }
+    passTo(windowEnds.plusSeconds(1).plus(WINDOW));
+
+    List<Mail> mails = awaitMails(ada, "SEAT_CONFIRMED", "SCHEDULE_CHANGED", "SCHEDULE_CHANGED");
+    assertThat(part(mails.get(1), "text/plain")).contains("Before: Mercedes-Benz.io");
+    assertThat(part(mails.get(2), "text/plain")).contains("Before: c-base, Rungestraße 20");
+    assertThat(mails.get(2).message().getMessageID())
+        .isEqualTo(mails.get(1).message().getMessageID());
+    assertThat(changeMails()).hasSize(1);
+  }
+
+  private int unanswered(Attendee attendee) {
+    return awaitStatus(attendee, "SCHEDULE_CHANGED", "QUEUED").get("unanswered").asInt();
   }
 
   /** Under the first version; what is published from here on is published when the window opens. */

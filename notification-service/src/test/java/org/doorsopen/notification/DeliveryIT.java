@@ -1,6 +1,7 @@
 package org.doorsopen.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
@@ -161,25 +162,29 @@ class DeliveryIT extends PlatformIT {
   @Test
   void sendsOnWhereAProcessDiedAndCountsTheMailThatMayBeRepeated() {
     meetup.publish();
-    Attendee ada = meetup.attendee("Ada");
-    meetup.confirm(ada, 1);
-    awaitStatus(ada, "SEAT_CONFIRMED", "SENT");
+    List<Attendee> hand = List.of(meetup.attendee("Ada"), meetup.attendee("Bob"));
+    hand.forEach(attendee -> meetup.confirm(attendee, 1));
+    hand.forEach(attendee -> awaitStatus(attendee, "SEAT_CONFIRMED", "SENT"));
 
     // As a kill between the server's acceptance and our commit leaves it.
     database
         .sql(
             """
             with dead as (
-              update mail set status = 'SENDING', sent_at = null, sender = 1 where rsvp_id = ?)
+              update mail set status = 'SENDING', sent_at = null, sender = 1 where meetup_id = ?)
             update scheduled_tasks set picked_by = 'dead', version = version + 1,
               last_heartbeat = now() - interval '1 minute'
             where task_name = 'send-mails' and task_instance = '1'
             """)
-        .param(ada.rsvpId())
+        .param(meetup.meetupId)
         .update();
 
-    awaitMails(ada, "SEAT_CONFIRMED", "SEAT_CONFIRMED");
-    assertThat(awaitStatus(ada, "SEAT_CONFIRMED", "SENT").get("unanswered").asInt()).isEqualTo(1);
+    hand.forEach(attendee -> awaitMails(attendee, "SEAT_CONFIRMED", "SEAT_CONFIRMED"));
+    // The second was not handed over before the first was settled.
+    assertThat(hand)
+        .map(attendee -> awaitStatus(attendee, "SEAT_CONFIRMED", "SENT"))
+        .extracting(mail -> mail.get("unanswered").asInt(), mail -> mail.get("attempts").asInt())
+        .containsExactlyInAnyOrder(tuple(1, 2), tuple(0, 1));
   }
 
   @Test

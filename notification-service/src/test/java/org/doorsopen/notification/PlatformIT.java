@@ -44,7 +44,7 @@ abstract class PlatformIT {
   static final Infrastructure INFRASTRUCTURE = SharedInfrastructure.get();
   static final SmtpGate SMTP = SmtpGate.before(INFRASTRUCTURE.settings().get("DOORS_SMTP"));
   static final String ORGANIZER = "organizer:secret-word";
-  static final Duration WINDOW = Duration.ofSeconds(3);
+  static final Duration WINDOW = Duration.ofSeconds(1);
 
   @Autowired KafkaTemplate<String, Object> kafka;
   @Autowired ClockOfTests clock;

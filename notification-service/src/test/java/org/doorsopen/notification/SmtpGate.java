@@ -29,6 +29,7 @@ final class SmtpGate implements AutoCloseable {
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger acceptancesToLose = new AtomicInteger();
   private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
+  private volatile boolean closesThen;
   private volatile boolean closed;
 
   private SmtpGate(ServerSocket listening, String serverHost, int serverPort) {
@@ -64,6 +65,12 @@ final class SmtpGate implements AutoCloseable {
   /** The server takes the next mail, and its answer is lost on the way. */
   void loseNextAcceptance() {
     acceptancesToLose.incrementAndGet();
+  }
+
+  /** As {@link #loseNextAcceptance}, and is closed from then on. */
+  void loseNextAcceptanceAndClose() {
+    closesThen = true;
+    loseNextAcceptance();
   }
 
   /** While closed, connections end before the greeting; those that there are end now. */
@@ -125,6 +132,8 @@ final class SmtpGate implements AutoCloseable {
           passContent(commands, server);
           if (acceptancesToLose.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
             replies.readLine();
+            closed = closed || closesThen;
+            closesThen = false;
             return;
           }
           passReply(replies, client);

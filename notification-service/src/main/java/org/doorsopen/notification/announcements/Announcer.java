@@ -54,23 +54,24 @@ class Announcer {
       return;
     }
     if (latest.cancelled()) {
-      recipients.activeAt(meetupId).forEach(recipient -> tellCancelled(recipient, latest));
+      queue.add(
+          recipients.activeAt(meetupId).stream()
+              .map(recipient -> CancellationMails.of(latest, recipient.rsvpId(), latest.cause()))
+              .toList());
     } else {
       tellChanged(latest, announced);
     }
     meetups.announced(meetupId, latest.version());
   }
 
-  private void tellCancelled(Recipient recipient, Publication latest) {
-    queue.add(CancellationMails.of(latest, recipient.rsvpId(), latest.cause()));
-  }
-
   private void tellChanged(Publication latest, int announced) {
-    for (Recipient recipient : recipients.activeAt(latest.meetupId())) {
-      if (News.of(recipient, announced, latest, meetups).announcement().isPresent()) {
-        queue.add(changeMail(recipient, latest, announced));
-      }
-    }
+    History history = meetups.history(latest.meetupId());
+    queue.add(
+        recipients.activeAt(latest.meetupId()).stream()
+            .filter(recipient ->
+                News.of(recipient, announced, latest, history).announcement().isPresent())
+            .map(recipient -> changeMail(recipient, latest, announced))
+            .toList());
   }
 
   private static NewMail changeMail(Recipient recipient, Publication latest, int announced) {

@@ -3,7 +3,12 @@ package org.doorsopen.notification.announcements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.doorsopen.notification.announcements.domain.Meetup;
 import org.doorsopen.notification.inbox.Cause;
@@ -16,8 +21,14 @@ import tools.jackson.databind.json.JsonMapper;
 public class Meetups {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int MOST_REMEMBERED = 100;
+
+  private record Version(String meetupId, int version) {}
 
   private final JdbcClient database;
+
+  /** Nothing is read before it is committed, and no version ever changes. */
+  private final Map<Version, Publication> seen = Collections.synchronizedMap(new Latest());
 
   Meetups(JdbcClient database) {
     this.database = database;
@@ -28,54 +39,66 @@ public class Meetups {
    * until the transaction ends. To be called before anything about the meetup is read.
    */
   void lock(String meetupId) {
-    lock("pg_advisory_xact_lock", meetupId);
-  }
-
-  /** Keeps the meetup as it is until the transaction ends, for any number of readers. */
-  public void lockShared(String meetupId) {
-    lock("pg_advisory_xact_lock_shared", meetupId);
-  }
-
-  private void lock(String function, String meetupId) {
     database
-        .sql("select " + function + "(hashtextextended(?, 0))")
+        .sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
         .param(meetupId)
         .query((_, _) -> true)
         .single();
   }
 
-  public Optional<Publication> latest(String meetupId) {
-    return database
-        .sql("select * from meetup_version where meetup_id = ? order by version desc limit 1")
-        .param(meetupId)
-        .query(Meetups::read)
-        .optional();
+  /** Keeps the meetup as it is until the transaction ends, for any number of readers. */
+  void lockShared(String meetupId) {
+    lockShared(List.of(meetupId));
   }
 
-  /** That version, or the nearest older one that was seen. */
-  Optional<Publication> asOf(String meetupId, int version) {
-    return database
-        .sql(
-            """
-            select * from meetup_version where meetup_id = ? and version <= ?
-            order by version desc limit 1
-            """)
-        .params(meetupId, version)
-        .query(Meetups::read)
-        .optional();
-  }
-
-  /** The publications after one version up to another, in order. */
-  List<Publication> between(String meetupId, int after, int upTo) {
-    return database
-        .sql(
-            """
-            select * from meetup_version where meetup_id = ? and version > ? and version <= ?
-            order by version
-            """)
-        .params(meetupId, after, upTo)
-        .query(Meetups::read)
+  /** As {@link #lockShared(String)}, of each. */
+  public void lockShared(Collection<String> meetupIds) {
+    database
+        .sql("select pg_advisory_xact_lock_shared(hashtextextended(id, 0)) from unnest(?) as id")
+        .param(meetupIds.toArray(String[]::new))
+        .query((_, _) -> true)
         .list();
+  }
+
+  /** By meetup; only of those that were seen. */
+  public Map<String, Publication> latest(Collection<String> meetupIds) {
+    Map<String, Publication> publications = new HashMap<>();
+    database
+        .sql(
+            """
+            select id, (select max(version) from meetup_version where meetup_id = id) as version
+            from unnest(?) as id
+            """)
+        .param(meetupIds.toArray(String[]::new))
+        .query((row, _) -> new Version(row.getString("id"), row.getInt("version")))
+        .list()
+        .stream()
+        .filter(latest -> latest.version() > 0)
+        .forEach(latest ->
+            publications.put(latest.meetupId(), seen.computeIfAbsent(latest, this::read)));
+    return publications;
+  }
+
+  private Publication read(Version version) {
+    return database
+        .sql("select * from meetup_version where meetup_id = ? and version = ?")
+        .params(version.meetupId(), version.version())
+        .query(Meetups::read)
+        .single();
+  }
+
+  Optional<Publication> latest(String meetupId) {
+    return Optional.ofNullable(latest(List.of(meetupId)).get(meetupId));
+  }
+
+  /** All that were seen, in order. */
+  History history(String meetupId) {
+    return new History(
+        database
+            .sql("select * from meetup_version where meetup_id = ? order by version")
+            .param(meetupId)
+            .query(Meetups::read)
+            .list());
   }
 
   void add(Publication publication) {
@@ -121,6 +144,18 @@ public class Meetups {
             """)
         .params(meetupId, version)
         .update();
+  }
+
+  private static final class Latest extends LinkedHashMap<Version, Publication> {
+
+    Latest() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Version, Publication> eldest) {
+      return size() > MOST_REMEMBERED;
+    }
   }
 
   private static Publication read(ResultSet row, int number) throws SQLException {

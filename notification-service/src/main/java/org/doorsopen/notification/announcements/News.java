@@ -33,14 +33,18 @@ public final class News {
    *     to know the meetup as it was then
    */
   public static News of(Recipient recipient, int since, Publication latest, Meetups meetups) {
-    String meetupId = latest.meetupId();
+    return of(recipient, since, latest, meetups.history(latest.meetupId()));
+  }
+
+  /** As above, for one of many who are told of the same. */
+  static News of(Recipient recipient, int since, Publication latest, History history) {
     int heard = Math.max(since, Objects.requireNonNullElse(recipient.heardVersion(), 0));
     int told = Objects.requireNonNullElse(recipient.toldVersion(), since);
     return new News(
         recipient,
-        meetups.between(meetupId, heard, latest.version()),
-        meetups.asOf(meetupId, heard).filter(latest::saysTheSameAs).isPresent(),
-        meetups.asOf(meetupId, told).orElse(latest).meetup(),
+        history.between(heard, latest.version()),
+        history.asOf(heard).filter(latest::saysTheSameAs).isPresent(),
+        history.asOf(told).orElse(latest).meetup(),
         latest.meetup());
   }
 
@@ -48,6 +52,20 @@ public final class News {
   public Optional<Announcement> announcement() {
     boolean everyone = !cancelledOut && publications.stream().anyMatch(Publication::tellEveryone);
     return Announcement.of(told, now, recipient.standing(), everyone);
+  }
+
+  /**
+   * As {@link #announcement}, also of what was taken back meanwhile: for who may have been told of
+   * it by a mail whose acceptance nobody knows of.
+   */
+  public Optional<Announcement> announcementOfWhatMayBeKnown() {
+    return announcement()
+        .or(() ->
+            publications.reversed().stream()
+                .map(Publication::meetup)
+                .map(known -> Announcement.of(known, now, recipient.standing(), false))
+                .flatMap(Optional::stream)
+                .findFirst());
   }
 
   /** The organizers' words that this recipient has not had yet, oldest first. */

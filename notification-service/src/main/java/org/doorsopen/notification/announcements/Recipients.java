@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.doorsopen.notification.announcements.domain.Standing;
@@ -22,12 +25,16 @@ public class Recipients {
     this.database = database;
   }
 
-  public Optional<Recipient> find(String rsvpId) {
-    return database
-        .sql("select * from recipient where rsvp_id = ?")
-        .param(rsvpId)
-        .query(Recipients::read)
-        .optional();
+  /** By RSVP; only those who have or had a seat or a place in line. */
+  public Map<String, Recipient> find(Collection<String> rsvpIds) {
+    Map<String, Recipient> recipients = new HashMap<>();
+    database
+        .sql("select * from recipient where rsvp_id = any(?)")
+        .param(rsvpIds.toArray(String[]::new))
+        .query(row -> {
+          recipients.put(row.getString("rsvp_id"), read(row, 0));
+        });
+    return recipients;
   }
 
   /** Those who have a seat or may still get one. */
@@ -110,46 +117,51 @@ public class Recipients {
             .single());
   }
 
-  /** The mail that is about to go out tells this version, if the server accepts it. */
-  public void telling(String rsvpId, UUID mail, int version) {
-    database
-        .sql("update recipient set telling_mail = ?, telling_version = ? where rsvp_id = ?")
-        .params(mail, version, rsvpId)
-        .update();
-  }
+  /**
+   * What is about to go out to one recipient.
+   *
+   * @param mail that tells the meetup, if the server accepts it; null if it does not tell it
+   * @param version of the meetup that it tells
+   * @param invites whether its calendar puts the meetup into the recipient's, rather than out of
+   *     it; null if it has none
+   */
+  public record Telling(
+      String rsvpId, @Nullable UUID mail, int version, @Nullable Boolean invites) {}
 
   /**
-   * The server has accepted the mail.
+   * Notes what is about to be told, and gives each calendar its number by RSVP: higher than all
+   * before, given once.
    *
-   * @param changes whether it told what changed, with the organizers' notes
+   * @param tellings each to another recipient
    */
-  public void told(String rsvpId, UUID mail, boolean changes) {
+  public Map<String, Integer> telling(List<Telling> tellings) {
+    Map<String, Integer> sequences = new HashMap<>();
+    if (tellings.isEmpty()) {
+      return sequences;
+    }
     database
         .sql(
             """
-            update recipient set told_version = telling_version,
-              heard_version = case when ? then telling_version else heard_version end
-            where rsvp_id = ? and telling_mail = ?
+            update recipient set
+              telling_mail = coalesce(cast(mail as uuid), telling_mail),
+              telling_version = case when mail is null then telling_version else version end,
+              invited = coalesce(invites, invited),
+              calendar_sequence = calendar_sequence + case when invites is null then 0 else 1 end
+            from unnest(?, ?, ?, ?) as telling (rsvp, mail, version, invites)
+            where rsvp_id = rsvp
+            returning rsvp_id, calendar_sequence
             """)
-        .params(changes, rsvpId, mail)
-        .update();
-  }
-
-  /**
-   * The number for the calendar that is about to go out: higher than all before, given once.
-   *
-   * @param invited whether it puts the meetup into the calendar, rather than out of it
-   */
-  public int nextCalendarSequence(String rsvpId, boolean invited) {
-    return database
-        .sql(
-            """
-            update recipient set calendar_sequence = calendar_sequence + 1, invited = ?
-            where rsvp_id = ? returning calendar_sequence
-            """)
-        .params(invited, rsvpId)
-        .query(Integer.class)
-        .single();
+        .params(
+            tellings.stream().map(Telling::rsvpId).toArray(String[]::new),
+            tellings.stream()
+                .map(telling -> telling.mail() == null ? null : telling.mail().toString())
+                .toArray(String[]::new),
+            tellings.stream().map(Telling::version).toArray(Integer[]::new),
+            tellings.stream().map(Telling::invites).toArray(Boolean[]::new))
+        .query(row -> {
+          sequences.put(row.getString("rsvp_id"), row.getInt("calendar_sequence"));
+        });
+    return sequences;
   }
 
   private static Recipient read(ResultSet row, int number) throws SQLException {

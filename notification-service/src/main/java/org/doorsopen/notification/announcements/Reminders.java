@@ -2,6 +2,7 @@ package org.doorsopen.notification.announcements;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.doorsopen.notification.NotificationSettings;
 import org.doorsopen.notification.announcements.domain.Reminder;
@@ -51,14 +52,14 @@ public class Reminders {
     if (latest.isEmpty()) {
       return;
     }
-    Instant now = clock.instant();
-    for (String rsvpId : recipients.toRemind(meetupId, reminder.dueAt())) {
-      NewMail mail = mail(rsvpId, latest.get(), reminder);
-      if (reminder.isOfUseAt(now)) {
-        queue.add(mail);
-      } else {
-        queue.addMissed(mail, MissedReasons.LATE);
-      }
+    List<NewMail> mails =
+        recipients.toRemind(meetupId, reminder.dueAt()).stream()
+            .map(rsvpId -> mail(rsvpId, latest.get(), reminder))
+            .toList();
+    if (reminder.isOfUseAt(clock.instant())) {
+      queue.add(mails);
+    } else {
+      queue.addMissed(mails, MissedReasons.LATE);
     }
   }
 

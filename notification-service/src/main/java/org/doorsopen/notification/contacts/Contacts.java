@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,13 +23,16 @@ public class Contacts {
     this.clock = clock;
   }
 
-  public Contact of(String rsvpId) {
-    return database
-        .sql("select name, email, locale, erased_at from contact where rsvp_id = ?")
-        .param(rsvpId)
-        .query(Contacts::read)
-        .optional()
-        .orElseGet(Contact.Awaited::new);
+  /** By RSVP; who is missing is {@link Contact.Awaited}. */
+  public Map<String, Contact> of(Collection<String> rsvpIds) {
+    Map<String, Contact> contacts = new HashMap<>();
+    database
+        .sql("select rsvp_id, name, email, locale, erased_at from contact where rsvp_id = any(?)")
+        .param(rsvpIds.toArray(String[]::new))
+        .query(row -> {
+          contacts.put(row.getString("rsvp_id"), read(row));
+        });
+    return contacts;
   }
 
   void put(String rsvpId, Contact.Known contact) {
@@ -53,7 +59,7 @@ public class Contacts {
         .update();
   }
 
-  private static Contact read(ResultSet row, int number) throws SQLException {
+  private static Contact read(ResultSet row) throws SQLException {
     if (row.getTimestamp("erased_at") != null) {
       return new Contact.Erased();
     }

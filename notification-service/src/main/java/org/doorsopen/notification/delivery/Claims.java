@@ -2,12 +2,14 @@ package org.doorsopen.notification.delivery;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The mails that senders have in hand, each sender one. */
+/** The mails that senders have in hand. */
 @Repository
 class Claims {
 
@@ -17,41 +19,55 @@ class Claims {
     this.database = database;
   }
 
-  /** The mail that has been due for longest, and that nobody else looks at; held until commit. */
-  Optional<Mail> nextDue(Instant now) {
+  /** The mails that have been due for longest, and that nobody else looks at; held until commit. */
+  List<Mail> due(Instant now, int most) {
     return database
         .sql(
             Mails.COLUMNS
                 + """
                 where status = 'QUEUED' and next_attempt_at <= ?
-                order by next_attempt_at, number limit 1 for update skip locked
+                order by next_attempt_at, number limit ? for update skip locked
                 """)
-        .param(Timestamp.from(now))
+        .params(Timestamp.from(now), most)
         .query(Mails::read)
-        .optional();
+        .list();
   }
 
-  /** When the mails of the same RSVP that were queued before are tried again, the last of them. */
-  Optional<Instant> earlierOneIsDue(Mail mail) {
-    return database
-        .sql(
-            """
-            select max(next_attempt_at) from mail
-            where rsvp_id = ? and number < ? and status in ('QUEUED', 'SENDING')
-            """)
-        .params(mail.rsvpId(), mail.number())
-        .query((row, _) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
-        .single();
-  }
-
-  void startSending(UUID id, int sender) {
+  /**
+   * Which of the mails have earlier ones to the same RSVP before them, and when the last of those
+   * is tried again.
+   */
+  Map<UUID, Instant> waiting(List<Mail> mails) {
+    Map<UUID, Instant> waiting = new HashMap<>();
     database
         .sql(
             """
-            update mail set status = 'SENDING', attempts = attempts + 1, sender = ? where id = ?
+            select mail.id, max(earlier.next_attempt_at) as due
+            from mail join mail as earlier
+              on earlier.rsvp_id = mail.rsvp_id and earlier.number < mail.number
+            where mail.id = any(cast(? as uuid[])) and earlier.status in ('QUEUED', 'SENDING')
+            group by mail.id
             """)
-        .params(sender, id)
+        .param(ids(mails))
+        .query(row -> {
+          waiting.put(row.getObject("id", UUID.class), row.getTimestamp("due").toInstant());
+        });
+    return waiting;
+  }
+
+  void startSending(List<Mail> mails, int sender) {
+    database
+        .sql(
+            """
+            update mail set status = 'SENDING', attempts = attempts + 1, sender = ?
+            where id = any(cast(? as uuid[]))
+            """)
+        .params(sender, ids(mails))
         .update();
+  }
+
+  private static String[] ids(List<Mail> mails) {
+    return mails.stream().map(mail -> mail.id().toString()).toArray(String[]::new);
   }
 
   void waitUntil(UUID id, Instant due) {
@@ -61,16 +77,28 @@ class Claims {
         .update();
   }
 
-  /** False if that was known. */
+  /**
+   * Notes the server's acceptance, and that the recipient has been told what the mail told: only
+   * now, so that an attempt that fails is followed by one that tells the same. One statement, and
+   * so a transaction of its own where there is none. False if it was known.
+   */
   boolean sent(Mail mail, Instant now) {
     return database
             .sql(
                 """
-                update mail set status = 'SENT', sent_at = ?, last_error = null
-                where id = ? and status in ('QUEUED', 'SENDING')
+                with sent as (
+                  update mail set status = 'SENT', sent_at = ?, last_error = null
+                  where id = ? and status in ('QUEUED', 'SENDING') returning id, kind, rsvp_id
+                ), told as (
+                  update recipient set told_version = telling_version,
+                    heard_version = case when kind = 'SCHEDULE_CHANGED' then telling_version
+                      else heard_version end
+                  from sent where recipient.rsvp_id = sent.rsvp_id and telling_mail = sent.id
+                ) select count(*) from sent
                 """)
             .params(Timestamp.from(now), mail.id())
-            .update()
+            .query(Integer.class)
+            .single()
         == 1;
   }
 
@@ -88,7 +116,7 @@ class Claims {
         .update();
   }
 
-  /** Could not even be written. */
+  /** Could not even be looked at. */
   void countAttempt(UUID id) {
     database.sql("update mail set attempts = attempts + 1 where id = ?").param(id).update();
   }
@@ -97,16 +125,38 @@ class Claims {
     database.sql("update mail set unanswered = unanswered + 1 where id = ?").param(id).update();
   }
 
-  /** What the sender had in hand when its process died is due now; returns how many that were. */
-  int recover(int sender, Instant now) {
+  /**
+   * What the sender had in hand when its process died is due now. Mails are handed over in the
+   * order in which they are claimed, and each is settled before the next: only the first that is
+   * not can have reached the server. Returns how many may have.
+   */
+  int recover(int sender) {
+    return putBack(sender, 1);
+  }
+
+  /** What the sender has in hand and has not handed over is due again, as if it had not been. */
+  void putBack(int sender) {
+    putBack(sender, 0);
+  }
+
+  private int putBack(int sender, int handedOver) {
     return database
         .sql(
             """
-            update mail set status = 'QUEUED', unanswered = unanswered + 1, next_attempt_at = ?
-            where status = 'SENDING' and sender = ?
+            with hand as (
+              select id, row_number() over (order by next_attempt_at, number) as place
+              from mail where status = 'SENDING' and sender = :sender
+            ), back as (
+              update mail set status = 'QUEUED',
+                unanswered = unanswered + case when place <= :handedOver then 1 else 0 end,
+                attempts = attempts - case when place <= :handedOver then 0 else 1 end
+              from hand where mail.id = hand.id returning place
+            ) select count(*) from back where place <= :handedOver
             """)
-        .params(Timestamp.from(now), sender)
-        .update();
+        .param("sender", sender)
+        .param("handedOver", handedOver)
+        .query(Integer.class)
+        .single();
   }
 
   void remove(UUID id) {

@@ -1,25 +1,26 @@
 package org.doorsopen.notification.delivery;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
 
-/** Makes a mail from what is known at the time of sending. */
+/** Makes mails from what is known at the time of sending. */
 public interface Composer {
 
   /**
-   * Called in the transaction that marks the mail as being sent, once per attempt: what the
-   * composer writes down (what the mail tells, the calendar's sequence) is kept with it.
+   * Called in the transaction that marks the mails as being sent, once per attempt: what the
+   * composer writes down (what a mail tells, the calendar's sequence) is kept with it. Whether a
+   * mail has told it is known when the server has accepted it.
+   *
+   * @param mails to different recipients, all of which are sent within seconds
+   * @return one for each, in their order
    */
-  Composition compose(Mail mail, Instant now);
-
-  /**
-   * Called in the transaction that notes the server's acceptance: only now the recipient has been
-   * told, so that an attempt that fails is followed by one that tells the same.
-   */
-  void accepted(Mail mail);
+  List<Composition> compose(List<Mail> mails, Instant now);
 
   sealed interface Composition {
 
-    record Ready(OutgoingMail mail) implements Composition {}
+    /** Written when it is sent, without asking anybody. */
+    record Ready(Supplier<OutgoingMail> mail) implements Composition {}
 
     /** Something that it needs is certain to come but has not arrived. */
     record NotYet() implements Composition {}

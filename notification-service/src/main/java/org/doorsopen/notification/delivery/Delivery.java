@@ -3,20 +3,23 @@ package org.doorsopen.notification.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.doorsopen.notification.delivery.Composer.Composition;
-import org.jspecify.annotations.Nullable;
+import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What a sender asks between two mails. The outcome of one and the beginning of the next are one
- * transaction: no mail is handed over before the acceptance of the one before is written down, and
- * a crash leaves one mail SENDING for each sender.
+ * What a sender asks between mails. It claims some at a time, so that what they need is read at
+ * once; and settles each before it hands over the next, so that a crash leaves at most one mail for
+ * each sender of which nobody knows whether it was accepted.
  */
 @Service
 class Delivery {
@@ -46,90 +49,102 @@ class Delivery {
   /** What came of a mail that was handed over. */
   record Answer(Mail mail, SmtpOutcome outcome) {}
 
-  sealed interface Step {
+  /** A mail that is being sent; written when it is its turn. */
+  record Send(Mail mail, Supplier<OutgoingMail> outgoing) {}
 
-    record Send(Mail mail, OutgoingMail outgoing) implements Step {}
-
-    /** A mail was due that is not sent now; there may be others. */
-    record Passed() implements Step {}
-
-    record NothingIsDue() implements Step {}
-  }
+  /**
+   * @param due how many mails were; those of them that are not sent now wait, or are done with
+   * @param mails to be handed over in this order
+   */
+  record Claim(int due, List<Send> mails) {}
 
   /** To be called before the first mail: what the sender had in hand when its process died. */
   void recover(int sender) {
     transaction.executeWithoutResult(_ -> outcomes.recover(sender));
   }
 
-  void conclude(Answer last) {
-    transaction.executeWithoutResult(_ -> outcomes.settle(last));
+  /** What was claimed and not handed over, if anything: it is looked at anew. */
+  void putBack(int sender) {
+    claims.putBack(sender);
+  }
+
+  /** To be called before the next mail is handed over. */
+  void settle(Answer answer) {
+    if (answer.outcome() instanceof SmtpOutcome.Accepted) {
+      outcomes.accepted(answer.mail());
+    } else {
+      transaction.executeWithoutResult(_ -> outcomes.settle(answer));
+    }
   }
 
   /**
-   * @param last what came of the sender's mail before, if that is not written down yet; it is when
-   *     this returns
+   * When it fails, some mails may be claimed or not.
+   *
+   * @param most that are looked at
    */
-  Step next(int sender, @Nullable Answer last) {
-    AtomicReference<@Nullable Mail> claimed = new AtomicReference<>();
+  Claim claim(int sender, int most) {
+    List<Mail> looked = new ArrayList<>();
     try {
-      return inTransaction(last, () -> begin(sender, claimed));
+      return Objects.requireNonNull(transaction.execute(_ -> begin(sender, most, looked)));
     } catch (RuntimeException e) {
-      Mail mail = claimed.get();
-      if (mail == null || e instanceof TransientDataAccessException) {
+      if (looked.isEmpty() || isOfTheDatabase(e)) {
         throw e;
       }
+      if (looked.size() > 1) {
+        return claim(sender, 1);
+      }
       // Whatever is wrong with it stops nobody else's mail.
-      return inTransaction(last, () -> outcomes.unwritable(mail, e));
+      transaction.executeWithoutResult(_ -> outcomes.unwritable(looked.getFirst(), e));
+      return new Claim(1, List.of());
     }
   }
 
-  private Step inTransaction(@Nullable Answer last, Supplier<Step> work) {
-    return Objects.requireNonNull(
-        transaction.execute(_ -> {
-          if (last != null) {
-            outcomes.settle(last);
-          }
-          return work.get();
-        }));
+  private static boolean isOfTheDatabase(RuntimeException e) {
+    return e instanceof TransientDataAccessException
+        || e instanceof NonTransientDataAccessResourceException
+        || e instanceof TransactionException;
   }
 
-  private Step begin(int sender, AtomicReference<@Nullable Mail> claimed) {
+  private Claim begin(int sender, int most, List<Mail> looked) {
     Instant now = clock.instant();
-    Optional<Mail> due = claims.nextDue(now);
-    if (due.isEmpty()) {
-      return new Step.NothingIsDue();
+    looked.addAll(claims.due(now, most));
+    if (looked.isEmpty()) {
+      return new Claim(0, List.of());
     }
-    Mail mail = due.get();
-    claimed.set(mail);
-    if (!Timeliness.isNews(mail.newsSince(), now)) {
-      return outcomes.tooOld(mail);
+    List<Mail> ready = withoutThoseThatWait(looked, now);
+    List<Composition> compositions = ready.isEmpty() ? List.of() : composer.compose(ready, now);
+    List<Send> sends = new ArrayList<>();
+    for (int i = 0; i < ready.size(); i++) {
+      Mail mail = ready.get(i);
+      switch (compositions.get(i)) {
+        case Composition.Ready(var outgoing) -> sends.add(new Send(mail, outgoing));
+        case Composition.NotYet _ -> claims.waitUntil(mail.id(), now.plus(patience(mail, now)));
+        case Composition.TooLate(String reason) -> outcomes.missed(mail, reason);
+        case Composition.NothingToTell _ -> claims.remove(mail.id());
+      }
     }
-    Optional<Instant> earlier = claims.earlierOneIsDue(mail);
-    if (earlier.isPresent()) {
-      Instant soon = now.plus(SHORTEST_WAIT);
-      return waitUntil(earlier.get().isAfter(soon) ? earlier.get() : soon, mail);
+    if (!sends.isEmpty()) {
+      claims.startSending(sends.stream().map(Send::mail).toList(), sender);
     }
-    return begin(sender, mail, now);
+    return new Claim(looked.size(), sends);
   }
 
-  private Step begin(int sender, Mail mail, Instant now) {
-    return switch (composer.compose(mail, now)) {
-      case Composition.Ready(OutgoingMail outgoing) -> {
-        claims.startSending(mail.id(), sender);
-        yield new Step.Send(mail, outgoing);
+  /** Nor those that are too old. */
+  private List<Mail> withoutThoseThatWait(List<Mail> due, Instant now) {
+    Map<UUID, Instant> waiting = claims.waiting(due);
+    Instant soon = now.plus(SHORTEST_WAIT);
+    List<Mail> ready = new ArrayList<>();
+    for (Mail mail : due) {
+      Instant earlier = waiting.get(mail.id());
+      if (!Timeliness.isNews(mail.newsSince(), now)) {
+        outcomes.tooOld(mail);
+      } else if (earlier != null) {
+        claims.waitUntil(mail.id(), earlier.isAfter(soon) ? earlier : soon);
+      } else {
+        ready.add(mail);
       }
-      case Composition.NotYet _ -> waitUntil(now.plus(patience(mail, now)), mail);
-      case Composition.TooLate(String reason) -> outcomes.missed(mail, reason);
-      case Composition.NothingToTell _ -> {
-        claims.remove(mail.id());
-        yield new Step.Passed();
-      }
-    };
-  }
-
-  private Step waitUntil(Instant due, Mail mail) {
-    claims.waitUntil(mail.id(), due);
-    return new Step.Passed();
+    }
+    return ready;
   }
 
   /** As long again as it has waited already; whoever brings what it waits for hurries it. */

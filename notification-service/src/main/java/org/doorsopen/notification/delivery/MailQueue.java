@@ -3,7 +3,10 @@ package org.doorsopen.notification.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,12 +28,18 @@ public class MailQueue {
 
   /** Old news is noted as missed and never sent. */
   public void add(NewMail mail) {
+    add(List.of(mail));
+  }
+
+  /** As {@link #add(NewMail)}, of each. */
+  public void add(List<NewMail> news) {
     Instant now = clock.instant();
-    if (!Timeliness.isNews(mail.occurredAt(), now)) {
-      addMissed(mail, MissedReasons.OLD);
-    } else if (mails.add(mail, MailStatus.QUEUED, null, now)) {
-      bell.ringAfterCommit();
-    }
+    Map<Boolean, List<NewMail>> byAge =
+        news.stream()
+            .collect(Collectors.partitioningBy(mail -> Timeliness.isNews(mail.occurredAt(), now)));
+    addMissed(byAge.get(false), MissedReasons.OLD);
+    mails.add(byAge.get(true), MailStatus.QUEUED, null, now);
+    bell.ringAfterCommit();
   }
 
   /** Tries a mail again that was given up, as if its news were of now; false if it was not. */
@@ -41,8 +50,8 @@ public class MailQueue {
   }
 
   /** Notes what is never sent. */
-  public void addMissed(NewMail mail, String reason) {
-    mails.add(mail, MailStatus.MISSED, reason, clock.instant());
+  public void addMissed(List<NewMail> news, String reason) {
+    mails.add(news, MailStatus.MISSED, reason, clock.instant());
   }
 
   /** Unless one of the kind was queued for the RSVP within the hour before this one's cause. */

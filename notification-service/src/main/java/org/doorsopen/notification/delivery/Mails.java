@@ -4,9 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.doorsopen.notification.inbox.Cause;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,44 +27,55 @@ class Mails {
       from mail
       """;
 
+  private static final int BATCH = 500;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final JdbcClient database;
+  private final NamedParameterJdbcOperations batches;
 
-  Mails(JdbcClient database) {
+  Mails(JdbcClient database, NamedParameterJdbcOperations batches) {
     this.database = database;
+    this.batches = batches;
   }
 
-  /** False if it was queued before. */
-  boolean add(NewMail mail, MailStatus status, @Nullable String error, Instant now) {
-    return database
-            .sql(
-                """
-                insert into mail (id, rsvp_id, meetup_id, kind, about, schedule_version, facts,
-                  status, occurred_at, queued_at, next_attempt_at, last_error,
-                  cause_topic, cause_partition, cause_offset, cause_id)
-                values (:id, :rsvpId, :meetupId, :kind, :about, :scheduleVersion,
-                  cast(:facts as jsonb), :status, :occurredAt, :now, :now, :error,
-                  :topic, :partition, :offset, :eventId)
-                on conflict do nothing
-                """)
-            .param("id", mail.id())
-            .param("rsvpId", mail.rsvpId())
-            .param("meetupId", mail.meetupId())
-            .param("kind", mail.kind().name())
-            .param("about", mail.about())
-            .param("scheduleVersion", mail.scheduleVersion())
-            .param("facts", JSON.writeValueAsString(mail.facts()))
-            .param("status", status.name())
-            .param("occurredAt", Timestamp.from(mail.occurredAt()))
-            .param("now", Timestamp.from(now))
-            .param("error", error)
-            .param("topic", mail.cause().topic())
-            .param("partition", mail.cause().partition())
-            .param("offset", mail.cause().offset())
-            .param("eventId", mail.cause().eventId())
-            .update()
-        == 1;
+  /** Those that were queued before are left as they are. */
+  void add(List<NewMail> mails, MailStatus status, @Nullable String error, Instant now) {
+    for (int from = 0; from < mails.size(); from += BATCH) {
+      List<NewMail> batch = mails.subList(from, Math.min(from + BATCH, mails.size()));
+      batches.batchUpdate(
+          """
+          insert into mail (id, rsvp_id, meetup_id, kind, about, schedule_version, facts,
+            status, occurred_at, queued_at, next_attempt_at, last_error,
+            cause_topic, cause_partition, cause_offset, cause_id)
+          values (:id, :rsvpId, :meetupId, :kind, :about, :scheduleVersion,
+            cast(:facts as jsonb), :status, :occurredAt, :now, :now, :error,
+            :topic, :partition, :offset, :eventId)
+          on conflict do nothing
+          """,
+          batch.stream()
+              .map(mail -> row(mail, status, error, now))
+              .toArray(SqlParameterSource[]::new));
+    }
+  }
+
+  private static SqlParameterSource row(
+      NewMail mail, MailStatus status, @Nullable String error, Instant now) {
+    return new MapSqlParameterSource()
+        .addValue("id", mail.id())
+        .addValue("rsvpId", mail.rsvpId())
+        .addValue("meetupId", mail.meetupId())
+        .addValue("kind", mail.kind().name())
+        .addValue("about", mail.about())
+        .addValue("scheduleVersion", mail.scheduleVersion())
+        .addValue("facts", JSON.writeValueAsString(mail.facts()))
+        .addValue("status", status.name())
+        .addValue("occurredAt", Timestamp.from(mail.occurredAt()))
+        .addValue("now", Timestamp.from(now))
+        .addValue("error", error)
+        .addValue("topic", mail.cause().topic())
+        .addValue("partition", mail.cause().partition())
+        .addValue("offset", mail.cause().offset())
+        .addValue("eventId", mail.cause().eventId());
   }
 
   /** What waits for the contact of an RSVP is due now. */

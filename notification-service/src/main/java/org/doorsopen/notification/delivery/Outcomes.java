@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import org.doorsopen.notification.delivery.Delivery.Answer;
-import org.doorsopen.notification.delivery.Delivery.Step;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -19,22 +18,27 @@ class Outcomes {
   private static final Logger log = LoggerFactory.getLogger(Outcomes.class);
 
   private final Claims claims;
-  private final Composer composer;
   private final Clock clock;
   private final MeterRegistry metrics;
 
-  Outcomes(Claims claims, Composer composer, Clock clock, MeterRegistry metrics) {
+  Outcomes(Claims claims, Clock clock, MeterRegistry metrics) {
     this.claims = claims;
-    this.composer = composer;
     this.clock = clock;
     this.metrics = metrics;
     countUnanswered(0);
   }
 
+  /** In the caller's transaction, or in one of its own. */
+  void accepted(Mail mail) {
+    if (claims.sent(mail, clock.instant())) {
+      afterCommit(() -> count(MailStatus.SENT));
+    }
+  }
+
   void settle(Answer answer) {
     Mail mail = answer.mail();
     switch (answer.outcome()) {
-      case SmtpOutcome.Accepted _ -> sent(mail);
+      case SmtpOutcome.Accepted _ -> accepted(mail);
       case SmtpOutcome.Refused(String words) -> close(mail, MailStatus.FAILED, words);
       case SmtpOutcome.Postponed(String words) -> putOff(mail, words);
       case SmtpOutcome.Unanswered(String words) -> {
@@ -47,7 +51,7 @@ class Outcomes {
 
   /** Nobody knows what the server made of the mail that the sender had in hand. */
   void recover(int sender) {
-    int unanswered = claims.recover(sender, clock.instant());
+    int unanswered = claims.recover(sender);
     if (unanswered > 0) {
       log.warn("{} mail of sender {} may go out twice: its process died", unanswered, sender);
       afterCommit(() -> countUnanswered(unanswered));
@@ -55,31 +59,28 @@ class Outcomes {
   }
 
   /** Tried for all the time that it was news, or never got the chance. */
-  Step tooOld(Mail mail) {
+  void tooOld(Mail mail) {
     if (mail.attempts() == 0) {
-      return missed(mail, MissedReasons.OLD);
+      missed(mail, MissedReasons.OLD);
+    } else {
+      String words = mail.lastError() == null ? MissedReasons.OLD : mail.lastError();
+      close(mail, MailStatus.FAILED, words);
     }
-    String words = mail.lastError() == null ? MissedReasons.OLD : mail.lastError();
-    return close(mail, MailStatus.FAILED, words);
   }
 
-  Step missed(Mail mail, String reason) {
-    return close(mail, MailStatus.MISSED, reason);
+  void missed(Mail mail, String reason) {
+    close(mail, MailStatus.MISSED, reason);
   }
 
-  /** A fault of ours, which the next release may mend. */
-  Step unwritable(Mail mail, RuntimeException fault) {
+  /** A fault of ours, which the next release may mend; returns what the log says of it. */
+  static String unwritten(Mail mail, RuntimeException fault) {
     log.error("Mail {} ({}) cannot be written", mail.id(), mail.kind(), fault);
-    claims.countAttempt(mail.id());
-    putOff(mail, "It could not be written: " + fault.getClass().getSimpleName());
-    return new Step.Passed();
+    return "It could not be written: " + fault.getClass().getSimpleName();
   }
 
-  private void sent(Mail mail) {
-    if (claims.sent(mail, clock.instant())) {
-      composer.accepted(mail);
-      afterCommit(() -> count(MailStatus.SENT));
-    }
+  void unwritable(Mail mail, RuntimeException fault) {
+    claims.countAttempt(mail.id());
+    putOff(mail, unwritten(mail, fault));
   }
 
   private void putOff(Mail mail, String words) {
@@ -89,11 +90,10 @@ class Outcomes {
     claims.putOff(mail.id(), due, words);
   }
 
-  private Step close(Mail mail, MailStatus status, String reason) {
+  private void close(Mail mail, MailStatus status, String reason) {
     log.warn("Mail {} ({}) is {}: {}", mail.id(), mail.kind(), status, reason);
     claims.close(mail.id(), status, reason);
     afterCommit(() -> count(status));
-    return new Step.Passed();
   }
 
   private void count(MailStatus status) {
@@ -105,6 +105,10 @@ class Outcomes {
   }
 
   private static void afterCommit(Runnable work) {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      work.run();
+      return;
+    }
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override

@@ -25,6 +25,10 @@ final class Pace {
     this.next = nanos.getAsLong();
   }
 
+  boolean isLimited() {
+    return interval > 0;
+  }
+
   /** How long to wait before the next mail. */
   Duration pause() {
     return Duration.ofNanos(Math.max(0, next - nanos.getAsLong()));

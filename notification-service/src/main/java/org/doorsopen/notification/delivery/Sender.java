@@ -1,12 +1,15 @@
 package org.doorsopen.notification.delivery;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Supplier;
 import org.doorsopen.notification.delivery.Delivery.Answer;
-import org.doorsopen.notification.delivery.Delivery.Step;
-import org.jspecify.annotations.Nullable;
+import org.doorsopen.notification.delivery.Delivery.Claim;
+import org.doorsopen.notification.delivery.Delivery.Send;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +23,11 @@ final class Sender {
 
   private static final Duration LONGEST_SLEEP = Duration.ofMillis(250);
 
+  private static final int MOST_IN_HAND = 16;
+
+  /** What mails say is then looked at anew: it is of the moment at which they were claimed. */
+  private static final Duration LONGEST_IN_HAND = Duration.ofSeconds(1);
+
   private final int number;
   private final Delivery delivery;
   private final SmtpConnection connection;
@@ -28,7 +36,11 @@ final class Sender {
   private final Pace pace;
   private final Bell bell;
   private final Clock clock;
-  private @Nullable Answer last;
+  private final Deque<Send> hand = new ArrayDeque<>();
+  private long claimedAt;
+  private int appetite = 1;
+  // More than we know of, if a commit was not answered.
+  private boolean mayHaveMore;
 
   Sender(
       int number,
@@ -48,77 +60,132 @@ final class Sender {
     this.clock = clock;
   }
 
+  /** How long it may go on. */
+  interface Shift {
+
+    boolean isOver();
+
+    /** Whether another process may already be this sender. */
+    boolean isTaken();
+
+    /** Not even begun. */
+    Shift OVER =
+        new Shift() {
+          @Override
+          public boolean isOver() {
+            return true;
+          }
+
+          @Override
+          public boolean isTaken() {
+            return false;
+          }
+        };
+  }
+
   /**
-   * Returns when it is over, and what was accepted is written down. Without a database it waits for
-   * it: an acceptance that is not written down makes the mail go out twice.
+   * Returns when the shift is over, and what was accepted is written down. Without a database it
+   * waits for it: an acceptance that is not written down makes the mail go out twice.
    *
-   * @param isOver whether another process may already be this sender
    * @throws InterruptedException if the process ends before the database is back
    */
-  void run(BooleanSupplier isOver) throws InterruptedException {
+  void run(Shift shift) throws InterruptedException {
     try (connection) {
-      insistently(() -> delivery.recover(number));
-      while (!isOver.getAsBoolean()) {
+      insistently(() -> {
+        delivery.recover(number);
+        return number;
+      });
+      while (!shift.isOver()) {
         Duration pause = longer(pace.pause(), connection.rest());
         if (pause.isPositive()) {
-          conclude();
+          putBack();
           Thread.sleep(shorter(pause, LONGEST_SLEEP));
+        } else if (hand.isEmpty() || System.nanoTime() - claimedAt > LONGEST_IN_HAND.toNanos()) {
+          claim();
         } else {
-          insistently(this::sendNext);
+          sendNext();
         }
       }
-    } finally {
-      conclude();
+      if (!shift.isTaken()) {
+        putBack();
+      }
+    }
+  }
+
+  /** Twice as many as the last time, if those were sent in time. */
+  private void claim() throws InterruptedException {
+    appetite = hand.isEmpty() ? Math.min(2 * appetite, most()) : 1;
+    putBack();
+    Claim claim = insistently(this::claimed);
+    if (claim.due() == 0) {
+      appetite = 1;
+      connection.closeIfIdle();
+      bell.await(LOOKS_EVERY);
+    } else if (!claim.mails().isEmpty()) {
+      // There may be more; whoever is idle looks as well.
+      bell.ring();
+    }
+    hand.addAll(claim.mails());
+    claimedAt = System.nanoTime();
+  }
+
+  private Claim claimed() {
+    if (mayHaveMore) {
+      delivery.putBack(number);
+    }
+    mayHaveMore = true;
+    Claim claim = delivery.claim(number, appetite);
+    mayHaveMore = false;
+    return claim;
+  }
+
+  /** Who has to pause between mails claims each when it is its turn. */
+  private int most() {
+    return pace.isLimited() ? 1 : MOST_IN_HAND;
+  }
+
+  private void putBack() throws InterruptedException {
+    if (!hand.isEmpty()) {
+      insistently(() -> {
+        delivery.putBack(number);
+        return hand;
+      });
+      hand.clear();
     }
   }
 
   private void sendNext() throws InterruptedException {
-    Step step = delivery.next(number, last);
-    last = null;
-    switch (step) {
-      case Step.Send(Mail mail, OutgoingMail outgoing) -> {
-        // There may be more than one; whoever is idle looks as well.
-        bell.ring();
-        last = new Answer(mail, send(outgoing));
-        pace.sent();
-      }
-      case Step.Passed _ -> {}
-      case Step.NothingIsDue _ -> {
-        connection.closeIfIdle();
-        bell.await(LOOKS_EVERY);
-      }
-    }
+    Send next = hand.removeFirst();
+    Answer answer = new Answer(next.mail(), send(next));
+    pace.sent();
+    insistently(() -> {
+      delivery.settle(answer);
+      return answer;
+    });
   }
 
-  private SmtpOutcome send(OutgoingMail mail) {
+  private SmtpOutcome send(Send next) {
+    MimeMessage message;
     try {
-      return connection.send(mimeMails.write(mail, smtp.session(), clock.instant()));
+      message = mimeMails.write(next.outgoing().get(), smtp.session(), clock.instant());
     } catch (MessagingException e) {
       return SmtpFailures.classify(e);
     } catch (RuntimeException e) {
-      log.error("Mail {} was given up on its way to the server", mail.id(), e);
+      return new SmtpOutcome.Postponed(Outcomes.unwritten(next.mail(), e));
+    }
+    try {
+      return connection.send(message);
+    } catch (RuntimeException e) {
+      log.error("Mail {} was given up on its way to the server", next.mail().id(), e);
       connection.close();
       return new SmtpOutcome.Unanswered("It was given up: " + e.getClass().getSimpleName());
     }
   }
 
-  private void conclude() throws InterruptedException {
-    Answer answer = last;
-    if (answer != null) {
-      insistently(() -> delivery.conclude(answer));
-      last = null;
-    }
-  }
-
-  private interface Work {
-    void run() throws InterruptedException;
-  }
-
-  private void insistently(Work work) throws InterruptedException {
+  private <T> T insistently(Supplier<T> work) throws InterruptedException {
     while (true) {
       try {
-        work.run();
-        return;
+        return work.get();
       } catch (RuntimeException e) {
         log.warn("Sender {} waits for the database: {}", number, e.toString());
         Thread.sleep(LOOKS_EVERY);

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -50,7 +49,7 @@ class Senders {
           return run(
               number,
               new Sender(number, delivery, smtp, mimeMails, pace, bell, clock),
-              () -> isOver(context));
+              new Execution(context));
         });
   }
 
@@ -62,25 +61,34 @@ class Senders {
         .forEach(sender -> scheduler.scheduleIfNotExists(sender, Instant.EPOCH));
   }
 
-  private CompletionHandler<Void> run(int number, Sender sender, BooleanSupplier isOver) {
-    if (number > settings.connections()) {
-      return new CompletionHandler.OnCompleteRemove<>();
-    }
+  private CompletionHandler<Void> run(int number, Sender sender, Sender.Shift shift) {
+    // The settings may have been lowered; what it had in hand is still due.
+    boolean redundant = number > settings.connections();
     // The database may have thought it dead while it was only cut off.
     if (running.add(number)) {
       try {
-        sender.run(isOver);
+        sender.run(redundant ? Sender.Shift.OVER : shift);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } finally {
         running.remove(number);
       }
     }
-    return (done, job) -> job.reschedule(done, done.getTimeDone().plus(PAUSE));
+    return redundant
+        ? new CompletionHandler.OnCompleteRemove<>()
+        : (done, job) -> job.reschedule(done, done.getTimeDone().plus(PAUSE));
   }
 
-  private static boolean isOver(ExecutionContext context) {
-    return context.getSchedulerState().isShuttingDown()
-        || context.getCurrentlyExecuting().getHeartbeatState().getFractionDead() > HALF_DEAD;
+  private record Execution(ExecutionContext context) implements Sender.Shift {
+
+    @Override
+    public boolean isOver() {
+      return context.getSchedulerState().isShuttingDown() || isTaken();
+    }
+
+    @Override
+    public boolean isTaken() {
+      return context.getCurrentlyExecuting().getHeartbeatState().getFractionDead() > HALF_DEAD;
+    }
   }
 }

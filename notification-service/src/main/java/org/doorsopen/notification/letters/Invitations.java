@@ -3,9 +3,9 @@ package org.doorsopen.notification.letters;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.doorsopen.notification.NotificationSettings;
 import org.doorsopen.notification.announcements.Recipient;
-import org.doorsopen.notification.announcements.Recipients;
 import org.doorsopen.notification.announcements.domain.Meetup;
 import org.doorsopen.notification.announcements.domain.Meetup.Venue;
 import org.doorsopen.notification.announcements.domain.Standing;
@@ -22,33 +22,29 @@ import org.springframework.stereotype.Component;
 @Component
 class Invitations {
 
-  private final Recipients recipients;
   private final NotificationSettings settings;
   private final MessageSource messages;
 
-  Invitations(Recipients recipients, NotificationSettings settings, MessageSource messages) {
-    this.recipients = recipients;
+  Invitations(NotificationSettings settings, MessageSource messages) {
     this.settings = settings;
     this.messages = messages;
   }
 
-  /** Null where the mail has no calendar part. Uses up a sequence number where it has. */
-  @Nullable CalendarPart forMail(Occasion occasion, Instant now) {
-    Meetup meetup = occasion.meetup();
-    Recipient recipient = occasion.recipient();
-    if (meetup == null || recipient == null) {
-      return null;
-    }
-    Method method = method(occasion, recipient);
-    if (method == null) {
-      return null;
-    }
-    int sequence = recipients.nextCalendarSequence(recipient.rsvpId(), method == Method.REQUEST);
+  /**
+   * @param sequence of which no calendar of this RSVP had the like
+   */
+  CalendarPart write(Occasion occasion, Method method, int sequence, Instant now) {
+    Meetup meetup = Objects.requireNonNull(occasion.meetup());
     CalendarEntry entry = entry(occasion, meetup, method, sequence, now);
     return new CalendarPart(method, CalendarWriter.write(entry));
   }
 
-  private static @Nullable Method method(Occasion occasion, Recipient recipient) {
+  /** Null where the mail has no calendar part. */
+  static @Nullable Method method(Occasion occasion) {
+    Recipient recipient = occasion.recipient();
+    if (occasion.meetup() == null || recipient == null) {
+      return null;
+    }
     return switch (occasion.mail().kind()) {
       case SEAT_CONFIRMED, SEAT_PROMOTED -> Method.REQUEST;
       case SCHEDULE_CHANGED -> recipient.standing() == Standing.CONFIRMED ? Method.REQUEST : null;

@@ -1,13 +1,21 @@
 package org.doorsopen.notification.letters;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.doorsopen.notification.announcements.Meetups;
 import org.doorsopen.notification.announcements.Publication;
 import org.doorsopen.notification.announcements.Recipient;
 import org.doorsopen.notification.announcements.Recipients;
+import org.doorsopen.notification.announcements.Recipients.Telling;
 import org.doorsopen.notification.announcements.Reminders;
 import org.doorsopen.notification.announcements.domain.Reminder;
+import org.doorsopen.notification.calendar.CalendarEntry.Method;
 import org.doorsopen.notification.contacts.Contact;
 import org.doorsopen.notification.contacts.Contacts;
 import org.doorsopen.notification.delivery.Composer;
@@ -51,78 +59,128 @@ class MailComposer implements Composer {
   }
 
   @Override
-  public Composition compose(Mail mail, Instant now) {
-    return switch (contacts.of(mail.rsvpId())) {
-      case Contact.Awaited _ -> new Composition.NotYet();
-      case Contact.Erased _ -> new Composition.TooLate(MissedReasons.ERASED);
-      case Contact.Known contact -> compose(mail, contact, now);
+  public List<Composition> compose(List<Mail> mails, Instant now) {
+    Known known = known(mails);
+    List<Draft> drafts = mails.stream().map(mail -> draft(mail, known, now)).toList();
+    Map<String, Integer> sequences =
+        recipients.telling(
+            drafts.stream().flatMap(draft -> Stream.ofNullable(draft.telling())).toList());
+    return drafts.stream().map(draft -> composition(draft, sequences, now)).toList();
+  }
+
+  /** What was known of all mails at one time. */
+  private record Known(
+      Map<String, Contact> contacts,
+      Map<String, Publication> meetups,
+      Map<String, Recipient> recipients) {}
+
+  private Known known(List<Mail> mails) {
+    Set<String> rsvpIds = mails.stream().map(Mail::rsvpId).collect(Collectors.toSet());
+    Set<String> meetupIds =
+        mails.stream().map(Mail::meetupId).collect(Collectors.toCollection(TreeSet::new));
+    meetups.lockShared(meetupIds);
+    return new Known(contacts.of(rsvpIds), meetups.latest(meetupIds), recipients.find(rsvpIds));
+  }
+
+  /** What becomes of a mail: an occasion that is written, or a reason why it is not. */
+  private record Draft(
+      @Nullable Occasion occasion, @Nullable Telling telling, @Nullable Composition otherwise) {
+
+    static Draft none(Composition composition) {
+      return new Draft(null, null, composition);
+    }
+  }
+
+  private Draft draft(Mail mail, Known known, Instant now) {
+    return switch (known.contacts().getOrDefault(mail.rsvpId(), new Contact.Awaited())) {
+      case Contact.Awaited _ -> Draft.none(new Composition.NotYet());
+      case Contact.Erased _ -> Draft.none(new Composition.TooLate(MissedReasons.ERASED));
+      case Contact.Known contact ->
+          draft(
+              mail,
+              contact,
+              known.meetups().get(mail.meetupId()),
+              known.recipients().get(mail.rsvpId()),
+              now);
     };
   }
 
-  @Override
-  public void accepted(Mail mail) {
-    if (mail.kind().tellsTheMeetup()) {
-      recipients.told(mail.rsvpId(), mail.id(), mail.kind() == MailKind.SCHEDULE_CHANGED);
-    }
-  }
-
-  private Composition compose(Mail mail, Contact.Known contact, Instant now) {
-    meetups.lockShared(mail.meetupId());
-    Publication latest = meetups.latest(mail.meetupId()).orElse(null);
+  private Draft draft(
+      Mail mail,
+      Contact.Known contact,
+      @Nullable Publication latest,
+      @Nullable Recipient recipient,
+      Instant now) {
     if (latest == null) {
       return mail.scheduleVersion() > 0
-          ? new Composition.NotYet()
-          : ready(occasions.unknownMeetup(mail, contact), now);
+          ? Draft.none(new Composition.NotYet())
+          : new Draft(occasions.unknownMeetup(mail, contact), null, null);
     }
     if (latest.version() < mail.scheduleVersion()) {
-      return new Composition.NotYet();
+      return Draft.none(new Composition.NotYet());
     }
-    String tooLate = tooLate(mail, latest, now);
+    String tooLate = tooLate(mail, latest, recipient, now);
     if (tooLate != null) {
-      return new Composition.TooLate(tooLate);
+      return Draft.none(new Composition.TooLate(tooLate));
     }
     return occasions
-        .of(mail, contact, latest)
-        .map(occasion -> {
-          Composition ready = ready(occasion, now);
-          if (mail.kind().tellsTheMeetup()) {
-            recipients.telling(mail.rsvpId(), mail.id(), latest.version());
-          }
-          return ready;
-        })
-        .orElseGet(Composition.NothingToTell::new);
+        .of(mail, contact, latest, recipient)
+        .map(occasion -> new Draft(occasion, telling(occasion, latest), null))
+        .orElseGet(() -> Draft.none(new Composition.NothingToTell()));
   }
 
-  private @Nullable String tooLate(Mail mail, Publication latest, Instant now) {
+  private static @Nullable Telling telling(Occasion occasion, Publication latest) {
+    Mail mail = occasion.mail();
+    Method method = Invitations.method(occasion);
+    boolean tells = mail.kind().tellsTheMeetup();
+    return method == null && !tells
+        ? null
+        : new Telling(
+            mail.rsvpId(),
+            tells ? mail.id() : null,
+            latest.version(),
+            method == null ? null : method == Method.REQUEST);
+  }
+
+  private @Nullable String tooLate(
+      Mail mail, Publication latest, @Nullable Recipient recipient, Instant now) {
     if (latest.meetup().isOver(now)) {
       return MissedReasons.OVER;
     }
     if (latest.cancelled() && mail.kind().looksForward()) {
       return MissedReasons.CANCELLED;
     }
-    return mail.kind() == MailKind.REMINDER ? staleReminder(mail, latest, now) : null;
-  }
-
-  private @Nullable String staleReminder(Mail mail, Publication latest, Instant now) {
+    if (mail.kind() != MailKind.REMINDER) {
+      return null;
+    }
     Reminder reminder = Reminder.parse(Objects.requireNonNull(mail.facts().reminder()));
-    Recipient recipient = recipients.find(mail.rsvpId()).orElseThrow();
-    return reminders.whyNot(reminder, recipient, latest, now);
+    return reminders.whyNot(reminder, Objects.requireNonNull(recipient), latest, now);
   }
 
-  private Composition ready(Occasion occasion, Instant now) {
+  private Composition composition(Draft draft, Map<String, Integer> sequences, Instant now) {
+    Occasion occasion = draft.occasion();
+    return occasion == null
+        ? Objects.requireNonNull(draft.otherwise())
+        : new Composition.Ready(
+            () -> write(occasion, sequences.get(occasion.mail().rsvpId()), now));
+  }
+
+  private OutgoingMail write(Occasion occasion, @Nullable Integer sequence, Instant now) {
     Mail mail = occasion.mail();
     Letter letter = writer.write(occasion);
-    return new Composition.Ready(
-        new OutgoingMail(
-            mail.id(),
-            mail.kind(),
-            mail.rsvpId(),
-            occasion.contact().name(),
-            occasion.contact().email(),
-            letter.subject(),
-            templates.text(letter),
-            templates.html(letter),
-            invitations.forMail(occasion, now),
-            occasion.unsubscribeUrl()));
+    Method method = Invitations.method(occasion);
+    return new OutgoingMail(
+        mail.id(),
+        mail.kind(),
+        mail.rsvpId(),
+        occasion.contact().name(),
+        occasion.contact().email(),
+        letter.subject(),
+        templates.text(letter),
+        templates.html(letter),
+        method == null || sequence == null
+            ? null
+            : invitations.write(occasion, method, sequence, now),
+        occasion.unsubscribeUrl());
   }
 }

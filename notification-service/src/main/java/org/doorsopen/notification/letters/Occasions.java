@@ -48,21 +48,25 @@ class Occasions {
   }
 
   /** Empty where changes were to be told, and there are none to this recipient. */
-  Optional<Occasion> of(Mail mail, Contact.Known contact, Publication latest) {
-    Optional<Recipient> recipient = recipients.find(mail.rsvpId());
+  Optional<Occasion> of(
+      Mail mail, Contact.Known contact, Publication latest, @Nullable Recipient recipient) {
     if (mail.kind() != MailKind.SCHEDULE_CHANGED) {
       List<String> notes =
           mail.kind() == MailKind.MEETUP_CANCELLED ? latest.words().toList() : List.of();
-      return Optional.of(occasion(mail, contact, latest, recipient.orElse(null), List.of(), notes));
+      return Optional.of(occasion(mail, contact, latest, recipient, List.of(), notes));
     }
     int since = Objects.requireNonNullElse(mail.facts().since(), 0);
-    return recipient
+    return Optional.ofNullable(recipient)
         .map(known -> News.of(known, since, latest, meetups))
         .flatMap(news ->
-            news.announcement()
+            announcement(news, mail)
                 .map(Announcement::differences)
                 .map(differences ->
-                    occasion(mail, contact, latest, recipient.get(), differences, news.notes())));
+                    occasion(mail, contact, latest, recipient, differences, news.notes())));
+  }
+
+  private static Optional<Announcement> announcement(News news, Mail mail) {
+    return mail.unanswered() > 0 ? news.announcementOfWhatMayBeKnown() : news.announcement();
   }
 
   private Occasion occasion(
