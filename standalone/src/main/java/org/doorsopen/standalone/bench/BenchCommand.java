@@ -50,7 +50,8 @@ public final class BenchCommand {
     return switch (kind) {
       case "seats" -> Optional.of(quick ? SeatsPlan.quick() : SeatsPlan.full());
       case "http" -> Optional.of(quick ? HttpPlan.quick() : HttpPlan.full());
-      case "mail" -> Optional.of(MailBench.of(quick ? MailPlan.quick() : MailPlan.full()));
+      case "mail" ->
+          Optional.of(MailBench.of(quick ? MailBenchPlan.quick() : MailBenchPlan.full()));
       default -> Optional.empty();
     };
   }

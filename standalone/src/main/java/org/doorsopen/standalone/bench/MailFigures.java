@@ -1,70 +1,103 @@
 package org.doorsopen.standalone.bench;
 
+import static org.doorsopen.standalone.bench.MailRounds.median;
+
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * @param heap live megabytes by when they were looked at
- * @param longQueue mails sent in a second out of the long queue
+ * @param longQueue sent to the disk, with what looking at the heap cost meanwhile
  */
-record MailFigures(MailPlan plan, Medians rates, Map<String, Double> heap, double longQueue)
+record MailFigures(
+    MailBenchPlan plan,
+    MailRounds bare,
+    MailRounds ours,
+    Map<String, Double> heap,
+    MailRound longQueue)
     implements Bench.Figures {
-
-  static final String BARE = "bare client";
-  static final String OURS = "notification-service";
-  static final String KEPT = ", each mail on the server's disk";
-  static final String FORGOTTEN = ", none kept by the server";
-
-  private double ratio(String server) {
-    return rates.of(OURS + server) / rates.of(BARE + server);
-  }
 
   @Override
   public String markdown() {
-    StringBuilder rows = new StringBuilder();
+    StringBuilder live = new StringBuilder();
     heap.forEach((when, megabytes) ->
-        rows.append("| %s | %s MB |%n".formatted(when, number("%.1f", megabytes))));
+        live.append("| %s | %s MB |%n".formatted(when, number("%.1f", megabytes))));
     return """
-    %d connections, medians of %d rounds of %s mails each.
+    %d connections each, medians of %d rounds of %s mails, in turns.
 
-    | mails in a second, by a server that | has each on its disk before it accepts it | keeps none |
+    | by a server that | has each mail on its disk before it accepts it | keeps none |
     |---|---|---|
-    | Bare client: the same mail over and over | %s | %s |
-    | notification-service, from the queue to accepted | %s | %s |
+    %s%s\
     | of the bare client's (goal: at least 0.5) | %s | %s |
 
-    Out of a queue of %s mails, to the disk: %s in a second.
+    | µs of a processor for each mail | bare client, to the disk | notification-service, to the disk | bare client | notification-service |
+    |---|---|---|---|---|
+    %s
+    Out of a queue of %s mails, to the disk: %s in a second, for %s µs each.
 
     | notification-service's live heap | |
     |---|---|
     %s\
     """
         .formatted(
-            MailPlan.CONNECTIONS,
+            MailBenchPlan.CONNECTIONS,
             plan.rounds(),
             number("%,.0f", plan.mails()),
-            number("%,.0f", rates.of(BARE + KEPT)),
-            number("%,.0f", rates.of(BARE + FORGOTTEN)),
-            number("%,.0f", rates.of(OURS + KEPT)),
-            number("%,.0f", rates.of(OURS + FORGOTTEN)),
-            number("%.2f", ratio(KEPT)),
-            number("%.2f", ratio(FORGOTTEN)),
+            rates("mails in a second by a bare client, the same over and over", bare),
+            rates("mails in a second by notification-service, from the queue to accepted", ours),
+            number("%.2f", ratio(MailRounds::kept)),
+            number("%.2f", ratio(MailRounds::forgotten)),
+            costs(),
             number("%,.0f", plan.queued()),
-            number("%,.0f", longQueue),
-            rows);
+            number("%,.0f", longQueue.perSecond()),
+            number("%,.0f", longQueue.cost()),
+            live);
   }
 
   @Override
   public Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("plan", plan);
-    json.put("mailsPerSecond", rates.rounds());
-    json.put("ratio", ratio(KEPT));
-    json.put("ratioNoneKept", ratio(FORGOTTEN));
-    json.put("longQueuePerSecond", longQueue);
+    json.put("bareClient", bare);
+    json.put("notificationService", ours);
+    json.put("ratio", ratio(MailRounds::kept));
+    json.put("ratioNoneKept", ratio(MailRounds::forgotten));
+    json.put("longQueue", longQueue);
     json.put("liveHeapMegabytes", heap);
     return json;
+  }
+
+  private double ratio(Function<MailRounds, List<MailRound>> server) {
+    return median(server.apply(ours), MailRound::perSecond)
+        / median(server.apply(bare), MailRound::perSecond);
+  }
+
+  private static String rates(String what, MailRounds rounds) {
+    return "| %s | %s | %s |%n"
+        .formatted(
+            what,
+            number("%,.0f", median(rounds.kept(), MailRound::perSecond)),
+            number("%,.0f", median(rounds.forgotten(), MailRound::perSecond)));
+  }
+
+  private String costs() {
+    StringBuilder rows = new StringBuilder();
+    for (String part : ours.kept().getFirst().costs().keySet()) {
+      rows.append(cost(part, it -> it.costs().getOrDefault(part, 0.0)));
+    }
+    return rows.append(cost("together", MailRound::cost)).toString();
+  }
+
+  private String cost(String what, ToDoubleFunction<MailRound> figure) {
+    return Stream.of(bare.kept(), ours.kept(), bare.forgotten(), ours.forgotten())
+        .map(rounds -> number("%,.0f", median(rounds, figure)))
+        .collect(Collectors.joining(" | ", "| " + what + " | ", " |%n".formatted()));
   }
 
   private static String number(String format, double value) {

@@ -15,13 +15,26 @@ record ProcessorTimes(Map<String, Duration> byPart) {
 
   /** As parts are called in messages. */
   private static final List<String> PARTS =
-      List.of("rsvp-service", HttpBench.CEILING, SeatsBench.ALLOCATION, "kafka", "postgresql");
+      List.of(
+          "rsvp-service",
+          HttpBench.CEILING,
+          SeatsBench.ALLOCATION,
+          "notification-service",
+          "kafka",
+          "postgresql");
 
   static ProcessorTimes of(Platform platform) {
     Map<String, Duration> times = new LinkedHashMap<>();
     for (String part : PARTS) {
       platform.process(part).ifPresent(process -> times.put(part, spentBy(process)));
     }
+    return new ProcessorTimes(times);
+  }
+
+  /** And of this process, which is no part of the platform. */
+  ProcessorTimes withOurs(String name) {
+    Map<String, Duration> times = new LinkedHashMap<>(byPart);
+    ProcessHandle.current().info().totalCpuDuration().ifPresent(time -> times.put(name, time));
     return new ProcessorTimes(times);
   }
 

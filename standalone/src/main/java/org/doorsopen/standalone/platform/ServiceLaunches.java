@@ -89,8 +89,9 @@ record ServiceLaunches(
       // full; in one of a third of the least heap much of it is copied, and collected 30 times a
       // second.
       options.addAll(List.of("-Xms192m", "-Xmn96m"));
-    } else {
-      // They wait more than they work; what the better compiler takes of the processors is felt.
+    }
+    if (service == Service.SCHEDULE) {
+      // It waits more than it works; what the better compiler takes of the processors is felt.
       options.add("-XX:TieredStopAtLevel=1");
     }
     options.addAll(aotCaches.options(home.aotCache(service)));
