@@ -4,12 +4,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.doorsopen.infrastructure.faults.FaultyMailServer;
-import org.doorsopen.infrastructure.process.PidFiles;
 import org.doorsopen.standalone.mail.Crowd;
 import org.doorsopen.standalone.mail.Received;
 import org.doorsopen.standalone.platform.Console;
@@ -26,7 +24,7 @@ public final class ChaosMail {
   private static final long BETWEEN_LOOKS_MILLIS = 20;
 
   private final PlatformFacts facts;
-  private final PidFiles processes;
+  private final Killer killer;
   private final MailPlan plan;
   private final FaultyMailServer server;
   private final Received received;
@@ -48,7 +46,7 @@ public final class ChaosMail {
       Received received,
       Console console) {
     this.facts = facts;
-    this.processes = PidFiles.in(data);
+    this.killer = new Killer(data, console);
     this.plan = plan;
     this.server = server;
     this.received = received;
@@ -102,15 +100,18 @@ public final class ChaosMail {
 
   /** Each at some moment of its share of the first nine tenths of the mails. */
   private void killAndRefuse(int before) throws InterruptedException {
-    int blows = plan.kills() + 1;
+    int blows = plan.kills() + plan.databaseKills() + 1;
+    int outage = (plan.kills() + 1) / 2;
     for (int i = 0; i < blows; i++) {
       int mail = 1 + (int) (0.9 * (i + random.nextDouble()) / blows * plan.mails());
       await("Mail number " + mail, () -> received.total() - before >= mail);
       TimeUnit.MILLISECONDS.sleep(random.nextInt(20));
-      if (i == blows / 2) {
+      if (i == outage) {
         outage();
+      } else if (i > outage && i <= outage + plan.databaseKills()) {
+        kill("postgresql");
       } else {
-        kill();
+        kill(Service.NOTIFICATION.module());
       }
     }
   }
@@ -124,20 +125,8 @@ public final class ChaosMail {
     server.startAgain();
   }
 
-  private void kill() throws InterruptedException {
-    Service victim = Service.NOTIFICATION;
-    await("A process to kill", () -> killed(victim.module()));
-  }
-
-  private boolean killed(String victim) {
-    Optional<ProcessHandle> process = processes.running(victim);
-    boolean killed = process.isPresent() && process.get().destroyForcibly();
-    if (killed) {
-      say(
-          "kill -9 %s (process %d), %d accepted"
-              .formatted(victim, process.get().pid(), received.total()));
-    }
-    return killed;
+  private void kill(String victim) throws InterruptedException {
+    await("A process to kill", () -> killer.kill(victim).isPresent());
   }
 
   /** No mail may follow, so nothing is waited for but the end of the events. */

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.kafka.common.errors.InterruptException;
-import org.doorsopen.standalone.chaos.Victims.Kill;
+import org.doorsopen.standalone.chaos.Killer.Kill;
 import org.doorsopen.standalone.platform.Console;
 import org.doorsopen.standalone.platform.PlatformFacts;
 

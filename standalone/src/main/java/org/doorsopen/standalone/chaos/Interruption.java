@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.stream.IntStream;
-import org.doorsopen.standalone.chaos.Victims.Kill;
+import org.doorsopen.standalone.chaos.Killer.Kill;
 
 /**
  * What a kill cost those who were waiting, from that kill to the next.

@@ -19,11 +19,20 @@ record MailChaos(MailPlan plan, Received received, FaultyMailServer server) impl
 
   static MailChaos of(List<String> words) {
     Options options =
-        Options.of(words, "--mails", "--kills", "--outage", "--refused", "--connections", "--seed");
+        Options.of(
+            words,
+            "--mails",
+            "--kills",
+            "--database-kills",
+            "--outage",
+            "--refused",
+            "--connections",
+            "--seed");
     MailPlan plan =
         new MailPlan(
             options.number("--mails", 1, 1_000_000).orElse(10_000),
             options.number("--kills", 0, 100).orElse(20),
+            options.number("--database-kills", 0, 10).orElse(2),
             options
                 .duration("--outage", Duration.ZERO, Duration.ofMinutes(2))
                 .orElse(Duration.ofSeconds(20)),

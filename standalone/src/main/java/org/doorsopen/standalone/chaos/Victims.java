@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.doorsopen.infrastructure.process.PidFiles;
+import org.doorsopen.standalone.chaos.Killer.Kill;
 import org.doorsopen.standalone.platform.Console;
 
 /** Kills processes of a platform that keeps them alive, at random instants, one at a time. */
@@ -18,25 +18,18 @@ final class Victims {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
   private static final Duration RECOVERS_WITHIN = Duration.ofMinutes(4);
 
-  private final PidFiles processes;
+  private final Killer killer;
   private final Readiness readiness;
   private final int instances;
-  private final Console console;
   private final Random random;
-
-  /**
-   * @param at by {@link System#nanoTime}
-   */
-  record Kill(String victim, long at) {}
 
   /**
    * @param data the platform's folder, where it notes the ids of its processes
    */
   Victims(Path data, List<URI> rsvpServices, Console console, Random random) {
-    this.processes = PidFiles.in(data);
+    this.killer = new Killer(data, console);
     this.readiness = new Readiness(rsvpServices);
     this.instances = rsvpServices.size();
-    this.console = console;
     this.random = random;
   }
 
@@ -56,7 +49,7 @@ final class Victims {
       double part = (i + random.nextDouble()) / order.size();
       sleepUntil(begin + (long) (part * plan.duration().toNanos()));
       readiness.awaitSome(RECOVERS_WITHIN);
-      kills.add(kill(order.get(i), begin));
+      kills.add(kill(order.get(i)));
     }
     return kills;
   }
@@ -66,20 +59,13 @@ final class Victims {
     return number == 1 ? "rsvp-service" : "rsvp-service-" + number;
   }
 
-  // It may be dead at this moment: then its next start is.
-  private Kill kill(String victim, long begin) throws InterruptedException {
-    while (true) {
-      Optional<ProcessHandle> process = processes.running(victim);
-      if (process.isPresent() && process.get().destroyForcibly()) {
-        long now = System.nanoTime();
-        console.say(
-            "  %5s s  kill -9 %s (process %d)"
-                .formatted(
-                    Console.seconds(Duration.ofNanos(now - begin)), victim, process.get().pid()));
-        return new Kill(victim, now);
-      }
+  private Kill kill(String victim) throws InterruptedException {
+    Optional<Kill> kill = killer.kill(victim);
+    while (kill.isEmpty()) {
       sleepUntil(System.nanoTime() + BETWEEN_LOOKS.toNanos());
+      kill = killer.kill(victim);
     }
+    return kill.get();
   }
 
   private static void sleepUntil(long nanos) throws InterruptedException {

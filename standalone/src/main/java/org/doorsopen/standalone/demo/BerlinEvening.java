@@ -63,6 +63,13 @@ record BerlinEvening(LocalDate date) {
     return meetup;
   }
 
+  /** In the larger room, and Kai Lüke's talk another quarter of an hour later. */
+  ObjectNode withTheTalkMovedAgain() {
+    ObjectNode meetup = inTheLargerRoom();
+    meetup.set("agenda", agenda("20:15", "20:45"));
+    return meetup;
+  }
+
   private ArrayNode agenda(String talkStarts, String talkEnds) {
     ArrayNode agenda = JSON.arrayNode();
     agenda.add(item("DOORS", "18:00", "Doors Open"));

@@ -157,6 +157,10 @@ final class Evening {
     return publishes(evening.inTheLargerRoom(), "We got the large room: two more seats.");
   }
 
+  Published movesTheTalkAgain() {
+    return publishes(evening.withTheTalkMovedAgain(), "It starts a little later still.");
+  }
+
   /** What the guest's mails link to. */
   URI pageOf(Guest guest) {
     return facts

@@ -33,6 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ChaosIT {
 
+  /** So many that the queue is longer for some seconds than they allow. */
+  private static final int MAILS_PER_SECOND = 48;
+
   @TempDir static Path temp;
   private final Received received = new Received();
   private final Console console = new Console(System.out);
@@ -46,6 +49,7 @@ class ChaosIT {
     Map<String, String> settings = new HashMap<>();
     settings.put("DOORS_CHANGE_WINDOW", "1s");
     settings.put("DOORS_SMTP", mailServer.smtp());
+    settings.put("DOORS_SMTP_MAILS_PER_MINUTE", Integer.toString(60 * MAILS_PER_SECOND));
     // The default ports may be just about to be taken by a platform that starts beside this one.
     for (Service service : Service.values()) {
       settings.put(service.portSetting(), Integer.toString(Ports.free()));
@@ -90,7 +94,7 @@ class ChaosIT {
   @Test
   @Order(3)
   void losesNoMailAndRepeatsFewThroughKillsAndAMailServerThatFalls() {
-    MailPlan plan = new MailPlan(300, 3, Duration.ofSeconds(2), 20, 4, seed);
+    MailPlan plan = new MailPlan(300, 3, 1, Duration.ofSeconds(2), 20, 4, seed);
 
     MailVerdict verdict =
         new ChaosMail(platform.facts(), data(), plan, mailServer, received, console).run();
@@ -100,6 +104,8 @@ class ChaosIT {
     assertThat(verdict.accepted()).isGreaterThanOrEqualTo(300);
     assertThat(verdict.refusals()).isPositive();
     assertThat(verdict.redelivered()).isGreaterThan(600);
+    assertThat(received.mostWithin(Duration.ofSeconds(1)))
+        .isLessThanOrEqualTo(MAILS_PER_SECOND + plan.connections());
   }
 
   private static Path data() {

@@ -90,7 +90,7 @@ class MailAuditTest {
   }
 
   private List<String> findings(String... owed) {
-    MailPlan plan = new MailPlan(1, 1, Duration.ZERO, 0, 2, 0);
+    MailPlan plan = new MailPlan(1, 1, 0, Duration.ZERO, 0, 2, 0);
     return new MailAudit(received, log, plan).of(List.of(owed));
   }
 }
