@@ -38,6 +38,8 @@ public final class RunningPlatform {
             .redirectOutput(output.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("DOORS_"));
     builder.environment().put("DOORS_DATA", data.toString());
+    // None of these processes lives long enough for the better compiler to pay.
+    builder.environment().put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
     builder.environment().putAll(settings);
     RunningPlatform platform = new RunningPlatform(data, output, builder.start());
     platform.awaitReady();
