@@ -56,6 +56,14 @@ final class Evenings {
         .orElseThrow();
   }
 
+  /** A meetup whose records lie in another partition. */
+  static String strangerTo(String meetupId, int partitions) {
+    return Stream.generate(() -> UUID.randomUUID().toString())
+        .filter(id -> partition(id, partitions) != partition(meetupId, partitions))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** As Kafka's client chooses it. */
   private static int partition(String key, int partitions) {
     return Utils.toPositive(Utils.murmur2(Utils.utf8(key))) % partitions;
