@@ -8,7 +8,7 @@ import java.util.List;
 interface Load {
 
   /** Connections that are kept, and each asks again when it is answered. */
-  int CONNECTIONS = 64;
+  int CONNECTIONS = 256;
 
   /**
    * @param accepted answered by 202
