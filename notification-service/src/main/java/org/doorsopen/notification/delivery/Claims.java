@@ -35,7 +35,8 @@ class Claims {
 
   /**
    * Which of the mails have earlier ones to the same RSVP before them, and when the last of those
-   * is tried again.
+   * is tried again. The planner is kept from looking for them by their status: before its statistics
+   * know of a long queue it would read all of that for each claim.
    */
   Map<UUID, Instant> waiting(List<Mail> mails) {
     Map<UUID, Instant> waiting = new HashMap<>();
@@ -45,7 +46,8 @@ class Claims {
             select mail.id, max(earlier.next_attempt_at) as due
             from mail join mail as earlier
               on earlier.rsvp_id = mail.rsvp_id and earlier.number < mail.number
-            where mail.id = any(cast(? as uuid[])) and earlier.status in ('QUEUED', 'SENDING')
+            where mail.id = any(cast(? as uuid[]))
+              and (earlier.status in ('QUEUED', 'SENDING')) is true
             group by mail.id
             """)
         .param(ids(mails))
