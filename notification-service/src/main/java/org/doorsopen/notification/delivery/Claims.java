@@ -35,8 +35,8 @@ class Claims {
 
   /**
    * Which of the mails have earlier ones to the same RSVP before them, and when the last of those
-   * is tried again. The planner is kept from looking for them by their status: before its statistics
-   * know of a long queue it would read all of that for each claim.
+   * is tried again. The planner is kept from looking for them by their status: before its
+   * statistics know of a long queue it would read all of that for each claim.
    */
   Map<UUID, Instant> waiting(List<Mail> mails) {
     Map<UUID, Instant> waiting = new HashMap<>();
