@@ -4,9 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +12,7 @@ import org.doorsopen.notification.announcements.domain.Meetup;
 import org.doorsopen.notification.inbox.Cause;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.util.ConcurrentLruCache;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Meetups in all versions that were seen. */
@@ -28,7 +27,8 @@ public class Meetups {
   private final JdbcClient database;
 
   /** Nothing is read before it is committed, and no version ever changes. */
-  private final Map<Version, Publication> seen = Collections.synchronizedMap(new Latest());
+  private final ConcurrentLruCache<Version, Publication> seen =
+      new ConcurrentLruCache<>(MOST_REMEMBERED, this::read);
 
   Meetups(JdbcClient database) {
     this.database = database;
@@ -74,8 +74,7 @@ public class Meetups {
         .list()
         .stream()
         .filter(latest -> latest.version() > 0)
-        .forEach(latest ->
-            publications.put(latest.meetupId(), seen.computeIfAbsent(latest, this::read)));
+        .forEach(latest -> publications.put(latest.meetupId(), seen.get(latest)));
     return publications;
   }
 
@@ -144,18 +143,6 @@ public class Meetups {
             """)
         .params(meetupId, version)
         .update();
-  }
-
-  private static final class Latest extends LinkedHashMap<Version, Publication> {
-
-    Latest() {
-      super(16, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<Version, Publication> eldest) {
-      return size() > MOST_REMEMBERED;
-    }
   }
 
   private static Publication read(ResultSet row, int number) throws SQLException {

@@ -4,11 +4,8 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.function.Supplier;
 import org.doorsopen.notification.delivery.Delivery.Answer;
-import org.doorsopen.notification.delivery.Delivery.Claim;
 import org.doorsopen.notification.delivery.Delivery.Send;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,11 +20,6 @@ final class Sender {
 
   private static final Duration LONGEST_SLEEP = Duration.ofMillis(250);
 
-  private static final int MOST_IN_HAND = 16;
-
-  /** What mails say is then looked at anew: it is of the moment at which they were claimed. */
-  private static final Duration LONGEST_IN_HAND = Duration.ofSeconds(1);
-
   private final int number;
   private final Delivery delivery;
   private final SmtpConnection connection;
@@ -36,11 +28,7 @@ final class Sender {
   private final Pace pace;
   private final Bell bell;
   private final Clock clock;
-  private final Deque<Send> hand = new ArrayDeque<>();
-  private long claimedAt;
-  private int appetite = 1;
-  // More than we know of, if a commit was not answered.
-  private boolean mayHaveMore;
+  private final Hand hand;
 
   Sender(
       int number,
@@ -58,6 +46,7 @@ final class Sender {
     this.pace = pace;
     this.bell = bell;
     this.clock = clock;
+    this.hand = new Hand(number, delivery);
   }
 
   /** How long it may go on. */
@@ -91,77 +80,41 @@ final class Sender {
    */
   void run(Shift shift) throws InterruptedException {
     try (connection) {
-      insistently(() -> {
-        delivery.recover(number);
-        return number;
-      });
+      insistently(() -> delivery.recover(number));
       while (!shift.isOver()) {
         Duration pause = longer(pace.pause(), connection.rest());
         if (pause.isPositive()) {
-          putBack();
+          insistently(hand::putBack);
           Thread.sleep(shorter(pause, LONGEST_SLEEP));
-        } else if (hand.isEmpty() || System.nanoTime() - claimedAt > LONGEST_IN_HAND.toNanos()) {
+        } else if (hand.isEmpty() || hand.isStale()) {
           claim();
         } else {
           sendNext();
         }
       }
       if (!shift.isTaken()) {
-        putBack();
+        insistently(hand::putBack);
       }
     }
   }
 
-  /** Twice as many as the last time, if those were sent in time. */
+  /** Who has to pause between mails claims each when it is its turn. */
   private void claim() throws InterruptedException {
-    appetite = hand.isEmpty() ? Math.min(2 * appetite, most()) : 1;
-    putBack();
-    Claim claim = insistently(this::claimed);
-    if (claim.due() == 0) {
-      appetite = 1;
+    int due = insistently(pace.isLimited() ? hand::fillWithOne : hand::fill);
+    if (due == 0) {
       connection.closeIfIdle();
       bell.await(LOOKS_EVERY);
-    } else if (!claim.mails().isEmpty()) {
+    } else if (!hand.isEmpty()) {
       // There may be more; whoever is idle looks as well.
       bell.ring();
-    }
-    hand.addAll(claim.mails());
-    claimedAt = System.nanoTime();
-  }
-
-  private Claim claimed() {
-    if (mayHaveMore) {
-      delivery.putBack(number);
-    }
-    mayHaveMore = true;
-    Claim claim = delivery.claim(number, appetite);
-    mayHaveMore = false;
-    return claim;
-  }
-
-  /** Who has to pause between mails claims each when it is its turn. */
-  private int most() {
-    return pace.isLimited() ? 1 : MOST_IN_HAND;
-  }
-
-  private void putBack() throws InterruptedException {
-    if (!hand.isEmpty()) {
-      insistently(() -> {
-        delivery.putBack(number);
-        return hand;
-      });
-      hand.clear();
     }
   }
 
   private void sendNext() throws InterruptedException {
-    Send next = hand.removeFirst();
+    Send next = hand.next();
     Answer answer = new Answer(next.mail(), send(next));
     pace.sent();
-    insistently(() -> {
-      delivery.settle(answer);
-      return answer;
-    });
+    insistently(() -> delivery.settle(answer));
   }
 
   private SmtpOutcome send(Send next) {
@@ -180,6 +133,13 @@ final class Sender {
       connection.close();
       return new SmtpOutcome.Unanswered("It was given up: " + e.getClass().getSimpleName());
     }
+  }
+
+  private void insistently(Runnable work) throws InterruptedException {
+    insistently(() -> {
+      work.run();
+      return work;
+    });
   }
 
   private <T> T insistently(Supplier<T> work) throws InterruptedException {
