@@ -1,7 +1,12 @@
 package org.doorsopen.calendar;
 
+import java.util.regex.Pattern;
+
 /** Text as a calendar can hold it. */
 public final class PlainText {
+
+  private static final Pattern LINE_BREAK = Pattern.compile("\r\n?");
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
 
   private PlainText() {}
 
@@ -10,6 +15,6 @@ public final class PlainText {
    * the tab.
    */
   public static String of(String text) {
-    return text.replaceAll("\r\n?", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]", " ");
+    return CONTROL.matcher(LINE_BREAK.matcher(text).replaceAll("\n")).replaceAll(" ");
   }
 }

@@ -6,13 +6,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.Temporal;
 import java.util.List;
 import net.fortuna.ical4j.model.ParameterList;
+import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.parameter.TzId;
-import net.fortuna.ical4j.model.property.DtEnd;
-import net.fortuna.ical4j.model.property.DtStamp;
-import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.XProperty;
 
 /**
  * Instants as local times of a zone, which the calendar has to define (RFC 5545, 3.2.19). A local
@@ -26,33 +24,42 @@ public final class ZonedTimes {
 
   private ZonedTimes() {}
 
-  public static DtStart<Temporal> start(Instant instant, ZoneId zone) {
-    return isSecond(instant, zone)
-        ? new DtStart<>(new ParameterList(), UTC.format(instant))
-        : new DtStart<>(in(zone), LOCAL.format(instant.atZone(zone)));
+  public static Property start(Instant instant, ZoneId zone) {
+    return time(Property.DTSTART, instant, zone);
   }
 
-  public static DtEnd<Temporal> end(Instant instant, ZoneId zone) {
-    return isSecond(instant, zone)
-        ? new DtEnd<>(new ParameterList(), UTC.format(instant))
-        : new DtEnd<>(in(zone), LOCAL.format(instant.atZone(zone)));
+  public static Property end(Instant instant, ZoneId zone) {
+    return time(Property.DTEND, instant, zone);
   }
 
   /** In UTC, as RFC 5545, 3.8.7.2 asks. */
-  public static DtStamp stamp(Instant instant) {
-    return new DtStamp(UTC.format(instant));
+  public static Property stamp(Instant instant) {
+    return property(Property.DTSTAMP, new ParameterList(), UTC.format(instant));
   }
 
-  static DtStart<LocalDateTime> onset(LocalDateTime local) {
-    return new DtStart<>(new ParameterList(), LOCAL.format(local));
+  static Property onset(LocalDateTime local) {
+    return property(Property.DTSTART, new ParameterList(), LOCAL.format(local));
+  }
+
+  private static Property time(String name, Instant instant, ZoneId zone) {
+    return isSecond(instant, zone)
+        ? property(name, new ParameterList(), UTC.format(instant))
+        : property(
+            name,
+            new ParameterList(List.of(new TzId(zone.getId()))),
+            LOCAL.format(instant.atZone(zone)));
+  }
+
+  /**
+   * A property of ical4j that is written as it is. Its own for times reads what it is given, and
+   * looks the zone up, each time that it is written.
+   */
+  private static Property property(String name, ParameterList parameters, String value) {
+    return new XProperty(name, parameters, value);
   }
 
   private static boolean isSecond(Instant instant, ZoneId zone) {
     ZonedDateTime local = instant.atZone(zone);
     return !local.withEarlierOffsetAtOverlap().equals(local);
-  }
-
-  private static ParameterList in(ZoneId zone) {
-    return new ParameterList(List.of(new TzId(zone.getId())));
   }
 }

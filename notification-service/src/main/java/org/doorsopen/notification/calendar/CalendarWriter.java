@@ -3,6 +3,7 @@ package org.doorsopen.notification.calendar;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.regex.Pattern;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Parameter;
 import net.fortuna.ical4j.model.ParameterList;
@@ -33,6 +34,8 @@ import org.doorsopen.notification.calendar.CalendarEntry.Person;
 
 /** Writes RFC 5545 text: folded at 75 octets, lines ended by CRLF, no network look-ups. */
 public final class CalendarWriter {
+
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
   private CalendarWriter() {}
 
@@ -77,7 +80,8 @@ public final class CalendarWriter {
 
   /** Section 3.2: a parameter's value can hold neither a double quote nor a control character. */
   private static Cn cn(Person person) {
-    return new Cn(person.name().replace('"', '\'').replaceAll("\\p{Cntrl}+", " ").strip());
+    String name = CONTROL.matcher(person.name().replace('"', '\'')).replaceAll(" ");
+    return new Cn(name.strip());
   }
 
   private static URI mailto(Person person) {

@@ -15,6 +15,7 @@ import java.net.IDN;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.regex.Pattern;
 import org.doorsopen.notification.NotificationSettings;
 import org.doorsopen.notification.delivery.OutgoingMail.CalendarPart;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
 /** A mail in MIME: text, HTML and calendar as alternatives, the calendar attached once more. */
 @Component
 class MimeMails {
+
+  private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\u0085]+");
 
   private final NotificationSettings settings;
 
@@ -119,7 +122,7 @@ class MimeMails {
 
   /** No header ends where somebody's title says so. */
   private static String oneLine(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u0085]+", " ").strip();
+    return LINE_BREAKS.matcher(text).replaceAll(" ").strip();
   }
 
   private static final class WithItsOwnId extends MimeMessage {
