@@ -171,7 +171,7 @@ class DeliveryIT extends PlatformIT {
         .sql(
             """
             with dead as (
-              update mail set status = 'SENDING', sent_at = null, sender = 1 where meetup_id = ?)
+              update mail set status = 'QUEUED', sent_at = null, in_hand_of = 1 where meetup_id = ?)
             update scheduled_tasks set picked_by = 'dead', version = version + 1,
               last_heartbeat = now() - interval '1 minute'
             where task_name = 'send-mails' and task_instance = '1'
@@ -279,6 +279,35 @@ class DeliveryIT extends PlatformIT {
     assertThat(emails(ours + "&status=FAILED").get("emails")).isEmpty();
     assertThat(emails(ours + "&kind=SEAT_CONFIRMED").get("emails")).hasSize(2);
     assertThat(emails(ours + "&kind=REMINDER").get("emails")).isEmpty();
+  }
+
+  @Test
+  void leavesWhatASenderHasInHandToThatSenderAlone() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    meetup.confirm(ada, 1);
+    awaitStatus(ada, "SEAT_CONFIRMED", "SENT");
+
+    // Of a sender that is slow, and not of this process.
+    int mails =
+        database
+            .sql(
+                """
+                update mail set status = 'QUEUED', sent_at = null, in_hand_of = 99
+                where meetup_id = ?
+                """)
+            .param(meetup.meetupId)
+            .update();
+    meetup.release(ada, ReleaseReason.ERASURE);
+    meetup.eraseContact(ada);
+    awaitEverythingSoFar();
+
+    assertThat(mails).isEqualTo(1);
+    String ours = "?meetupId=" + meetup.meetupId + "&kind=SEAT_CONFIRMED&status=";
+    assertThat(emails(ours + "SENDING").at("/emails/0/status").asString()).isEqualTo("SENDING");
+    assertThat(emails(ours + "QUEUED").get("emails")).isEmpty();
+    assertThat(emails(ours + "MISSED").get("emails")).isEmpty();
+    assertThat(kindsFor(ada)).containsExactly("SEAT_CONFIRMED");
   }
 
   @Test

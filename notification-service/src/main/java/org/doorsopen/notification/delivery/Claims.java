@@ -25,7 +25,7 @@ class Claims {
         .sql(
             Mails.COLUMNS
                 + """
-                where status = 'QUEUED' and next_attempt_at <= ?
+                where status = 'QUEUED' and in_hand_of is null and next_attempt_at <= ?
                 order by next_attempt_at, number limit ? for update skip locked
                 """)
         .params(Timestamp.from(now), most)
@@ -43,12 +43,13 @@ class Claims {
     database
         .sql(
             """
-            select mail.id, max(earlier.next_attempt_at) as due
-            from mail join mail as earlier
-              on earlier.rsvp_id = mail.rsvp_id and earlier.number < mail.number
-            where mail.id = any(cast(? as uuid[]))
-              and (earlier.status in ('QUEUED', 'SENDING')) is true
-            group by mail.id
+            select id, due from (
+              select id, (
+                select max(next_attempt_at) from mail as earlier
+                where earlier.rsvp_id = mail.rsvp_id and earlier.number < mail.number
+                  and (earlier.status = 'QUEUED') is true) as due
+              from mail where id = any(cast(? as uuid[]))
+            ) as claimed where due is not null
             """)
         .param(ids(mails))
         .query(row -> {
@@ -57,11 +58,12 @@ class Claims {
     return waiting;
   }
 
+  /** Written where no index knows of it: the row stays in its place, and so does every index. */
   void startSending(List<Mail> mails, int sender) {
     database
         .sql(
             """
-            update mail set status = 'SENDING', attempts = attempts + 1, sender = ?
+            update mail set in_hand_of = ?, attempts = attempts + 1
             where id = any(cast(? as uuid[]))
             """)
         .params(sender, ids(mails))
@@ -89,8 +91,8 @@ class Claims {
             .sql(
                 """
                 with sent as (
-                  update mail set status = 'SENT', sent_at = ?, last_error = null
-                  where id = ? and status in ('QUEUED', 'SENDING') returning id, kind, rsvp_id
+                  update mail set status = 'SENT', in_hand_of = null, sent_at = ?, last_error = null
+                  where id = ? and status = 'QUEUED' returning id, kind, rsvp_id
                 ), told as (
                   update recipient set told_version = telling_version,
                     heard_version = case when kind = 'SCHEDULE_CHANGED' then telling_version
@@ -106,14 +108,14 @@ class Claims {
 
   void close(UUID id, MailStatus status, String error) {
     database
-        .sql("update mail set status = ?, last_error = ? where id = ?")
+        .sql("update mail set status = ?, in_hand_of = null, last_error = ? where id = ?")
         .params(status.name(), error, id)
         .update();
   }
 
   void putOff(UUID id, Instant due, String error) {
     database
-        .sql("update mail set status = 'QUEUED', next_attempt_at = ?, last_error = ? where id = ?")
+        .sql("update mail set in_hand_of = null, next_attempt_at = ?, last_error = ? where id = ?")
         .params(Timestamp.from(due), error, id)
         .update();
   }
@@ -147,9 +149,9 @@ class Claims {
             """
             with hand as (
               select id, row_number() over (order by next_attempt_at, number) as place
-              from mail where status = 'SENDING' and sender = :sender
+              from mail where status = 'QUEUED' and in_hand_of = :sender
             ), back as (
-              update mail set status = 'QUEUED',
+              update mail set in_hand_of = null,
                 unanswered = unanswered + case when place <= :handedOver then 1 else 0 end,
                 attempts = attempts - case when place <= :handedOver then 0 else 1 end
               from hand where mail.id = hand.id returning place

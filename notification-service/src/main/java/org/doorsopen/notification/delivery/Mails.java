@@ -21,8 +21,9 @@ class Mails {
 
   static final String COLUMNS =
       """
-      select id, number, rsvp_id, meetup_id, kind, schedule_version, facts, status, attempts,
-             unanswered, occurred_at, queued_at, sent_at, last_error, retried_at,
+      select id, number, rsvp_id, meetup_id, kind, schedule_version, facts,
+             case when in_hand_of is null then status else 'SENDING' end as status,
+             attempts, unanswered, occurred_at, queued_at, sent_at, last_error, retried_at,
              cause_topic, cause_partition, cause_offset, cause_id
       from mail
       """;
@@ -81,7 +82,11 @@ class Mails {
   /** What waits for the contact of an RSVP is due now. */
   void hurry(String rsvpId, Instant now) {
     database
-        .sql("update mail set next_attempt_at = ? where rsvp_id = ? and status = 'QUEUED'")
+        .sql(
+            """
+            update mail set next_attempt_at = ?
+            where rsvp_id = ? and status = 'QUEUED' and in_hand_of is null
+            """)
         .params(Timestamp.from(now), rsvpId)
         .update();
   }
@@ -92,7 +97,8 @@ class Mails {
         .sql(
             """
             update mail set next_attempt_at = ?
-            where meetup_id = ? and status = 'QUEUED' and schedule_version > ?
+            where meetup_id = ? and status = 'QUEUED' and in_hand_of is null
+              and schedule_version > ?
             """)
         .params(Timestamp.from(now), meetupId, version)
         .update();
@@ -126,8 +132,10 @@ class Mails {
         .sql(
             """
             update mail set last_error = :reason,
-              status = case status when 'QUEUED' then 'MISSED' else status end
-            where rsvp_id = :rsvpId and (status = 'QUEUED' or last_error is not null)
+              status = case when status = 'QUEUED' and in_hand_of is null then 'MISSED'
+                else status end
+            where rsvp_id = :rsvpId
+              and (status = 'QUEUED' and in_hand_of is null or last_error is not null)
             """)
         .param("reason", MissedReasons.ERASED)
         .param("rsvpId", rsvpId)
