@@ -38,8 +38,7 @@ record AllocationTimes(Platform platform, String allocator) {
     parts.remove(allocator);
     times.put("rest of rsvp-service", times.values().stream().reduce(all, Duration::minus));
     times.putAll(parts);
-    ProcessHandle.current().info().totalCpuDuration().ifPresent(it -> times.put("benchmark", it));
-    return new ProcessorTimes(times);
+    return new ProcessorTimes(times).withOurs("benchmark");
   }
 
   private static void readThreads(Path threads, Map<String, Duration> times) {

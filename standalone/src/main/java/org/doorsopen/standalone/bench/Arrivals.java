@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToIntFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -106,13 +105,10 @@ final class Arrivals implements AutoCloseable {
 
   /** As {@link #awaitAll}, for the first of them only. */
   void awaitFirst(int some, Duration limit) {
-    long deadline = System.nanoTime() + limit.toNanos();
-    while (nanos.length() - left.getCount() < some) {
-      if (System.nanoTime() > deadline) {
-        throw new BenchFailure("%d did not come in time".formatted(some));
-      }
-      LockSupport.parkNanos(POLL.toNanos());
-    }
+    Poll.until(
+        () -> nanos.length() - left.getCount() >= some,
+        limit,
+        () -> "%d did not come in time".formatted(some));
   }
 
   /** By {@link System#nanoTime}; 0 if it has not come. */

@@ -45,23 +45,23 @@ final class Evenings {
   }
 
   static List<String> newIds(int count) {
-    return Stream.generate(() -> UUID.randomUUID().toString()).limit(count).toList();
+    return newIds().limit(count).toList();
   }
 
   /** A meetup whose records lie in the same partition. */
   static String neighbourOf(String meetupId, int partitions) {
-    return Stream.generate(() -> UUID.randomUUID().toString())
-        .filter(id -> partition(id, partitions) == partition(meetupId, partitions))
-        .findFirst()
-        .orElseThrow();
+    int partition = partition(meetupId, partitions);
+    return newIds().filter(id -> partition(id, partitions) == partition).findFirst().orElseThrow();
   }
 
   /** A meetup whose records lie in another partition. */
   static String strangerTo(String meetupId, int partitions) {
-    return Stream.generate(() -> UUID.randomUUID().toString())
-        .filter(id -> partition(id, partitions) != partition(meetupId, partitions))
-        .findFirst()
-        .orElseThrow();
+    int partition = partition(meetupId, partitions);
+    return newIds().filter(id -> partition(id, partitions) != partition).findFirst().orElseThrow();
+  }
+
+  private static Stream<String> newIds() {
+    return Stream.generate(() -> UUID.randomUUID().toString());
   }
 
   /** As Kafka's client chooses it. */

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.doorsopen.schemas.EventSerdes;
 import org.doorsopen.standalone.bench.Load.Answered;
@@ -31,7 +30,6 @@ final class HttpBench {
   private static final int MEETUPS = 20;
   private static final int CAPACITY = 100_000;
   private static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
   private final Platform platform;
   private final PlatformFacts facts;
@@ -130,14 +128,11 @@ final class HttpBench {
           meetupIds.stream().map(id -> rsvps.bytes(Evenings.published(id, 1, CAPACITY))).toList());
     }
     Http http = Http.anonymous(facts.rsvp());
-    long deadline = System.nanoTime() + LIMIT.toNanos();
     for (String id : meetupIds) {
-      while (http.tryGet("/api/meetups/" + id).status() != 200) {
-        if (System.nanoTime() > deadline) {
-          throw new BenchFailure("The meetups are not shown");
-        }
-        LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-      }
+      Poll.until(
+          () -> http.tryGet("/api/meetups/" + id).status() == 200,
+          LIMIT,
+          () -> "The meetups are not shown");
     }
   }
 

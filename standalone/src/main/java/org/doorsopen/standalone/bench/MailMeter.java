@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.doorsopen.infrastructure.faults.FaultyMailServer.Acceptance;
 
@@ -24,8 +23,6 @@ import org.doorsopen.infrastructure.faults.FaultyMailServer.Acceptance;
  * where the server is to be one that keeps what it accepts (RFC 5321, section 6.1).
  */
 final class MailMeter implements Consumer<Acceptance> {
-
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
   private final Path folder = temporaryFolder();
   private final AtomicInteger accepted = new AtomicInteger();
@@ -59,13 +56,10 @@ final class MailMeter implements Consumer<Acceptance> {
    * @throws BenchFailure if they do not come in time
    */
   void await(int mails, Duration limit) {
-    long deadline = System.nanoTime() + limit.toNanos();
-    while (accepted.get() < mails) {
-      if (System.nanoTime() > deadline) {
-        throw new BenchFailure("Of %d mails %d were accepted".formatted(mails, accepted.get()));
-      }
-      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-    }
+    Poll.until(
+        () -> accepted.get() >= mails,
+        limit,
+        () -> "Of %d mails %d were accepted".formatted(mails, accepted.get()));
   }
 
   /** In the middle nine tenths of the round, so that nobody is measured getting up to speed. */
