@@ -35,8 +35,10 @@ record BareClient(String smtp) {
       for (Future<?> share : shares) {
         share.get();
       }
-    } catch (ExecutionException | InterruptedException e) {
+    } catch (ExecutionException e) {
       throw new BenchFailure("The bare client failed: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      throw new BenchFailure("Interrupted", e);
     }
   }
 
