@@ -1,8 +1,7 @@
--- Which sender has a mail in hand; null if none has. A status of its own for those was a row in each
--- index, twice for each mail.
-alter table mail add column in_hand_of smallint;
-update mail set status = 'QUEUED', in_hand_of = sender where status = 'SENDING';
-alter table mail drop column sender;
+-- In which hand of which sender a mail is; null if in none. A status of its own for those was a row
+-- in each index, twice for each mail.
+alter table mail add column hand uuid;
+update mail set status = 'QUEUED', hand = gen_random_uuid() where status = 'SENDING';
 
 -- Room in each page for what is claimed at once, and for what that replaces.
 alter table mail set (fillfactor = 60);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -96,6 +97,50 @@ class DeliveryIT extends PlatformIT {
   }
 
   @Test
+  void takesTheEntryOutOfTheCalendarAlsoWhereThatIsTriedAgain() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    meetup.confirm(ada, 1);
+    awaitMails(ada, "SEAT_CONFIRMED");
+    SMTP.replyTo(ada.email(), "451 4.7.1 Greylisted", "451 4.7.1 Greylisted");
+
+    meetup.release(ada, ReleaseReason.ATTENDEE);
+
+    Mail cancelled = awaitMails(ada, "SEAT_CONFIRMED", "RSVP_CANCELLED").getLast();
+    assertThat(part(cancelled, "text/calendar")).contains("METHOD:CANCEL");
+  }
+
+  @Test
+  void takesTheEntryOutOfTheCalendarAlsoWhereTheInvitationWasPerhapsAccepted() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    SMTP.loseNextAcceptance();
+    meetup.confirm(ada, 1);
+    awaitMails(ada, "SEAT_CONFIRMED");
+    SMTP.replyTo(ada.email(), "550 5.2.1 Mailbox disabled");
+    awaitStatus(ada, "SEAT_CONFIRMED", "FAILED");
+
+    meetup.release(ada, ReleaseReason.ATTENDEE);
+
+    Mail cancelled = awaitMails(ada, "SEAT_CONFIRMED", "RSVP_CANCELLED").getLast();
+    assertThat(part(cancelled, "text/calendar")).contains("METHOD:CANCEL");
+  }
+
+  @Test
+  void takesNothingOutOfTheCalendarOfWhomNoInvitationReached() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    SMTP.replyTo(ada.email(), "550 5.2.1 Mailbox disabled");
+    meetup.confirm(ada, 1);
+    awaitStatus(ada, "SEAT_CONFIRMED", "FAILED");
+
+    meetup.release(ada, ReleaseReason.ATTENDEE);
+
+    Mail cancelled = awaitMails(ada, "RSVP_CANCELLED").getLast();
+    assertThat(hasPart(cancelled, "text/calendar")).isFalse();
+  }
+
+  @Test
   void triesAgainWhenTheServerIsBack() {
     meetup.publish();
     Attendee ada = meetup.attendee("Ada");
@@ -171,7 +216,8 @@ class DeliveryIT extends PlatformIT {
         .sql(
             """
             with dead as (
-              update mail set status = 'QUEUED', sent_at = null, in_hand_of = 1 where meetup_id = ?)
+              update mail set status = 'QUEUED', sent_at = null, sender = 1,
+                hand = '00000000-0000-0000-0000-000000000001' where meetup_id = ?)
             update scheduled_tasks set picked_by = 'dead', version = version + 1,
               last_heartbeat = now() - interval '1 minute'
             where task_name = 'send-mails' and task_instance = '1'
@@ -282,32 +328,34 @@ class DeliveryIT extends PlatformIT {
   }
 
   @Test
-  void leavesWhatASenderHasInHandToThatSenderAlone() {
+  void leavesWhatIsInTheHandOfAnotherProcessToItAlone() {
     meetup.publish();
     Attendee ada = meetup.attendee("Ada");
+    AtomicInteger taken = new AtomicInteger();
+    // Our sender was cut off from the database while it had the mail in hand, and missed.
+    SMTP.replyAfter(ada.email(), () -> taken.set(takeOver()), "451 4.7.1 Greylisted");
     meetup.confirm(ada, 1);
-    awaitStatus(ada, "SEAT_CONFIRMED", "SENT");
+    await().until(() -> taken.get() == 1);
 
-    // Of a sender that is slow, and not of this process.
-    int mails =
-        database
-            .sql(
-                """
-                update mail set status = 'QUEUED', sent_at = null, in_hand_of = 99
-                where meetup_id = ?
-                """)
-            .param(meetup.meetupId)
-            .update();
     meetup.release(ada, ReleaseReason.ERASURE);
     meetup.eraseContact(ada);
+    await().until(() -> everywhere(ada.email()).isEmpty());
     awaitEverythingSoFar();
 
-    assertThat(mails).isEqualTo(1);
-    String ours = "?meetupId=" + meetup.meetupId + "&kind=SEAT_CONFIRMED&status=";
-    assertThat(emails(ours + "SENDING").at("/emails/0/status").asString()).isEqualTo("SENDING");
+    String ours = "?meetupId=" + meetup.meetupId + "&rsvpId=" + ada.rsvpId() + "&status=";
+    JsonNode mail = emails(ours + "SENDING").at("/emails/0");
+    assertThat(mail.get("status").asString()).isEqualTo("SENDING");
+    assertThat(mail.get("lastError").isNull()).isTrue();
     assertThat(emails(ours + "QUEUED").get("emails")).isEmpty();
     assertThat(emails(ours + "MISSED").get("emails")).isEmpty();
-    assertThat(kindsFor(ada)).containsExactly("SEAT_CONFIRMED");
+    assertThat(kindsFor(ada)).isEmpty();
+  }
+
+  private int takeOver() {
+    return database
+        .sql("update mail set hand = gen_random_uuid() where meetup_id = ? and hand is not null")
+        .param(meetup.meetupId)
+        .update();
   }
 
   @Test

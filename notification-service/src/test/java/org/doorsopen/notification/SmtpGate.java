@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Stands before the SMTP server and answers in its place where a test says so. */
 final class SmtpGate implements AutoCloseable {
@@ -25,7 +27,7 @@ final class SmtpGate implements AutoCloseable {
   private final ServerSocket listening;
   private final String serverHost;
   private final int serverPort;
-  private final Map<String, Queue<String>> repliesToRecipient = new ConcurrentHashMap<>();
+  private final Map<String, Queue<Supplier<String>>> repliesToRecipient = new ConcurrentHashMap<>();
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger acceptancesToLose = new AtomicInteger();
   private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
@@ -59,7 +61,19 @@ final class SmtpGate implements AutoCloseable {
 
   /** One reply for each attempt; then the server answers again. */
   void replyTo(String recipient, String... replies) {
-    repliesToRecipient.put(recipient, new ConcurrentLinkedQueue<>(List.of(replies)));
+    Queue<Supplier<String>> queue = new ConcurrentLinkedQueue<>();
+    Stream.of(replies).forEach(reply -> queue.add(() -> reply));
+    repliesToRecipient.put(recipient, queue);
+  }
+
+  /** As {@link #replyTo}, once, after something has happened that the sender does not see. */
+  void replyAfter(String recipient, Runnable meanwhile, String reply) {
+    Supplier<String> late =
+        () -> {
+          meanwhile.run();
+          return reply;
+        };
+    repliesToRecipient.put(recipient, new ConcurrentLinkedQueue<>(List.of(late)));
   }
 
   /** The server takes the next mail, and its answer is lost on the way. */
@@ -151,8 +165,9 @@ final class SmtpGate implements AutoCloseable {
       return null;
     }
     String recipient = command.substring(command.indexOf('<') + 1, command.indexOf('>'));
-    Queue<String> replies = repliesToRecipient.get(recipient);
-    return replies == null ? null : replies.poll();
+    Queue<Supplier<String>> replies = repliesToRecipient.get(recipient);
+    Supplier<String> reply = replies == null ? null : replies.poll();
+    return reply == null ? null : reply.get();
   }
 
   private static void passContent(BufferedReader commands, Socket server) throws IOException {

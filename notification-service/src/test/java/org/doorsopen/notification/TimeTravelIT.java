@@ -41,7 +41,7 @@ abstract class TimeTravelIT extends PlatformIT {
     String mails =
         """
         from mail where meetup_id = :meetup
-          and status = 'QUEUED' and (in_hand_of is not null or next_attempt_at <= :then)
+          and status = 'QUEUED' and (hand is not null or next_attempt_at <= :then)
         """;
     var params =
         Map.of("then", Timestamp.from(clock.instant().plus(MARGIN)), "meetup", meetup.meetupId);

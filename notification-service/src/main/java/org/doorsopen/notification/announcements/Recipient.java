@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *     null before the first
  * @param heardVersion up to which version they were told of changes, with the organizers' notes;
  *     null before the first time
- * @param invited whether the last calendar sent put the meetup into their calendar
+ * @param invited whether a mail that was accepted, or may have been, put the meetup into their
+ *     calendar
  */
 public record Recipient(
     String rsvpId,

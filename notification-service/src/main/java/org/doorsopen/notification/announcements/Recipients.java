@@ -145,7 +145,8 @@ public class Recipients {
             update recipient set
               telling_mail = coalesce(cast(mail as uuid), telling_mail),
               telling_version = case when mail is null then telling_version else version end,
-              invited = coalesce(invites, invited),
+              telling_invites = case when mail is null then telling_invites
+                else coalesce(invites, false) end,
               calendar_sequence = calendar_sequence + case when invites is null then 0 else 1 end
             from unnest(?, ?, ?, ?) as telling (rsvp, mail, version, invites)
             where rsvp_id = rsvp

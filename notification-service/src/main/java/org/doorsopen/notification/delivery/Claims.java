@@ -5,13 +5,34 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The mails that senders have in hand. */
 @Repository
 class Claims {
+
+  /**
+   * Who claims: a sender has another hand each time that it begins, so that a process that was
+   * taken for dead does not touch what its successor holds.
+   */
+  record Holder(int sender, UUID hand) {
+
+    static Holder of(int sender) {
+      return new Holder(sender, UUID.randomUUID());
+    }
+  }
+
+  /** Nobody's words about who was erased while the mail was on its way. */
+  private static final String WORDS =
+      """
+      case when exists (
+        select from contact where contact.rsvp_id = mail.rsvp_id and erased_at is not null
+      ) then ? else ? end\
+      """;
 
   private final JdbcClient database;
 
@@ -25,7 +46,7 @@ class Claims {
         .sql(
             Mails.COLUMNS
                 + """
-                where status = 'QUEUED' and in_hand_of is null and next_attempt_at <= ?
+                where status = 'QUEUED' and hand is null and next_attempt_at <= ?
                 order by next_attempt_at, number limit ? for update skip locked
                 """)
         .params(Timestamp.from(now), most)
@@ -59,14 +80,14 @@ class Claims {
   }
 
   /** Written where no index knows of it: the row stays in its place, and so does every index. */
-  void startSending(List<Mail> mails, int sender) {
+  void startSending(List<Mail> mails, Holder holder) {
     database
         .sql(
             """
-            update mail set in_hand_of = ?, attempts = attempts + 1
+            update mail set hand = ?, sender = ?, attempts = attempts + 1
             where id = any(cast(? as uuid[]))
             """)
-        .params(sender, ids(mails))
+        .params(holder.hand(), holder.sender(), ids(mails))
         .update();
   }
 
@@ -91,12 +112,13 @@ class Claims {
             .sql(
                 """
                 with sent as (
-                  update mail set status = 'SENT', in_hand_of = null, sent_at = ?, last_error = null
+                  update mail set status = 'SENT', hand = null, sent_at = ?, last_error = null
                   where id = ? and status = 'QUEUED' returning id, kind, rsvp_id
                 ), told as (
                   update recipient set told_version = telling_version,
                     heard_version = case when kind = 'SCHEDULE_CHANGED' then telling_version
-                      else heard_version end
+                      else heard_version end,
+                    invited = invited or telling_invites
                   from sent where recipient.rsvp_id = sent.rsvp_id and telling_mail = sent.id
                 ) select count(*) from sent
                 """)
@@ -106,17 +128,32 @@ class Claims {
         == 1;
   }
 
-  void close(UUID id, MailStatus status, String error) {
+  /**
+   * @param hand that the mail is in; null for none, while it is {@link #due looked at}. What has
+   *     come into another hand meanwhile is that one's alone.
+   */
+  void close(UUID id, @Nullable UUID hand, MailStatus status, String error) {
     database
-        .sql("update mail set status = ?, in_hand_of = null, last_error = ? where id = ?")
-        .params(status.name(), error, id)
+        .sql(
+            """
+            update mail set status = ?, hand = null, last_error = %s
+            where id = ? and status = 'QUEUED' and hand is not distinct from ?
+            """
+                .formatted(WORDS))
+        .params(status.name(), MissedReasons.ERASED, error, id, hand)
         .update();
   }
 
-  void putOff(UUID id, Instant due, String error) {
+  /** As {@link #close}, but it is due again then. */
+  void putOff(UUID id, @Nullable UUID hand, Instant due, String error) {
     database
-        .sql("update mail set in_hand_of = null, next_attempt_at = ?, last_error = ? where id = ?")
-        .params(Timestamp.from(due), error, id)
+        .sql(
+            """
+            update mail set hand = null, next_attempt_at = ?, last_error = %s
+            where id = ? and status = 'QUEUED' and hand is not distinct from ?
+            """
+                .formatted(WORDS))
+        .params(Timestamp.from(due), MissedReasons.ERASED, error, id, hand)
         .update();
   }
 
@@ -125,42 +162,60 @@ class Claims {
     database.sql("update mail set attempts = attempts + 1 where id = ?").param(id).update();
   }
 
+  /** The server may have accepted it, and so may have brought the recipient a calendar. */
   void countUnanswered(UUID id) {
-    database.sql("update mail set unanswered = unanswered + 1 where id = ?").param(id).update();
+    database
+        .sql(
+            """
+            with unanswered as (
+              update mail set unanswered = unanswered + 1 where id = ? returning id, rsvp_id
+            )
+            update recipient set invited = invited or telling_invites from unanswered
+            where recipient.rsvp_id = unanswered.rsvp_id and telling_mail = unanswered.id
+            """)
+        .param(id)
+        .update();
   }
 
   /**
-   * What the sender had in hand when its process died is due now. Mails are handed over in the
-   * order in which they are claimed, and each is settled before the next: only the first that is
-   * not can have reached the server. Returns how many may have.
+   * What the sender had in other hands, those of processes that died, is due now. Mails are handed
+   * over in the order in which they are claimed, and each is settled before the next: only the
+   * first that is not can have reached the server. Returns how many may have.
    */
-  int recover(int sender) {
-    return putBack(sender, 1);
+  int recover(Holder holder) {
+    List<UUID> mayBeAccepted =
+        database
+            .sql(
+                """
+                with found as (
+                  select id, row_number() over (partition by hand order by next_attempt_at, number)
+                    as place
+                  from mail where status = 'QUEUED' and sender = ? and hand <> ?
+                )
+                update mail set hand = null, attempts = attempts - case place when 1 then 0 else 1 end
+                from found where mail.id = found.id
+                returning case place when 1 then mail.id end
+                """)
+            .params(holder.sender(), holder.hand())
+            .query(UUID.class)
+            .list()
+            .stream()
+            .filter(Objects::nonNull)
+            .toList();
+    mayBeAccepted.forEach(this::countUnanswered);
+    return mayBeAccepted.size();
   }
 
-  /** What the sender has in hand and has not handed over is due again, as if it had not been. */
-  void putBack(int sender) {
-    putBack(sender, 0);
-  }
-
-  private int putBack(int sender, int handedOver) {
-    return database
+  /** What is in that hand is due again, as if it had not been claimed. */
+  void putBack(Holder holder) {
+    database
         .sql(
             """
-            with hand as (
-              select id, row_number() over (order by next_attempt_at, number) as place
-              from mail where status = 'QUEUED' and in_hand_of = :sender
-            ), back as (
-              update mail set in_hand_of = null,
-                unanswered = unanswered + case when place <= :handedOver then 1 else 0 end,
-                attempts = attempts - case when place <= :handedOver then 0 else 1 end
-              from hand where mail.id = hand.id returning place
-            ) select count(*) from back where place <= :handedOver
+            update mail set hand = null, attempts = attempts - 1
+            where status = 'QUEUED' and hand = ?
             """)
-        .param("sender", sender)
-        .param("handedOver", handedOver)
-        .query(Integer.class)
-        .single();
+        .param(holder.hand())
+        .update();
   }
 
   void remove(UUID id) {

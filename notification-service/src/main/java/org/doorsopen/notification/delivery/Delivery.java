@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.doorsopen.notification.delivery.Claims.Holder;
 import org.doorsopen.notification.delivery.Composer.Composition;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
@@ -46,8 +47,8 @@ class Delivery {
     this.clock = clock;
   }
 
-  /** What came of a mail that was handed over. */
-  record Answer(Mail mail, SmtpOutcome outcome) {}
+  /** What came of a mail that was handed over out of that hand. */
+  record Answer(Mail mail, UUID hand, SmtpOutcome outcome) {}
 
   /** A mail that is being sent; written when it is its turn. */
   record Send(Mail mail, Supplier<OutgoingMail> outgoing) {}
@@ -59,13 +60,13 @@ class Delivery {
   record Claim(int due, List<Send> mails) {}
 
   /** To be called before the first mail: what the sender had in hand when its process died. */
-  void recover(int sender) {
-    transaction.executeWithoutResult(_ -> outcomes.recover(sender));
+  void recover(Holder holder) {
+    transaction.executeWithoutResult(_ -> outcomes.recover(holder));
   }
 
   /** What was claimed and not handed over, if anything: it is looked at anew. */
-  void putBack(int sender) {
-    claims.putBack(sender);
+  void putBack(Holder holder) {
+    claims.putBack(holder);
   }
 
   /** To be called before the next mail is handed over. */
@@ -82,16 +83,16 @@ class Delivery {
    *
    * @param most that are looked at
    */
-  Claim claim(int sender, int most) {
+  Claim claim(Holder holder, int most) {
     List<Mail> looked = new ArrayList<>();
     try {
-      return Objects.requireNonNull(transaction.execute(_ -> begin(sender, most, looked)));
+      return Objects.requireNonNull(transaction.execute(_ -> begin(holder, most, looked)));
     } catch (RuntimeException e) {
       if (looked.isEmpty() || isOfTheDatabase(e)) {
         throw e;
       }
       if (looked.size() > 1) {
-        return claim(sender, 1);
+        return claim(holder, 1);
       }
       // Whatever is wrong with it stops nobody else's mail.
       transaction.executeWithoutResult(_ -> outcomes.unwritable(looked.getFirst(), e));
@@ -105,7 +106,7 @@ class Delivery {
         || e instanceof TransactionException;
   }
 
-  private Claim begin(int sender, int most, List<Mail> looked) {
+  private Claim begin(Holder holder, int most, List<Mail> looked) {
     Instant now = clock.instant();
     looked.addAll(claims.due(now, most));
     if (looked.isEmpty()) {
@@ -120,11 +121,11 @@ class Delivery {
         case Composition.Ready(var outgoing) -> sends.add(new Send(mail, outgoing));
         case Composition.NotYet _ -> claims.waitUntil(mail.id(), now.plus(patience(mail, now)));
         case Composition.TooLate(String reason) -> outcomes.missed(mail, reason);
-        case Composition.NothingToTell _ -> claims.remove(mail.id());
+        case Composition.NothingToTell _ -> outcomes.nothingToTell(mail);
       }
     }
     if (!sends.isEmpty()) {
-      claims.startSending(sends.stream().map(Send::mail).toList(), sender);
+      claims.startSending(sends.stream().map(Send::mail).toList(), holder);
     }
     return new Claim(looked.size(), sends);
   }

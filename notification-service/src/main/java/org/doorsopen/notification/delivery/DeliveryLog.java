@@ -51,8 +51,8 @@ class DeliveryLog {
   /** Named rather than a parameter, so that the planner sees which index knows those. */
   private static String is(MailStatus status) {
     return switch (status) {
-      case QUEUED -> "status = 'QUEUED' and in_hand_of is null";
-      case SENDING -> "status = 'QUEUED' and in_hand_of is not null";
+      case QUEUED -> "status = 'QUEUED' and hand is null";
+      case SENDING -> "status = 'QUEUED' and hand is not null";
       case SENT, FAILED, MISSED -> "status = '" + status + "'";
     };
   }

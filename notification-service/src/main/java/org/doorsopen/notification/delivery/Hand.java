@@ -3,6 +3,8 @@ package org.doorsopen.notification.delivery;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.doorsopen.notification.delivery.Claims.Holder;
+import org.doorsopen.notification.delivery.Delivery.Answer;
 import org.doorsopen.notification.delivery.Delivery.Claim;
 import org.doorsopen.notification.delivery.Delivery.Send;
 
@@ -17,7 +19,7 @@ final class Hand {
   /** What mails say is then looked at anew: it is of the moment at which they were claimed. */
   private static final Duration LONGEST = Duration.ofSeconds(1);
 
-  private final int sender;
+  private final Holder holder;
   private final Delivery delivery;
   private final Deque<Send> mails = new ArrayDeque<>();
   private long filledAt;
@@ -26,8 +28,18 @@ final class Hand {
   private boolean mayHaveMore;
 
   Hand(int sender, Delivery delivery) {
-    this.sender = sender;
+    this.holder = Holder.of(sender);
     this.delivery = delivery;
+  }
+
+  /** To be said before the first mail: what the sender had in hand when its process died. */
+  void recover() {
+    delivery.recover(holder);
+  }
+
+  /** In the order in which they were taken, each before the next is. */
+  void settle(Send taken, SmtpOutcome outcome) {
+    delivery.settle(new Answer(taken.mail(), holder.hand(), outcome));
   }
 
   boolean isEmpty() {
@@ -56,7 +68,7 @@ final class Hand {
   private int fill(int most) {
     putBack();
     mayHaveMore = true;
-    Claim claim = delivery.claim(sender, most);
+    Claim claim = delivery.claim(holder, most);
     mayHaveMore = false;
     appetite = claim.due() == 0 ? 1 : most;
     mails.addAll(claim.mails());
@@ -67,7 +79,7 @@ final class Hand {
   /** They are due again, as if they had not been claimed. */
   void putBack() {
     if (mayHaveMore || !mails.isEmpty()) {
-      delivery.putBack(sender);
+      delivery.putBack(holder);
       mails.clear();
       mayHaveMore = false;
     }

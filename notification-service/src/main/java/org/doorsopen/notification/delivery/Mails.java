@@ -22,7 +22,8 @@ class Mails {
   static final String COLUMNS =
       """
       select id, number, rsvp_id, meetup_id, kind, schedule_version, facts,
-             case when in_hand_of is null then status else 'SENDING' end as status,
+             case when status = 'QUEUED' and hand is not null then 'SENDING' else status end
+               as status,
              attempts, unanswered, occurred_at, queued_at, sent_at, last_error, retried_at,
              cause_topic, cause_partition, cause_offset, cause_id
       from mail
@@ -85,7 +86,7 @@ class Mails {
         .sql(
             """
             update mail set next_attempt_at = ?
-            where rsvp_id = ? and status = 'QUEUED' and in_hand_of is null
+            where rsvp_id = ? and status = 'QUEUED' and hand is null
             """)
         .params(Timestamp.from(now), rsvpId)
         .update();
@@ -97,7 +98,7 @@ class Mails {
         .sql(
             """
             update mail set next_attempt_at = ?
-            where meetup_id = ? and status = 'QUEUED' and in_hand_of is null
+            where meetup_id = ? and status = 'QUEUED' and hand is null
               and schedule_version > ?
             """)
         .params(Timestamp.from(now), meetupId, version)
@@ -132,10 +133,10 @@ class Mails {
         .sql(
             """
             update mail set last_error = :reason,
-              status = case when status = 'QUEUED' and in_hand_of is null then 'MISSED'
+              status = case when status = 'QUEUED' and hand is null then 'MISSED'
                 else status end
             where rsvp_id = :rsvpId
-              and (status = 'QUEUED' and in_hand_of is null or last_error is not null)
+              and (status = 'QUEUED' and hand is null or last_error is not null)
             """)
         .param("reason", MissedReasons.ERASED)
         .param("rsvpId", rsvpId)

@@ -11,6 +11,7 @@ public final class MissedReasons {
   public static final String DROPPED = "The organizers dropped this reminder first";
   public static final String NO_SEAT = "The seat was given up first";
   public static final String STOPPED = "The attendee wants no reminders";
+  public static final String NOTHING_LEFT = "Nothing was left to tell";
   public static final String CANCELLED = "The meetup was cancelled first";
 
   private MissedReasons() {}

@@ -3,8 +3,11 @@ package org.doorsopen.notification.delivery;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.doorsopen.notification.delivery.Claims.Holder;
 import org.doorsopen.notification.delivery.Delivery.Answer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -37,23 +40,25 @@ class Outcomes {
 
   void settle(Answer answer) {
     Mail mail = answer.mail();
+    UUID hand = answer.hand();
     switch (answer.outcome()) {
       case SmtpOutcome.Accepted _ -> accepted(mail);
-      case SmtpOutcome.Refused(String words) -> close(mail, MailStatus.FAILED, words);
-      case SmtpOutcome.Postponed(String words) -> putOff(mail, words);
+      case SmtpOutcome.Refused(String words) -> close(mail, hand, MailStatus.FAILED, words);
+      case SmtpOutcome.Postponed(String words) -> putOff(mail, hand, words);
       case SmtpOutcome.Unanswered(String words) -> {
         claims.countUnanswered(mail.id());
         afterCommit(() -> countUnanswered(1));
-        putOff(mail, words);
+        putOff(mail, hand, words);
       }
     }
   }
 
-  /** Nobody knows what the server made of the mail that the sender had in hand. */
-  void recover(int sender) {
-    int unanswered = claims.recover(sender);
+  /** Nobody knows what the server made of the mail that a dead sender handed over last. */
+  void recover(Holder holder) {
+    int unanswered = claims.recover(holder);
     if (unanswered > 0) {
-      log.warn("{} mail of sender {} may go out twice: its process died", unanswered, sender);
+      log.warn(
+          "{} mail of sender {} may go out twice: its process died", unanswered, holder.sender());
       afterCommit(() -> countUnanswered(unanswered));
     }
   }
@@ -64,12 +69,21 @@ class Outcomes {
       missed(mail, MissedReasons.OLD);
     } else {
       String words = mail.lastError() == null ? MissedReasons.OLD : mail.lastError();
-      close(mail, MailStatus.FAILED, words);
+      close(mail, null, MailStatus.FAILED, words);
     }
   }
 
   void missed(Mail mail, String reason) {
-    close(mail, MailStatus.MISSED, reason);
+    close(mail, null, MailStatus.MISSED, reason);
+  }
+
+  /** As if it had never been queued; but what may be in somebody's inbox stays in the log. */
+  void nothingToTell(Mail mail) {
+    if (mail.attempts() == 0) {
+      claims.remove(mail.id());
+    } else {
+      missed(mail, MissedReasons.NOTHING_LEFT);
+    }
   }
 
   /** A fault of ours, which the next release may mend; returns what the log says of it. */
@@ -80,19 +94,19 @@ class Outcomes {
 
   void unwritable(Mail mail, RuntimeException fault) {
     claims.countAttempt(mail.id());
-    putOff(mail, unwritten(mail, fault));
+    putOff(mail, null, unwritten(mail, fault));
   }
 
-  private void putOff(Mail mail, String words) {
+  private void putOff(Mail mail, @Nullable UUID hand, String words) {
     Instant due =
         clock.instant().plus(BackOff.after(mail.attempts() + 1, ThreadLocalRandom.current()));
     log.info("Mail {} ({}) is tried again at {}: {}", mail.id(), mail.kind(), due, words);
-    claims.putOff(mail.id(), due, words);
+    claims.putOff(mail.id(), hand, due, words);
   }
 
-  private void close(Mail mail, MailStatus status, String reason) {
+  private void close(Mail mail, @Nullable UUID hand, MailStatus status, String reason) {
     log.warn("Mail {} ({}) is {}: {}", mail.id(), mail.kind(), status, reason);
-    claims.close(mail.id(), status, reason);
+    claims.close(mail.id(), hand, status, reason);
     afterCommit(() -> count(status));
   }
 

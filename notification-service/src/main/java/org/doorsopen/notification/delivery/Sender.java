@@ -5,7 +5,6 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
-import org.doorsopen.notification.delivery.Delivery.Answer;
 import org.doorsopen.notification.delivery.Delivery.Send;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +20,6 @@ final class Sender {
   private static final Duration LONGEST_SLEEP = Duration.ofMillis(250);
 
   private final int number;
-  private final Delivery delivery;
   private final SmtpConnection connection;
   private final Smtp smtp;
   private final MimeMails mimeMails;
@@ -39,7 +37,6 @@ final class Sender {
       Bell bell,
       Clock clock) {
     this.number = number;
-    this.delivery = delivery;
     this.smtp = smtp;
     this.connection = smtp.connection();
     this.mimeMails = mimeMails;
@@ -50,26 +47,10 @@ final class Sender {
   }
 
   /** How long it may go on. */
+  @FunctionalInterface
   interface Shift {
 
     boolean isOver();
-
-    /** Whether another process may already be this sender. */
-    boolean isTaken();
-
-    /** Not even begun. */
-    Shift OVER =
-        new Shift() {
-          @Override
-          public boolean isOver() {
-            return true;
-          }
-
-          @Override
-          public boolean isTaken() {
-            return false;
-          }
-        };
   }
 
   /**
@@ -80,7 +61,7 @@ final class Sender {
    */
   void run(Shift shift) throws InterruptedException {
     try (connection) {
-      insistently(() -> delivery.recover(number));
+      insistently(hand::recover);
       while (!shift.isOver()) {
         Duration pause = longer(pace.pause(), connection.rest());
         if (pause.isPositive()) {
@@ -92,9 +73,7 @@ final class Sender {
           sendNext();
         }
       }
-      if (!shift.isTaken()) {
-        insistently(hand::putBack);
-      }
+      insistently(hand::putBack);
     }
   }
 
@@ -112,9 +91,9 @@ final class Sender {
 
   private void sendNext() throws InterruptedException {
     Send next = hand.next();
-    Answer answer = new Answer(next.mail(), send(next));
+    SmtpOutcome outcome = send(next);
     pace.sent();
-    insistently(() -> delivery.settle(answer));
+    insistently(() -> hand.settle(next, outcome));
   }
 
   private SmtpOutcome send(Send next) {

@@ -67,7 +67,7 @@ class Senders {
     // The database may have thought it dead while it was only cut off.
     if (running.add(number)) {
       try {
-        sender.run(redundant ? Sender.Shift.OVER : shift);
+        sender.run(redundant ? () -> true : shift);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } finally {
@@ -83,12 +83,8 @@ class Senders {
 
     @Override
     public boolean isOver() {
-      return context.getSchedulerState().isShuttingDown() || isTaken();
-    }
-
-    @Override
-    public boolean isTaken() {
-      return context.getCurrentlyExecuting().getHeartbeatState().getFractionDead() > HALF_DEAD;
+      return context.getSchedulerState().isShuttingDown()
+          || context.getCurrentlyExecuting().getHeartbeatState().getFractionDead() > HALF_DEAD;
     }
   }
 }
