@@ -289,6 +289,23 @@ class DeliveryIT extends PlatformIT {
   }
 
   @Test
+  void writesNothingDownOfWhoWasErasedWhileTheMailWasOnItsWay() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Zephyrine");
+    SMTP.replyAfter(ada.email(), () -> erase(ada), "550 5.1.1 Zephyrine is not here");
+    meetup.confirm(ada, 1);
+
+    JsonNode mail = awaitStatus(ada, "SEAT_CONFIRMED", "FAILED");
+    assertThat(mail.get("lastError").asString()).isEqualTo("The contact was erased");
+    assertThat(everywhere(ada.name())).isEmpty();
+  }
+
+  private void erase(Attendee attendee) {
+    meetup.eraseContact(attendee);
+    await().until(() -> everywhere(attendee.email()).isEmpty());
+  }
+
+  @Test
   void tellsWhoIsForgottenNothingOfTheReleasedSeat() {
     meetup.publish();
     Attendee ada = meetup.attendee("Ada");
@@ -338,8 +355,7 @@ class DeliveryIT extends PlatformIT {
     await().until(() -> taken.get() == 1);
 
     meetup.release(ada, ReleaseReason.ERASURE);
-    meetup.eraseContact(ada);
-    await().until(() -> everywhere(ada.email()).isEmpty());
+    erase(ada);
     awaitEverythingSoFar();
 
     String ours = "?meetupId=" + meetup.meetupId + "&rsvpId=" + ada.rsvpId() + "&status=";
