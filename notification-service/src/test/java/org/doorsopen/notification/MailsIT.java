@@ -17,6 +17,7 @@ import org.doorsopen.schemas.events.DeclineReason;
 import org.doorsopen.schemas.events.ReleaseReason;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** Who gets which mail (DESIGN, section 5). */
 class MailsIT extends PlatformIT {
@@ -244,6 +245,43 @@ class MailsIT extends PlatformIT {
 
     assertThat(kindsFor(old)).isEmpty();
     assertThat(kindsFor(late)).isEmpty();
+  }
+
+  @Test
+  void offersNothingThatIsGoneWhenAnOrganizerAsksForAMailAgain() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    Attendee bob = meetup.attendee("Bob");
+    SMTP.replyTo(ada.email(), "550 5.2.1 Mailbox disabled", "550 5.2.1 Mailbox disabled");
+    SMTP.replyTo(bob.email(), "550 5.2.1 Mailbox disabled");
+    meetup.confirm(ada, 1);
+    meetup.waitlist(bob, 1);
+    meetup.decline(meetup.attendee("Ada"), DeclineReason.ALREADY_REGISTERED, ada.rsvpId());
+    JsonNode seat = awaitStatus(ada, "SEAT_CONFIRMED", "FAILED");
+    JsonNode link = awaitStatus(ada, "ALREADY_REGISTERED", "FAILED");
+    JsonNode place = awaitStatus(bob, "SEAT_WAITLISTED", "FAILED");
+    meetup.release(ada, ReleaseReason.ATTENDEE);
+    meetup.confirm(bob, 1, true, 1);
+    awaitMails(ada, "RSVP_CANCELLED");
+    awaitMails(bob, "SEAT_PROMOTED");
+
+    retry(seat);
+    retry(link);
+    retry(place);
+
+    assertThat(awaitStatus(ada, "SEAT_CONFIRMED", "MISSED").get("lastError").asString())
+        .isEqualTo("The seat was given up first");
+    assertThat(awaitStatus(ada, "ALREADY_REGISTERED", "MISSED").get("lastError").asString())
+        .isEqualTo("The RSVP was given up first");
+    assertThat(awaitStatus(bob, "SEAT_WAITLISTED", "MISSED").get("lastError").asString())
+        .isEqualTo("The attendee no longer waits");
+    assertThat(kindsFor(ada)).containsExactly("RSVP_CANCELLED");
+    assertThat(kindsFor(bob)).containsExactly("SEAT_PROMOTED");
+  }
+
+  private void retry(JsonNode mail) {
+    String path = "/api/emails/" + mail.get("id").asString() + "/retry";
+    assertThat(post(path, ORGANIZER).statusCode()).isEqualTo(202);
   }
 
   private void awaitSchedule(int version) {

@@ -10,6 +10,8 @@ public final class MissedReasons {
   public static final String MOVED = "The start moved first";
   public static final String DROPPED = "The organizers dropped this reminder first";
   public static final String NO_SEAT = "The seat was given up first";
+  public static final String NO_RSVP = "The RSVP was given up first";
+  public static final String NOT_WAITING = "The attendee no longer waits";
   public static final String STOPPED = "The attendee wants no reminders";
   public static final String NOTHING_LEFT = "Nothing was left to tell";
   public static final String CANCELLED = "The meetup was cancelled first";

@@ -13,14 +13,11 @@ import org.doorsopen.notification.announcements.Publication;
 import org.doorsopen.notification.announcements.Recipient;
 import org.doorsopen.notification.announcements.Recipients;
 import org.doorsopen.notification.announcements.Recipients.Telling;
-import org.doorsopen.notification.announcements.Reminders;
-import org.doorsopen.notification.announcements.domain.Reminder;
 import org.doorsopen.notification.calendar.CalendarEntry.Method;
 import org.doorsopen.notification.contacts.Contact;
 import org.doorsopen.notification.contacts.Contacts;
 import org.doorsopen.notification.delivery.Composer;
 import org.doorsopen.notification.delivery.Mail;
-import org.doorsopen.notification.delivery.MailKind;
 import org.doorsopen.notification.delivery.MissedReasons;
 import org.doorsopen.notification.delivery.OutgoingMail;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +30,7 @@ class MailComposer implements Composer {
   private final Contacts contacts;
   private final Meetups meetups;
   private final Recipients recipients;
-  private final Reminders reminders;
+  private final Usefulness usefulness;
   private final Occasions occasions;
   private final LetterWriter writer;
   private final LetterTemplates templates;
@@ -43,7 +40,7 @@ class MailComposer implements Composer {
       Contacts contacts,
       Meetups meetups,
       Recipients recipients,
-      Reminders reminders,
+      Usefulness usefulness,
       Occasions occasions,
       LetterWriter writer,
       LetterTemplates templates,
@@ -51,7 +48,7 @@ class MailComposer implements Composer {
     this.contacts = contacts;
     this.meetups = meetups;
     this.recipients = recipients;
-    this.reminders = reminders;
+    this.usefulness = usefulness;
     this.occasions = occasions;
     this.writer = writer;
     this.templates = templates;
@@ -119,7 +116,7 @@ class MailComposer implements Composer {
     if (latest.version() < mail.scheduleVersion()) {
       return Draft.none(new Composition.NotYet());
     }
-    String tooLate = tooLate(mail, latest, recipient, now);
+    String tooLate = usefulness.whyNot(mail, latest, recipient, now);
     if (tooLate != null) {
       return Draft.none(new Composition.TooLate(tooLate));
     }
@@ -140,21 +137,6 @@ class MailComposer implements Composer {
             tells ? mail.id() : null,
             latest.version(),
             method == null ? null : method == Method.REQUEST);
-  }
-
-  private @Nullable String tooLate(
-      Mail mail, Publication latest, @Nullable Recipient recipient, Instant now) {
-    if (latest.meetup().isOver(now)) {
-      return MissedReasons.OVER;
-    }
-    if (latest.cancelled() && mail.kind().looksForward()) {
-      return MissedReasons.CANCELLED;
-    }
-    if (mail.kind() != MailKind.REMINDER) {
-      return null;
-    }
-    Reminder reminder = Reminder.parse(Objects.requireNonNull(mail.facts().reminder()));
-    return reminders.whyNot(reminder, Objects.requireNonNull(recipient), latest, now);
   }
 
   private Composition composition(Draft draft, Map<String, Integer> sequences, Instant now) {
