@@ -10,8 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.doorsopen.notification.Languages;
 import org.doorsopen.notification.announcements.domain.Meetup;
 import org.doorsopen.notification.announcements.domain.Meetup.Times;
 import org.doorsopen.notification.announcements.domain.Meetup.Venue;
@@ -25,23 +24,12 @@ import org.springframework.context.MessageSource;
  */
 final class Wording {
 
-  // Nobody who asks for regions that do not exist fills the message source's cache.
-  private static final Set<Locale> KNOWN =
-      Locale.availableLocales().collect(Collectors.toUnmodifiableSet());
-
   private final MessageSource messages;
   private final Locale locale;
 
   Wording(MessageSource messages, Locale asked) {
     this.messages = messages;
-    String language = messages.getMessage("language", null, asked);
-    Locale regional = Locale.of(asked.getLanguage(), asked.getCountry());
-    boolean writtenThere =
-        language.equals(asked.getLanguage())
-            && !asked.getCountry().isEmpty()
-            && KNOWN.contains(regional);
-    this.locale =
-        writtenThere ? regional : Locale.of(language, messages.getMessage("region", null, asked));
+    this.locale = Languages.spokenTo(asked);
   }
 
   String language() {

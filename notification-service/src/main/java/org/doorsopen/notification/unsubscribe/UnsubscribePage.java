@@ -2,6 +2,7 @@ package org.doorsopen.notification.unsubscribe;
 
 import com.samskivert.mustache.Template;
 import java.util.Locale;
+import org.doorsopen.notification.Languages;
 import org.doorsopen.notification.Templates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -38,7 +39,7 @@ class UnsubscribePage {
 
   private Words words(String heading, String text, @Nullable String button, Locale locale) {
     return new Words(
-        say("language", locale),
+        Languages.spokenTo(locale).getLanguage(),
         say("unsubscribe.title", locale),
         say("unsubscribe." + heading, locale),
         say("unsubscribe." + text, locale),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.doorsopen.notification.NotificationSettings;
+import org.doorsopen.notification.Words;
 import org.doorsopen.notification.announcements.Recipient;
 import org.doorsopen.notification.announcements.domain.Difference;
 import org.doorsopen.notification.announcements.domain.Meetup;
@@ -27,7 +28,6 @@ import org.doorsopen.notification.delivery.MailKind;
 import org.doorsopen.notification.delivery.MailStatus;
 import org.doorsopen.notification.inbox.Cause;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** A mail of each kind, about an evening in Berlin. */
 final class Samples {
@@ -52,7 +52,7 @@ final class Samples {
   private Samples() {}
 
   static Letter letter(Occasion occasion) {
-    return new LetterWriter(messages(), SETTINGS).write(occasion);
+    return new LetterWriter(new Words(), SETTINGS).write(occasion);
   }
 
   static Occasion of(MailKind kind, Locale locale) {
@@ -195,13 +195,5 @@ final class Samples {
         new Difference.SpeakersChanged(List.of("Lena Fuhrimann"), KAI),
         new Difference.TalkDropped(
             new AgendaItem("old", true, at("20:30"), null, "Quiz", List.of())));
-  }
-
-  static ResourceBundleMessageSource messages() {
-    ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-    messages.setBasename("letters/messages");
-    messages.setDefaultEncoding("UTF-8");
-    messages.setFallbackToSystemLocale(false);
-    return messages;
   }
 }
