@@ -68,19 +68,35 @@ final class SmtpConnection implements AutoCloseable {
     try {
       conversation = connected();
       conversation.send(message);
+      failures = 0;
       if (conversation.mails == MOST_MAILS) {
         close();
       }
       return new Accepted();
     } catch (MessagingException e) {
-      boolean answered = SmtpFailures.isAnswered(e);
-      if (!answered || SmtpFailures.isGoodbye(e)) {
-        close();
-      }
-      return conversation != null && conversation.dotSent && !answered
-          ? new Unanswered(SmtpFailures.words(e))
-          : SmtpFailures.classify(e);
+      return failed(conversation, e);
     }
+  }
+
+  private SmtpOutcome failed(@Nullable Conversation conversation, MessagingException e) {
+    boolean shutOut = conversation == null || SmtpFailures.wantsLogin(e);
+    boolean answered = SmtpFailures.isAnswered(e);
+    if (shutOut || !answered || SmtpFailures.isGoodbye(e)) {
+      close();
+    }
+    if (shutOut) {
+      leaveAlone();
+    } else {
+      failures = 0;
+    }
+    return conversation != null && conversation.dotSent && !answered
+        ? new Unanswered(SmtpFailures.words(e))
+        : SmtpFailures.classify(e);
+  }
+
+  private void leaveAlone() {
+    failures = Math.min(failures + 1, LONGEST_REST_AFTER);
+    restsUntil = System.nanoTime() + BackOff.after(failures, ThreadLocalRandom.current()).toNanos();
   }
 
   private Conversation connected() throws MessagingException {
@@ -96,12 +112,8 @@ final class SmtpConnection implements AutoCloseable {
           settings.hasLogin() ? settings.password() : null);
     } catch (MessagingException e) {
       fresh.end();
-      failures = Math.min(failures + 1, LONGEST_REST_AFTER);
-      restsUntil =
-          System.nanoTime() + BackOff.after(failures, ThreadLocalRandom.current()).toNanos();
       throw e;
     }
-    failures = 0;
     open = fresh;
     return fresh;
   }

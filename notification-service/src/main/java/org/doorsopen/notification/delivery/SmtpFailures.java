@@ -19,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class SmtpFailures {
 
   private static final int LONGEST = 500;
-  private static final Pattern ADDRESS = Pattern.compile("<?[^\\s<>\"':;,]+@[^\\s<>\"':;,]+>?");
+  // In front of the @ an apostrophe may be somebody's: o'neil.
+  private static final Pattern ADDRESS = Pattern.compile("<?[^\\s<>\":;,]+@[^\\s<>\"':;,]+>?");
 
   private SmtpFailures() {}
 
   static SmtpOutcome classify(Exception failure) {
     Optional<Reply> reply = replyTo(failure);
-    if (reply.isPresent() && reply.get().code() >= 500) {
+    if (reply.filter(Reply::isRefusal).isPresent()) {
       return new SmtpOutcome.Refused(withoutAddresses(reply.get().words()));
     }
     if (failure instanceof AddressException) {
@@ -49,7 +50,25 @@ final class SmtpFailures {
     return replyTo(failure).filter(reply -> reply.code() == 421).isPresent();
   }
 
-  private record Reply(int code, String words) {}
+  /** Whether the server does not let us in, or not like this, whatever the mail. */
+  static boolean wantsLogin(Exception failure) {
+    return replyTo(failure).filter(Reply::wantsLogin).isPresent();
+  }
+
+  private record Reply(int code, String words) {
+
+    boolean isRefusal() {
+      return code >= 500 && !wantsLogin();
+    }
+
+    /** A login or TLS before it (RFC 4954, section 6; RFC 2554; RFC 3207, section 4). */
+    boolean wantsLogin() {
+      return switch (code) {
+        case 530, 534, 535, 538 -> true;
+        default -> false;
+      };
+    }
+  }
 
   /** The reply to the recipient or, before that, to the mail: the last in the chain. */
   private static Optional<Reply> replyTo(Exception failure) {

@@ -148,6 +148,19 @@ class SmtpConnectionTest {
   }
 
   @Test
+  void waitsEverLongerWhereALoginIsWantedOnlyForTheMail() {
+    server(SmtpConnectionTest::withLogin);
+    connection("localhost", "", "", Tls.NONE, "");
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(postponed()).startsWith("530");
+    }
+
+    assertThat(connection.rest()).isGreaterThan(Duration.ofSeconds(2));
+    await().until(() -> ended.size() == 3);
+  }
+
+  @Test
   void usesOneConnectionForManyMailsButNotForEver() {
     server(it -> it);
     connection("localhost", "", "", Tls.NONE, "");
