@@ -35,7 +35,9 @@ class DeliveryIT extends PlatformIT {
   void keepsAPermanentRefusalWithTheServersWordsAndWithoutTheAddress() {
     meetup.publish();
     Attendee ada = meetup.attendee("Ada");
-    SMTP.replyTo(ada.email(), "550 5.1.1 <" + ada.email() + ">: no such user here");
+    String mailbox = ada.email().substring(0, ada.email().indexOf('@'));
+    SMTP.replyTo(
+        ada.email(), "550 5.1.1 <%s>: no such user here: %s".formatted(ada.email(), mailbox));
     meetup.confirm(ada, 1);
 
     JsonNode mail = awaitStatus(ada, "SEAT_CONFIRMED", "FAILED");
@@ -48,7 +50,7 @@ class DeliveryIT extends PlatformIT {
     assertThat(mail.get("lastError").asString())
         .contains("550 5.1.1")
         .contains("no such user here")
-        .doesNotContain("@");
+        .doesNotContain("@", mailbox);
     assertThat(kindsFor(ada)).isEmpty();
   }
 

@@ -97,16 +97,18 @@ final class Sender {
   }
 
   private SmtpOutcome send(Send next) {
+    OutgoingMail outgoing;
     MimeMessage message;
     try {
-      message = mimeMails.write(next.outgoing().get(), smtp.session(), clock.instant());
+      outgoing = next.outgoing().get();
+      message = mimeMails.write(outgoing, smtp.session(), clock.instant());
     } catch (MessagingException e) {
       return SmtpFailures.classify(e);
     } catch (RuntimeException e) {
       return new SmtpOutcome.Postponed(Outcomes.unwritten(next.mail(), e));
     }
     try {
-      return connection.send(message);
+      return connection.send(message).withoutMailboxOf(outgoing.toAddress());
     } catch (RuntimeException e) {
       log.error("Mail {} was given up on its way to the server", next.mail().id(), e);
       connection.close();
