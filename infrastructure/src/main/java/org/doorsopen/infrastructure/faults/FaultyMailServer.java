@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.doorsopen.infrastructure.process.Ports;
@@ -15,8 +18,8 @@ import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.server.SMTPServer;
 
 /**
- * A real SMTP server that takes mail to anybody, keeps none of it, and can be down or refuse for
- * now. What it is told of an acceptance it is told before the client is.
+ * A real SMTP server that takes mail to anybody, keeps none of it, and can be down, slow, or refuse
+ * for now. What it is told of an acceptance it is told before the client is.
  */
 public final class FaultyMailServer implements AutoCloseable {
   private static final int TEMPORARILY = 451;
@@ -25,6 +28,7 @@ public final class FaultyMailServer implements AutoCloseable {
   private final Consumer<Acceptance> accepted;
   private final AtomicInteger refusals = new AtomicInteger();
   private volatile int refusedPercent;
+  private volatile Duration hesitation = Duration.ZERO;
   private volatile SMTPServer server;
 
   /**
@@ -64,6 +68,11 @@ public final class FaultyMailServer implements AutoCloseable {
   /** So many of a hundred mails are refused by a 4xx, before their content or after it. */
   public void refuse(int percent) {
     refusedPercent = percent;
+  }
+
+  /** From now on the client hears of an acceptance so much later than whom this server tells. */
+  public void hesitate(Duration time) {
+    hesitation = time;
   }
 
   /** How many have been. */
@@ -109,11 +118,20 @@ public final class FaultyMailServer implements AutoCloseable {
         throw refusal();
       }
       accepted.accept(new Acceptance(header(mail, "Message-ID"), header(mail, "Doors-Rsvp"), mail));
+      hesitate();
       return "Accepted";
     }
 
     @Override
     public void done() {}
+
+    private void hesitate() throws IOException {
+      try {
+        TimeUnit.NANOSECONDS.sleep(hesitation.toNanos());
+      } catch (InterruptedException e) {
+        throw new InterruptedIOException();
+      }
+    }
 
     private RejectException refusal() {
       refusals.incrementAndGet();

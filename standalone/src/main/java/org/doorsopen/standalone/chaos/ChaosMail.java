@@ -32,6 +32,7 @@ public final class ChaosMail {
   private final Random random;
   private final List<String> findings = new ArrayList<>();
   private long begin;
+  private int mostInHand;
 
   /**
    * @param data the platform's folder
@@ -77,6 +78,7 @@ public final class ChaosMail {
           received.total() - before,
           audit.repeats(),
           server.refusals(),
+          mostInHand,
           redelivered);
     } catch (Silence e) {
       throw new ChaosFailure(e.getMessage());
@@ -88,9 +90,9 @@ public final class ChaosMail {
   /** Returns how many events were delivered again; what never comes is a finding. */
   private int chaos(DeliveryLog log, int before) throws InterruptedException {
     try {
-      killAndRefuse(before);
-      await("The end of the queue", () -> log.isSettled(plan.mails()));
+      killAndRefuse(log, before);
       server.refuse(0);
+      await("The end of the queue", () -> log.isSettled(plan.mails()));
       return redeliverEverything();
     } catch (Silence e) {
       findings.add(e.getMessage());
@@ -99,7 +101,7 @@ public final class ChaosMail {
   }
 
   /** Each at some moment of its share of the first nine tenths of the mails. */
-  private void killAndRefuse(int before) throws InterruptedException {
+  private void killAndRefuse(DeliveryLog log, int before) throws InterruptedException {
     int blows = plan.kills() + plan.databaseKills() + 1;
     int outage = (plan.kills() + 1) / 2;
     for (int i = 0; i < blows; i++) {
@@ -111,7 +113,7 @@ public final class ChaosMail {
       } else if (i > outage && i <= outage + plan.databaseKills()) {
         kill("postgresql");
       } else {
-        kill(Service.NOTIFICATION.module());
+        killSenders(log);
       }
     }
   }
@@ -123,6 +125,13 @@ public final class ChaosMail {
     say("it is back, and refuses %d %%".formatted(plan.refusedPercent()));
     server.refuse(plan.refusedPercent());
     server.startAgain();
+  }
+
+  private void killSenders(DeliveryLog log) throws InterruptedException {
+    int inHand = log.inHand();
+    kill(Service.NOTIFICATION.module());
+    say("%d mails were in its hands".formatted(inHand));
+    mostInHand = Math.max(mostInHand, inHand);
   }
 
   private void kill(String victim) throws InterruptedException {

@@ -33,6 +33,15 @@ record DeliveryLog(PlatformFacts facts, List<String> meetupIds) {
     }
   }
 
+  /** How many mails the senders have claimed and not settled; 0 while nobody answers. */
+  int inHand() {
+    try {
+      return page("?limit=%d&status=SENDING".formatted(PAGE)).path("emails").size();
+    } catch (HttpFailure e) {
+      return 0;
+    }
+  }
+
   Map<String, Logged> byMessageId() {
     Map<String, Logged> mails = new HashMap<>();
     for (String meetupId : meetupIds) {

@@ -44,6 +44,12 @@ final class MailAudit {
     if (repeats > plan.mostRepeats()) {
       findings.add("%d mails were repeated; %d may be".formatted(repeats, plan.mostRepeats()));
     }
+    int unanswered = log.values().stream().mapToInt(Logged::unanswered).sum();
+    if (unanswered > plan.mostUnanswered()) {
+      findings.add(
+          "%d mails are counted as unanswered; %d may be"
+              .formatted(unanswered, plan.mostUnanswered()));
+    }
     return findings;
   }
 

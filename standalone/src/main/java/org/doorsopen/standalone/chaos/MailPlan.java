@@ -31,4 +31,9 @@ public record MailPlan(
   int mostRepeats() {
     return (kills + 1) * connections;
   }
+
+  /** A database that is away for long has another take over from a sender that only waits. */
+  int mostUnanswered() {
+    return mostRepeats() + databaseKills * connections;
+  }
 }

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ChaosIT {
 
-  /** So many that the queue is longer for some seconds than they allow. */
-  private static final int MAILS_PER_SECOND = 48;
+  /** A kill that finds mails on their way finds most of them accepted and unanswered. */
+  private static final Duration SLOW = Duration.ofMillis(20);
 
   @TempDir static Path temp;
   private final Received received = new Received();
@@ -49,7 +49,6 @@ class ChaosIT {
     Map<String, String> settings = new HashMap<>();
     settings.put("DOORS_CHANGE_WINDOW", "1s");
     settings.put("DOORS_SMTP", mailServer.smtp());
-    settings.put("DOORS_SMTP_MAILS_PER_MINUTE", Integer.toString(60 * MAILS_PER_SECOND));
     // The default ports may be just about to be taken by a platform that starts beside this one.
     for (Service service : Service.values()) {
       settings.put(service.portSetting(), Integer.toString(Ports.free()));
@@ -94,18 +93,18 @@ class ChaosIT {
   @Test
   @Order(3)
   void losesNoMailAndRepeatsFewThroughKillsAndAMailServerThatFalls() {
-    MailPlan plan = new MailPlan(300, 3, 1, Duration.ofSeconds(2), 20, 4, seed);
+    mailServer.hesitate(SLOW);
+    MailPlan plan = new MailPlan(600, 3, 1, Duration.ofSeconds(2), 20, 4, seed);
 
     MailVerdict verdict =
         new ChaosMail(platform.facts(), data(), plan, mailServer, received, console).run();
 
     verdict.tell(console);
     assertThat(verdict.findings()).as("seed %d", seed).isEmpty();
-    assertThat(verdict.accepted()).isGreaterThanOrEqualTo(300);
+    assertThat(verdict.accepted()).isGreaterThanOrEqualTo(600);
     assertThat(verdict.refusals()).isPositive();
-    assertThat(verdict.redelivered()).isGreaterThan(600);
-    assertThat(received.mostWithin(Duration.ofSeconds(1)))
-        .isLessThanOrEqualTo(MAILS_PER_SECOND + plan.connections());
+    assertThat(verdict.redelivered()).isGreaterThan(1_200);
+    assertThat(verdict.mostInHand()).isGreaterThan(2 * plan.connections());
   }
 
   private static Path data() {

@@ -66,7 +66,17 @@ class MailAuditTest {
     }
     logged("ada", "<1>", "SENT", 5);
 
-    assertThat(findings("ada")).containsExactly("5 mails were repeated; 4 may be");
+    assertThat(findings("ada"))
+        .containsExactly(
+            "5 mails were repeated; 4 may be", "5 mails are counted as unanswered; 4 may be");
+  }
+
+  @Test
+  void findsMoreCountedThanTheKillsExplain() {
+    accepted("ada", "<1>");
+    logged("ada", "<1>", "SENT", 5);
+
+    assertThat(findings("ada")).containsExactly("5 mails are counted as unanswered; 4 may be");
   }
 
   @Test

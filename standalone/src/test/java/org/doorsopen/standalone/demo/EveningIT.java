@@ -11,16 +11,19 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.doorsopen.infrastructure.Mail;
 import org.doorsopen.infrastructure.Mailbox;
+import org.doorsopen.infrastructure.faults.FaultyMailServer;
 import org.doorsopen.standalone.demo.Attendee.Status;
 import org.doorsopen.standalone.demo.Evening.Guest;
 import org.doorsopen.standalone.demo.Letters.Letter;
 import org.doorsopen.standalone.demo.Organizer.Change;
 import org.doorsopen.standalone.demo.Organizer.Email;
 import org.doorsopen.standalone.http.Http;
+import org.doorsopen.standalone.mail.Received;
 import org.doorsopen.standalone.platform.RunningPlatform;
 import org.doorsopen.standalone.settings.Service;
 import org.junit.jupiter.api.AfterAll;
@@ -42,10 +45,13 @@ import tools.jackson.databind.JsonNode;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EveningIT {
   private static final Map<String, String> SETTINGS = Map.of("DOORS_CHANGE_WINDOW", "1s");
+  private static final int MAILS_PER_SECOND = 4;
 
   @TempDir static Path temp;
+  private final Received received = new Received();
   private RunningPlatform platform;
   private Evening evening;
+  private FaultyMailServer anotherServer;
 
   @BeforeAll
   void up() throws Exception {
@@ -57,6 +63,9 @@ class EveningIT {
   void end() {
     if (platform != null) {
       platform.killEverything();
+    }
+    if (anotherServer != null) {
+      anotherServer.close();
     }
   }
 
@@ -206,7 +215,8 @@ class EveningIT {
     evening.movesTheTalkAgain();
     platform.killEverything();
 
-    platform = RunningPlatform.up(temp.resolve("data"), SETTINGS, "--rsvp-instances", "2");
+    anotherServer = FaultyMailServer.start(received);
+    platform = RunningPlatform.up(temp.resolve("data"), slowly(), "--rsvp-instances", "2");
     evening = evening.on(platform.facts());
 
     Guest acknowledged = evening.guests().getLast();
@@ -219,11 +229,20 @@ class EveningIT {
             assertThat(evening.logged(acknowledged))
                 .extracting(Email::kind, Email::status)
                 .startsWith(tuple("SEAT_WAITLISTED", "SENT"), tuple("SEAT_PROMOTED", "SENT")));
-    evening.letter(evening.guests().get(5), "SCHEDULE_CHANGED");
   }
 
   @Test
   @Order(11)
+  void sendsWhatHasGatheredAsFastAsTheServerMayBeSentAndNoFaster() {
+    evening.letter(evening.guests().get(5), "SCHEDULE_CHANGED", 3);
+    await().atMost(Duration.ofMinutes(1)).until(() -> received.total() >= 9);
+
+    // One more, as the sender was idle before.
+    assertThat(received.mostWithin(Duration.ofSeconds(1))).isBetween(2, MAILS_PER_SECOND + 1);
+  }
+
+  @Test
+  @Order(12)
   void answersAlikeWhicheverInstanceIsAsked() {
     List<URI> instances = platform.facts().rsvps();
     assertThat(instances).hasSize(2).doesNotHaveDuplicates();
@@ -233,6 +252,15 @@ class EveningIT {
           .extracting(instance -> guest.attendee().on(instance).statusOf(guest.rsvp()))
           .containsOnly(guest.status());
     }
+  }
+
+  /** To a server that counts, over one connection. */
+  private Map<String, String> slowly() {
+    Map<String, String> settings = new HashMap<>(SETTINGS);
+    settings.put("DOORS_SMTP", anotherServer.smtp());
+    settings.put("DOORS_SMTP_CONNECTIONS", "1");
+    settings.put("DOORS_SMTP_MAILS_PER_MINUTE", Integer.toString(60 * MAILS_PER_SECOND));
+    return settings;
   }
 
   private String meetupPath() {
