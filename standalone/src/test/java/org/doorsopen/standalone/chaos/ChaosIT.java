@@ -104,7 +104,8 @@ class ChaosIT {
     assertThat(verdict.accepted()).isGreaterThanOrEqualTo(600);
     assertThat(verdict.refusals()).isPositive();
     assertThat(verdict.redelivered()).isGreaterThan(1_200);
-    assertThat(verdict.mostInHand()).isGreaterThan(2 * plan.connections());
+    // One for each is what there is where each takes one at a time.
+    assertThat(verdict.mostInHand()).isGreaterThan(plan.connections());
   }
 
   private static Path data() {
