@@ -35,8 +35,13 @@ public final class Doors {
   public static void main(String[] arguments) {
     CountDownLatch done = new CountDownLatch(1);
     endMainThreadBeforeExit(done);
-    int exitCode = run(Arrays.asList(arguments));
-    done.countDown();
+    int exitCode;
+    try {
+      exitCode = run(Arrays.asList(arguments));
+    } finally {
+      // Also where a fault of ours ends this thread: nobody has to wait for it then.
+      done.countDown();
+    }
     System.exit(exitCode);
   }
 

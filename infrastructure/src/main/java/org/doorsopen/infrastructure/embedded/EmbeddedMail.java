@@ -1,8 +1,12 @@
 package org.doorsopen.infrastructure.embedded;
 
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Flags;
+import jakarta.mail.MessagingException;
 import java.util.Optional;
 import org.doorsopen.infrastructure.Inbox;
 import org.doorsopen.infrastructure.MailServer;
@@ -10,18 +14,31 @@ import org.doorsopen.infrastructure.StartFailure;
 import org.doorsopen.infrastructure.process.DataFolder;
 import org.doorsopen.infrastructure.process.RememberedPorts;
 
-/** GreenMail in our own process; all mail, to whomever, lands in one account. Kept in memory. */
+/**
+ * GreenMail in our own process; all mail, to whomever, lands in one account. Kept in memory, which
+ * is that of whoever holds the platform: so only the newest are.
+ */
 final class EmbeddedMail {
   private static final String HOST = "127.0.0.1";
   private static final String USER = "doors";
   private static final long READY_WITHIN_MILLIS = 10_000;
+  private static final int MOST = 2_000;
 
   private final int smtpPort;
   private final int imapPort;
   private final String password;
+  private final int most;
   private final GreenMail greenMail;
 
   EmbeddedMail(DataFolder folder, RememberedPorts ports) {
+    this(folder, ports, MOST);
+  }
+
+  /**
+   * @param most mails that are kept; past it the oldest tenth of them goes at once
+   */
+  EmbeddedMail(DataFolder folder, RememberedPorts ports, int most) {
+    this.most = most;
     this.smtpPort = ports.take("smtp");
     this.imapPort = ports.take("imap");
     this.password = folder.secret("mailbox-password");
@@ -44,7 +61,12 @@ final class EmbeddedMail {
   public void start() {
     try {
       GreenMailUser user = greenMail.setUser("doors@localhost", USER, password);
-      greenMail.getUserManager().setMessageDeliveryHandler((message, address) -> user);
+      greenMail
+          .getUserManager()
+          .setMessageDeliveryHandler((message, address) -> {
+            makeRoom(user);
+            return user;
+          });
       greenMail.start();
     } catch (RuntimeException e) {
       throw new StartFailure("The mail server cannot start: " + e.getMessage(), e);
@@ -53,6 +75,20 @@ final class EmbeddedMail {
 
   public void stop() {
     greenMail.stop();
+  }
+
+  private synchronized void makeRoom(GreenMailUser user) throws MessagingException {
+    try {
+      MailFolder inbox = greenMail.getManagers().getImapHostManager().getInbox(user);
+      if (inbox.getMessageCount() >= most) {
+        inbox.getMessages().stream()
+            .limit(Math.max(1, most / 10))
+            .forEach(mail -> mail.setFlag(Flags.Flag.DELETED, true));
+        inbox.expunge();
+      }
+    } catch (FolderException e) {
+      throw new MessagingException("The oldest mails cannot be deleted", e);
+    }
   }
 
   private static ServerSetup setup(int port, String protocol) {

@@ -37,13 +37,23 @@ public final class ChildProcess {
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()));
       builder.environment().putAll(launch.environment());
-      Process process = builder.start();
-      process.getOutputStream().close();
-      folder.pidFiles().write(launch.name(), process.toHandle());
-      return new ChildProcess(launch.name(), process, log, folder.pidFiles());
+      return held(launch.name(), builder.start(), log, folder);
     } catch (IOException e) {
       throw new StartFailure(
           "%s cannot be started: %s".formatted(launch.name(), e.getMessage()), e);
+    }
+  }
+
+  /** One that cannot be noted is ended: nobody would find it again. */
+  private static ChildProcess held(String name, Process process, LogTail log, DataFolder folder)
+      throws IOException {
+    try {
+      process.getOutputStream().close();
+      folder.pidFiles().write(name, process.toHandle());
+      return new ChildProcess(name, process, log, folder.pidFiles());
+    } catch (IOException | RuntimeException e) {
+      process.destroyForcibly();
+      throw e;
     }
   }
 

@@ -15,10 +15,19 @@ record MailboxLetters(Mailbox mailbox, Inbox inbox) implements Letters {
 
   @Override
   public List<Letter> about(Set<String> rsvpIds) {
-    return mailbox.mails().stream()
+    return mails().stream()
         .map(MailboxLetters::letter)
         .filter(letter -> rsvpIds.contains(letter.rsvpId()))
         .toList();
+  }
+
+  /** It lives no longer than the process that holds the platform. */
+  private List<Mail> mails() {
+    try {
+      return mailbox.mails();
+    } catch (IllegalStateException e) {
+      throw new DemoFailure(e.getMessage() + "; does the platform still run?");
+    }
   }
 
   @Override

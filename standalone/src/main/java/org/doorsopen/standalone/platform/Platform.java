@@ -13,6 +13,7 @@ import org.doorsopen.infrastructure.StartFailure;
 import org.doorsopen.infrastructure.process.AotCaches;
 import org.doorsopen.infrastructure.process.DataFolder;
 import org.doorsopen.infrastructure.process.Launch;
+import org.doorsopen.infrastructure.process.OrderlyEnd;
 import org.doorsopen.infrastructure.process.PidFiles;
 import org.doorsopen.infrastructure.process.Ports;
 import org.doorsopen.infrastructure.process.SideBySide;
@@ -180,9 +181,13 @@ public final class Platform implements AutoCloseable {
 
   // All at once: each may take its time to finish what it has begun.
   private static void stop(List<ServiceProcess> services) {
-    try (SideBySide stops = new SideBySide()) {
-      services.reversed().forEach(service -> stops.run(service::stop));
-      stops.await();
-    }
+    new OrderlyEnd(
+            () -> {
+              try (SideBySide stops = new SideBySide()) {
+                services.reversed().forEach(service -> stops.run(service::stop));
+                stops.await();
+              }
+            })
+        .now();
   }
 }
