@@ -48,8 +48,9 @@ public final class IfMatch {
     if (!any && !edits.contains(draft.edit())) {
       throw new ResponseStatusException(
           HttpStatus.PRECONDITION_FAILED,
-          "The meetup was edited since you read it; its ETag is now %s. Read it again and redo"
-              + " the change.".formatted(draft.tag()));
+          "The meetup was edited since you read it; its ETag is now "
+              + draft.tag()
+              + ". Read it again and redo the change.");
     }
   }
 

@@ -2,6 +2,7 @@ package org.doorsopen.schedule.drafts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
@@ -49,6 +50,12 @@ class IfMatchTest {
       })
   void findsEverythingElseStale(String header) {
     assertThat(statusOf(() -> IfMatch.required(header).check(draft()))).isEqualTo(412);
+  }
+
+  @Test
+  void namesTheETagThatWouldMatch() {
+    assertThatThrownBy(() -> IfMatch.required("\"6-0\"").check(draft()))
+        .hasMessageContaining("is now \"7-0\".");
   }
 
   @ParameterizedTest
