@@ -203,6 +203,27 @@ class PublishingIT {
   }
 
   @Test
+  void invitesNobodyWhenRsvpsAreClosedButTellsOfChangesThen() {
+    ObjectNode closed =
+        anEvening()
+            .put("rsvpOpensAt", "2024-06-01T16:00:00Z")
+            .put("rsvpClosesAt", "2024-06-10T16:00:00Z");
+    Answer created = api.post("/api/meetups", closed.toString());
+    String path = created.header("Location");
+
+    Answer refused = api.post(path + "/publications", "{}");
+
+    assertThat(refused.status()).as("%s", refused).isEqualTo(409);
+    assertThat(refused.json().get("detail").asString())
+        .contains("rsvpClosesAt must be later than now, and is 2024-06-10T16:00:00Z");
+
+    api.put(path, anEvening().toString(), "If-Match", "*");
+    assertThat(api.post(path + "/publications", "{}").status()).isEqualTo(201);
+    api.put(path, closed.toString(), "If-Match", "*");
+    assertThat(api.post(path + "/publications", "{}").status()).isEqualTo(201);
+  }
+
+  @Test
   void refusesAPublicationOfWhatTheOrganizerHasNotSeen() {
     Answer created = api.post("/api/meetups", anEvening().toString());
     String path = created.header("Location");

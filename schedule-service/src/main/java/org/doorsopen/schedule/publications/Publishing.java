@@ -1,7 +1,5 @@
 package org.doorsopen.schedule.publications;
 
-import static java.util.stream.Collectors.joining;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -44,7 +42,10 @@ class Publishing {
     this.clock = clock;
   }
 
-  /** Refuses with 409 what has not changed, is cancelled, or would open when it is over. */
+  /**
+   * Refuses with 409 what has not changed, is cancelled, or would invite people when RSVPs are
+   * closed.
+   */
   @Transactional
   Publication publish(UUID meetupId, IfMatch ifMatch, Announcement announcement) {
     Draft draft = uncancelled(meetupId, ifMatch);
@@ -52,7 +53,7 @@ class Publishing {
     if (latest == null) {
       Instant now = now();
       Meetup meetup = draft.meetup().withDefaults(now);
-      refuseIfOver(draft.meetup(), now);
+      refuseIfClosed(draft.meetup(), now);
       return add(draft, 1, MeetupStatus.PUBLISHED, meetup, List.of(), now, announcement);
     }
     Meetup meetup = draft.meetup().withDefaults(latest.firstPublishedAt());
@@ -84,18 +85,16 @@ class Publishing {
     return draft;
   }
 
-  // Later versions may correct a meetup that is over; but nobody is invited to one.
-  private static void refuseIfOver(Meetup meetup, Instant now) {
+  // An evening that is over is closed as well; that it is over says more.
+  private static void refuseIfClosed(Meetup meetup, Instant now) {
     if (!meetup.endsAt().isAfter(now)) {
       throw conflict("The meetup is over since %s.".formatted(meetup.endsAt()));
     }
-    var faults = MeetupRules.faults(meetup, now);
-    if (!faults.isEmpty()) {
-      throw conflict(
-          faults.stream()
-              .map(fault -> fault.field() + " " + fault.message())
-              .collect(joining("; ", "Published now, nobody could RSVP: ", ".")));
-    }
+    MeetupRules.faultOfInviting(meetup, now)
+        .ifPresent(fault -> {
+          throw conflict(
+              "Published now, nobody could RSVP: %s %s.".formatted(fault.field(), fault.message()));
+        });
   }
 
   private Publication next(

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,25 @@ public final class MeetupRules {
               "promotionsEndAt", "must not be after endsAt", Set.of("promotionsEndAt", "endsAt")));
     }
     return faults;
+  }
+
+  /**
+   * What keeps a meetup from being published for the first time now: nobody is invited to what
+   * nobody could RSVP to. Later versions may well come when RSVPs are closed.
+   */
+  public static Optional<Fault> faultOfInviting(Meetup meetup, Instant now) {
+    Instant closesAt = orStart(meetup.rsvpClosesAt(), meetup);
+    if (closesAt.isAfter(now)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Fault(
+            "rsvpClosesAt",
+            "must be later than now, and is %s%s"
+                .formatted(
+                    closesAt,
+                    meetup.rsvpClosesAt() == null ? " (the start, as none is given)" : ""),
+            Set.of("rsvpClosesAt", "startsAt")));
   }
 
   /** What does not fit of one agenda item; field names without the item's path. */

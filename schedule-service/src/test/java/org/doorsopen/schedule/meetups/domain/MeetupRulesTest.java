@@ -62,6 +62,22 @@ class MeetupRulesTest {
   }
 
   @Test
+  void invitesNobodyOnceRsvpsAreClosed() {
+    Meetup windows = with(aMeetup(), "rsvpOpensAt", PUBLISHED_AT);
+    Instant closesAt = STARTS_AT.minusSeconds(60);
+    Meetup closing = with(windows, "rsvpClosesAt", closesAt);
+
+    assertThat(MeetupRules.faultOfInviting(closing, closesAt.minusMillis(1))).isEmpty();
+    assertThat(MeetupRules.faultOfInviting(closing, closesAt))
+        .hasValueSatisfying(fault ->
+            assertThat(fault.field() + " " + fault.message())
+                .isEqualTo("rsvpClosesAt must be later than now, and is " + closesAt));
+    assertThat(MeetupRules.faultOfInviting(windows, STARTS_AT.minusMillis(1))).isEmpty();
+    assertThat(MeetupRules.faultOfInviting(windows, STARTS_AT))
+        .hasValueSatisfying(fault -> assertThat(fault.message()).contains("the start"));
+  }
+
+  @Test
   void keepsTheAgendaWithinTheEvening() {
     assertThat(itemFaults(anItem("a", "First minute", 0))).isEmpty();
     assertThat(itemFaults(with(anItem("a", "Last", 0), "endsAt", ENDS_AT))).isEmpty();
