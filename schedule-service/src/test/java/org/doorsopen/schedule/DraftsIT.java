@@ -108,6 +108,20 @@ class DraftsIT {
   }
 
   @Test
+  void knowsAPublishedItemAgainThatWasTakenOutInBetween() {
+    String path = api.post("/api/meetups", anEvening().toString()).header("Location");
+    assertThat(api.post(path + "/publications", "{}").status()).isEqualTo(201);
+    ObjectNode without = anEvening();
+    ((ArrayNode) without.get("agenda")).remove(0);
+
+    Answer taken = api.put(path, without.toString(), "If-Match", "*");
+    Answer back = api.put(path, anEvening().toString(), "If-Match", "*");
+
+    assertThat(taken.json().get("unpublishedChanges").asBoolean()).isTrue();
+    assertThat(back.json().get("unpublishedChanges").asBoolean()).as("%s", back).isFalse();
+  }
+
+  @Test
   void listsTheNewestFirstPageByPage() {
     List<String> created =
         IntStream.range(0, 3)

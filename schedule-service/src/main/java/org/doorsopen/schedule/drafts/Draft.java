@@ -1,6 +1,8 @@
 package org.doorsopen.schedule.drafts;
 
+import java.util.List;
 import java.util.UUID;
+import org.doorsopen.schedule.meetups.domain.AgendaItem;
 import org.doorsopen.schedule.meetups.domain.Changes;
 import org.doorsopen.schedule.meetups.domain.Meetup;
 import org.doorsopen.schedule.meetups.domain.MeetupStatus;
@@ -26,6 +28,16 @@ public record Draft(
         || (latest.status() == MeetupStatus.PUBLISHED
             && !Changes.between(latest.meetup(), meetup.withDefaults(latest.firstPublishedAt()))
                 .isEmpty());
+  }
+
+  /**
+   * What an item without id may be: one of the draft, else one that everybody was told of, because
+   * it may have been taken out and come back.
+   */
+  List<List<AgendaItem>> agendas() {
+    return latest == null
+        ? List.of(meetup.agenda())
+        : List.of(meetup.agenda(), latest.meetup().agenda());
   }
 
   EntityTag tag() {

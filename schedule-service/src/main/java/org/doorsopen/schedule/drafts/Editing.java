@@ -47,8 +47,7 @@ class Editing {
     }
     ifMatch.check(draft);
     var latest = draft.latest();
-    Meetup edited =
-        read(body, draft.meetup().agenda(), latest == null ? null : latest.firstPublishedAt());
+    Meetup edited = read(body, draft.agendas(), latest == null ? null : latest.firstPublishedAt());
     if (!edited.equals(draft.meetup())) {
       drafts.edit(meetupId, edited, clock.instant());
     }
@@ -56,7 +55,7 @@ class Editing {
   }
 
   private Meetup read(
-      JsonFields body, List<AgendaItem> earlier, @Nullable Instant firstPublishedAt) {
+      JsonFields body, List<List<AgendaItem>> earlier, @Nullable Instant firstPublishedAt) {
     Meetup meetup = MeetupFields.read(body, firstPublishedAt);
     return meetup.withAgenda(AgendaIds.assign(meetup.agenda(), earlier, this::shortId));
   }

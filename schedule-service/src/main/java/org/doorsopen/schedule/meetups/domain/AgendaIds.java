@@ -2,10 +2,9 @@ package org.doorsopen.schedule.meetups.domain;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
 /**
@@ -14,39 +13,67 @@ import java.util.function.Supplier;
  */
 public final class AgendaIds {
 
+  /** Of items with the same title, the likest first. */
+  private static final List<BiPredicate<AgendaItem, AgendaItem>> LIKENESSES =
+      List.of(
+          (item, earlier) -> sameSpeakers(item, earlier) && sameStart(item, earlier),
+          (item, earlier) -> sameSpeakers(item, earlier) && !item.speakers().isEmpty(),
+          AgendaIds::sameStart,
+          (item, earlier) -> true);
+
   private AgendaIds() {}
 
   /**
    * Gives each item that has none the id of the earlier item with the same title which no other
-   * item has or gets, in the order of the agenda; else a fresh one.
+   * item has or gets; else a fresh one. Of several with the title, it is the one with the same
+   * speakers and start, else with the same speakers (a talk moves with who gives it), else with the
+   * same start, else the next in the order of the agenda.
    *
+   * @param earlier agendas, those to be preferred first
    * @param fresh short, safe in a URL; asked again if the id is taken
    */
   public static List<AgendaItem> assign(
-      List<AgendaItem> wanted, List<AgendaItem> earlier, Supplier<String> fresh) {
-    Map<String, String> unclaimed = new LinkedHashMap<>(); // id to title
-    earlier.forEach(item -> unclaimed.put(item.id(), item.title()));
-    wanted.forEach(item -> unclaimed.remove(item.id()));
+      List<AgendaItem> wanted, List<List<AgendaItem>> earlier, Supplier<String> fresh) {
+    var assigned = new ArrayList<>(wanted);
     var taken = new HashSet<String>();
     wanted.forEach(item -> taken.add(item.id()));
-    earlier.forEach(item -> taken.add(item.id()));
-
-    var assigned = new ArrayList<AgendaItem>(wanted.size());
-    for (AgendaItem item : wanted) {
-      if (!item.id().equals(AgendaItem.NO_ID)) {
-        assigned.add(item);
-        continue;
+    for (List<AgendaItem> agenda : earlier) {
+      for (var likeness : LIKENESSES) {
+        assigned.replaceAll(item -> matched(item, agenda, likeness, taken));
       }
-      String id =
-          unclaimed.entrySet().stream()
-              .filter(entry -> entry.getValue().equals(item.title()))
-              .map(Map.Entry::getKey)
-              .findFirst()
-              .orElseGet(() -> untaken(fresh, taken));
-      unclaimed.remove(id);
-      assigned.add(item.withId(id));
     }
+    earlier.forEach(agenda -> agenda.forEach(item -> taken.add(item.id())));
+    assigned.replaceAll(item -> isNamed(item) ? item : item.withId(untaken(fresh, taken)));
     return assigned;
+  }
+
+  private static AgendaItem matched(
+      AgendaItem item,
+      List<AgendaItem> agenda,
+      BiPredicate<AgendaItem, AgendaItem> likeness,
+      Set<String> taken) {
+    if (isNamed(item)) {
+      return item;
+    }
+    return agenda.stream()
+        .filter(earlier -> earlier.title().equals(item.title()) && likeness.test(item, earlier))
+        .map(AgendaItem::id)
+        .filter(taken::add) // the first that is free
+        .findFirst()
+        .map(item::withId)
+        .orElse(item);
+  }
+
+  private static boolean isNamed(AgendaItem item) {
+    return !item.id().equals(AgendaItem.NO_ID);
+  }
+
+  private static boolean sameSpeakers(AgendaItem item, AgendaItem earlier) {
+    return item.speakers().equals(earlier.speakers());
+  }
+
+  private static boolean sameStart(AgendaItem item, AgendaItem earlier) {
+    return item.startsAt().equals(earlier.startsAt());
   }
 
   private static String untaken(Supplier<String> fresh, Set<String> taken) {

@@ -2,6 +2,7 @@ package org.doorsopen.schedule.meetups.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.doorsopen.schedule.meetups.domain.MeetupFixtures.anItem;
+import static org.doorsopen.schedule.meetups.domain.MeetupFixtures.with;
 
 import java.util.Iterator;
 import java.util.List;
@@ -38,6 +39,50 @@ class AgendaIdsTest {
   }
 
   @Test
+  void tellsItemsOfTheSameTitleApartByTheirStart() {
+    assertThat(
+            assign(
+                List.of(unnamed("Break", 45), unnamed("Break", 90)),
+                List.of(
+                    anItem("b1", "Break", 20),
+                    anItem("b2", "Break", 45),
+                    anItem("b3", "Break", 90))))
+        .containsExactly("b2", "b3");
+    assertThat(
+            assign(
+                List.of(lightning("", "Benjamin", 10)),
+                List.of(lightning("ada", "Ada", 0), lightning("ben", "Ben", 10))))
+        .containsExactly("ben");
+  }
+
+  @Test
+  void knowsATalkOfTheSameTitleByItsSpeakerThoughItMovedToTheStartOfAnother() {
+    assertThat(
+            assign(
+                List.of(lightning("", "Ben", 0), lightning("", "Cy", 10)),
+                List.of(
+                    lightning("ada", "Ada", 0),
+                    lightning("ben", "Ben", 10),
+                    lightning("cy", "Cy", 20))))
+        .containsExactly("ben", "cy");
+  }
+
+  @Test
+  void looksInTheDraftFirstAndThenInWhatWasPublished() {
+    List<AgendaItem> draft = List.of(anItem("d1", "Break", 5), anItem("p3", "Renamed", 60));
+    List<AgendaItem> published =
+        List.of(anItem("p1", "Break", 0), anItem("p2", "Doors", 0), anItem("p3", "Talk", 60));
+
+    List<AgendaItem> assigned =
+        AgendaIds.assign(
+            List.of(unnamed("Doors", 0), unnamed("Break", 0), unnamed("Talk", 60)),
+            List.of(draft, published),
+            fresh);
+
+    assertThat(assigned).extracting(AgendaItem::id).containsExactly("p2", "d1", "p3");
+  }
+
+  @Test
   void leavesAnIdToTheItemThatNamesIt() {
     assertThat(
             assign(
@@ -56,7 +101,14 @@ class AgendaIdsTest {
   }
 
   private List<String> assign(List<AgendaItem> wanted, List<AgendaItem> earlier) {
-    return AgendaIds.assign(wanted, earlier, fresh).stream().map(AgendaItem::id).toList();
+    return AgendaIds.assign(wanted, List.of(earlier), fresh).stream().map(AgendaItem::id).toList();
+  }
+
+  private static AgendaItem lightning(String id, String speaker, int minute) {
+    return with(
+        anItem(id, "Lightning talk", minute),
+        "speakers",
+        List.of(new Speaker(speaker, null, null)));
   }
 
   private static AgendaItem unnamed(String title, int minute) {
