@@ -122,6 +122,23 @@ class DraftsIT {
   }
 
   @Test
+  void takesOneOfManyEditsOfTheSameDraftAtOnce() throws InterruptedException {
+    Answer created = api.post("/api/meetups", anEvening().toString());
+    String path = created.header("Location");
+
+    List<Integer> statuses =
+        OrganizerApi.statusesAtOnce(
+            8,
+            i -> {
+              String edit = anEvening().put("capacity", 100 + i).toString();
+              return api.put(path, edit, "If-Match", created.header("ETag"));
+            });
+
+    assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 412);
+    assertThat(api.get(path).header("ETag")).isEqualTo("\"2-0\"");
+  }
+
+  @Test
   void listsTheNewestFirstPageByPage() {
     List<String> created =
         IntStream.range(0, 3)

@@ -11,6 +11,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +35,18 @@ record OrganizerApi(int port, String login) {
 
   Answer put(String path, String json, String... headers) {
     return send("PUT", path, json, headers);
+  }
+
+  /** Of as many callers at the same time, each with its number. */
+  static List<Integer> statusesAtOnce(int callers, IntFunction<Answer> call)
+      throws InterruptedException {
+    List<Callable<Integer>> calls =
+        IntStream.range(0, callers)
+            .<Callable<Integer>>mapToObj(i -> () -> call.apply(i).status())
+            .toList();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      return threads.invokeAll(calls).stream().map(Future::resultNow).toList();
+    }
   }
 
   private Answer send(String method, String path, String json, String... headers) {
