@@ -1,0 +1,54 @@
+package org.doorsopen.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import org.doorsopen.notification.MeetupEvents.Attendee;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** For how long a mail is tried that the server does not want now. */
+class PatienceIT extends TimeTravelIT {
+
+  private static final String LATER = "451 4.7.1 Greylisted";
+
+  @Test
+  void triesFor48HoursAndForAnother48WhenAnOrganizerAsks() {
+    Instant decided = Instant.now();
+    meetup.decideAt(decided);
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    SMTP.replyTo(ada.email(), Collections.nCopies(1000, LATER).toArray(String[]::new));
+    meetup.confirm(ada, 1);
+    int tried = awaitAttemptAfter(0, ada);
+    clock.setTo(decided.plus(Duration.ofHours(47)));
+    awaitAttemptAfter(tried, ada);
+    clock.setTo(decided.plus(Duration.ofHours(49)));
+
+    JsonNode failed = awaitStatus(ada, "SEAT_CONFIRMED", "FAILED");
+    assertThat(failed.get("lastError").asString()).isEqualTo(LATER);
+
+    String retry = "/api/emails/" + failed.get("id").asString() + "/retry";
+    assertThat(post(retry, ORGANIZER).statusCode()).isEqualTo(202);
+    awaitAttemptAfter(failed.get("attempts").asInt(), ada);
+    SMTP.replyTo(ada.email());
+    clock.setTo(decided.plus(Duration.ofHours(49 + 47)));
+
+    awaitStatus(ada, "SEAT_CONFIRMED", "SENT");
+    awaitMails(ada, "SEAT_CONFIRMED");
+  }
+
+  /** Waits until more than so many have failed, and it waits for the next; returns how many. */
+  private int awaitAttemptAfter(int attempts, Attendee attendee) {
+    return await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> awaitStatus(attendee, "SEAT_CONFIRMED", "QUEUED"),
+            mail -> mail.get("attempts").asInt() > attempts && mail.get("lastError").isString())
+        .get("attempts")
+        .asInt();
+  }
+}
