@@ -160,6 +160,31 @@ class RemindersIT extends TimeTravelIT {
   }
 
   @Test
+  void remindsAsThePlatformIsSetNowAlsoOfWhatWasPublishedBefore() {
+    meetup.publish();
+    Attendee ada = confirmed("Ada");
+    awaitJobs(DAY, TWO_HOURS);
+
+    // As other settings left them, which were in force until a day before was past.
+    clock.setTo(START.minus(DAY).plusSeconds(60));
+    database
+        .sql("delete from scheduled_tasks where starts_with(task_instance, ?)")
+        .param(meetup.meetupId)
+        .update();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> {
+          renewReminders();
+          return !jobs().isEmpty();
+        });
+
+    awaitJobs(TWO_HOURS);
+    passTo(START.minus(TWO_HOURS));
+    awaitReminders(Map.of("SENT", 1L));
+    awaitMails(ada, "SEAT_CONFIRMED", "REMINDER");
+  }
+
+  @Test
   void stopsRemindersByOneClickOfTheMailProgram() {
     meetup.publish();
     Attendee ada = confirmed("Ada");
@@ -215,6 +240,38 @@ class RemindersIT extends TimeTravelIT {
         .valueStream()
         .filter(mail -> mail.get("kind").asString().equals("REMINDER"))
         .collect(Collectors.groupingBy(m -> m.get("status").asString(), Collectors.counting()));
+  }
+
+  private void renewReminders() {
+    database
+        .sql(
+            """
+            update scheduled_tasks set execution_time = now()
+            where task_name = 'renew-reminders' and not picked
+            """)
+        .update();
+    scheduler.triggerCheckForDueExecutions();
+  }
+
+  private void awaitJobs(Duration... leads) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() ->
+            assertThat(jobs())
+                .containsExactlyInAnyOrderElementsOf(
+                    Stream.of(leads).map(lead -> lead + "@" + START).toList()));
+  }
+
+  private List<String> jobs() {
+    return database
+        .sql(
+            """
+            select split_part(task_instance, '/', 2) from scheduled_tasks
+            where task_name = 'remind-of-meetup' and starts_with(task_instance, ?)
+            """)
+        .param(meetup.meetupId)
+        .query(String.class)
+        .list();
   }
 
   private boolean wantsReminders(Attendee attendee) {

@@ -3,6 +3,7 @@ package org.doorsopen.notification.announcements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -76,6 +77,30 @@ public class Meetups {
         .filter(latest -> latest.version() > 0)
         .forEach(latest -> publications.put(latest.meetupId(), seen.get(latest)));
     return publications;
+  }
+
+  /**
+   * Those that take place and have not begun, in the order of their ids.
+   *
+   * @param after the id that they come after; empty for the first
+   */
+  List<String> toCome(Instant now, String after, int most) {
+    return database
+        .sql(
+            """
+            select meetup_id from meetup_version as latest
+            where meetup_id > :after and not cancelled
+              and cast(meetup ->> 'startsAt' as timestamptz) > :now
+              and not exists (
+                select from meetup_version
+                where meetup_id = latest.meetup_id and version > latest.version)
+            order by meetup_id limit :most
+            """)
+        .param("after", after)
+        .param("now", Timestamp.from(now))
+        .param("most", most)
+        .query(String.class)
+        .list();
   }
 
   private Publication read(Version version) {

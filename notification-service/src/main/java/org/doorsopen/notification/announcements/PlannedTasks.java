@@ -2,7 +2,9 @@ package org.doorsopen.notification.announcements;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.function.BiConsumer;
 import org.doorsopen.notification.announcements.domain.Reminder;
@@ -16,6 +18,8 @@ class PlannedTasks {
   /** Of the database, before it is tried again. */
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
+  private static final FixedDelay RENEWED_AFTER = FixedDelay.ofMinutes(10);
+
   @Bean
   Task<Void> tellOfPublicationTask(Announcer announcer) {
     return task(
@@ -26,6 +30,11 @@ class PlannedTasks {
   Task<Void> remindOfMeetupTask(Reminders reminders) {
     return task(
         Plans.REMIND, (meetupId, reminder) -> reminders.remind(meetupId, Reminder.parse(reminder)));
+  }
+
+  @Bean
+  RecurringTask<Void> renewRemindersTask(ReminderPlans plans) {
+    return Tasks.recurring(Plans.RENEW, RENEWED_AFTER).execute((_, _) -> plans.renew());
   }
 
   private static Task<Void> task(TaskDescriptor<Void> task, BiConsumer<String, String> work) {

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Predicate;
 import org.doorsopen.notification.NotificationSettings;
 import org.doorsopen.notification.announcements.domain.Reminder;
 import org.doorsopen.notification.delivery.Jobs;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 class Plans {
 
   static final TaskDescriptor<Void> TELL = TaskDescriptor.of("tell-of-publication");
+  static final TaskDescriptor<Void> RENEW = TaskDescriptor.of("renew-reminders");
   static final TaskDescriptor<Void> REMIND = TaskDescriptor.of("remind-of-meetup");
 
   private final Jobs jobs;
@@ -40,12 +42,21 @@ class Plans {
 
   /** To be reminded of, as its organizers or else the platform's settings say. */
   void reminding(Publication publication) {
+    reminding(publication, reminder -> reminder.isOfUseAt(clock.instant()));
+  }
+
+  /** As {@link #reminding}, some time after the publication: what was due meanwhile is past. */
+  void remindingFromNowOn(Publication publication) {
+    reminding(publication, reminder -> reminder.isAheadAt(clock.instant()));
+  }
+
+  private void reminding(Publication publication, Predicate<Reminder> inTime) {
     if (publication.cancelled()) {
       return;
     }
     for (Duration lead : publication.meetup().remindersOr(settings.reminders())) {
       Reminder reminder = new Reminder(lead, publication.meetup().startsAt());
-      if (reminder.isAheadAt(publication.publishedAt()) && reminder.isOfUseAt(clock.instant())) {
+      if (reminder.isAheadAt(publication.publishedAt()) && inTime.test(reminder)) {
         add(REMIND, publication, reminder.id(), reminder.dueAt());
       }
     }

@@ -22,7 +22,9 @@ public final class Jobs {
   /** Does nothing if the job is there, and says so by false. */
   public boolean add(TaskInstance<Void> job, Instant due) {
     boolean added = scheduler.getObject().scheduleIfNotExists(job, due);
-    lookAfterCommit();
+    if (added) {
+      lookAfterCommit();
+    }
     return added;
   }
 
