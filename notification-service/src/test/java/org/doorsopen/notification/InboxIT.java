@@ -2,10 +2,12 @@ package org.doorsopen.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.assertj.core.util.Throwables;
 import org.doorsopen.notification.inbox.Inbox;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +46,18 @@ class InboxIT extends PlatformIT {
     }
     assertThat(handled).hasValue(1);
     assertThat(written()).isEqualTo(1);
+  }
+
+  @Test
+  void repeatsNoNameAndNoAddressThatTheDatabaseRefuses() {
+    assertThatThrownBy(() ->
+            database
+                .sql("insert into contact (rsvp_id, name, email, locale) values (null, ?, ?, 'en')")
+                .params("Lovelace", "lovelace@example.org")
+                .update())
+        .hasStackTraceContaining("not-null")
+        .satisfies(
+            it -> assertThat(Throwables.getStackTrace(it)).doesNotContainIgnoringCase("lovelace"));
   }
 
   private void writeDown() {

@@ -1,10 +1,14 @@
 package org.doorsopen.rsvp.readmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +25,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.doorsopen.rsvp.Browser.Answer;
 import org.doorsopen.rsvp.Decisions;
@@ -35,6 +40,7 @@ import org.doorsopen.schemas.events.ScheduleChanged;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -128,6 +134,31 @@ class ReadModelIT extends RsvpServiceStory {
         .containsEntry("name", null)
         .containsEntry("email", null)
         .containsEntry("normalized_email", null);
+  }
+
+  /** PostgreSQL takes no zero character. */
+  @Test
+  void repeatsNoNameAndNoAddressThatTheDatabaseRefuses() {
+    String rsvpId = newId();
+    ContactProvided refused =
+        new ContactProvided(
+            rsvpId, newId(), "Lovelace\0", "lovelace@example.org", "en", Instant.now());
+    var records =
+        List.of(new ConsumerRecord<String, Object>(Topics.CONTACTS, 0, 0, rsvpId, refused));
+
+    assertThatThrownBy(() -> contacts.write(records))
+        .isInstanceOf(DataAccessException.class)
+        .satisfies(it -> assertThat(withAllThatFollows(it)).doesNotContainIgnoringCase("lovelace"));
+  }
+
+  /** As a log may show it. */
+  private static String withAllThatFollows(Throwable failure) {
+    StringWriter text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text));
+    if (failure.getCause() instanceof SQLException refusal) {
+      refusal.forEach(it -> text.append(it.toString()));
+    }
+    return text.toString();
   }
 
   @Test
