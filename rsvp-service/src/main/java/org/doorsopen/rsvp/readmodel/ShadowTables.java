@@ -53,6 +53,10 @@ class ShadowTables {
         .migrate();
   }
 
+  boolean exist() {
+    return jdbc.queryForObject("SELECT to_regnamespace(?) IS NOT NULL", Boolean.class, shadow);
+  }
+
   /** Also what an attempt has left that was killed. */
   void drop() {
     jdbc.execute("DROP SCHEMA IF EXISTS %s CASCADE".formatted(shadow));

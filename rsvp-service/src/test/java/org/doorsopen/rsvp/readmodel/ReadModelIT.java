@@ -61,6 +61,8 @@ class ReadModelIT extends RsvpServiceStory {
   @Autowired private SeatsProjection seats;
   @Autowired private SchedulesProjection schedules;
   @Autowired private ContactsProjection contacts;
+  @Autowired private ShadowTables shadow;
+  @Autowired private RebuildLeftovers leftovers;
 
   @Test
   void showsEachDecisionAndTheFiguresAfterIt() {
@@ -273,13 +275,28 @@ class ReadModelIT extends RsvpServiceStory {
 
   @Test
   void isRebuiltByOneAtATime() {
+    whileAnotherRebuilds(() -> assertThat(rebuild()).isEqualTo(409));
+  }
+
+  @Test
+  void leavesNoCopyBehindWhenARebuildIsKilled() {
+    shadow.create();
+
+    whileAnotherRebuilds(leftovers::drop);
+    assertThat(shadow.exist()).isTrue();
+
+    leftovers.drop();
+    assertThat(shadow.exist()).isFalse();
+  }
+
+  private void whileAnotherRebuilds(Runnable task) {
     jdbc.execute(
         (ConnectionCallback<Void>)
             another -> {
               JdbcTemplate other = new JdbcTemplate(new SingleConnectionDataSource(another, true));
               other.execute("SELECT pg_advisory_lock(%d)".formatted(Rebuild.LOCK));
               try {
-                assertThat(rebuild()).isEqualTo(409);
+                task.run();
               } finally {
                 other.execute("SELECT pg_advisory_unlock(%d)".formatted(Rebuild.LOCK));
               }
