@@ -16,9 +16,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Erases contacts that nobody needs any more: some time after the meetup, and where no request
- * followed. The latter shows only by the lack of a decision, so nothing is erased before every
- * request of that time is known to be decided, and every decision to be read; by two sweeps.
+ * Erases contacts that nobody needs any more: some time after the meetup, where they came again
+ * after their erasure, and where no request followed. The last shows only by the lack of a
+ * decision, so nothing is erased before every request of that time is known to be decided, and
+ * every decision to be read; by two sweeps.
  */
 @Component
 class ContactSweep {
@@ -91,6 +92,7 @@ class ContactSweep {
       erase(limit -> contacts.ofMeetupsOverBefore(over, limit), "whose meetup is over");
     }
     Instant since = now.minus(settings.undecided());
+    erase(limit -> contacts.ofEndedRsvps(since, limit), "that came after the end of their RSVP");
     if (progress.requestsAreDecidedUntil(since.plus(MARGIN))) {
       Optional.ofNullable(readUntil).ifPresent(this::eraseWithoutDecisionFromBefore);
       readUntil = since;

@@ -49,6 +49,26 @@ class Contacts {
         .list();
   }
 
+  /**
+   * Those of RSVPs that are cancelled by an erasure, and those that came before the time, but after
+   * the end of their RSVP: who sends a request again with the same key brings the contact back, but
+   * not the RSVP.
+   */
+  List<String> ofEndedRsvps(Instant time, int limit) {
+    return jdbc.sql(
+            """
+            SELECT c.rsvp_id FROM contacts c JOIN rsvps r ON r.rsvp_id = c.rsvp_id
+             WHERE c.name IS NOT NULL AND r.status IN ('CANCELLED', 'DECLINED')
+               AND (r.reason = 'ERASURE'
+                    OR c.received_at < :time AND c.received_at > r.decided_at)
+             ORDER BY c.received_at LIMIT :limit
+            """)
+        .param("time", time.atOffset(ZoneOffset.UTC))
+        .param("limit", limit)
+        .query(String.class)
+        .list();
+  }
+
   List<String> withoutDecisionFromBefore(Instant time, int limit) {
     return jdbc.sql(
             """

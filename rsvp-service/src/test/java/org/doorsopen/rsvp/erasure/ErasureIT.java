@@ -25,7 +25,9 @@ import org.doorsopen.rsvp.requests.RsvpLog;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.events.CancelledBy;
 import org.doorsopen.schemas.events.ContactProvided;
+import org.doorsopen.schemas.events.ReleaseReason;
 import org.doorsopen.schemas.events.RsvpCancelled;
+import org.doorsopen.schemas.events.SeatReleased;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -105,6 +107,47 @@ class ErasureIT extends RsvpServiceStory {
 
     await().atMost(SOON).until(() -> !named(erased));
     assertThat(topic(Topics.CONTACTS).records(kept)).hasSize(1);
+  }
+
+  @Test
+  void sweepsTheContactThatComesAgainAfterItsErasure() {
+    String meetupId = publish(Schedules.aMeetup(8));
+    String address = newId() + "@example.org";
+    String rsvpId = requested(meetupId, address, "a key");
+    await().atMost(SOON).until(() -> status(meetupId, rsvpId).body().contains("\"CONFIRMED\""));
+    erase(meetupId, rsvpId);
+    isErased(meetupId, rsvpId);
+    assertThat(requested(meetupId, address, "a key")).isEqualTo(rsvpId);
+    await().atMost(SOON).until(() -> named(rsvpId));
+
+    sweep.run();
+
+    isErased(meetupId, rsvpId);
+  }
+
+  @Test
+  void sweepsOldContactsThatCameAfterTheEndOfTheirRsvp() {
+    Instant now = Instant.now();
+    String meetupId = publish(Schedules.aMeetup(8));
+    String after = contact(meetupId, now.minus(Duration.ofHours(25)));
+    String recent = contact(meetupId, now.minus(Duration.ofHours(23)));
+    String before = contact(meetupId, now.minus(Duration.ofHours(27)));
+    for (String it : List.of(after, recent, before)) {
+      write(Topics.SEATS, meetupId, cancelled(meetupId, it, now.minus(Duration.ofHours(26))));
+      await().atMost(SOON).until(() -> status(meetupId, it).body().contains("\"CANCELLED\""));
+    }
+
+    sweep.run();
+
+    await().atMost(SOON).until(() -> !named(after));
+    assertThat(topic(Topics.CONTACTS).records(recent)).hasSize(1);
+    assertThat(topic(Topics.CONTACTS).records(before)).hasSize(1);
+  }
+
+  private static SeatReleased cancelled(String meetupId, String rsvpId, Instant at) {
+    return SeatReleased.newBuilder(new Decisions(meetupId).released(rsvpId, ReleaseReason.ATTENDEE))
+        .setDecidedAt(at.truncatedTo(ChronoUnit.MILLIS))
+        .build();
   }
 
   @Test
@@ -270,10 +313,16 @@ class ErasureIT extends RsvpServiceStory {
   }
 
   private String requested(String meetupId, String email) {
+    return requested(meetupId, email, newId());
+  }
+
+  private String requested(String meetupId, String email, String key) {
     return browser()
         .postJson(
             "/api/meetups/" + meetupId + "/rsvps",
-            "{\"name\": \"Ada\", \"email\": \"%s\"}".formatted(email))
+            "{\"name\": \"Ada\", \"email\": \"%s\"}".formatted(email),
+            "Idempotency-Key",
+            key)
         .json()
         .path("rsvpId")
         .asString();
