@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.SQLException;
@@ -39,7 +40,10 @@ import org.doorsopen.schemas.events.ReleaseReason;
 import org.doorsopen.schemas.events.ScheduleChanged;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -61,6 +65,7 @@ class ReadModelIT extends RsvpServiceStory {
   @Autowired private SeatsProjection seats;
   @Autowired private SchedulesProjection schedules;
   @Autowired private ContactsProjection contacts;
+  @Autowired private MeterRegistry meters;
   @Autowired private ShadowTables shadow;
   @Autowired private RebuildLeftovers leftovers;
 
@@ -318,10 +323,12 @@ class ReadModelIT extends RsvpServiceStory {
   }
 
   @Test
-  void skipsNothingWhileTheDatabaseRefuses() {
+  @ExtendWith(OutputCaptureExtension.class)
+  void skipsNothingWhileTheDatabaseRefusesAndSaysSo(CapturedOutput output) {
     Decisions decisions = new Decisions(publish(Schedules.aMeetup(8)));
     String first = newId();
     String second = newId();
+    double before = meters.counter("doors.events.retried", "topic", Topics.SEATS).count();
     jdbc.execute("ALTER TABLE rsvps RENAME TO rsvps_away");
     try {
       decide(decisions.confirmed(first, 2));
@@ -332,6 +339,12 @@ class ReadModelIT extends RsvpServiceStory {
               jdbc.queryForObject(
                       "SELECT count(*) FROM rsvps_away WHERE rsvp_id = ?", Long.class, first)
                   == 0);
+      // The class, and not the message: that may repeat what is in the records.
+      assertThat(output)
+          .containsPattern("WARN.* Cannot handle seats-\\d+ from offset \\d+ on,.*BadSqlGrammar")
+          .doesNotContain("\"rsvps\" does not exist");
+      assertThat(meters.counter("doors.events.retried", "topic", Topics.SEATS).count())
+          .isGreaterThan(before);
       decide(decisions.released(first, ReleaseReason.ATTENDEE));
       decide(decisions.confirmed(second, 2));
     } finally {

@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.ListenerUtils;
 import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.kafka.listener.RetryListener;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
@@ -41,9 +42,10 @@ final class EventConsumers {
     private static final Logger log = LoggerFactory.getLogger(RetryForEver.class);
     private static final long UNREADABLE_PAUSE_MILLIS = 1_000;
 
-    RetryForEver() {
+    RetryForEver(RetryListener listener) {
       super(backOff());
       setClassifications(Map.of(), true);
+      setRetryListeners(listener);
     }
 
     private static ExponentialBackOff backOff() {

@@ -1,6 +1,7 @@
 package org.doorsopen.schemas.spring;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.admin.Admin;
 import org.doorsopen.schemas.AttendeeIds;
 import org.doorsopen.schemas.EventContract;
@@ -75,8 +76,8 @@ class SchemasAutoConfiguration {
   }
 
   @Bean
-  EventConsumers.RetryForEver eventErrorHandler() {
-    return new EventConsumers.RetryForEver();
+  EventConsumers.RetryForEver eventErrorHandler(MeterRegistry meters) {
+    return new EventConsumers.RetryForEver(new RetriesTold(meters));
   }
 
   @Bean

@@ -1,0 +1,58 @@
+package org.doorsopen.schemas.spring;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.ListenerExecutionFailedException;
+import org.springframework.kafka.listener.RetryListener;
+
+/**
+ * Logs and counts each attempt at records that has failed; of a batch, Spring says it at level
+ * DEBUG only. Of what went wrong the classes alone are logged, since messages may repeat somebody's
+ * name and address.
+ */
+final class RetriesTold implements RetryListener {
+
+  private static final Logger log = LoggerFactory.getLogger(RetriesTold.class);
+
+  private final MeterRegistry meters;
+
+  RetriesTold(MeterRegistry meters) {
+    this.meters = meters;
+  }
+
+  @Override
+  public void failedDelivery(ConsumerRecord<?, ?> failed, Exception failure, int attempt) {
+    TopicPartition partition = new TopicPartition(failed.topic(), failed.partition());
+    tell(partition, failed.offset(), failure, attempt);
+  }
+
+  @Override
+  public void failedDelivery(ConsumerRecords<?, ?> batch, Exception failure, int attempt) {
+    for (TopicPartition partition : batch.partitions()) {
+      tell(partition, batch.records(partition).getFirst().offset(), failure, attempt);
+    }
+  }
+
+  private void tell(TopicPartition partition, long offset, Exception failure, int attempt) {
+    log.warn(
+        "Cannot handle {} from offset {} on, trying again after attempt {}: {}",
+        partition,
+        offset,
+        attempt,
+        classes(failure));
+    meters.counter("doors.events.retried", "topic", partition.topic()).increment();
+  }
+
+  private static String classes(Exception failure) {
+    return Stream.iterate((Throwable) failure, it -> it != null, Throwable::getCause)
+        .filter(it -> !(it instanceof ListenerExecutionFailedException))
+        .map(it -> it.getClass().getName())
+        .collect(Collectors.joining(", from "));
+  }
+}
