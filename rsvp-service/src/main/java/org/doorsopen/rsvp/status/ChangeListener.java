@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ChangeListener implements SmartLifecycle {
 
+  /** What PostgreSQL shows of the connection in pg_stat_activity. */
+  static final String NAME = "rsvp-service status changes";
+
   private static final Logger log = LoggerFactory.getLogger(ChangeListener.class);
   private static final int CHECK_MILLIS = 10_000;
   private static final int CHECK_LIMIT_SECONDS = 5;
@@ -56,6 +59,7 @@ class ChangeListener implements SmartLifecycle {
     Properties settings = new Properties();
     PGProperty.USER.set(settings, database.getUsername());
     PGProperty.PASSWORD.set(settings, database.getPassword());
+    PGProperty.APPLICATION_NAME.set(settings, NAME);
     PGProperty.CONNECT_TIMEOUT.set(settings, CHECK_LIMIT_SECONDS);
     PGProperty.TCP_KEEP_ALIVE.set(settings, true);
     return DriverManager.getConnection(database.getJdbcUrl(), settings);

@@ -99,11 +99,15 @@ class LiveStatusIT extends RsvpServiceStory {
     Listening listening = listen(meetupId, rsvpId);
     listening.state();
 
-    jdbc.execute(
-        """
-        SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-         WHERE query LIKE 'LISTEN%' AND datname = current_database()
-        """);
+    assertThat(
+            jdbc.queryForList(
+                """
+                SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                 WHERE application_name = ? AND datname = current_database()
+                """,
+                Boolean.class,
+                ChangeListener.NAME))
+        .containsExactly(true);
     writeAsAnotherInstance(meetupId, rsvpId, 2);
 
     assertThat(listening.state().path("seats").asInt()).isEqualTo(2);
