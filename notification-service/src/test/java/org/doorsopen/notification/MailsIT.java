@@ -43,6 +43,7 @@ class MailsIT extends PlatformIT {
     assertThat(link.find()).isTrue();
     assertThat(link.group(1)).isEqualTo(ada.rsvpId());
     assertThat(tokens.meetupIdOf(ada.rsvpId(), link.group(2))).contains(meetup.meetupId);
+    assertThat(tokens.isFromMail(ada.rsvpId(), link.group(2))).isTrue();
     assertThat(part(mail, "text/html")).contains("Kai Lüke");
     assertThat(part(mail, "text/calendar"))
         .contains("METHOD:REQUEST")

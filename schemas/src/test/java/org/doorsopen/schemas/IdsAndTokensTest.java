@@ -3,6 +3,7 @@ package org.doorsopen.schemas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -59,19 +60,32 @@ class IdsAndTokensTest {
   @Test
   void findsTheMeetupInAGenuineToken() {
     assertThat(tokens.meetupIdOf("r1", tokens.issue("m1", "r1"))).contains("m1");
+    assertThat(tokens.meetupIdOf("r1", tokens.issueForMail("m1", "r1"))).contains("m1");
+  }
+
+  @Test
+  void tellsTheTokenOfAMailFromThatOfAnAnswer() {
+    assertThat(tokens.isFromMail("r1", tokens.issueForMail("m1", "r1"))).isTrue();
+    assertThat(tokens.isFromMail("r1", tokens.issue("m1", "r1"))).isFalse();
   }
 
   @Test
   void refusesTheTokenOfAnotherRsvpOrOfAnotherSecretOrAMutilatedOne() {
-    String token = tokens.issue("m1", "r1");
+    for (String token : List.of(tokens.issue("m1", "r1"), tokens.issueForMail("m1", "r1"))) {
+      isRefused(tokens, "r2", token);
+      isRefused(new RsvpTokens("another secret, long enough"), "r1", token);
+      isRefused(tokens, "r1", token.substring(1));
+      isRefused(tokens, "r1", token + "x");
+      isRefused(tokens, "r1", "");
+      isRefused(tokens, "r1", "%%%.%%%");
+      isRefused(tokens, "r1", "_w." + token.split("\\.")[1]);
+      isRefused(tokens, "r1", "bTI." + token.split("\\.")[1]);
+    }
+  }
 
-    assertThat(tokens.meetupIdOf("r2", token)).isEmpty();
-    assertThat(new RsvpTokens("another secret, long enough").meetupIdOf("r1", token)).isEmpty();
-    assertThat(tokens.meetupIdOf("r1", token.substring(1))).isEmpty();
-    assertThat(tokens.meetupIdOf("r1", token + "x")).isEmpty();
-    assertThat(tokens.meetupIdOf("r1", "")).isEmpty();
-    assertThat(tokens.meetupIdOf("r1", "%%%.%%%")).isEmpty();
-    assertThat(tokens.meetupIdOf("r1", "_w." + token.split("\\.")[1])).isEmpty();
+  private static void isRefused(RsvpTokens tokens, String rsvpId, String token) {
+    assertThat(tokens.meetupIdOf(rsvpId, token)).isEmpty();
+    assertThat(tokens.isFromMail(rsvpId, token)).isFalse();
   }
 
   @Test
@@ -87,8 +101,9 @@ class IdsAndTokensTest {
     String token = unsubscribe.issue("r1");
 
     assertThat(unsubscribe.rsvpIdOf(token)).contains("r1");
-    assertThat(tokens.meetupIdOf("r1", token)).isEmpty();
+    isRefused(tokens, "r1", token);
     assertThat(unsubscribe.rsvpIdOf(tokens.issue("m1", "r1"))).isEmpty();
+    assertThat(unsubscribe.rsvpIdOf(tokens.issueForMail("m1", "r1"))).isEmpty();
     assertThat(unsubscribe.rsvpIdOf(token.substring(0, token.length() - 1))).isEmpty();
     assertThat(unsubscribe.rsvpIdOf("cjE." + token.substring(token.indexOf('.') + 2))).isEmpty();
     assertThat(unsubscribe.rsvpIdOf("")).isEmpty();

@@ -99,7 +99,7 @@ class Occasions {
         + "/rsvps/"
         + mail.rsvpId()
         + "?token="
-        + tokens.issue(mail.meetupId(), mail.rsvpId());
+        + tokens.issueForMail(mail.meetupId(), mail.rsvpId());
   }
 
   private String unsubscribeUrl(Mail mail) {

@@ -22,16 +22,26 @@ public class RsvpAccess {
 
   /**
    * Takes the token from the Authorization header, else from the parameter {@code token} of the
-   * query or the form.
+   * query or the form. It may be that of the answer or that of a mail.
    *
    * @throws WrongToken without saying what was wrong
    */
   public RsvpKey byToken(String rsvpId, HttpServletRequest request) {
-    String token = token(request);
+    return pass(rsvpId, request).rsvp();
+  }
+
+  /**
+   * As {@link #byToken}, for who hands the token on or has to know where it comes from.
+   *
+   * @throws WrongToken without saying what was wrong
+   */
+  public Pass pass(String rsvpId, HttpServletRequest request) {
     String canonical = canonical(rsvpId).orElseThrow(WrongToken::new);
-    return Optional.ofNullable(token)
-        .flatMap(it -> tokens.meetupIdOf(canonical, it))
+    String token = Optional.ofNullable(token(request)).orElseThrow(WrongToken::new);
+    return tokens
+        .meetupIdOf(canonical, token)
         .map(meetupId -> new RsvpKey(canonical, meetupId))
+        .map(rsvp -> new Pass(rsvp, token, tokens.isFromMail(canonical, token)))
         .orElseThrow(WrongToken::new);
   }
 

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import org.doorsopen.rsvp.access.Pass;
 import org.doorsopen.rsvp.access.RsvpAccess;
 import org.doorsopen.rsvp.access.RsvpKey;
 import org.doorsopen.rsvp.requests.RsvpRequests;
@@ -34,15 +35,22 @@ class ErasureController {
   @PostMapping("/api/rsvps/{rsvpId}/erasure")
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Operation(
-      summary = "Cancels every RSVP with the same address and erases the name and the address",
-      description = "Safe to repeat; after a 503, repeat it with the same token.")
+      summary = "Cancels and erases: this RSVP, or with a token from a mail all of its address",
+      description =
+          "With the token of the link in a mail, every RSVP with the same address, of any meetup,"
+              + " is cancelled, and name and address are erased. With the token of the 202 answer"
+              + " it is this RSVP only: whoever asked for it may have given the address of"
+              + " somebody else. Safe to repeat; after a 503, repeat it with the same token.")
   void erase(
       @PathVariable String rsvpId,
       @RequestHeader(required = false) @Nullable String traceparent,
       HttpServletRequest request) {
-    RsvpKey addressed = access.byToken(rsvpId, request);
-    List<RsvpKey> all = new ArrayList<>(contacts.sharingTheAddressOf(addressed.rsvpId()));
-    all.add(addressed); // last, see RsvpRequests
-    requests.erase(all, Traceparent.parse(traceparent));
+    Pass pass = access.pass(rsvpId, request);
+    List<RsvpKey> rsvps = new ArrayList<>();
+    if (pass.fromMail()) {
+      rsvps.addAll(contacts.sharingTheAddressOf(pass.rsvp().rsvpId()));
+    }
+    rsvps.add(pass.rsvp()); // last, see RsvpRequests
+    requests.erase(rsvps, Traceparent.parse(traceparent));
   }
 }

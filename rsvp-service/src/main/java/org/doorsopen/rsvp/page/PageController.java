@@ -4,13 +4,13 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import org.doorsopen.rsvp.access.Pass;
 import org.doorsopen.rsvp.access.RsvpAccess;
 import org.doorsopen.rsvp.access.RsvpKey;
 import org.doorsopen.rsvp.access.WrongToken;
 import org.doorsopen.rsvp.meetups.Meetups;
 import org.doorsopen.rsvp.requests.RsvpRequests;
 import org.doorsopen.rsvp.status.RsvpStatuses;
-import org.doorsopen.schemas.RsvpTokens;
 import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.schemas.events.CancelledBy;
 import org.doorsopen.web.Unavailable;
@@ -40,19 +40,12 @@ class PageController {
   private static final String CANCELLING = "cancelling";
 
   private final RsvpAccess access;
-  private final RsvpTokens tokens;
   private final RsvpStatuses statuses;
   private final Meetups meetups;
   private final RsvpRequests requests;
 
-  PageController(
-      RsvpAccess access,
-      RsvpTokens tokens,
-      RsvpStatuses statuses,
-      Meetups meetups,
-      RsvpRequests requests) {
+  PageController(RsvpAccess access, RsvpStatuses statuses, Meetups meetups, RsvpRequests requests) {
     this.access = access;
-    this.tokens = tokens;
     this.statuses = statuses;
     this.meetups = meetups;
     this.requests = requests;
@@ -75,7 +68,8 @@ class PageController {
       @PathVariable String rsvpId,
       @RequestParam(name = CANCELLING, defaultValue = "false") String cancelling,
       HttpServletRequest request) {
-    RsvpKey key = access.byToken(rsvpId, request);
+    Pass pass = access.pass(rsvpId, request);
+    RsvpKey key = pass.rsvp();
     StatusPage page =
         StatusPage.of(
             statuses.of(key),
@@ -84,24 +78,19 @@ class PageController {
     return new ModelAndView(
         "rsvp",
         Map.of(
-            "page",
-            page,
-            "token",
-            tokens.issue(key.meetupId(), key.rsvpId()),
-            "cancellation",
-            key.rsvpId() + "/cancellation"));
+            "page", page, "token", pass.token(), "cancellation", key.rsvpId() + "/cancellation"));
   }
 
   @PostMapping("/cancellation")
   void cancel(
       @PathVariable String rsvpId, HttpServletRequest request, HttpServletResponse response) {
-    RsvpKey key = access.byToken(rsvpId, request);
+    Pass pass = access.pass(rsvpId, request);
+    RsvpKey key = pass.rsvp();
     requests.cancel(key, CancelledBy.ATTENDEE, Traceparent.fresh());
-    String token = tokens.issue(key.meetupId(), key.rsvpId());
     response.setStatus(HttpStatus.SEE_OTHER.value());
     response.setHeader(
         HttpHeaders.LOCATION,
-        "../" + key.rsvpId() + "?token=" + token + "&" + CANCELLING + "=true");
+        "../" + key.rsvpId() + "?token=" + pass.token() + "&" + CANCELLING + "=true");
   }
 
   @ExceptionHandler

@@ -1,6 +1,9 @@
 package org.doorsopen.rsvp.requests;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -59,10 +62,17 @@ class RsvpController {
       summary = "Asks for seats; the decision follows by e-mail and in the status",
       description =
           "503 means that the outcome is unknown; the same Idempotency-Key makes a retry safe.")
+  @Parameter(
+      name = NewRsvp.IDEMPOTENCY_KEY,
+      in = ParameterIn.HEADER,
+      schema = @Schema(type = "string", minLength = 1, maxLength = 200),
+      description =
+          "Unguessable, for example a random UUID: the same address with the same key gets the"
+              + " same RSVP and its token, whoever asks.")
   ResponseEntity<Accepted> request(
       @PathVariable String meetupId,
       @RequestBody JsonFields body,
-      @RequestHeader HttpHeaders headers) {
+      @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
     NewRsvp rsvp = NewRsvp.read(body, headers);
     Instant recordedAt = meetups.recordedAt(meetupId).orElseThrow(() -> unknown("meetup"));
     Traceparent trace = Traceparent.parse(headers.getFirst("traceparent"));

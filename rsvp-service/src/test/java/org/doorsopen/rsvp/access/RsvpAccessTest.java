@@ -32,6 +32,19 @@ class RsvpAccessTest {
   }
 
   @Test
+  void takesTheTokenOfTheAnswerAndThatOfAMailAndTellsThemApart() {
+    String answered = tokens.issue("meetup-1", RSVP);
+    String mailed = tokens.issueForMail("meetup-1", RSVP);
+    RsvpKey rsvp = new RsvpKey(RSVP, "meetup-1");
+
+    request.setParameter("token", answered);
+    assertThat(access.pass(RSVP, request)).isEqualTo(new Pass(rsvp, answered, false));
+    request.setParameter("token", mailed);
+    assertThat(access.pass(RSVP, request)).isEqualTo(new Pass(rsvp, mailed, true));
+    assertThat(access.byToken(RSVP, request)).isEqualTo(rsvp);
+  }
+
+  @Test
   void takesAnIdInCapitalsForTheSame() {
     request.setParameter("token", tokens.issue("meetup-1", RSVP));
 

@@ -61,12 +61,30 @@ class ErasureIT extends RsvpServiceStory {
     String other = requested(firstMeetup, newId() + "@example.org");
     await().atMost(SOON).until(() -> named(first) && named(second) && named(other));
 
-    assertThat(erase(firstMeetup, first).status()).isEqualTo(202);
+    assertThat(eraseAll(firstMeetup, first).status()).isEqualTo(202);
 
     isErased(firstMeetup, first);
     isErased(secondMeetup, second);
     assertThat(topic(Topics.CONTACTS).records(other)).hasSize(1);
-    assertThat(erase(firstMeetup, first).status()).isEqualTo(202);
+    assertThat(eraseAll(firstMeetup, first).status()).isEqualTo(202);
+  }
+
+  @Test
+  void erasesOnlyTheOneForWhoGaveAnAddressAndNeedNotReadItsMails() {
+    String address = newId() + "@example.org";
+    String meetupId = publish(Schedules.aMeetup(8));
+    String seat = requested(meetupId, address);
+    await().atMost(SOON).until(() -> status(meetupId, seat).body().contains("\"CONFIRMED\""));
+    JsonNode answer = request(meetupId, address, newId()).json();
+    String second = answer.path("rsvpId").asString();
+    await().atMost(SOON).until(() -> named(seat) && named(second));
+
+    assertThat(erase(second, answer.path("token").asString()).status()).isEqualTo(202);
+
+    assertThat(last(second).value()).isNull();
+    assertThat(cancelledOf(meetupId)).containsExactly(second);
+    assertThat(topic(Topics.CONTACTS).records(seat)).hasSize(1);
+    assertThat(status(meetupId, seat).json().path("status").asString()).isEqualTo("CONFIRMED");
   }
 
   @Test
@@ -77,7 +95,7 @@ class ErasureIT extends RsvpServiceStory {
     String second = requested(meetupId, address);
     await().atMost(SOON).until(() -> named(first) && named(second));
 
-    erase(meetupId, first);
+    eraseAll(meetupId, first);
 
     assertThat(last(second).value()).isNull();
     assertThat(last(first).value()).isNull();
@@ -89,7 +107,7 @@ class ErasureIT extends RsvpServiceStory {
     String meetupId = newId();
     String rsvpId = newId();
 
-    assertThat(erase(meetupId, rsvpId).status()).isEqualTo(202);
+    assertThat(eraseAll(meetupId, rsvpId).status()).isEqualTo(202);
 
     assertThat(topic(Topics.CONTACTS).records(rsvpId)).hasSize(1);
     assertThat(topic(Topics.RSVPS).records(meetupId)).hasSize(1);
@@ -115,7 +133,7 @@ class ErasureIT extends RsvpServiceStory {
     String address = newId() + "@example.org";
     String rsvpId = requested(meetupId, address, "a key");
     await().atMost(SOON).until(() -> status(meetupId, rsvpId).body().contains("\"CONFIRMED\""));
-    erase(meetupId, rsvpId);
+    eraseAll(meetupId, rsvpId);
     isErased(meetupId, rsvpId);
     assertThat(requested(meetupId, address, "a key")).isEqualTo(rsvpId);
     await().atMost(SOON).until(() -> named(rsvpId));
@@ -268,13 +286,22 @@ class ErasureIT extends RsvpServiceStory {
         });
   }
 
-  private Answer erase(String meetupId, String rsvpId) {
+  private List<String> cancelledOf(String meetupId) {
+    return topic(Topics.RSVPS).records(meetupId).stream()
+        .map(ConsumerRecord::value)
+        .filter(RsvpCancelled.class::isInstance)
+        .map(it -> ((RsvpCancelled) it).getRsvpId())
+        .toList();
+  }
+
+  /** By somebody who reads the mails of its address. */
+  private Answer eraseAll(String meetupId, String rsvpId) {
+    return erase(rsvpId, tokens.issueForMail(meetupId, rsvpId));
+  }
+
+  private Answer erase(String rsvpId, String token) {
     return browser()
-        .postJson(
-            "/api/rsvps/" + rsvpId + "/erasure",
-            "",
-            "Authorization",
-            "Bearer " + tokens.issue(meetupId, rsvpId));
+        .postJson("/api/rsvps/" + rsvpId + "/erasure", "", "Authorization", "Bearer " + token);
   }
 
   private ConsumerRecord<String, Object> last(String rsvpId) {
@@ -317,14 +344,15 @@ class ErasureIT extends RsvpServiceStory {
   }
 
   private String requested(String meetupId, String email, String key) {
+    return request(meetupId, email, key).json().path("rsvpId").asString();
+  }
+
+  private Answer request(String meetupId, String email, String key) {
     return browser()
         .postJson(
             "/api/meetups/" + meetupId + "/rsvps",
             "{\"name\": \"Ada\", \"email\": \"%s\"}".formatted(email),
             "Idempotency-Key",
-            key)
-        .json()
-        .path("rsvpId")
-        .asString();
+            key);
   }
 }

@@ -93,5 +93,11 @@ class MeetupsIT extends RsvpServiceStory {
             "/api/rsvps/{rsvpId}/events",
             "/api/rsvps/{rsvpId}/erasure")
         .doesNotContain("/rsvps/{rsvpId}");
+    assertThat(
+            description
+                .json()
+                .at("/paths/~1api~1meetups~1{meetupId}~1rsvps/post/parameters")
+                .findValuesAsString("name"))
+        .containsExactlyInAnyOrder("meetupId", "Idempotency-Key");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
+import java.util.List;
 import org.doorsopen.rsvp.Browser.Answer;
 import org.doorsopen.rsvp.RsvpServiceStory;
 import org.doorsopen.rsvp.Schedules;
@@ -31,6 +32,19 @@ class StatusPageIT extends RsvpServiceStory {
         .contains("<form method=\"post\" action=\"%s/cancellation\">".formatted(rsvp.rsvpId()))
         .contains("value=\"%s\"".formatted(rsvp.token()))
         .doesNotContain("Clouds>", "<i>", "<b>", "<script", "style=", "http-equiv=\"refresh\"");
+  }
+
+  @Test
+  void handsOnTheTokenThatItWasOpenedWithAndNeverABetterOne() {
+    Rsvp rsvp = new Rsvp(newId(), newId());
+    for (String token : List.of(rsvp.token(), tokens.issue(rsvp.meetupId(), rsvp.rsvpId()))) {
+      String path = "/rsvps/" + rsvp.rsvpId();
+
+      assertThat(browser().get(path + "?token=" + token).body())
+          .contains("value=\"%s\"".formatted(token));
+      assertThat(browser().postForm(path + "/cancellation", "token=" + token).header("Location"))
+          .contains("token=" + token + "&");
+    }
   }
 
   @Test
@@ -137,7 +151,7 @@ class StatusPageIT extends RsvpServiceStory {
     }
 
     String token() {
-      return tokens.issue(meetupId, rsvpId);
+      return tokens.issueForMail(meetupId, rsvpId);
     }
 
     String page() {

@@ -45,7 +45,9 @@ class RsvpRequestIT extends RsvpServiceStory {
     assertThat(answer.header("Location")).isEqualTo("/api/rsvps/" + rsvpId);
     assertThat(rsvp.path("status").stringValue()).isEqualTo("REQUESTED");
     assertThat(rsvp.path("meetupId").stringValue()).isEqualTo(meetupId);
-    assertThat(tokens.meetupIdOf(rsvpId, rsvp.path("token").stringValue())).hasValue(meetupId);
+    String token = rsvp.path("token").stringValue();
+    assertThat(tokens.meetupIdOf(rsvpId, token)).hasValue(meetupId);
+    assertThat(tokens.isFromMail(rsvpId, token)).isFalse();
 
     ConsumerRecord<String, Object> contact = only(topic(Topics.CONTACTS).records(rsvpId));
     assertThat(contact.value())
