@@ -3,12 +3,16 @@ package org.doorsopen.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.assertj.core.util.Throwables;
 import org.doorsopen.notification.inbox.Inbox;
+import org.doorsopen.schemas.EventRecords;
+import org.doorsopen.schemas.Topics;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +50,23 @@ class InboxIT extends PlatformIT {
     }
     assertThat(handled).hasValue(1);
     assertThat(written()).isEqualTo(1);
+  }
+
+  @Test
+  void passesOverTombstonesOfNobody() {
+    kafka.send(EventRecords.tombstoneOfNobody(0));
+    kafka.send(Topics.CONTACTS, 0, topic, null).join();
+
+    await().atMost(Duration.ofSeconds(20)).until(() -> contacts(topic) == 1);
+    assertThat(contacts(Topics.NOBODY)).isZero();
+  }
+
+  private int contacts(String rsvpId) {
+    return database
+        .sql("select count(*) from contact where rsvp_id = ?")
+        .param(rsvpId)
+        .query(Integer.class)
+        .single();
   }
 
   @Test

@@ -22,4 +22,12 @@ public final class EventRecords {
   public static ProducerRecord<String, Object> tombstone(String topic, String key) {
     return new ProducerRecord<>(topic, key, null);
   }
+
+  /**
+   * Tells no reader anything, but is one more record in that partition of {@link Topics#CONTACTS}.
+   */
+  @SuppressWarnings("NullAway") // a null value is what a tombstone is
+  public static ProducerRecord<String, Object> tombstoneOfNobody(int partition) {
+    return new ProducerRecord<>(Topics.CONTACTS, partition, Topics.NOBODY, null);
+  }
 }

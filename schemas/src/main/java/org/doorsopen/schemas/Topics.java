@@ -24,6 +24,12 @@ public final class Topics {
   /** Names and addresses, erased by a tombstone; keyed by rsvpId. */
   public static final String CONTACTS = "contacts";
 
+  /**
+   * A key of {@link #CONTACTS} that is nobody's. Its tombstones go to every partition, so that what
+   * is erased there is compacted away; readers pass over them.
+   */
+  public static final String NOBODY = "nobody";
+
   /** The topics of which one partition is one meetup's lock: all have the same number of them. */
   static final List<String> CO_PARTITIONED = List.of(RSVPS, SEATS, SCHEDULES);
 

@@ -28,7 +28,9 @@ class ContactsListener {
       groupId = "notification-contacts",
       concurrency = "${doors.listener-threads}")
   void on(ConsumerRecord<String, @Nullable Object> event) {
-    inbox.once(event, _ -> handle(event.key(), event.value()));
+    if (!Topics.NOBODY.equals(event.key())) {
+      inbox.once(event, _ -> handle(event.key(), event.value()));
+    }
   }
 
   private void handle(String rsvpId, @Nullable Object event) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.doorsopen.schemas.EmailAddresses;
+import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.events.ContactProvided;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,7 @@ class ContactsProjection {
     Set<String> meetups = new HashSet<>();
     List<ConsumerRecord<String, Object>> known =
         batch.stream()
+            .filter(it -> !Topics.NOBODY.equals(it.key()))
             .filter(it -> it.value() == null || it.value() instanceof ContactProvided)
             .toList();
     for (ConsumerRecord<String, Object> latest : Latest.of(known, ConsumerRecord::key)) {

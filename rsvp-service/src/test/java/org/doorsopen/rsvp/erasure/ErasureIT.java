@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.doorsopen.rsvp.Browser.Answer;
 import org.doorsopen.rsvp.Decisions;
@@ -40,6 +41,7 @@ class ErasureIT extends RsvpServiceStory {
 
   @Autowired private JdbcTemplate jdbc;
   @Autowired private ContactSweep sweep;
+  @Autowired private TombstonesOfNobody tombstones;
   @Autowired private Contacts contacts;
   @Autowired private Progress progress;
   @Autowired private ErasureSettings settings;
@@ -201,6 +203,26 @@ class ErasureIT extends RsvpServiceStory {
     doubtful.run();
 
     assertThat(topic(Topics.CONTACTS).records(waiting)).hasSize(1);
+  }
+
+  @Test
+  void writesToEveryPartitionOfTheContactsWhatNobodyReads() {
+    tombstones.write();
+
+    List<ConsumerRecord<String, Object>> written = topic(Topics.CONTACTS).records(Topics.NOBODY);
+    assertThat(written)
+        .allMatch(it -> it.value() == null)
+        .extracting(ConsumerRecord::partition)
+        .containsExactlyInAnyOrderElementsOf(
+            kafka.partitionsFor(Topics.CONTACTS).stream().map(PartitionInfo::partition).toList());
+    await().atMost(SOON).until(() -> written.stream().allMatch(this::isRead));
+    assertThat(jdbc.queryForList("SELECT * FROM contacts WHERE rsvp_id = ?", Topics.NOBODY))
+        .isEmpty();
+  }
+
+  private boolean isRead(ConsumerRecord<String, Object> it) {
+    TopicPartition partition = new TopicPartition(it.topic(), it.partition());
+    return positions.of(it.topic()).getOrDefault(partition, 0L) > it.offset();
   }
 
   @Test
