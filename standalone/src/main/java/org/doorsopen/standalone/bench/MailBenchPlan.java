@@ -14,7 +14,7 @@ record MailBenchPlan(int rounds, int mails, int warmUp, int queued) {
   static final int CONNECTIONS = 4;
 
   static MailBenchPlan full() {
-    return new MailBenchPlan(3, 5_000, 10_000, 100_000);
+    return new MailBenchPlan(3, 20_000, 50_000, 100_000);
   }
 
   /** Proves that it runs; its figures are of a cold machine. */
