@@ -2,11 +2,6 @@ package org.doorsopen.infrastructure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.mail.Message.RecipientType;
-import jakarta.mail.Session;
-import jakarta.mail.Transport;
-import jakarta.mail.internet.MimeMessage;
-import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,16 +51,6 @@ class MailboxIT {
   }
 
   private void send(String recipient, String subject) throws Exception {
-    String[] smtp = infrastructure.mailServer().smtp().split(":");
-    Properties settings = new Properties();
-    settings.put("mail.smtp.host", smtp[0]);
-    settings.put("mail.smtp.port", smtp[1]);
-    MimeMessage message = new MimeMessage(Session.getInstance(settings));
-    message.setFrom("doors@example.org");
-    message.setRecipients(RecipientType.TO, recipient);
-    message.setSubject(subject, "UTF-8");
-    message.setHeader("Doors-Kind", "TEST");
-    message.setText("See you there.", "UTF-8");
-    Transport.send(message);
+    Sending.send(infrastructure.mailServer().smtp(), recipient, subject);
   }
 }

@@ -280,11 +280,6 @@ class MailsIT extends PlatformIT {
     assertThat(kindsFor(bob)).containsExactly("SEAT_PROMOTED");
   }
 
-  private void retry(JsonNode mail) {
-    String path = "/api/emails/" + mail.get("id").asString() + "/retry";
-    assertThat(post(path, ORGANIZER).statusCode()).isEqualTo(202);
-  }
-
   private void awaitSchedule(int version) {
     Attendee probe = meetup.attendee("Probe");
     meetup.confirm(probe, 1, false, version);

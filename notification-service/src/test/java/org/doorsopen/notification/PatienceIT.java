@@ -31,8 +31,7 @@ class PatienceIT extends TimeTravelIT {
     JsonNode failed = awaitStatus(ada, "SEAT_CONFIRMED", "FAILED");
     assertThat(failed.get("lastError").asString()).isEqualTo(LATER);
 
-    String retry = "/api/emails/" + failed.get("id").asString() + "/retry";
-    assertThat(post(retry, ORGANIZER).statusCode()).isEqualTo(202);
+    retry(failed);
     awaitAttemptAfter(failed.get("attempts").asInt(), ada);
     SMTP.replyTo(ada.email());
     clock.setTo(decided.plus(Duration.ofHours(49 + 47)));

@@ -139,6 +139,12 @@ abstract class PlatformIT {
     return send(request(path, login).POST(HttpRequest.BodyPublishers.noBody()));
   }
 
+  /** As an organizer asks for a mail of the log to be tried again. */
+  void retry(JsonNode mail) {
+    String path = "/api/emails/" + mail.get("id").asString() + "/retry";
+    assertThat(post(path, ORGANIZER).statusCode()).isEqualTo(202);
+  }
+
   HttpRequest.Builder request(String path, String login) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
