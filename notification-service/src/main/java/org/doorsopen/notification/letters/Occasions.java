@@ -3,6 +3,8 @@ package org.doorsopen.notification.letters;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.doorsopen.identity.RsvpTokens;
+import org.doorsopen.identity.UnsubscribeTokens;
 import org.doorsopen.notification.NotificationSettings;
 import org.doorsopen.notification.announcements.Meetups;
 import org.doorsopen.notification.announcements.News;
@@ -14,8 +16,6 @@ import org.doorsopen.notification.announcements.domain.Difference;
 import org.doorsopen.notification.contacts.Contact;
 import org.doorsopen.notification.delivery.Mail;
 import org.doorsopen.notification.delivery.MailKind;
-import org.doorsopen.schemas.RsvpTokens;
-import org.doorsopen.schemas.UnsubscribeTokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

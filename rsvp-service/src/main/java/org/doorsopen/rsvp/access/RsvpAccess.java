@@ -3,7 +3,7 @@ package org.doorsopen.rsvp.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
-import org.doorsopen.schemas.RsvpTokens;
+import org.doorsopen.identity.RsvpTokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.doorsopen.schemas.EmailAddresses;
+import org.doorsopen.identity.EmailAddresses;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.events.ContactProvided;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -3,7 +3,7 @@ package org.doorsopen.rsvp.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.doorsopen.schemas.RsvpTokens;
+import org.doorsopen.identity.RsvpTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

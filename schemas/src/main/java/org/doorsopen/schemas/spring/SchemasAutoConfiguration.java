@@ -3,12 +3,8 @@ package org.doorsopen.schemas.spring;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.admin.Admin;
-import org.doorsopen.schemas.AttendeeIds;
 import org.doorsopen.schemas.EventContract;
 import org.doorsopen.schemas.EventSerdes;
-import org.doorsopen.schemas.RsvpIds;
-import org.doorsopen.schemas.RsvpTokens;
-import org.doorsopen.schemas.UnsubscribeTokens;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,9 +18,8 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.support.LoggingProducerListener;
 
 /**
- * Serializers, topics and schemas for Boot's Kafka beans, and the makers of ids and tokens. Topics
- * and schemas are there before the first listener or stream starts, because those start only when
- * all beans are made.
+ * Serializers, topics and schemas for Boot's Kafka beans. Topics and schemas are there before the
+ * first listener or stream starts, because those start only when all beans are made.
  */
 @AutoConfiguration(before = KafkaAutoConfiguration.class)
 @EnableConfigurationProperties(SchemasProperties.class)
@@ -78,25 +73,5 @@ class SchemasAutoConfiguration {
   @Bean
   EventConsumers.RetryForEver eventErrorHandler(MeterRegistry meters) {
     return new EventConsumers.RetryForEver(new RetriesTold(meters));
-  }
-
-  @Bean
-  AttendeeIds attendeeIds(SchemasProperties properties) {
-    return new AttendeeIds(properties.secret());
-  }
-
-  @Bean
-  RsvpIds rsvpIds(SchemasProperties properties) {
-    return new RsvpIds(properties.secret());
-  }
-
-  @Bean
-  RsvpTokens rsvpTokens(SchemasProperties properties) {
-    return new RsvpTokens(properties.secret());
-  }
-
-  @Bean
-  UnsubscribeTokens unsubscribeTokens(SchemasProperties properties) {
-    return new UnsubscribeTokens(properties.secret());
   }
 }

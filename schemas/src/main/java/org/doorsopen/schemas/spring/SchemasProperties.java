@@ -10,15 +10,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The settings that every service needs.
  *
  * @param registryUrl the base URL of a schema registry that speaks Confluent's API
- * @param secret from which ids and tokens are derived; the same in every service
  * @param startupLimit how long a service waits for Kafka and the registry before it gives up
  */
 @ConfigurationProperties("doors")
 record SchemasProperties(
-    String registryUrl,
-    String secret,
-    @DefaultValue Topics topics,
-    @DefaultValue("60s") Duration startupLimit) {
+    String registryUrl, @DefaultValue Topics topics, @DefaultValue("60s") Duration startupLimit) {
 
   /**
    * @param partitions of topics that do not exist yet

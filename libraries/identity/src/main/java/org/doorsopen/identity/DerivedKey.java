@@ -1,0 +1,46 @@
+package org.doorsopen.identity;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** HMAC-SHA-256 under a key that is derived from the platform's secret for one purpose only. */
+final class DerivedKey {
+
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final int LEAST_SECRET = 16;
+
+  private final SecretKeySpec key;
+
+  DerivedKey(String secret, String purpose) {
+    if (secret.length() < LEAST_SECRET) {
+      throw new IllegalArgumentException(
+          "DOORS_SECRET must have at least " + LEAST_SECRET + " characters");
+    }
+    byte[] derived = hmac(new SecretKeySpec(secret.getBytes(UTF_8), ALGORITHM), purpose);
+    this.key = new SecretKeySpec(derived, ALGORITHM);
+  }
+
+  /** Lengths are part of what is signed, so that ("a", "bc") and ("ab", "c") differ. */
+  byte[] sign(String... parts) {
+    return hmac(key, parts);
+  }
+
+  private static byte[] hmac(SecretKeySpec key, String... parts) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      for (String part : parts) {
+        byte[] bytes = part.getBytes(UTF_8);
+        mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+        mac.update(bytes);
+      }
+      return mac.doFinal();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.doorsopen.identity;
+
+import java.util.Optional;
+
+/**
+ * What lets its holder manage one RSVP: {@code base64url(meetupId) "." base64url(HMAC(purpose,
+ * meetupId, rsvpId))}. The meetup is in it because it names the partition to write to, also before
+ * any database knows the RSVP.
+ *
+ * <p>There are two purposes, because anybody can ask for seats with anybody's address, and is
+ * answered with a token, but only whoever reads the mails of that address gets one out of a mail.
+ */
+public final class RsvpTokens {
+
+  private final SignedText answered;
+  private final SignedText mailed;
+
+  /**
+   * @param secret the platform's secret, the same in every service
+   */
+  public RsvpTokens(String secret) {
+    this.answered = new SignedText(new DerivedKey(secret, "token"));
+    this.mailed = new SignedText(new DerivedKey(secret, "mailed token"));
+  }
+
+  /** For whoever asked for the RSVP: says nothing of whose address it is. */
+  public String issue(String meetupId, String rsvpId) {
+    return answered.issue(meetupId, rsvpId);
+  }
+
+  /** For mails to the RSVP's address, and for nothing else: {@link #isFromMail} relies on it. */
+  public String issueForMail(String meetupId, String rsvpId) {
+    return mailed.issue(meetupId, rsvpId);
+  }
+
+  /**
+   * Empty unless this token was issued for this RSVP, for either purpose. Takes the same time for
+   * every wrong one.
+   */
+  public Optional<String> meetupIdOf(String rsvpId, String token) {
+    return answered.read(token, rsvpId).or(() -> mailed.read(token, rsvpId));
+  }
+
+  /** Whether its holder reads the mails of the RSVP's address. */
+  public boolean isFromMail(String rsvpId, String token) {
+    return mailed.read(token, rsvpId).isPresent();
+  }
+}

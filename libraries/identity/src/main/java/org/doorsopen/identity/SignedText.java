@@ -1,0 +1,52 @@
+package org.doorsopen.identity;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A text that can be read from its token, and that nobody else can have put there. */
+final class SignedText {
+
+  private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+
+  private final DerivedKey key;
+
+  SignedText(DerivedKey key) {
+    this.key = key;
+  }
+
+  /**
+   * @param bound what the token is good for besides; whoever reads it has to know that
+   */
+  String issue(String text, String... bound) {
+    String[] parts = Stream.concat(Stream.of(text), Stream.of(bound)).toArray(String[]::new);
+    return ENCODER.encodeToString(text.getBytes(UTF_8))
+        + "."
+        + ENCODER.encodeToString(key.sign(parts));
+  }
+
+  /** Empty unless this token was issued so. Takes the same time for every wrong one. */
+  Optional<String> read(String token, String... bound) {
+    int dot = token.indexOf('.');
+    if (dot < 0) {
+      return Optional.empty();
+    }
+    try {
+      String text = text(Base64.getUrlDecoder().decode(token.substring(0, dot)));
+      byte[] expected = issue(text, bound).getBytes(UTF_8);
+      boolean genuine = MessageDigest.isEqual(expected, token.getBytes(UTF_8));
+      return genuine ? Optional.of(text) : Optional.empty();
+    } catch (IllegalArgumentException | CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String text(byte[] bytes) throws CharacterCodingException {
+    return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+  }
+}

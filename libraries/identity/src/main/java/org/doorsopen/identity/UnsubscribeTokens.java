@@ -1,0 +1,29 @@
+package org.doorsopen.identity;
+
+import java.util.Optional;
+
+/**
+ * What lets the holder of a link stop the reminders of one RSVP, and do nothing else: {@code
+ * base64url(rsvpId) "." base64url(HMAC("unsubscribe", rsvpId))}. Mail programs follow it unasked
+ * (RFC 8058), so it is not the token that cancels.
+ */
+public final class UnsubscribeTokens {
+
+  private final SignedText tokens;
+
+  /**
+   * @param secret the platform's secret, the same in every service
+   */
+  public UnsubscribeTokens(String secret) {
+    this.tokens = new SignedText(new DerivedKey(secret, "unsubscribe"));
+  }
+
+  public String issue(String rsvpId) {
+    return tokens.issue(rsvpId);
+  }
+
+  /** Empty unless this token was issued for some RSVP. */
+  public Optional<String> rsvpIdOf(String token) {
+    return tokens.read(token);
+  }
+}

@@ -1,0 +1,35 @@
+package org.doorsopen.identity.spring;
+
+import org.doorsopen.identity.AttendeeIds;
+import org.doorsopen.identity.RsvpIds;
+import org.doorsopen.identity.RsvpTokens;
+import org.doorsopen.identity.UnsubscribeTokens;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/** One maker of each kind of id and token, with the secret from {@code doors.secret}. */
+@AutoConfiguration
+@EnableConfigurationProperties(IdentitySettings.class)
+class IdentityAutoConfiguration {
+
+  @Bean
+  AttendeeIds attendeeIds(IdentitySettings settings) {
+    return new AttendeeIds(settings.secret());
+  }
+
+  @Bean
+  RsvpIds rsvpIds(IdentitySettings settings) {
+    return new RsvpIds(settings.secret());
+  }
+
+  @Bean
+  RsvpTokens rsvpTokens(IdentitySettings settings) {
+    return new RsvpTokens(settings.secret());
+  }
+
+  @Bean
+  UnsubscribeTokens unsubscribeTokens(IdentitySettings settings) {
+    return new UnsubscribeTokens(settings.secret());
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of ids and tokens. */
+@NullMarked
+package org.doorsopen.identity;
+
+import org.jspecify.annotations.NullMarked;

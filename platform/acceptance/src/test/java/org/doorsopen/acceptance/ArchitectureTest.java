@@ -1,0 +1,144 @@
+package org.doorsopen.acceptance;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What may know what, across all modules; the allow-lists are the design. */
+class ArchitectureTest {
+
+  private static final Path HOME = Path.of("..", "..");
+
+  private static final List<String> MODULES =
+      List.of(
+          "schemas",
+          "libraries/identity",
+          "libraries/web",
+          "libraries/calendar",
+          "rsvp-service",
+          "schedule-service",
+          "notification-service",
+          "platform/infrastructure",
+          "platform/launcher",
+          "platform/crowd",
+          "platform/chaos",
+          "platform/bench",
+          "platform/bench-ceiling");
+
+  private static JavaClasses ours;
+
+  @BeforeAll
+  static void importTheMainClassesOfEveryModule() {
+    List<Path> folders =
+        MODULES.stream()
+            .map(module -> HOME.resolve(Path.of(module, "target", "classes", "org", "doorsopen")))
+            .toList();
+    assertThat(folders).allSatisfy(folder -> assertThat(folder).isDirectory());
+    ours = new ClassFileImporter().importPaths(folders);
+  }
+
+  @ParameterizedTest(name = "{0} knows of ours {1} and no more")
+  @CsvSource({
+    "schemas, ''",
+    "identity, ''",
+    "web, ''",
+    "calendar, ''",
+    "infrastructure, ''",
+    "rsvp, schemas;identity;web;calendar",
+    "schedule, schemas;web",
+    "notification, schemas;identity;web;calendar",
+    "launcher, infrastructure",
+    "crowd, launcher;infrastructure;schemas",
+    "chaos, crowd;launcher;infrastructure;schemas",
+    "bench, crowd;launcher;infrastructure;schemas",
+    "bench.ceiling, ''",
+  })
+  void knowsOfOursOnlyWhatItMay(String module, String allowed) {
+    String[] packages =
+        Stream.concat(Stream.of(module), Stream.of(allowed.split(";")).filter(a -> !a.isEmpty()))
+            .map(name -> "org.doorsopen." + name + "..")
+            .toArray(String[]::new);
+
+    classes()
+        .that(resideInAPackage("org.doorsopen." + module + ".."))
+        .should(
+            onlyDependOnClassesThat(
+                resideInAnyPackage(packages).or(resideOutsideOfPackage("org.doorsopen.."))))
+        .check(ours);
+  }
+
+  @Test
+  void keepsDomainPackagesToTheJdk() {
+    classes()
+        .that(resideInAPackage("org.doorsopen..domain.."))
+        .should(
+            onlyDependOnClassesThat(
+                resideInAnyPackage(
+                    "java..", "org.jspecify.annotations..", "org.doorsopen..domain..")))
+        .check(ours);
+  }
+
+  @Test
+  void keepsTheEventsOutOfDomainPackages() {
+    noClasses()
+        .that(resideInAPackage("org.doorsopen..domain.."))
+        .should()
+        .dependOnClassesThat(resideInAPackage("org.doorsopen.schemas.."))
+        .check(ours);
+  }
+
+  @Test
+  void hasNoCyclesBetweenFeatures() {
+    slices().matching("org.doorsopen.(*).(*)..").should().beFreeOfCycles().check(ours);
+  }
+
+  @Test
+  void namesPackagesAfterWhatTheyAreAbout() {
+    noClasses()
+        .should()
+        .resideInAnyPackage("..util..", "..common..", "..helper..", "..manager..", "..impl..")
+        .check(ours);
+  }
+
+  @Test
+  void marksEveryPackageAsNonNullByDefault() {
+    Set<String> generated = Set.of("org.doorsopen.schemas.events");
+    Set<String> packages = ours.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+
+    assertThat(packages)
+        .hasSizeGreaterThan(10)
+        .filteredOn(name -> !generated.contains(name))
+        .allSatisfy(name ->
+            assertThat(ours.getPackage(name).isAnnotatedWith(NullMarked.class))
+                .as("@NullMarked in package-info of %s", name)
+                .isTrue());
+  }
+
+  @Test
+  void keepsRegistriesAndMachinesOutOfTheBuild() {
+    assertThat(MODULES)
+        .allSatisfy(module ->
+            assertThat(Files.readString(HOME.resolve(module).resolve("pom.xml")))
+                .doesNotContain("<repository>"));
+  }
+}

@@ -1,0 +1,154 @@
+package org.doorsopen.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+
+/** What can be held without a Docker engine; the story on real containers is told elsewhere. */
+@SuppressWarnings("unchecked") // YAML
+class ComposeFileTest {
+  private static final Set<String> ONE_SHOTS = Set.of("secrets", "kafka-ready");
+  private static final Set<String> BROKERS = Set.of("kafka-1", "kafka-2", "kafka-3");
+  private static final Pattern HEAP = Pattern.compile("-Xmx(\\d+)m");
+
+  private static final Map<String, Map<String, Object>> SERVICES = new TreeMap<>();
+
+  @BeforeAll
+  static void read() throws IOException {
+    try (Reader file = Files.newBufferedReader(home().resolve("docker-compose.yml"))) {
+      Map<String, Object> compose = new Yaml().load(file);
+      SERVICES.putAll((Map<String, Map<String, Object>>) compose.get("services"));
+    }
+  }
+
+  @Test
+  void opensTheServicesToTheWorldAndTheMailsToThisMachine() {
+    assertThat(SERVICES.values().stream().flatMap(service -> strings(service, "ports")))
+        .containsExactlyInAnyOrder(
+            "${DOORS_RSVP_PORT:-8081}:8081",
+            "${DOORS_RSVP_2_PORT:-8091}:8081",
+            "${DOORS_SCHEDULE_PORT:-8082}:8082",
+            "${DOORS_NOTIFICATION_PORT:-8083}:8083",
+            "127.0.0.1:${DOORS_MAIL_PORT:-8025}:8025");
+  }
+
+  @Test
+  void namesNoSecret() {
+    assertThat(environments().filter(e -> e.getKey().matches(".*(PASSWORD|SECRET|ORGANIZER)")))
+        .allSatisfy(e -> assertThat(e.getValue()).isEqualTo("${%s:-}".formatted(e.getKey())));
+    assertThat(setting("postgres", "POSTGRES_PASSWORD_FILE")).startsWith("/run/");
+  }
+
+  @Test
+  void limitsTheMemoryOfEveryContainerAndLeavesRoomBesideTheHeap() {
+    assertThat(SERVICES)
+        .allSatisfy((name, service) -> assertThat(service).as(name).containsKey("mem_limit"));
+    assertThat(SERVICES)
+        .allSatisfy((name, service) ->
+            assertThat(heapMegabytes(service))
+                .as(name)
+                .isLessThanOrEqualTo(megabytes(service) / 2));
+  }
+
+  @Test
+  void restartsWhatDiesAndRunsOnceWhatPrepares() {
+    assertThat(SERVICES)
+        .allSatisfy((name, service) ->
+            assertThat(service.get("restart"))
+                .as(name)
+                .isEqualTo(ONE_SHOTS.contains(name) ? null : "unless-stopped"));
+  }
+
+  @Test
+  void takesFromOurOwnContainersWhatTheyDoNotNeed() {
+    assertThat(SERVICES.values().stream().filter(s -> image(s).startsWith("doors-open/")))
+        .hasSize(4)
+        .allSatisfy(service ->
+            assertThat(service)
+                .containsEntry("read_only", true)
+                .containsEntry("cap_drop", List.of("ALL"))
+                .containsEntry("security_opt", List.of("no-new-privileges:true")));
+  }
+
+  @Test
+  void keepsThreeReplicasInTheProfileScaleAndLosesNothingWithOneOfThem() {
+    assertThat(BROKERS)
+        .allSatisfy(broker -> {
+          assertThat(SERVICES.get(broker)).containsEntry("profiles", List.of("scale"));
+          assertThat(settingsMatching(broker, ".*REPLICATION_FACTOR")).hasSize(4).containsOnly("3");
+          assertThat(settingsMatching(broker, ".*MIN_(ISR|INSYNC_REPLICAS)"))
+              .hasSize(3)
+              .containsOnly("2");
+        });
+    assertThat(SERVICES.get("kafka")).containsEntry("profiles", List.of("default"));
+    assertThat(setting("rsvp-service", "DOORS_REPLICAS")).as("the brokers decide").isEmpty();
+  }
+
+  @Test
+  void startsTheDefaultProfileUnlessAnotherIsNamed() throws IOException {
+    assertThat(Files.readAllLines(home().resolve(".env"))).contains("COMPOSE_PROFILES=default");
+  }
+
+  private static Path home() {
+    Path folder = Path.of("").toAbsolutePath();
+    return Files.exists(folder.resolve("docker-compose.yml")) ? folder : folder.resolve("../..");
+  }
+
+  private static Stream<Map.Entry<String, String>> environments() {
+    return SERVICES.values().stream().flatMap(service -> environment(service).entrySet().stream());
+  }
+
+  private static List<String> settingsMatching(String service, String pattern) {
+    return environment(SERVICES.get(service)).entrySet().stream()
+        .filter(setting -> setting.getKey().matches(pattern))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  private static String setting(String service, String name) {
+    return environment(SERVICES.get(service)).get(name);
+  }
+
+  private static Map<String, String> environment(Map<String, Object> service) {
+    return ((Map<String, Object>) service.getOrDefault("environment", Map.of()))
+        .entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().toString()));
+  }
+
+  private static Stream<String> strings(Map<String, Object> service, String key) {
+    return ((List<String>) service.getOrDefault(key, List.of())).stream();
+  }
+
+  private static String image(Map<String, Object> service) {
+    return service.get("image").toString();
+  }
+
+  private static int megabytes(Map<String, Object> service) {
+    String limit = service.get("mem_limit").toString();
+    int number = Integer.parseInt(limit.substring(0, limit.length() - 1));
+    return limit.endsWith("g") ? 1024 * number : number;
+  }
+
+  private static int heapMegabytes(Map<String, Object> service) {
+    return environment(service).values().stream()
+        .map(HEAP::matcher)
+        .filter(Matcher::find)
+        .map(heap -> Integer.parseInt(heap.group(1)))
+        .findFirst()
+        .orElse(0);
+  }
+}

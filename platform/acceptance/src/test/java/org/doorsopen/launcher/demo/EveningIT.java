@@ -1,0 +1,306 @@
+package org.doorsopen.launcher.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.mail.MessagingException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.doorsopen.crowd.Received;
+import org.doorsopen.infrastructure.Mail;
+import org.doorsopen.infrastructure.Mailbox;
+import org.doorsopen.infrastructure.faults.FaultyMailServer;
+import org.doorsopen.launcher.demo.Attendee.Status;
+import org.doorsopen.launcher.demo.Evening.Guest;
+import org.doorsopen.launcher.demo.Letters.Letter;
+import org.doorsopen.launcher.demo.Organizer.Change;
+import org.doorsopen.launcher.demo.Organizer.Email;
+import org.doorsopen.launcher.http.Http;
+import org.doorsopen.launcher.platform.RunningPlatform;
+import org.doorsopen.launcher.settings.Service;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One evening from its announcement to the morning after a power cut, on the real services as
+ * processes, seen only through HTTP and the mailbox. Each test continues where the one before
+ * ended.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EveningIT {
+  private static final Map<String, String> SETTINGS = Map.of("DOORS_CHANGE_WINDOW", "1s");
+  private static final int MAILS_PER_SECOND = 4;
+
+  /** At least: the talk that is moved last, to all who had a seat and still do. */
+  private static final int GATHERED = 9;
+
+  @TempDir static Path temp;
+  private final Received received = new Received();
+  private RunningPlatform platform;
+  private Evening evening;
+  private FaultyMailServer anotherServer;
+
+  @BeforeAll
+  void up() throws Exception {
+    platform = RunningPlatform.up(temp.resolve("data"), SETTINGS);
+    evening = Evening.drafted(platform.facts());
+  }
+
+  @AfterAll
+  void end() {
+    if (platform != null) {
+      platform.killEverything();
+    }
+    if (anotherServer != null) {
+      anotherServer.close();
+    }
+  }
+
+  @Test
+  @Order(1)
+  void showsTheEveningOnceItIsPublished() {
+    assertThat(Http.anonymous(platform.facts().rsvp()).tryGet(meetupPath()).status())
+        .isEqualTo(404);
+
+    assertThat(evening.publish().version()).isEqualTo(1);
+
+    JsonNode meetup = evening.meetup();
+    assertThat(meetup.path("title").asString())
+        .isEqualTo("Kubernetes & Cloud Native Berlin Meetup");
+    assertThat(meetup.path("agenda")).hasSize(6);
+    assertThat(meetup.at("/agenda/4/speakers/0/name").asString()).isEqualTo("Kai Lüke");
+    assertThat(meetup.at("/sponsors/0/contribution").asString()).isEqualTo("Pizzas");
+    assertSeats(8, 0, 0);
+  }
+
+  @Test
+  @Order(2)
+  void confirmsEightOfTwelveAndWaitlistsTheRestInOrder() {
+    List<Guest> guests = evening.everybodyRsvps();
+
+    assertThat(guests.subList(0, 8))
+        .extracting(guest -> guest.status().state())
+        .containsOnly("CONFIRMED");
+    assertThat(guests.subList(8, 12))
+        .extracting(guest -> guest.status().state())
+        .containsOnly("WAITLISTED");
+    assertThat(guests.subList(8, 12))
+        .extracting(guest -> guest.status().waitlistPosition())
+        .containsExactly(1, 2, 3, 4);
+    assertSeats(8, 8, 4);
+    guests.subList(0, 8).forEach(guest -> assertGot(guest, "SEAT_CONFIRMED"));
+    guests.subList(8, 12).forEach(guest -> assertGot(guest, "SEAT_WAITLISTED"));
+  }
+
+  @Test
+  @Order(3)
+  void sendsACalendarEntryToThoseWithASeatOnly() {
+    assertThat(rawMail(evening.guests().getFirst())).contains("text/calendar", "invite.ics");
+    assertThat(rawMail(evening.guests().getLast())).doesNotContain("text/calendar");
+  }
+
+  @Test
+  @Order(4)
+  void declinesTheSecondRequestOfTheSamePersonAndSendsTheLinkAgain() {
+    Guest forgetful = evening.guests().getFirst();
+
+    Status second = evening.rsvpsAgain(forgetful);
+
+    assertThat(second.state()).isEqualTo("DECLINED");
+    assertThat(second.reason()).isEqualTo("ALREADY_REGISTERED");
+    assertThat(forgetful.status().state()).isEqualTo("CONFIRMED");
+    assertGot(forgetful, "SEAT_CONFIRMED", "ALREADY_REGISTERED");
+    assertSeats(8, 8, 4);
+  }
+
+  @Test
+  @Order(5)
+  void promotesTheNextInLineWhenSomebodyCancels() {
+    Guest leaves = evening.guests().get(2);
+    Guest next = evening.guests().get(8);
+
+    evening.cancels(leaves);
+    evening.awaitState(next, "CONFIRMED");
+
+    assertGot(leaves, "SEAT_CONFIRMED", "RSVP_CANCELLED");
+    assertGot(next, "SEAT_WAITLISTED", "SEAT_PROMOTED");
+    assertThat(evening.guests().get(9).status().waitlistPosition()).isEqualTo(1);
+    assertSeats(8, 8, 3);
+  }
+
+  @Test
+  @Order(6)
+  void tellsThoseWithASeatOfAMovedTalk() {
+    List<Guest> seated = evening.seated();
+
+    assertThat(evening.movesTheTalk().changes())
+        .extracting(Change::path)
+        .anyMatch(p -> p.endsWith("startsAt"));
+
+    seated.forEach(guest -> evening.letter(guest, "SCHEDULE_CHANGED"));
+    assertThat(seated).hasSize(8);
+    evening.guests().subList(9, 12).forEach(waiting -> assertGot(waiting, "SEAT_WAITLISTED"));
+  }
+
+  @Test
+  @Order(7)
+  void promotesIntoTheLargerRoomAndTellsEveryoneOfThePlace() {
+    List<Guest> seated = evening.seated();
+
+    evening.takesTheLargerRoom();
+
+    evening.awaitState(evening.guests().get(9), "CONFIRMED");
+    evening.awaitState(evening.guests().get(10), "CONFIRMED");
+    seated.forEach(guest -> evening.letter(guest, "SCHEDULE_CHANGED", 2));
+    evening.letter(evening.guests().getLast(), "SCHEDULE_CHANGED");
+    evening.letter(evening.guests().get(9), "SEAT_PROMOTED");
+    evening.letter(evening.guests().get(10), "SEAT_PROMOTED");
+    assertThat(evening.guests().getLast().status().waitlistPosition()).isEqualTo(1);
+    assertSeats(10, 10, 1);
+  }
+
+  @Test
+  @Order(8)
+  void startsAServiceAgainThatDiesAndSendsWhatItMissed() {
+    platform.kill(Service.NOTIFICATION);
+
+    evening.anotherRsvps("Noor Jansen");
+
+    Guest late = evening.guests().getLast();
+    assertGot(late, "SEAT_WAITLISTED");
+    assertThat(platform.said()).contains("notification-service died (exit code 137)");
+    evening.cancels(late);
+    assertGot(late, "SEAT_WAITLISTED", "RSVP_CANCELLED");
+  }
+
+  @Test
+  @Order(9)
+  void continuesWhereItStoppedAndTellsNobodyTwice() throws Exception {
+    List<Status> before = evening.guests().stream().map(Guest::status).toList();
+    platform.stop();
+
+    platform = RunningPlatform.up(temp.resolve("data"), SETTINGS);
+    evening = evening.on(platform.facts());
+
+    assertThat(evening.guests().stream().map(Guest::status)).isEqualTo(before);
+    assertSeats(10, 10, 1);
+    evening.cancels(evening.guests().get(3));
+    evening.awaitState(evening.guests().get(11), "CONFIRMED");
+    assertSeats(10, 10, 0);
+    assertGot(evening.guests().get(3), "RSVP_CANCELLED");
+    assertGot(evening.guests().get(11), "SEAT_PROMOTED");
+    assertThat(evening.allLetters()).hasSize(2);
+  }
+
+  @Test
+  @Order(10)
+  void losesNothingThatWasAcknowledgedWhenEverythingIsKilled() throws Exception {
+    evening.anotherRsvps("Ingrid Solheim");
+    Guest leaves = evening.guests().getFirst();
+    leaves.attendee().cancel(leaves.rsvp());
+    // Its window ends while nobody is there.
+    evening.movesTheTalkAgain();
+    platform.killEverything();
+
+    anotherServer = FaultyMailServer.start(received);
+    platform = RunningPlatform.up(temp.resolve("data"), slowly(), "--rsvp-instances", "2");
+    evening = evening.on(platform.facts());
+
+    Guest acknowledged = evening.guests().getLast();
+    evening.awaitState(evening.guests().getFirst(), "CANCELLED");
+    evening.awaitState(acknowledged, "CONFIRMED");
+    assertSeats(10, 10, 0);
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() ->
+            assertThat(evening.logged(acknowledged))
+                .extracting(Email::kind, Email::status)
+                .startsWith(tuple("SEAT_WAITLISTED", "SENT"), tuple("SEAT_PROMOTED", "SENT")));
+    Guest toldAgain = evening.guests().get(5);
+    evening.letter(toldAgain, "SCHEDULE_CHANGED", 3);
+    assertThat(received.mailsOf(toldAgain.rsvp().rsvpId())).hasSize(1);
+  }
+
+  @Test
+  @Order(11)
+  void sendsWhatHasGatheredAsFastAsTheServerMayBeSentAndNoFaster() {
+    await().atMost(Duration.ofMinutes(1)).until(() -> received.total() >= GATHERED);
+
+    // One more, as the sender was idle before.
+    assertThat(received.mostWithin(Duration.ofSeconds(1))).isBetween(2, MAILS_PER_SECOND + 1);
+  }
+
+  @Test
+  @Order(12)
+  void answersAlikeWhicheverInstanceIsAsked() {
+    List<URI> instances = platform.facts().rsvps();
+    assertThat(instances).hasSize(2).doesNotHaveDuplicates();
+
+    for (Guest guest : evening.guests()) {
+      assertThat(instances)
+          .extracting(instance -> guest.attendee().on(instance).statusOf(guest.rsvp()))
+          .containsOnly(guest.status());
+    }
+  }
+
+  /** To a server that counts, over one connection. */
+  private Map<String, String> slowly() {
+    Map<String, String> settings = new HashMap<>(SETTINGS);
+    settings.put("DOORS_SMTP", anotherServer.smtp());
+    settings.put("DOORS_SMTP_CONNECTIONS", "1");
+    settings.put("DOORS_SMTP_MAILS_PER_MINUTE", Integer.toString(60 * MAILS_PER_SECOND));
+    return settings;
+  }
+
+  private String meetupPath() {
+    return "/api/meetups/" + evening.meetupId();
+  }
+
+  private void assertSeats(int capacity, int confirmed, int waitlisted) {
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() ->
+            assertThat(evening.meetup().path("seats").toString())
+                .isEqualTo(
+                    "{\"capacity\":%d,\"confirmed\":%d,\"waitlisted\":%d}"
+                        .formatted(capacity, confirmed, waitlisted)));
+  }
+
+  /** These mails and no others, in this order. */
+  private void assertGot(Guest guest, String... kinds) {
+    evening.letter(guest, kinds[kinds.length - 1]);
+    assertThat(evening.lettersTo(guest)).extracting(Letter::kind).containsExactly(kinds);
+  }
+
+  private String rawMail(Guest guest) {
+    Mailbox mailbox = new Mailbox(platform.facts().inbox().orElseThrow());
+    Mail mail =
+        mailbox.mails().stream()
+            .filter(m -> m.header("Doors-Rsvp").filter(guest.rsvp().rsvpId()::equals).isPresent())
+            .findFirst()
+            .orElseThrow();
+    ByteArrayOutputStream raw = new ByteArrayOutputStream();
+    try {
+      mail.message().writeTo(raw);
+    } catch (IOException | MessagingException e) {
+      throw new AssertionError(e);
+    }
+    return raw.toString(StandardCharsets.UTF_8);
+  }
+}

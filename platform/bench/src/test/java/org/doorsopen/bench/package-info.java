@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.bench;
+
+import org.jspecify.annotations.NullMarked;

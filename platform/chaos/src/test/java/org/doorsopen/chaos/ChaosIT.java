@@ -1,0 +1,114 @@
+package org.doorsopen.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.doorsopen.crowd.Received;
+import org.doorsopen.infrastructure.faults.FaultyMailServer;
+import org.doorsopen.infrastructure.process.Ports;
+import org.doorsopen.launcher.Rebuild;
+import org.doorsopen.launcher.Rebuild.Rebuilt;
+import org.doorsopen.launcher.platform.Console;
+import org.doorsopen.launcher.platform.RunningPlatform;
+import org.doorsopen.launcher.settings.Service;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The short forms of {@code ./doors chaos}, one after the other on one platform with two instances
+ * of rsvp-service. A failure names the seed that plays it again.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ChaosIT {
+
+  /** A kill that finds mails on their way finds most of them accepted and unanswered. */
+  private static final Duration SLOW = Duration.ofMillis(20);
+
+  @TempDir static Path temp;
+  private final Received received = new Received();
+  private final Console console = new Console(System.out);
+  private final long seed = new Random().nextLong(1_000_000);
+  private FaultyMailServer mailServer;
+  private RunningPlatform platform;
+
+  @BeforeAll
+  void up() throws IOException {
+    mailServer = FaultyMailServer.start(received);
+    Map<String, String> settings = new HashMap<>();
+    settings.put("DOORS_CHANGE_WINDOW", "1s");
+    settings.put("DOORS_SMTP", mailServer.smtp());
+    // The default ports may be just about to be taken by a platform that starts beside this one.
+    for (Service service : Service.values()) {
+      settings.put(service.portSetting(), Integer.toString(Ports.free()));
+    }
+    platform = RunningPlatform.up(data(), settings, "--rsvp-instances", "2");
+  }
+
+  @AfterAll
+  void end() {
+    if (platform != null) {
+      platform.killEverything();
+    }
+    if (mailServer != null) {
+      mailServer.close();
+    }
+  }
+
+  @Test
+  @Order(1)
+  void keepsEveryPromiseThroughKillsOfServiceAndBroker() {
+    ChaosPlan plan = new ChaosPlan(Duration.ofSeconds(30), 3, 1, 20, 20, seed);
+
+    Verdict verdict = new ChaosSeats(platform.facts(), data(), plan, console).run();
+
+    verdict.tell(console);
+    assertThat(verdict.findings()).as("seed %d", seed).isEmpty();
+    assertThat(verdict.kills()).isEqualTo(4);
+    assertThat(verdict.requests()).isGreaterThan(300);
+    assertThat(verdict.cancellations()).isPositive();
+  }
+
+  @Test
+  @Order(2)
+  void findsNothingToChangeWhenTheReadModelIsRebuiltAfterAllThat() {
+    Rebuilt rebuilt = new Rebuild(platform.facts(), console).run();
+
+    assertThat(rebuilt.records()).isGreaterThan(300);
+    assertThat(rebuilt.changed()).isZero();
+    assertThat(rebuilt.kept()).isZero();
+  }
+
+  @Test
+  @Order(3)
+  void losesNoMailAndRepeatsFewThroughKillsAndAMailServerThatFalls() {
+    mailServer.hesitate(SLOW);
+    MailPlan plan = new MailPlan(600, 3, 1, Duration.ofSeconds(2), 20, 4, seed);
+
+    MailVerdict verdict =
+        new ChaosMail(platform.facts(), data(), plan, mailServer, received, console).run();
+
+    verdict.tell(console);
+    assertThat(verdict.findings()).as("seed %d", seed).isEmpty();
+    assertThat(verdict.accepted()).isGreaterThanOrEqualTo(600);
+    assertThat(verdict.refusals()).isPositive();
+    assertThat(verdict.redelivered()).isGreaterThan(1_200);
+    // One for each is what there is where each takes one at a time.
+    assertThat(verdict.mostInHand()).isGreaterThan(plan.connections());
+  }
+
+  private static Path data() {
+    return temp.resolve("data");
+  }
+}

@@ -1,0 +1,125 @@
+package org.doorsopen.crowd;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.doorsopen.launcher.platform.PlatformFacts;
+import org.doorsopen.schemas.EventHeaders;
+import org.doorsopen.schemas.EventRecords;
+import org.doorsopen.schemas.EventSerdes;
+import org.doorsopen.schemas.Topics;
+import org.doorsopen.schemas.Traceparent;
+import org.doorsopen.schemas.events.ContactProvided;
+import org.doorsopen.schemas.events.Meetup;
+import org.doorsopen.schemas.events.MeetupStatus;
+import org.doorsopen.schemas.events.Notify;
+import org.doorsopen.schemas.events.ScheduleChanged;
+import org.doorsopen.schemas.events.SeatConfirmed;
+import org.doorsopen.schemas.events.Venue;
+
+/**
+ * People who have just got a seat, as the topics tell it: notification-service owes each of them
+ * one mail. Nobody else's state knows of them.
+ */
+public final class Crowd {
+
+  private static final int MEETUPS = 5;
+
+  private final PlatformFacts facts;
+  private final List<String> meetupIds =
+      Stream.generate(() -> UUID.randomUUID().toString()).limit(MEETUPS).toList();
+  private final AtomicReference<Exception> failure = new AtomicReference<>();
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+  public Crowd(PlatformFacts facts) {
+    this.facts = facts;
+  }
+
+  public List<String> meetupIds() {
+    return meetupIds;
+  }
+
+  /**
+   * Returns their rsvpIds when Kafka has acknowledged everything. The meetups are published with
+   * the first of them.
+   *
+   * @throws IllegalStateException if Kafka takes an event for none
+   */
+  public List<String> confirm(int people) {
+    List<String> rsvpIds = new ArrayList<>(people);
+    try (KafkaProducer<String, Object> producer = producer()) {
+      meetupIds.forEach(id -> send(producer, Topics.SCHEDULES, id, published(id)));
+      for (int i = 0; i < people; i++) {
+        String rsvpId = UUID.randomUUID().toString();
+        String meetupId = meetupIds.get(i % MEETUPS);
+        String email = "guest-" + rsvpId + "@example.org";
+        send(
+            producer,
+            Topics.CONTACTS,
+            rsvpId,
+            new ContactProvided(rsvpId, meetupId, "Ada Guest", email, "en", now));
+        send(producer, Topics.SEATS, meetupId, confirmed(rsvpId, meetupId));
+        rsvpIds.add(rsvpId);
+      }
+      producer.flush();
+    }
+    if (failure.get() != null) {
+      throw new IllegalStateException("Kafka did not take an event", failure.get());
+    }
+    return rsvpIds;
+  }
+
+  private SpecificRecord published(String meetupId) {
+    Instant starts = now.plus(Duration.ofDays(7));
+    Meetup meetup =
+        Meetup.newBuilder()
+            .setTitle("An evening with many guests")
+            .setSummary("Two talks and pizza.")
+            .setVenue(new Venue("The large room", "Rungestraße 20, 10179 Berlin", null))
+            .setTimeZone("Europe/Berlin")
+            .setStartsAt(starts)
+            .setEndsAt(starts.plus(Duration.ofHours(3)))
+            .setCapacity(1_000_000)
+            .setMaxGuests(0)
+            .setRsvpOpensAt(now.minus(Duration.ofDays(1)))
+            .setRsvpClosesAt(starts)
+            .setPromotionsEndAt(starts)
+            .build();
+    return new ScheduleChanged(
+        meetupId, 1, MeetupStatus.PUBLISHED, meetup, List.of(), null, Notify.AUTO, now);
+  }
+
+  private SpecificRecord confirmed(String rsvpId, String meetupId) {
+    return new SeatConfirmed(
+        rsvpId, meetupId, "attendee", 1, false, 1, Instant.now(), 1_000_000, 1, 0);
+  }
+
+  private void send(
+      KafkaProducer<String, Object> producer, String topic, String key, SpecificRecord event) {
+    EventHeaders headers = EventHeaders.of("/crowd", Instant.now(), Traceparent.fresh());
+    producer.send(EventRecords.of(topic, key, event, headers), (_, e) -> note(e));
+  }
+
+  @SuppressWarnings("NullAway") // Kafka gives null where nothing went wrong
+  private void note(Exception e) {
+    if (e != null) {
+      failure.compareAndSet(null, e);
+    }
+  }
+
+  private KafkaProducer<String, Object> producer() {
+    return new KafkaProducer<>(
+        Map.of("bootstrap.servers", facts.kafka(), "acks", "all", "linger.ms", 5),
+        new StringSerializer(),
+        EventSerdes.serializer(EventSerdes.registry(facts.registry().toString())));
+  }
+}

@@ -1,0 +1,24 @@
+package org.doorsopen.infrastructure.containers;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Properties;
+
+/** The images by what they are for; {@code .ci/stand-ins/stand-ins} reads the same file. */
+final class Images {
+  private static final String FILE = "images.properties";
+
+  private Images() {}
+
+  static String named(String part) {
+    Properties images = new Properties();
+    try (InputStream file = Images.class.getResourceAsStream(FILE)) {
+      images.load(Objects.requireNonNull(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Objects.requireNonNull(images.getProperty(part), part);
+  }
+}

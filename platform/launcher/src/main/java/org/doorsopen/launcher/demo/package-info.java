@@ -1,0 +1,5 @@
+/** One evening, played against a running platform from outside. */
+@NullMarked
+package org.doorsopen.launcher.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The whole platform on one machine. */
+@NullMarked
+package org.doorsopen.launcher;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,193 @@
+package org.doorsopen.launcher.platform;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.doorsopen.infrastructure.Blueprint;
+import org.doorsopen.infrastructure.Database;
+import org.doorsopen.infrastructure.Infrastructure;
+import org.doorsopen.infrastructure.StartFailure;
+import org.doorsopen.infrastructure.process.AotCaches;
+import org.doorsopen.infrastructure.process.DataFolder;
+import org.doorsopen.infrastructure.process.Launch;
+import org.doorsopen.infrastructure.process.OrderlyEnd;
+import org.doorsopen.infrastructure.process.PidFiles;
+import org.doorsopen.infrastructure.process.Ports;
+import org.doorsopen.infrastructure.process.SideBySide;
+import org.doorsopen.launcher.settings.Service;
+import org.doorsopen.launcher.settings.Settings;
+
+/** Infrastructure, then the services; stopped the other way round. */
+public final class Platform implements AutoCloseable {
+  private final DataFolder folder;
+  private final Infrastructure infrastructure;
+  private final ServiceLaunches launches;
+  private final List<ServiceProcess> services;
+  private final PlatformFacts facts;
+  private final AotCaches aotCaches;
+  private final Console console;
+
+  private Platform(
+      DataFolder folder,
+      Infrastructure infrastructure,
+      ServiceLaunches launches,
+      List<ServiceProcess> services,
+      PlatformFacts facts,
+      AotCaches aotCaches,
+      Console console) {
+    this.folder = folder;
+    this.infrastructure = infrastructure;
+    this.launches = launches;
+    this.services = new ArrayList<>(services);
+    this.facts = facts;
+    this.aotCaches = aotCaches;
+    this.console = console;
+  }
+
+  /**
+   * Returns when everything is ready. Interrupting the thread ends the start.
+   *
+   * @throws StartFailure with cause and fix; nothing is left running then
+   */
+  public static Platform start(Settings settings, Home home, Console console, AotCaches aotCaches) {
+    DataFolder folder = DataFolder.open(settings.data());
+    ServicePorts ports = choosePorts(settings, folder, console);
+    Blueprint blueprint =
+        Blueprint.in(folder)
+            .withProgress(console::ready)
+            .keptAlive(console::say)
+            .withAotCaches(aotCaches)
+            .closedByTheCaller();
+    Infrastructure infrastructure =
+        Infrastructure.start(settings.smtp().map(blueprint::withSmtp).orElse(blueprint));
+    try {
+      return startServices(settings, home, console, folder, aotCaches, ports, infrastructure);
+    } catch (RuntimeException e) {
+      infrastructure.close();
+      throw e;
+    }
+  }
+
+  public PlatformFacts facts() {
+    return facts;
+  }
+
+  /** The process of a service or of a part of the infrastructure, by its name in messages. */
+  public Optional<ProcessHandle> process(String name) {
+    return PidFiles.in(folder.resolve("")).running(name);
+  }
+
+  /** In which the services keep their tables. */
+  public Database database() {
+    return infrastructure.database();
+  }
+
+  /**
+   * Starts one more rsvp-service that nobody is told of; it ends with the platform.
+   *
+   * @param name of the process, unlike that of any other
+   * @param classes a jar or folder, put behind the service's own on its class path
+   * @param variables beside those of every service
+   */
+  public URI startBeside(String name, Path classes, Map<String, String> variables) {
+    int port = Ports.free();
+    return startBeside(launches.beside(name, port, classes, variables), port);
+  }
+
+  /** As the other, with nothing behind the service's own on its class path. */
+  public URI startBeside(String name, Map<String, String> variables) {
+    int port = Ports.free();
+    return startBeside(launches.beside(name, port, variables), port);
+  }
+
+  private URI startBeside(Launch launch, int port) {
+    URI address = URI.create("http://localhost:" + port);
+    ServiceProcess process = new ServiceProcess(launch, address, folder, aotCaches, console);
+    services.add(process);
+    process.start();
+    return address;
+  }
+
+  /** Ends that service in order, and nobody starts it again. */
+  public void end(String name) {
+    services.stream().filter(it -> it.name().equals(name)).forEach(ServiceProcess::stop);
+    services.removeIf(it -> it.name().equals(name));
+  }
+
+  /** Bounded; the data stays. */
+  @Override
+  public void close() {
+    PlatformFacts.deleteFrom(folder);
+    stop(services);
+    infrastructure.close();
+  }
+
+  private static ServicePorts choosePorts(Settings settings, DataFolder folder, Console console) {
+    try {
+      PlatformFacts.deleteFrom(folder);
+      return ServicePorts.choose(settings, folder, console);
+    } catch (RuntimeException e) {
+      folder.close();
+      throw e;
+    }
+  }
+
+  private static Platform startServices(
+      Settings settings,
+      Home home,
+      Console console,
+      DataFolder folder,
+      AotCaches aotCaches,
+      ServicePorts ports,
+      Infrastructure infrastructure) {
+    ServiceLaunches launches =
+        ServiceLaunches.of(settings, home, folder, aotCaches, ports, infrastructure);
+    List<ServiceProcess> services =
+        ports.instances().stream()
+            .filter(instance -> settings.services().contains(instance.service()))
+            .map(i -> new ServiceProcess(launches.of(i), i.address(), folder, aotCaches, console))
+            .toList();
+    try (SideBySide starts = new SideBySide()) {
+      services.forEach(service -> starts.run(service::start));
+      starts.await();
+    } catch (RuntimeException e) {
+      stop(services);
+      throw e;
+    }
+    PlatformFacts facts = facts(settings, ports, infrastructure, launches);
+    facts.writeTo(folder);
+    return new Platform(folder, infrastructure, launches, services, facts, aotCaches, console);
+  }
+
+  private static PlatformFacts facts(
+      Settings settings,
+      ServicePorts ports,
+      Infrastructure infrastructure,
+      ServiceLaunches launches) {
+    return new PlatformFacts(
+        ports.addresses(Service.RSVP),
+        ports.address(Service.SCHEDULE),
+        ports.address(Service.NOTIFICATION),
+        launches.organizer(),
+        infrastructure.mailServer().smtp(),
+        infrastructure.mailServer().inbox(),
+        settings.changeWindow(),
+        infrastructure.kafka().bootstrapServers(),
+        infrastructure.registry().url());
+  }
+
+  // All at once: each may take its time to finish what it has begun.
+  private static void stop(List<ServiceProcess> services) {
+    new OrderlyEnd(
+            () -> {
+              try (SideBySide stops = new SideBySide()) {
+                services.reversed().forEach(service -> stops.run(service::stop));
+                stops.await();
+              }
+            })
+        .now();
+  }
+}

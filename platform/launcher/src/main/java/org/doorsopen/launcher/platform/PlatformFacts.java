@@ -1,0 +1,102 @@
+package org.doorsopen.launcher.platform;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.doorsopen.infrastructure.Inbox;
+import org.doorsopen.infrastructure.StartFailure;
+import org.doorsopen.infrastructure.process.DataFolder;
+
+/**
+ * How to reach a running platform. Written for its owner only into the data folder, so that {@code
+ * doors demo} finds it; gone when the platform stops.
+ *
+ * @param rsvps every process of rsvp-service; any of them will do
+ * @param organizer {@code user:password}
+ * @param inbox empty if mail goes to a server outside
+ */
+public record PlatformFacts(
+    List<URI> rsvps,
+    URI schedule,
+    URI notification,
+    String organizer,
+    String smtp,
+    Optional<Inbox> inbox,
+    Duration changeWindow,
+    String kafka,
+    URI registry) {
+
+  /** The first process of rsvp-service. */
+  public URI rsvp() {
+    return rsvps.getFirst();
+  }
+
+  /** Empty if no platform has written it, or it has stopped in order. */
+  public static Optional<PlatformFacts> readFrom(Path data) {
+    Path file = file(data);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      Properties facts = new Properties();
+      facts.load(new StringReader(Files.readString(file)));
+      return Optional.of(of(facts));
+    } catch (IOException e) {
+      throw new StartFailure("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  void writeTo(DataFolder data) {
+    Properties facts = new Properties();
+    facts.setProperty("rsvps", rsvps.stream().map(URI::toString).collect(Collectors.joining(" ")));
+    facts.setProperty("schedule", schedule.toString());
+    facts.setProperty("notification", notification.toString());
+    facts.setProperty("organizer", organizer);
+    facts.setProperty("smtp", smtp);
+    facts.setProperty("changeWindow", changeWindow.toString());
+    facts.setProperty("kafka", kafka);
+    facts.setProperty("registry", registry.toString());
+    inbox.ifPresent(found -> facts.setProperty("inbox", found.address().toString()));
+    StringWriter text = new StringWriter();
+    try {
+      facts.store(text, null);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    DataFolder.writePrivately(file(data.resolve("")), text.toString());
+  }
+
+  static void deleteFrom(DataFolder data) {
+    try {
+      Files.deleteIfExists(file(data.resolve("")));
+    } catch (IOException e) {
+      throw new IllegalStateException("The facts of a stopped platform cannot be deleted", e);
+    }
+  }
+
+  private static PlatformFacts of(Properties facts) {
+    return new PlatformFacts(
+        Stream.of(facts.getProperty("rsvps").split(" ")).map(URI::create).toList(),
+        URI.create(facts.getProperty("schedule")),
+        URI.create(facts.getProperty("notification")),
+        facts.getProperty("organizer"),
+        facts.getProperty("smtp"),
+        Optional.ofNullable(facts.getProperty("inbox")).map(URI::create).map(Inbox::new),
+        Duration.parse(facts.getProperty("changeWindow")),
+        facts.getProperty("kafka"),
+        URI.create(facts.getProperty("registry")));
+  }
+
+  private static Path file(Path data) {
+    return data.resolve("run/platform.properties");
+  }
+}

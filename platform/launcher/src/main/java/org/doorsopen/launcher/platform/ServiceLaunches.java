@@ -1,0 +1,120 @@
+package org.doorsopen.launcher.platform;
+
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.doorsopen.infrastructure.Infrastructure;
+import org.doorsopen.infrastructure.process.AotCaches;
+import org.doorsopen.infrastructure.process.DataFolder;
+import org.doorsopen.infrastructure.process.Launch;
+import org.doorsopen.launcher.settings.Service;
+import org.doorsopen.launcher.settings.Settings;
+
+/** How the services are started: one environment for all, and a port for each process. */
+record ServiceLaunches(
+    Home home, DataFolder folder, AotCaches aotCaches, Map<String, String> environment) {
+
+  private static final String RSVP_MAIN_CLASS = "org.doorsopen.rsvp.RsvpServiceApplication";
+
+  static ServiceLaunches of(
+      Settings settings,
+      Home home,
+      DataFolder folder,
+      AotCaches aotCaches,
+      ServicePorts ports,
+      Infrastructure infrastructure) {
+    Map<String, String> environment = new HashMap<>(settings.passedOn());
+    environment.putAll(infrastructure.settings());
+    URI publicUrl = settings.publicUrl().orElse(ports.address(Service.RSVP));
+    environment.put("DOORS_PUBLIC_URL", publicUrl.toString());
+    environment.merge(
+        "DOORS_NOTIFICATION_URL",
+        ports.address(Service.NOTIFICATION).toString(),
+        (given, own) -> given.isEmpty() ? own : given);
+    environment.put("DOORS_DATA", folder.resolve("").toString());
+    environment.put("DOORS_CHANGE_WINDOW", settings.changeWindow().toString());
+    environment.put("DOORS_ORGANIZER", organizer(settings, folder));
+    environment.put("DOORS_SECRET", secret(settings, folder));
+    return new ServiceLaunches(home, folder, aotCaches, Map.copyOf(environment));
+  }
+
+  Launch of(ServiceInstance instance) {
+    Service service = instance.service();
+    return launch(instance.name(), service, instance.port(), jar(service), Map.of());
+  }
+
+  /** See {@link Platform#startBeside}. */
+  Launch beside(String name, int port, Map<String, String> variables) {
+    return launch(name, Service.RSVP, port, jar(Service.RSVP), variables);
+  }
+
+  /** See {@link Platform#startBeside}. */
+  Launch beside(String name, int port, Path classes, Map<String, String> variables) {
+    String classPath = home.jar(Service.RSVP) + File.pathSeparator + classes;
+    List<String> main = List.of("-cp", classPath, RSVP_MAIN_CLASS);
+    return launch(name, Service.RSVP, port, main, variables);
+  }
+
+  private List<String> jar(Service service) {
+    return List.of("-jar", home.jar(service).toString());
+  }
+
+  private Launch launch(
+      String name, Service service, int port, List<String> main, Map<String, String> variables) {
+    List<String> options = options(service);
+    options.addAll(main);
+    Map<String, String> own = new HashMap<>(environment);
+    own.put(service.portSetting(), Integer.toString(port));
+    own.putAll(variables);
+    return Launch.java(name, options, folder.resolve("run")).with(own);
+  }
+
+  private List<String> options(Service service) {
+    List<String> options =
+        new ArrayList<>(
+            List.of(
+                AotCaches.LEAST_HEAP,
+                "-Xmx%dm".formatted(maximumHeapMegabytes(service)),
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dfile.encoding=UTF-8"));
+    if (service == Service.RSVP) {
+      // What a commit's records are made of is garbage before a young generation of this size is
+      // full; in one of a third of the least heap much of it is copied, and collected 30 times a
+      // second.
+      options.addAll(List.of("-Xms192m", "-Xmn96m"));
+    }
+    if (service == Service.SCHEDULE) {
+      // It waits more than it works; what the better compiler takes of the processors is felt.
+      options.add("-XX:TieredStopAtLevel=1");
+    }
+    options.addAll(aotCaches.options(home.aotCache(service)));
+    return options;
+  }
+
+  /** {@code user:password}, the user's own or generated. */
+  String organizer() {
+    return environment.getOrDefault("DOORS_ORGANIZER", "");
+  }
+
+  private static String organizer(Settings settings, DataFolder folder) {
+    return settings.organizer().orElseGet(() -> "organizer:" + folder.secret("organizer-password"));
+  }
+
+  private static String secret(Settings settings, DataFolder folder) {
+    return settings.secret().orElseGet(() -> folder.secret("doors-secret"));
+  }
+
+  private static int maximumHeapMegabytes(Service service) {
+    return switch (service) {
+      case RSVP -> 512;
+      case SCHEDULE, NOTIFICATION -> 256;
+    };
+  }
+}

@@ -1,0 +1,121 @@
+package org.doorsopen.launcher.settings;
+
+import static java.util.Map.entry;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * @param data the data folder
+ * @param ports only those that the user has named
+ * @param publicUrl what links in mails begin with, without a slash at the end; by default
+ *     rsvp-service's own address
+ * @param smtp {@code host:port} of a real mail server instead of the embedded mailbox
+ * @param organizer {@code user:password}; otherwise generated once
+ * @param secret otherwise generated once
+ * @param changeWindow publications within it are one mail
+ * @param passedOn to the services as they are
+ * @param services that are started
+ * @param rsvpInstances processes of rsvp-service, which share the work
+ */
+public record Settings(
+    Path data,
+    Map<Service, Integer> ports,
+    Optional<URI> publicUrl,
+    Optional<String> smtp,
+    Optional<String> organizer,
+    Optional<String> secret,
+    Duration changeWindow,
+    Map<String, String> passedOn,
+    Set<Service> services,
+    int rsvpInstances) {
+
+  /**
+   * An empty variable is one that is not set.
+   *
+   * @param home where the default data folder lies
+   * @throws WrongSettings naming all that are wrong
+   */
+  public static Settings read(Map<String, String> environment, Path home) {
+    SettingsReader reader = new SettingsReader(environment);
+    Settings settings =
+        new Settings(
+            reader.path("DOORS_DATA").orElse(home.resolve("data")),
+            reader.ports(),
+            reader.url("DOORS_PUBLIC_URL"),
+            reader.hostAndPort("DOORS_SMTP"),
+            reader.login("DOORS_ORGANIZER"),
+            reader.secret("DOORS_SECRET"),
+            reader.duration("DOORS_CHANGE_WINDOW").orElse(Duration.ofMinutes(2)),
+            passedOn(reader),
+            Set.of(Service.values()),
+            1);
+    reader.check();
+    return settings;
+  }
+
+  private static Map<String, String> passedOn(SettingsReader reader) {
+    return Map.ofEntries(
+        entry(
+            "DOORS_MAIL_FROM",
+            reader.text("DOORS_MAIL_FROM").orElse("Doors Open <doors@localhost.localdomain>")),
+        entry("DOORS_COMMUNITY_ADDRESS", reader.text("DOORS_COMMUNITY_ADDRESS").orElse("")),
+        entry(
+            "DOORS_NOTIFICATION_URL",
+            reader.url("DOORS_NOTIFICATION_URL").map(URI::toString).orElse("")),
+        entry("DOORS_SMTP_USER", reader.text("DOORS_SMTP_USER").orElse("")),
+        entry("DOORS_SMTP_PASSWORD", reader.text("DOORS_SMTP_PASSWORD").orElse("")),
+        entry(
+            "DOORS_SMTP_TLS",
+            reader.oneOf("DOORS_SMTP_TLS", "none", "starttls", "tls").orElse("none")),
+        entry(
+            "DOORS_SMTP_AUTHORITIES",
+            reader
+                .path("DOORS_SMTP_AUTHORITIES")
+                .map(pem -> pem.toAbsolutePath().toString())
+                .orElse("")),
+        entry(
+            "DOORS_SMTP_CONNECTIONS",
+            reader.number("DOORS_SMTP_CONNECTIONS", 1, 8).orElse(4).toString()),
+        entry(
+            "DOORS_SMTP_MAILS_PER_MINUTE",
+            reader.number("DOORS_SMTP_MAILS_PER_MINUTE", 0, 1_000_000).orElse(0).toString()),
+        entry("DOORS_REMINDERS", reader.text("DOORS_REMINDERS").orElse("24h,2h")),
+        entry(
+            "DOORS_PARTITIONS", reader.number("DOORS_PARTITIONS", 1, 1_000).orElse(12).toString()),
+        entry("DOORS_REPLICAS", reader.number("DOORS_REPLICAS", 1, 1).orElse(1).toString()));
+  }
+
+  public Settings withRsvpInstances(int processes) {
+    return new Settings(
+        data,
+        ports,
+        publicUrl,
+        smtp,
+        organizer,
+        secret,
+        changeWindow,
+        passedOn,
+        services,
+        processes);
+  }
+
+  /** Only these services. */
+  public Settings withServices(Set<Service> started) {
+    return new Settings(
+        data,
+        ports,
+        publicUrl,
+        smtp,
+        organizer,
+        secret,
+        changeWindow,
+        passedOn,
+        started,
+        rsvpInstances);
+  }
+}

@@ -1,0 +1,197 @@
+package org.doorsopen.launcher.settings;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads variables one by one and collects what is wrong with them. */
+final class SettingsReader {
+  private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+  private static final Pattern HOST_AND_PORT =
+      Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:]+]):(\\d{1,5})");
+  private static final Pattern LOGIN = Pattern.compile("[^:\\p{Cntrl}]+:[^\\p{Cntrl}]+");
+  private static final int LEAST_SECRET = 16;
+  private static final String HIDDEN = "(not shown)";
+
+  private final Map<String, String> environment;
+  private final List<String> faults = new ArrayList<>();
+
+  SettingsReader(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  void check() {
+    if (!faults.isEmpty()) {
+      throw new WrongSettings(faults);
+    }
+  }
+
+  Optional<String> text(String name) {
+    return Optional.ofNullable(environment.get(name))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty());
+  }
+
+  Optional<String> oneOf(String name, String... values) {
+    return text(name)
+        .flatMap(value ->
+            List.of(values).contains(value)
+                ? Optional.of(value)
+                : fault(name, value, "one of " + String.join(", ", values)));
+  }
+
+  Optional<Path> path(String name) {
+    return text(name)
+        .flatMap(value -> {
+          try {
+            return Optional.of(Path.of(value));
+          } catch (InvalidPathException e) {
+            return fault(name, value, "a folder");
+          }
+        });
+  }
+
+  Map<Service, Integer> ports() {
+    Map<Service, Integer> named = new EnumMap<>(Service.class);
+    Map<Integer, String> owners = new HashMap<>();
+    for (Service service : Service.values()) {
+      String name = service.portSetting();
+      number(name, 1, 65_535)
+          .ifPresent(port -> {
+            named.put(service, port);
+            String other = owners.putIfAbsent(port, name);
+            if (other != null) {
+              fault(name, port.toString(), "another port than " + other);
+            }
+          });
+    }
+    return named;
+  }
+
+  Optional<Integer> number(String name, int least, int most) {
+    return text(name)
+        .flatMap(value -> {
+          Optional<Integer> number =
+              value.matches("\\d{1,9}") ? Optional.of(Integer.valueOf(value)) : Optional.empty();
+          return number.filter(n -> n >= least && n <= most).isPresent()
+              ? number
+              : fault(name, value, "a number from %d to %d".formatted(least, most));
+        });
+  }
+
+  Optional<URI> url(String name) {
+    return text(name)
+        .flatMap(value -> {
+          try {
+            URI url = new URI(value.replaceAll("/+$", ""));
+            boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+            if (web && url.getHost() != null && url.getRawQuery() == null) {
+              return Optional.of(url);
+            }
+          } catch (URISyntaxException e) {
+            // Said below.
+          }
+          return fault(name, value, "an address like https://meetups.example.org");
+        });
+  }
+
+  Optional<String> hostAndPort(String name) {
+    return text(name)
+        .flatMap(value -> {
+          Matcher parts = HOST_AND_PORT.matcher(value);
+          return parts.matches() && isPort(Integer.parseInt(parts.group(1)))
+              ? Optional.of(value)
+              : fault(name, value, "host:port, like mail.example.org:587");
+        });
+  }
+
+  Optional<String> login(String name) {
+    return text(name)
+        .flatMap(value ->
+            LOGIN.matcher(value).matches()
+                ? Optional.of(value)
+                : fault(name, HIDDEN, "user:password, both of at least one character"));
+  }
+
+  Optional<String> secret(String name) {
+    return text(name)
+        .flatMap(value ->
+            value.length() >= LEAST_SECRET
+                ? Optional.of(value)
+                : fault(
+                    name,
+                    HIDDEN,
+                    "at least %d characters that nobody can guess".formatted(LEAST_SECRET)));
+  }
+
+  Optional<Duration> duration(String name) {
+    return text(name)
+        .flatMap(value -> {
+          try {
+            return Optional.of(parseDuration(value));
+          } catch (DateTimeParseException | ArithmeticException e) {
+            return fault(name, value, "a duration like 30s, 2m or PT2M");
+          }
+        });
+  }
+
+  Optional<Duration> duration(String name, Duration least, Duration most) {
+    return duration(name)
+        .flatMap(value ->
+            value.compareTo(least) >= 0 && value.compareTo(most) <= 0
+                ? Optional.of(value)
+                : fault(
+                    name,
+                    text(name).orElseThrow(),
+                    "from %d s to %d s".formatted(least.toSeconds(), most.toSeconds())));
+  }
+
+  Optional<Long> seed(String name) {
+    return text(name)
+        .flatMap(value -> {
+          try {
+            return Optional.of(Long.valueOf(value));
+          } catch (NumberFormatException e) {
+            return fault(name, value, "a whole number");
+          }
+        });
+  }
+
+  private static Duration parseDuration(String value) {
+    Matcher parts = SHORT_DURATION.matcher(value);
+    if (!parts.matches()) {
+      Duration iso = Duration.parse(value);
+      if (iso.isNegative()) {
+        throw new DateTimeParseException("Negative", value, 0);
+      }
+      return iso;
+    }
+    long amount = Long.parseLong(parts.group(1));
+    return switch (parts.group(2)) {
+      case "ms" -> Duration.ofMillis(amount);
+      case "s" -> Duration.ofSeconds(amount);
+      case "m" -> Duration.ofMinutes(amount);
+      default -> Duration.ofHours(amount);
+    };
+  }
+
+  private static boolean isPort(int number) {
+    return number > 0 && number <= 65_535;
+  }
+
+  private <T> Optional<T> fault(String name, String value, String wanted) {
+    faults.add("%s is '%s'; it must be %s".formatted(name, value, wanted));
+    return Optional.empty();
+  }
+}

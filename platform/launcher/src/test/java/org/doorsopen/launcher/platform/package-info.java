@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.launcher.platform;
+
+import org.jspecify.annotations.NullMarked;

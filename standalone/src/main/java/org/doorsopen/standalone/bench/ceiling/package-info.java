@@ -1,5 +1,0 @@
-/** Put onto the class path of a service by {@code doors bench http}; of no use anywhere else. */
-@NullMarked
-package org.doorsopen.standalone.bench.ceiling;
-
-import org.jspecify.annotations.NullMarked;

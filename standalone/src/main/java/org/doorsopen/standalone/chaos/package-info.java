@@ -1,5 +1,0 @@
-/** Kills the parts of a running platform under load, and audits what is left on the topics. */
-@NullMarked
-package org.doorsopen.standalone.chaos;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How demo, chaos and tests speak with the services. */
-@NullMarked
-package org.doorsopen.standalone.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What it takes to have mails sent, without the services that would ask for them. */
-@NullMarked
-package org.doorsopen.standalone.mail;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What a user may set by environment, checked before anything is started. */
-@NullMarked
-package org.doorsopen.standalone.settings;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.doorsopen.standalone.bench;
-
-import org.jspecify.annotations.NullMarked;

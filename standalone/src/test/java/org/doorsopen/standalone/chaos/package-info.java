@@ -1,4 +1,0 @@
-@NullMarked
-package org.doorsopen.standalone.chaos;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.doorsopen.standalone.demo;
-
-import org.jspecify.annotations.NullMarked;

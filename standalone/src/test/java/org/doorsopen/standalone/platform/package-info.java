@@ -1,4 +1,0 @@
-@NullMarked
-package org.doorsopen.standalone.platform;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.doorsopen.standalone.settings;
-
-import org.jspecify.annotations.NullMarked;
