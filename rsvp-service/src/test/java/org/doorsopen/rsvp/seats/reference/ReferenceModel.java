@@ -285,19 +285,26 @@ public final class ReferenceModel {
     return all;
   }
 
-  /** Rule 7: who is told at that time that nobody moves up any more. */
+  /** Rule 7, all meetups: the parties that are to be told by that time that nobody moves up. */
   public List<Told> pass(Instant now) {
+    return evenings.keySet().stream().flatMap(meetupId -> passOne(meetupId, now).stream()).toList();
+  }
+
+  /**
+   * Rule 7, one meetup. Meetups are told independently of each other, and a party that joins the
+   * waitlist after {@code promotionsEndAt} is told after its place on it.
+   */
+  public List<Told> passOne(String meetupId, Instant now) {
+    Evening evening = evening(meetupId);
+    Publish terms = evening.terms;
     List<Told> all = new ArrayList<>();
-    for (Evening evening : evenings.values()) {
-      Publish terms = evening.terms;
-      if (terms == null || terms.cancelled() || now.isBefore(terms.promotionsEndAt())) {
-        continue;
-      }
-      for (Party party : evening.parties) {
-        if (party.standing == Standing.WAITING) {
-          party.standing = Standing.WAITING_IN_VAIN;
-          all.add(told(evening, party, "left waiting with " + party.ticket, null));
-        }
+    if (terms == null || terms.cancelled() || now.isBefore(terms.promotionsEndAt())) {
+      return all;
+    }
+    for (Party party : evening.parties) {
+      if (party.standing == Standing.WAITING) {
+        party.standing = Standing.WAITING_IN_VAIN;
+        all.add(told(evening, party, "left waiting with " + party.ticket, null));
       }
     }
     return all;

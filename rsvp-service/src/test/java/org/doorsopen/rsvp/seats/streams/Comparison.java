@@ -1,5 +1,6 @@
 package org.doorsopen.rsvp.seats.streams;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -30,12 +31,16 @@ final class Comparison {
 
   private static final int ENOUGH_GOES = 10_000;
 
+  /** Within it the allocator looks at the clock once, and finds that nothing came in. */
+  private static final Duration QUIET = Duration.ofSeconds(1);
+
   private final AllocationDriver driver;
   private final boolean atOnce;
   private final ReferenceModel model = new ReferenceModel(AllocationDriver.GRACE);
   private final Ledger ledger = new Ledger();
   private final Map<String, Deque<Told>> expected = new HashMap<>();
   private final List<Request> requests = new ArrayList<>();
+  private int stepsSinceSettled;
 
   /**
    * @param atOnce whether each record is decided in one go; otherwise all is decided by the time
@@ -56,9 +61,10 @@ final class Comparison {
     drive(step);
     expect(step);
     compare();
+    stepsSinceSettled++;
     if (step instanceof Pass) {
+      requireEveryWordThatIsOwed();
       expectAll(model.giveUp(driver.wallClock()));
-      expectAll(model.pass(driver.wallClock()));
       settle();
     } else if (atOnce) {
       requireSettled();
@@ -67,13 +73,25 @@ final class Comparison {
     }
   }
 
-  /** Until nothing is expected any more, and nothing more comes. */
+  /** After a quiet second every meetup whose promotions have ended has begun to tell so. */
+  private void requireEveryWordThatIsOwed() {
+    List<Told> owed = model.pass(driver.wallClock().minus(QUIET));
+    if (!owed.isEmpty()) {
+      throw new Disagreement("not told in time: " + owed);
+    }
+  }
+
+  /**
+   * Until nothing is expected any more and nothing more comes. A go may take a command from the
+   * backlog that leads to no decision, so there are as many silent goes as there can be of those.
+   */
   private void settle() {
-    int told = 1;
-    for (int i = 0; i < ENOUGH_GOES && (told > 0 || !settled()); i++) {
-      told = oneMoreGo();
+    int silent = 0;
+    for (int i = 0; i < ENOUGH_GOES && (silent <= stepsSinceSettled || !settled()); i++) {
+      silent = oneMoreGo() > 0 ? 0 : silent + 1;
     }
     requireSettled();
+    stepsSinceSettled = 0;
   }
 
   private int oneMoreGo() {
@@ -160,10 +178,18 @@ final class Comparison {
     return events.size();
   }
 
-  /** When the allocator looks at the clock is its own business. */
+  /**
+   * When the allocator looks at the clock is its own business, but it tells a meetup that
+   * promotions ended only when it has decided all that came for that meetup before.
+   */
   private void expectWhatTheClockBrings(Told told, Object event) {
-    if (event instanceof WaitlistClosed) {
-      expectAll(model.pass(driver.wallClock()));
+    if (event instanceof WaitlistClosed closed) {
+      if (closed.getDecidedAt().isAfter(driver.wallClock())) {
+        throw new Disagreement("told at an instant that is still to come: " + closed);
+      }
+      if (expected.getOrDefault(told.meetupId(), new ArrayDeque<>()).isEmpty()) {
+        expectAll(model.passOne(told.meetupId(), closed.getDecidedAt()));
+      }
     } else if (told.what().equals("declined UNKNOWN_MEETUP")) {
       expectAll(model.giveUpOne(told.meetupId(), driver.wallClock()));
     }

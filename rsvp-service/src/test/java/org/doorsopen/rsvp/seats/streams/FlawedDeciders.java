@@ -1,5 +1,7 @@
 package org.doorsopen.rsvp.seats.streams;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -10,12 +12,16 @@ import org.doorsopen.rsvp.seats.domain.MeetupSeats;
 import org.doorsopen.rsvp.seats.domain.Party;
 import org.doorsopen.rsvp.seats.domain.SeatAllocation;
 import org.doorsopen.rsvp.seats.domain.SeatCommand;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.ClosePromotions;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.RequestSeats;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ReviseTerms;
 import org.doorsopen.rsvp.seats.domain.Terms;
 
 /** Allocators that break one rule and keep the others. */
 final class FlawedDeciders {
+
+  private static final Duration DELAY = Duration.ofSeconds(10);
+  private static final Duration HASTE = Duration.ofHours(6);
 
   private FlawedDeciders() {}
 
@@ -70,6 +76,77 @@ final class FlawedDeciders {
         it.rsvpClosesAt(),
         it.promotionsEndAt(),
         it.endsAt());
+  }
+
+  /** Rule 7: a party that joins the waitlist when promotions have ended is never told so. */
+  static List<Decision> forgettingPartiesThatComeLate(
+      MeetupSeats seats, SeatCommand command, int most) {
+    boolean nobodyWasOwedWord = !seats.figures().owesWord();
+    List<Decision> decisions = SeatAllocation.decide(seats, command, most);
+    Figures after = seats.figures();
+    if (nobodyWasOwedWord
+        && after.owesWord()
+        && !command.at().isBefore(after.terms().promotionsEndAt())) {
+      seats.keep(toldUpTo(after, after.nextNumber() - 1));
+    }
+    return decisions;
+  }
+
+  private static Figures toldUpTo(Figures figures, long number) {
+    return new Figures(
+        figures.terms(),
+        figures.confirmedSeats(),
+        figures.waiting(),
+        figures.nextNumber(),
+        number,
+        figures.unfinished());
+  }
+
+  /** Rule 7: waiting parties are told ten seconds late that promotions ended. */
+  static List<Decision> tellingTooLate(MeetupSeats seats, SeatCommand command, int most) {
+    movePromotionsEnd(seats, DELAY.negated());
+    List<Decision> decisions = SeatAllocation.decide(seats, command, most);
+    movePromotionsEnd(seats, DELAY); // the deadline follows from what is kept
+    return decisions;
+  }
+
+  /** Rule 7: waiting parties are told that promotions ended hours before they do. */
+  static List<Decision> tellingTooEarly(MeetupSeats seats, SeatCommand command, int most) {
+    if (command instanceof ClosePromotions) {
+      return SeatAllocation.decide(seats, command, most);
+    }
+    movePromotionsEnd(seats, HASTE);
+    List<Decision> decisions = SeatAllocation.decide(seats, command, most);
+    movePromotionsEnd(seats, HASTE.negated());
+    return decisions;
+  }
+
+  private static void movePromotionsEnd(MeetupSeats seats, Duration by) {
+    Figures figures = seats.figures();
+    Terms terms = figures.terms();
+    if (terms != null) {
+      seats.keep(
+          new Figures(
+              withPromotionsEndAt(terms, terms.promotionsEndAt().plus(by)),
+              figures.confirmedSeats(),
+              figures.waiting(),
+              figures.nextNumber(),
+              figures.toldUpTo(),
+              figures.unfinished()));
+    }
+  }
+
+  private static Terms withPromotionsEndAt(Terms terms, Instant promotionsEndAt) {
+    return new Terms(
+        terms.version(),
+        terms.cancelled(),
+        terms.capacity(),
+        terms.maxGuests(),
+        terms.waitlistCapacity(),
+        terms.rsvpOpensAt(),
+        terms.rsvpClosesAt(),
+        promotionsEndAt,
+        terms.endsAt());
   }
 
   private static Decision figures(Decision it, int capacity, int waitlistedParties) {

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.state.Stores;
 import org.doorsopen.rsvp.seats.domain.Decider;
 import org.doorsopen.rsvp.seats.domain.SeatAllocation;
+import org.doorsopen.rsvp.seats.reference.Histories;
+import org.doorsopen.rsvp.seats.reference.Step.Pass;
+import org.doorsopen.rsvp.seats.reference.Step.Publish;
+import org.doorsopen.rsvp.seats.reference.Step.Request;
 import org.doorsopen.rsvp.seats.streams.History.Failure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +31,37 @@ class SeatHistoriesTest {
     assertThat(histories(SeatAllocation::decide, 300)).isEmpty();
   }
 
+  /**
+   * Each party is told by a look at the clock of its own, while other parties of its meetup and of
+   * another one are still being told, one in each go.
+   */
+  @Test
+  void partiesMayJoinTheWaitlistWhileOthersAreToldThatPromotionsEnded() {
+    Instant begin = Histories.BEGIN;
+    List<String> meetups = List.of("one", "another");
+    Path folder = Path.of("target", "joining-late");
+    try (AllocationDriver driver = driver(folder)) {
+      Comparison comparison = new Comparison(driver, false);
+      meetups.forEach(meetupId -> comparison.play(withPromotionsEnded(meetupId, begin)));
+      for (int i = 1; i <= 450; i++) {
+        String meetupId = meetups.get(i % 2);
+        String rsvpId = meetupId + "/" + i;
+        comparison.play(new Request(begin, meetupId, rsvpId, "attendee-" + i, 0));
+      }
+      comparison.play(new Pass(driver.wallClock().plusSeconds(2)));
+    }
+  }
+
+  private static AllocationDriver driver(Path folder) {
+    return new AllocationDriver(folder, 1, SeatAllocation::decide, Stores::inMemoryKeyValueStore);
+  }
+
+  private static Publish withPromotionsEnded(String meetupId, Instant at) {
+    Instant earlier = at.minusSeconds(60);
+    Instant later = at.plusSeconds(60);
+    return new Publish(at, meetupId, 1, false, 0, 0, null, earlier, later, earlier);
+  }
+
   /** All others keep their state in memory, which is a hundred times as fast here. */
   @ParameterizedTest
   @ValueSource(longs = {4, 5})
@@ -40,7 +76,10 @@ class SeatHistoriesTest {
     return Stream.of(
         flaw("without duplicate detection", FlawedDeciders::withoutDuplicateDetection),
         flaw("past the waitlist", FlawedDeciders::pastTheWaitlist),
-        flaw("overbooking by one", FlawedDeciders::overbookingByOne));
+        flaw("overbooking by one", FlawedDeciders::overbookingByOne),
+        flaw("forgetting parties that come late", FlawedDeciders::forgettingPartiesThatComeLate),
+        flaw("telling too late", FlawedDeciders::tellingTooLate),
+        flaw("telling too early", FlawedDeciders::tellingTooEarly));
   }
 
   private static Arguments flaw(String name, Decider decider) {
