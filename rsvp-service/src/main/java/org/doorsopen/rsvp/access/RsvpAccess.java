@@ -35,13 +35,13 @@ public class RsvpAccess {
    *
    * @throws WrongToken without saying what was wrong
    */
-  public Pass pass(String rsvpId, HttpServletRequest request) {
+  public AccessGrant pass(String rsvpId, HttpServletRequest request) {
     String canonical = canonical(rsvpId).orElseThrow(WrongToken::new);
     String token = Optional.ofNullable(token(request)).orElseThrow(WrongToken::new);
     return tokens
         .meetupIdOf(canonical, token)
         .map(meetupId -> new RsvpKey(canonical, meetupId))
-        .map(rsvp -> new Pass(rsvp, token, tokens.isFromMail(canonical, token)))
+        .map(rsvp -> new AccessGrant(rsvp, token, tokens.isFromMail(canonical, token)))
         .orElseThrow(WrongToken::new);
   }
 

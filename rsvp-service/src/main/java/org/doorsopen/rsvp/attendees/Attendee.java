@@ -1,6 +1,5 @@
 package org.doorsopen.rsvp.attendees;
 
-import org.doorsopen.rsvp.status.RsvpState;
 import org.doorsopen.rsvp.status.RsvpStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param name null where it is erased
  * @param email null where it is erased
  */
-record Attendee(
+public record Attendee(
     String rsvpId,
     @Nullable String name,
     @Nullable String email,
-    RsvpState status,
+    RsvpStatus.State status,
     @Nullable Integer seats,
     @Nullable Long waitlistPosition,
     @Nullable String reason) {

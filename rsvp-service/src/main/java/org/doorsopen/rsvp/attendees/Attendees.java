@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 @Repository
-class Attendees {
+public class Attendees {
 
   private final JdbcClient jdbc;
   private final RsvpStatuses statuses;
@@ -21,7 +21,7 @@ class Attendees {
 
   /** All that were decided about, in the order of their first decision. */
   @Transactional(readOnly = true)
-  List<Attendee> of(String meetupId) {
+  public List<Attendee> of(String meetupId) {
     Map<String, String> emails = emails(meetupId);
     return statuses.decided(meetupId).stream()
         .map(it -> Attendee.of(it, emails.get(it.rsvpId())))

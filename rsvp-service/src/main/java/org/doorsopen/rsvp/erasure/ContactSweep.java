@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.doorsopen.rsvp.contacts.Contacts;
 import org.doorsopen.rsvp.requests.RsvpLog;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -51,7 +51,7 @@ public class Meetups {
   }
 
   /** Cancelled ones too, since people look for them; those that start first come first. */
-  List<Meetup> notOverAt(Instant now, int limit) {
+  public List<Meetup> notOverAt(Instant now, int limit) {
     return jdbc.sql(
             SELECT + " WHERE m.ends_at > :now ORDER BY m.starts_at, m.meetup_id LIMIT :limit")
         .param("now", now.atOffset(ZoneOffset.UTC))

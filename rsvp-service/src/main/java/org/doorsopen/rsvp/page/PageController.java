@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import org.doorsopen.rsvp.access.Pass;
+import org.doorsopen.rsvp.access.AccessGrant;
 import org.doorsopen.rsvp.access.RsvpAccess;
 import org.doorsopen.rsvp.access.RsvpKey;
 import org.doorsopen.rsvp.access.WrongToken;
@@ -68,7 +68,7 @@ class PageController {
       @PathVariable String rsvpId,
       @RequestParam(name = CANCELLING, defaultValue = "false") String cancelling,
       HttpServletRequest request) {
-    Pass pass = access.pass(rsvpId, request);
+    AccessGrant pass = access.pass(rsvpId, request);
     RsvpKey key = pass.rsvp();
     StatusPage page =
         StatusPage.of(
@@ -84,7 +84,7 @@ class PageController {
   @PostMapping("/cancellation")
   void cancel(
       @PathVariable String rsvpId, HttpServletRequest request, HttpServletResponse response) {
-    Pass pass = access.pass(rsvpId, request);
+    AccessGrant pass = access.pass(rsvpId, request);
     RsvpKey key = pass.rsvp();
     requests.cancel(key, CancelledBy.ATTENDEE, Traceparent.fresh());
     response.setStatus(HttpStatus.SEE_OTHER.value());

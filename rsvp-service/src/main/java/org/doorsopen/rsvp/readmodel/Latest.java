@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-final class Latest {
+public final class Latest {
 
   private Latest() {}
 
   /** The last of each key: what is overwritten within one batch need not be written at all. */
-  static <T> Collection<T> of(List<T> items, Function<T, String> key) {
+  public static <T> Collection<T> of(List<T> items, Function<T, String> key) {
     Map<String, T> latest = new LinkedHashMap<>();
     items.forEach(item -> latest.put(key.apply(item), item));
     return latest.values();

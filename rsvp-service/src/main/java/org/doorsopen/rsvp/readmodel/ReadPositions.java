@@ -29,7 +29,7 @@ public class ReadPositions {
   private final JdbcTemplate jdbc;
   private volatile boolean closing;
 
-  ReadPositions(JdbcTemplate jdbc) {
+  public ReadPositions(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -44,7 +44,7 @@ public class ReadPositions {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  void advance(List<ConsumerRecord<String, Object>> batch) {
+  public void advance(List<ConsumerRecord<String, Object>> batch) {
     Map<TopicPartition, Long> next =
         batch.stream()
             .collect(

@@ -16,10 +16,10 @@ import org.springframework.http.HttpHeaders;
  * @param locale a BCP 47 language tag
  * @param idempotencyKey null makes every request one of its own
  */
-record NewRsvp(
+public record NewRsvp(
     String name, String email, int guests, String locale, @Nullable String idempotencyKey) {
 
-  static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+  public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
   private static final int MOST_IN_NAME = 100;
   private static final int MOST_GUESTS = 50;
@@ -30,7 +30,7 @@ record NewRsvp(
   /**
    * @throws org.doorsopen.web.InvalidFields with everything that is wrong, the header included
    */
-  static NewRsvp read(JsonFields body, HttpHeaders headers) {
+  public static NewRsvp read(JsonFields body, HttpHeaders headers) {
     String name = body.line("name", 1, MOST_IN_NAME);
     String email = email(body);
     Integer guests = body.optionalInteger("guests", 0, MOST_GUESTS);

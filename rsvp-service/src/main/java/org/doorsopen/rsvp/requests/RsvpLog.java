@@ -99,7 +99,7 @@ public class RsvpLog {
   /** Sends that share one deadline. */
   private final class Batch {
 
-    private final Deadline deadline = Deadline.in(LIMIT);
+    private final TimeLeft deadline = TimeLeft.in(LIMIT);
     private final String otherwise;
     private final List<Future<?>> pending = new ArrayList<>();
 

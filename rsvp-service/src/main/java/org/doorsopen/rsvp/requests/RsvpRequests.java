@@ -33,7 +33,7 @@ public class RsvpRequests {
   /**
    * @param recordedAt the timestamp of the schedule that the request relies on
    */
-  RsvpKey request(String meetupId, Instant recordedAt, NewRsvp rsvp, Traceparent trace) {
+  public RsvpKey request(String meetupId, Instant recordedAt, NewRsvp rsvp, Traceparent trace) {
     String rsvpId = rsvpIds.of(meetupId, rsvp.email(), rsvp.idempotencyKey());
     Instant now = now();
     log.request(

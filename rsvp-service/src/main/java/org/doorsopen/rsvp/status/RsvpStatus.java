@@ -15,12 +15,22 @@ import org.jspecify.annotations.Nullable;
 public record RsvpStatus(
     String rsvpId,
     String meetupId,
-    RsvpState status,
+    State status,
     @Nullable Integer seats,
     @Nullable Integer guests,
     @Nullable String name,
     @Nullable Long waitlistPosition,
     @Nullable String reason) {
+
+  /** Where an RSVP stands. */
+  public enum State {
+    /** Nothing is decided yet, or the decision has not been read yet. */
+    REQUESTED,
+    CONFIRMED,
+    WAITLISTED,
+    CANCELLED,
+    DECLINED
+  }
 
   /**
    * What the read model knows of an RSVP.
@@ -29,7 +39,7 @@ public record RsvpStatus(
    * @param meetupStatus null where the meetup was not read yet
    */
   record Facts(
-      RsvpState state,
+      State state,
       @Nullable String reason,
       @Nullable Integer seats,
       @Nullable Long position,
@@ -43,11 +53,11 @@ public record RsvpStatus(
    * lets promotions run longer.
    */
   static RsvpStatus derive(RsvpKey key, Facts facts) {
-    boolean active = facts.state == RsvpState.CONFIRMED || facts.state == RsvpState.WAITLISTED;
+    boolean active = facts.state == State.CONFIRMED || facts.state == State.WAITLISTED;
     if (active && facts.meetupStatus == MeetupStatus.CANCELLED) {
-      return status(key, facts, RsvpState.CANCELLED, null, Reasons.MEETUP_CANCELLED);
+      return status(key, facts, State.CANCELLED, null, Reasons.MEETUP_CANCELLED);
     }
-    if (facts.state == RsvpState.WAITLISTED) {
+    if (facts.state == State.WAITLISTED) {
       String reason = facts.promotionsEnded ? facts.reason : null;
       return status(key, facts, facts.state, facts.position, reason);
     }
@@ -55,7 +65,7 @@ public record RsvpStatus(
   }
 
   private static RsvpStatus status(
-      RsvpKey key, Facts facts, RsvpState state, @Nullable Long position, @Nullable String reason) {
+      RsvpKey key, Facts facts, State state, @Nullable Long position, @Nullable String reason) {
     Integer guests = facts.seats == null ? null : facts.seats - 1;
     return new RsvpStatus(
         key.rsvpId(), key.meetupId(), state, facts.seats, guests, facts.name, position, reason);
@@ -63,6 +73,6 @@ public record RsvpStatus(
 
   /** Whether a decision may still come. */
   public boolean undecided() {
-    return status == RsvpState.REQUESTED;
+    return status == State.REQUESTED;
   }
 }

@@ -70,7 +70,7 @@ public class RsvpStatuses {
   }
 
   /** One for each, in any order. */
-  List<RsvpStatus> of(String meetupId, Collection<String> rsvpIds) {
+  public List<RsvpStatus> of(String meetupId, Collection<String> rsvpIds) {
     return query(RANKED, meetupId, rsvpIds);
   }
 
@@ -115,7 +115,7 @@ public class RsvpStatuses {
     return RsvpStatus.derive(
         new RsvpKey(row.getString("rsvp_id"), meetupId),
         new RsvpStatus.Facts(
-            state == null ? RsvpState.REQUESTED : RsvpState.valueOf(state),
+            state == null ? RsvpStatus.State.REQUESTED : RsvpStatus.State.valueOf(state),
             row.getString("reason"),
             row.getObject("seats", Integer.class),
             row.getObject("position", Long.class),

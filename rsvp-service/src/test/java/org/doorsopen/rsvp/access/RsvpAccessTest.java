@@ -38,9 +38,9 @@ class RsvpAccessTest {
     RsvpKey rsvp = new RsvpKey(RSVP, "meetup-1");
 
     request.setParameter("token", answered);
-    assertThat(access.pass(RSVP, request)).isEqualTo(new Pass(rsvp, answered, false));
+    assertThat(access.pass(RSVP, request)).isEqualTo(new AccessGrant(rsvp, answered, false));
     request.setParameter("token", mailed);
-    assertThat(access.pass(RSVP, request)).isEqualTo(new Pass(rsvp, mailed, true));
+    assertThat(access.pass(RSVP, request)).isEqualTo(new AccessGrant(rsvp, mailed, true));
     assertThat(access.byToken(RSVP, request)).isEqualTo(rsvp);
   }
 

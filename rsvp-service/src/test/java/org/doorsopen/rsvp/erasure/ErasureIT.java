@@ -21,6 +21,7 @@ import org.doorsopen.rsvp.Browser.Answer;
 import org.doorsopen.rsvp.Decisions;
 import org.doorsopen.rsvp.RsvpServiceStory;
 import org.doorsopen.rsvp.Schedules;
+import org.doorsopen.rsvp.contacts.Contacts;
 import org.doorsopen.rsvp.readmodel.ReadPositions;
 import org.doorsopen.rsvp.requests.RsvpLog;
 import org.doorsopen.schemas.Topics;
@@ -41,7 +42,7 @@ class ErasureIT extends RsvpServiceStory {
 
   @Autowired private JdbcTemplate jdbc;
   @Autowired private ContactSweep sweep;
-  @Autowired private TombstonesOfNobody tombstones;
+  @Autowired private CompactionNudge tombstones;
   @Autowired private Contacts contacts;
   @Autowired private Progress progress;
   @Autowired private ErasureSettings settings;

@@ -3,7 +3,6 @@ package org.doorsopen.rsvp.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.doorsopen.rsvp.meetups.PublishedMeetups;
-import org.doorsopen.rsvp.status.RsvpState;
 import org.doorsopen.rsvp.status.RsvpStatus;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -15,7 +14,7 @@ class StatusPageTest {
 
   @Test
   void tellsAWaitingPartyItsPosition() {
-    StatusPage page = StatusPage.of(status(RsvpState.WAITLISTED, null), null, false);
+    StatusPage page = StatusPage.of(status(RsvpStatus.State.WAITLISTED, null), null, false);
 
     assertThat(page.explanation()).startsWith("Your position is 4.");
     assertThat(page.cancellable()).isTrue();
@@ -24,12 +23,13 @@ class StatusPageTest {
 
   @Test
   void asksAgainByItselfWhileNothingIsDecided() {
-    assertThat(StatusPage.of(status(RsvpState.REQUESTED, null), null, false).changing()).isTrue();
+    assertThat(StatusPage.of(status(RsvpStatus.State.REQUESTED, null), null, false).changing())
+        .isTrue();
   }
 
   @ParameterizedTest
   @EnumSource(names = {"REQUESTED", "CONFIRMED", "WAITLISTED"})
-  void isBeingCancelledUntilThatIsDecided(RsvpState state) {
+  void isBeingCancelledUntilThatIsDecided(RsvpStatus.State state) {
     StatusPage page = StatusPage.of(status(state, null), null, true);
 
     assertThat(page.headline()).isEqualTo("Your RSVP is being cancelled");
@@ -39,7 +39,7 @@ class StatusPageTest {
 
   @Test
   void isCancelledOnceThatIsDecided() {
-    StatusPage page = StatusPage.of(status(RsvpState.CANCELLED, "ATTENDEE"), null, true);
+    StatusPage page = StatusPage.of(status(RsvpStatus.State.CANCELLED, "ATTENDEE"), null, true);
 
     assertThat(page.headline()).isEqualTo("Your RSVP is cancelled");
     assertThat(page.cancellable()).isFalse();
@@ -58,7 +58,7 @@ class StatusPageTest {
     ",not be found"
   })
   void saysInWordsWhyItDeclined(@Nullable String reason, String words) {
-    StatusPage page = StatusPage.of(status(RsvpState.DECLINED, reason), null, false);
+    StatusPage page = StatusPage.of(status(RsvpStatus.State.DECLINED, reason), null, false);
 
     assertThat(page.explanation()).contains(words);
   }
@@ -67,7 +67,7 @@ class StatusPageTest {
   void showsTheEveningInItsOwnTime() {
     StatusPage page =
         StatusPage.of(
-            status(RsvpState.CONFIRMED, null),
+            status(RsvpStatus.State.CONFIRMED, null),
             PublishedMeetups.published(PublishedMeetups.aSummerEvening()),
             false);
 
@@ -82,7 +82,7 @@ class StatusPageTest {
         });
   }
 
-  private static RsvpStatus status(RsvpState state, @Nullable String reason) {
+  private static RsvpStatus status(RsvpStatus.State state, @Nullable String reason) {
     return new RsvpStatus("r", "m", state, 1, 0, "Ada", 4L, reason);
   }
 }

@@ -16,15 +16,17 @@ class RsvpStatusTest {
 
   @Test
   void isRequestedWhileNothingIsKnown() {
-    Facts nothing = new Facts(RsvpState.REQUESTED, null, null, null, null, null, false);
+    Facts nothing = new Facts(RsvpStatus.State.REQUESTED, null, null, null, null, null, false);
 
     assertThat(RsvpStatus.derive(KEY, nothing))
-        .isEqualTo(new RsvpStatus("r", "m", RsvpState.REQUESTED, null, null, null, null, null));
+        .isEqualTo(
+            new RsvpStatus("r", "m", RsvpStatus.State.REQUESTED, null, null, null, null, null));
   }
 
   @Test
   void countsGuestsWithoutTheAttendee() {
-    RsvpStatus status = RsvpStatus.derive(KEY, facts(RsvpState.CONFIRMED, null, true, false));
+    RsvpStatus status =
+        RsvpStatus.derive(KEY, facts(RsvpStatus.State.CONFIRMED, null, true, false));
 
     assertThat(status.seats()).isEqualTo(3);
     assertThat(status.guests()).isEqualTo(2);
@@ -32,17 +34,17 @@ class RsvpStatusTest {
 
   @ParameterizedTest
   @EnumSource(names = {"CONFIRMED", "WAITLISTED"})
-  void isCancelledWithTheMeetup(RsvpState state) {
+  void isCancelledWithTheMeetup(RsvpStatus.State state) {
     RsvpStatus status = RsvpStatus.derive(KEY, facts(state, null, false, true));
 
-    assertThat(status.status()).isEqualTo(RsvpState.CANCELLED);
+    assertThat(status.status()).isEqualTo(RsvpStatus.State.CANCELLED);
     assertThat(status.reason()).isEqualTo("MEETUP_CANCELLED");
     assertThat(status.waitlistPosition()).isNull();
   }
 
   @ParameterizedTest
   @EnumSource(names = {"REQUESTED", "CANCELLED", "DECLINED"})
-  void keepsWhatWasOverBeforeTheMeetupWasCancelled(RsvpState state) {
+  void keepsWhatWasOverBeforeTheMeetupWasCancelled(RsvpStatus.State state) {
     RsvpStatus status = RsvpStatus.derive(KEY, facts(state, "ATTENDEE", false, true));
 
     assertThat(status.status()).isEqualTo(state);
@@ -52,9 +54,9 @@ class RsvpStatusTest {
   @Test
   void waitsWithTheReasonWhenTheWaitlistIsClosed() {
     RsvpStatus status =
-        RsvpStatus.derive(KEY, facts(RsvpState.WAITLISTED, "WAITLIST_CLOSED", true, false));
+        RsvpStatus.derive(KEY, facts(RsvpStatus.State.WAITLISTED, "WAITLIST_CLOSED", true, false));
 
-    assertThat(status.status()).isEqualTo(RsvpState.WAITLISTED);
+    assertThat(status.status()).isEqualTo(RsvpStatus.State.WAITLISTED);
     assertThat(status.reason()).isEqualTo("WAITLIST_CLOSED");
     assertThat(status.waitlistPosition()).isEqualTo(4);
   }
@@ -62,13 +64,13 @@ class RsvpStatusTest {
   @Test
   void waitsAsBeforeWhenPromotionsRunAgain() {
     RsvpStatus status =
-        RsvpStatus.derive(KEY, facts(RsvpState.WAITLISTED, "WAITLIST_CLOSED", false, false));
+        RsvpStatus.derive(KEY, facts(RsvpStatus.State.WAITLISTED, "WAITLIST_CLOSED", false, false));
 
     assertThat(status.reason()).isNull();
   }
 
   private static Facts facts(
-      RsvpState state, @Nullable String reason, boolean promotionsEnded, boolean cancelled) {
+      RsvpStatus.State state, @Nullable String reason, boolean promotionsEnded, boolean cancelled) {
     MeetupStatus meetup = cancelled ? MeetupStatus.CANCELLED : MeetupStatus.PUBLISHED;
     return new Facts(state, reason, 3, 4L, "Ada", meetup, promotionsEnded);
   }

@@ -1,0 +1,41 @@
+package org.doorsopen.rsvp.erasure;
+
+import java.util.concurrent.CompletableFuture;
+import org.doorsopen.schemas.EventRecords;
+import org.doorsopen.schemas.Topics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sees to it that what is erased goes from Kafka's disks as well. Kafka compacts no segment that it
+ * still writes to, and closes one only when it is old and something is written: in a partition
+ * where nothing happens, names would stay beside their tombstones for as long as that lasts.
+ */
+@Component
+class CompactionNudge {
+
+  private static final Logger log = LoggerFactory.getLogger(CompactionNudge.class);
+
+  private final KafkaTemplate<String, Object> kafka;
+
+  CompactionNudge(KafkaTemplate<String, Object> kafka) {
+    this.kafka = kafka;
+  }
+
+  /** To every partition. That each instance does it costs nothing: only the last ones stay. */
+  @Scheduled(initialDelayString = "${doors.rsvp.sweep-delay:5m}", fixedDelayString = "6h")
+  void write() {
+    try {
+      CompletableFuture.allOf(
+              kafka.partitionsFor(Topics.CONTACTS).stream()
+                  .map(it -> kafka.send(EventRecords.tombstoneOfNobody(it.partition())))
+                  .toArray(CompletableFuture[]::new))
+          .join();
+    } catch (RuntimeException e) {
+      log.warn("Erased contacts stay on Kafka's disks for six hours more", e);
+    }
+  }
+}

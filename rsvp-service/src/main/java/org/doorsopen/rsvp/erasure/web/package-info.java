@@ -1,0 +1,5 @@
+/** Erasure over HTTP. */
+@NullMarked
+package org.doorsopen.rsvp.erasure.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Meetups over HTTP. */
+@NullMarked
+package org.doorsopen.rsvp.meetups.web;
+
+import org.jspecify.annotations.NullMarked;

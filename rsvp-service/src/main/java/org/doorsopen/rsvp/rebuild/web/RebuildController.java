@@ -1,0 +1,29 @@
+package org.doorsopen.rsvp.rebuild.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.doorsopen.rsvp.rebuild.Rebuild;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+@RestController
+@Tag(name = "Organizers")
+class RebuildController {
+
+  private final Rebuild rebuild;
+
+  RebuildController(Rebuild rebuild) {
+    this.rebuild = rebuild;
+  }
+
+  @PostMapping("/api/read-model/rebuilds")
+  @Operation(summary = "Reads everything again from the topics, and answers when that is done")
+  Rebuild.Done rebuild() {
+    return rebuild
+        .run()
+        .orElseThrow(
+            () -> new ResponseStatusException(HttpStatus.CONFLICT, "It is being rebuilt already."));
+  }
+}

@@ -1,0 +1,110 @@
+package org.doorsopen.rsvp.requests.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Instant;
+import org.doorsopen.identity.RsvpTokens;
+import org.doorsopen.rsvp.access.RsvpAccess;
+import org.doorsopen.rsvp.access.RsvpKey;
+import org.doorsopen.rsvp.meetups.Meetups;
+import org.doorsopen.rsvp.requests.NewRsvp;
+import org.doorsopen.rsvp.requests.RsvpRequests;
+import org.doorsopen.rsvp.status.RsvpStatus;
+import org.doorsopen.rsvp.status.RsvpStatuses;
+import org.doorsopen.schemas.Traceparent;
+import org.doorsopen.schemas.events.CancelledBy;
+import org.doorsopen.web.JsonFields;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+@RestController
+@RequestMapping("/api")
+@Tag(name = "RSVPs")
+class RsvpController {
+
+  private final RsvpRequests requests;
+  private final RsvpAccess access;
+  private final RsvpTokens tokens;
+  private final Meetups meetups;
+  private final RsvpStatuses statuses;
+
+  RsvpController(
+      RsvpRequests requests,
+      RsvpAccess access,
+      RsvpTokens tokens,
+      Meetups meetups,
+      RsvpStatuses statuses) {
+    this.requests = requests;
+    this.access = access;
+    this.tokens = tokens;
+    this.meetups = meetups;
+    this.statuses = statuses;
+  }
+
+  record Accepted(String rsvpId, String token, String meetupId, RsvpStatus.State status) {}
+
+  @PostMapping("/meetups/{meetupId}/rsvps")
+  @Operation(
+      summary = "Asks for seats; the decision follows by e-mail and in the status",
+      description =
+          "503 means that the outcome is unknown; the same Idempotency-Key makes a retry safe.")
+  @Parameter(
+      name = NewRsvp.IDEMPOTENCY_KEY,
+      in = ParameterIn.HEADER,
+      schema = @Schema(type = "string", minLength = 1, maxLength = 200),
+      description =
+          "Unguessable, for example a random UUID: the same address with the same key gets the"
+              + " same RSVP and its token, whoever asks.")
+  ResponseEntity<Accepted> request(
+      @PathVariable String meetupId,
+      @RequestBody JsonFields body,
+      @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+    NewRsvp rsvp = NewRsvp.read(body, headers);
+    Instant recordedAt = meetups.recordedAt(meetupId).orElseThrow(() -> unknown("meetup"));
+    Traceparent trace = Traceparent.parse(headers.getFirst("traceparent"));
+    RsvpKey key = requests.request(meetupId, recordedAt, rsvp, trace);
+    String token = tokens.issue(key.meetupId(), key.rsvpId());
+    return ResponseEntity.accepted()
+        .location(URI.create("/api/rsvps/" + key.rsvpId()))
+        .body(new Accepted(key.rsvpId(), token, key.meetupId(), RsvpStatus.State.REQUESTED));
+  }
+
+  @DeleteMapping("/rsvps/{rsvpId}")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @Operation(summary = "Cancels an RSVP; needs its token, or the organizer's login")
+  void cancel(
+      @PathVariable String rsvpId,
+      @RequestHeader(required = false) @Nullable String traceparent,
+      HttpServletRequest request) {
+    Traceparent trace = Traceparent.parse(traceparent);
+    if (request.isUserInRole("ORGANIZER")) {
+      requests.cancel(known(rsvpId), CancelledBy.ORGANIZER, trace);
+    } else {
+      requests.cancel(access.byToken(rsvpId, request), CancelledBy.ATTENDEE, trace);
+    }
+  }
+
+  private RsvpKey known(String rsvpId) {
+    return RsvpAccess.canonical(rsvpId).flatMap(statuses::find).orElseThrow(() -> unknown("RSVP"));
+  }
+
+  private static ResponseStatusException unknown(String what) {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such " + what + ".");
+  }
+}

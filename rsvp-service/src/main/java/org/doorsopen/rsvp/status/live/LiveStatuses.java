@@ -1,0 +1,129 @@
+package org.doorsopen.rsvp.status.live;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.doorsopen.rsvp.access.RsvpKey;
+import org.doorsopen.rsvp.status.RsvpStatus;
+import org.doorsopen.web.Unavailable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes states to clients as Server-Sent Events. Each client has the virtual thread of its request
+ * for as long as it listens; one that does not read stops that thread only, until the server's
+ * write timeout ends it.
+ */
+@Component
+public class LiveStatuses implements SmartLifecycle {
+
+  private static final String COMMENT = ":\n\n";
+
+  private final StatusFeed feed;
+  private final JsonMapper json;
+  private final StatusSettings settings;
+  private final Set<Watcher> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean running;
+
+  LiveStatuses(StatusFeed feed, JsonMapper json, StatusSettings settings, MeterRegistry meters) {
+    this.feed = feed;
+    this.json = json;
+    this.settings = settings;
+    meters.gauge("doors.rsvp.live", open, Set::size);
+  }
+
+  /**
+   * Returns when the client is gone or the service stops.
+   *
+   * @param current as read before; what changes from now on follows
+   * @throws Unavailable where too many clients listen already
+   */
+  public void stream(RsvpKey key, RsvpStatus current, HttpServletResponse response) {
+    Watcher watcher = admit(key);
+    try {
+      feed.add(watcher);
+      write(watcher, current, response);
+    } catch (IOException e) {
+      // The client is gone. There is nobody to tell.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      feed.remove(watcher);
+      open.remove(watcher);
+    }
+  }
+
+  /** How many clients are being served. */
+  int listening() {
+    return open.size();
+  }
+
+  private Watcher admit(RsvpKey key) {
+    if (!running || open.size() >= settings.mostLive()) {
+      throw new Unavailable("Too many clients listen; ask again later.", Duration.ofSeconds(30));
+    }
+    Watcher watcher = new Watcher(key);
+    open.add(watcher);
+    if (!running) {
+      watcher.close();
+    }
+    return watcher;
+  }
+
+  private void write(Watcher watcher, RsvpStatus current, HttpServletResponse response)
+      throws IOException, InterruptedException {
+    response.setContentType("text/event-stream;charset=UTF-8");
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader("X-Accel-Buffering", "no"); // nginx would hold events back
+    ServletOutputStream out = response.getOutputStream();
+    RsvpStatus last = current;
+    send(out, event(last));
+    while (true) {
+      switch (watcher.await(settings.heartbeat())) {
+        case Watcher.Changed(RsvpStatus status) -> {
+          if (!status.equals(last)) {
+            last = status;
+            send(out, event(status));
+          }
+        }
+        case Watcher.Quiet() -> send(out, COMMENT);
+        case Watcher.Closed() -> {
+          return;
+        }
+      }
+    }
+  }
+
+  private String event(RsvpStatus status) {
+    return "event: status\ndata: " + json.writeValueAsString(status) + "\n\n";
+  }
+
+  private static void send(ServletOutputStream out, String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+
+  @Override
+  public void start() {
+    running = true;
+  }
+
+  /** Comes before the web server's graceful shutdown, which waits for requests to end. */
+  @Override
+  public void stop() {
+    running = false;
+    open.forEach(Watcher::close);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

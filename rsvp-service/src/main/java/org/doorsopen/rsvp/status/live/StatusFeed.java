@@ -1,0 +1,123 @@
+package org.doorsopen.rsvp.status.live;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
+import org.doorsopen.rsvp.status.RsvpStatus;
+import org.doorsopen.rsvp.status.RsvpStatuses;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads what has changed for those who watch. One thread does all the reading, so no older state
+ * overtakes a newer one; changes that come while it reads are read together, one query for each
+ * meetup, whatever the number of its watchers.
+ */
+@Component
+class StatusFeed implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(StatusFeed.class);
+  private static final long PAUSE_MILLIS = 1_000;
+
+  private final RsvpStatuses statuses;
+  private final Map<String, Set<Watcher>> watchers = new ConcurrentHashMap<>();
+  private final BlockingQueue<String> changed = new LinkedBlockingQueue<>();
+  private volatile @Nullable Thread reader;
+
+  StatusFeed(RsvpStatuses statuses) {
+    this.statuses = statuses;
+  }
+
+  /** Reads once even if nothing changes: something may have changed just before. */
+  void add(Watcher watcher) {
+    String meetupId = watcher.key().meetupId();
+    watchers.compute(
+        meetupId,
+        (_, set) -> {
+          Set<Watcher> all = set == null ? ConcurrentHashMap.newKeySet() : set;
+          all.add(watcher);
+          return all;
+        });
+    onChange(meetupId);
+  }
+
+  void remove(Watcher watcher) {
+    watchers.computeIfPresent(
+        watcher.key().meetupId(),
+        (_, set) -> {
+          set.remove(watcher);
+          return set.isEmpty() ? null : set;
+        });
+  }
+
+  void onChange(String meetupId) {
+    if (watchers.containsKey(meetupId)) {
+      changed.add(meetupId);
+    }
+  }
+
+  /** For when changes may have been missed. */
+  void onAnyChange() {
+    changed.addAll(watchers.keySet());
+  }
+
+  private void read() {
+    try {
+      while (true) {
+        Set<String> meetups = new LinkedHashSet<>(Set.of(changed.take()));
+        changed.drainTo(meetups);
+        for (String meetupId : meetups) {
+          read(meetupId);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void read(String meetupId) throws InterruptedException {
+    Collection<Watcher> watching = watchers.getOrDefault(meetupId, Set.of());
+    Map<String, Set<Watcher>> byRsvp =
+        watching.stream()
+            .collect(Collectors.groupingBy(it -> it.key().rsvpId(), Collectors.toSet()));
+    if (byRsvp.isEmpty()) {
+      return;
+    }
+    try {
+      for (RsvpStatus status : statuses.of(meetupId, byRsvp.keySet())) {
+        byRsvp.get(status.rsvpId()).forEach(it -> it.tell(status));
+      }
+    } catch (RuntimeException e) {
+      log.warn("Cannot read the RSVPs of meetup {}, trying again", meetupId, e);
+      changed.add(meetupId);
+      Thread.sleep(PAUSE_MILLIS);
+    }
+  }
+
+  @Override
+  public void start() {
+    reader = Thread.ofVirtual().name("status-feed").start(this::read);
+  }
+
+  @Override
+  public void stop() {
+    Thread running = reader;
+    if (running != null) {
+      running.interrupt();
+      reader = null;
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return reader != null;
+  }
+}

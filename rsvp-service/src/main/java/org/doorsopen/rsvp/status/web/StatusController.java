@@ -1,0 +1,52 @@
+package org.doorsopen.rsvp.status.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.doorsopen.rsvp.access.RsvpAccess;
+import org.doorsopen.rsvp.access.RsvpKey;
+import org.doorsopen.rsvp.status.RsvpStatus;
+import org.doorsopen.rsvp.status.RsvpStatuses;
+import org.doorsopen.rsvp.status.live.LiveStatuses;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/rsvps/{rsvpId}")
+@Tag(name = "RSVPs")
+class StatusController {
+
+  private final RsvpAccess access;
+  private final RsvpStatuses statuses;
+  private final LiveStatuses live;
+
+  StatusController(RsvpAccess access, RsvpStatuses statuses, LiveStatuses live) {
+    this.access = access;
+    this.statuses = statuses;
+    this.live = live;
+  }
+
+  @GetMapping
+  @Operation(summary = "Where an RSVP stands; needs its token as Bearer or ?token=")
+  RsvpStatus status(@PathVariable String rsvpId, HttpServletRequest request) {
+    return statuses.of(access.byToken(rsvpId, request));
+  }
+
+  @GetMapping("/events")
+  @Operation(
+      summary = "The same as Server-Sent Events named status: at once, and whenever it changes")
+  void events(
+      @PathVariable String rsvpId, HttpServletRequest request, HttpServletResponse response) {
+    RsvpKey key = access.byToken(rsvpId, request);
+    if (HttpMethod.HEAD.matches(request.getMethod())) {
+      response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+      return; // nothing would ever be written, so nothing would ever end it
+    }
+    live.stream(key, statuses.of(key), response);
+  }
+}

@@ -1,0 +1,212 @@
+package org.doorsopen.rsvp.status.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.doorsopen.rsvp.Browser.Answer;
+import org.doorsopen.rsvp.Decisions;
+import org.doorsopen.rsvp.RsvpServiceStory;
+import org.doorsopen.rsvp.Schedules;
+import org.doorsopen.schemas.Topics;
+import org.doorsopen.schemas.events.ReleaseReason;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class LiveStatusIT extends RsvpServiceStory {
+
+  @Autowired private JdbcTemplate jdbc;
+  @Autowired private LiveStatuses live;
+
+  private final List<Listening> all = new ArrayList<>();
+
+  @AfterEach
+  void hangUp() {
+    all.forEach(Listening::close);
+    await().atMost(SOON).until(() -> live.listening() == 0);
+  }
+
+  @Test
+  void tellsTheCurrentStateAndThenWhatChanges() throws Exception {
+    Decisions decisions = new Decisions(publish(Schedules.aMeetup(8)));
+    String first = newId();
+    String second = newId();
+    Listening listening = listen(decisions.meetupId(), second);
+
+    assertThat(listening.state().path("status").asString()).isEqualTo("REQUESTED");
+    write(Topics.SEATS, decisions.meetupId(), decisions.waitlisted(first, 4, 1));
+    write(Topics.SEATS, decisions.meetupId(), decisions.waitlisted(second, 9, 2));
+    JsonNode waiting = listening.state();
+    assertThat(waiting.path("status").asString()).isEqualTo("WAITLISTED");
+    assertThat(waiting.path("waitlistPosition").asInt()).isEqualTo(2);
+    write(Topics.SEATS, decisions.meetupId(), decisions.released(first, ReleaseReason.ATTENDEE));
+    assertThat(listening.state().path("waitlistPosition").asInt()).isEqualTo(1);
+    write(Topics.SEATS, decisions.meetupId(), decisions.confirmed(second, 2));
+    assertThat(listening.state().path("status").asString()).isEqualTo("CONFIRMED");
+  }
+
+  @Test
+  void saysNothingWhereNothingHasChanged() throws Exception {
+    Decisions decisions = new Decisions(publish(Schedules.aMeetup(8)));
+    String rsvpId = newId();
+    Listening listening = listen(decisions.meetupId(), rsvpId);
+    listening.state();
+
+    write(Topics.SEATS, decisions.meetupId(), decisions.confirmed(newId(), 2));
+    write(Topics.SEATS, decisions.meetupId(), decisions.confirmed(newId(), 4));
+    write(Topics.SEATS, decisions.meetupId(), decisions.confirmed(rsvpId, 6));
+
+    assertThat(listening.state().path("status").asString()).isEqualTo("CONFIRMED");
+  }
+
+  @Test
+  void keepsTheConnectionAliveWithComments() throws Exception {
+    Listening listening = listen(newId(), newId());
+    listening.state();
+
+    assertThat(listening.line()).isEqualTo(":");
+  }
+
+  @Test
+  void hearsOfWhatAnotherInstanceWrites() throws Exception {
+    String meetupId = newId();
+    String rsvpId = newId();
+    Listening listening = listen(meetupId, rsvpId);
+    listening.state();
+
+    writeAsAnotherInstance(meetupId, rsvpId, 1);
+
+    assertThat(listening.state().path("seats").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void missesNothingWhenItsConnectionToTheDatabaseBreaks() throws Exception {
+    String meetupId = newId();
+    String rsvpId = newId();
+    Listening listening = listen(meetupId, rsvpId);
+    listening.state();
+
+    assertThat(
+            jdbc.queryForList(
+                """
+                SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                 WHERE application_name = ? AND datname = current_database()
+                """,
+                Boolean.class,
+                ChangeListener.NAME))
+        .containsExactly(true);
+    writeAsAnotherInstance(meetupId, rsvpId, 2);
+
+    assertThat(listening.state().path("seats").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void endsAtOnceForWhoeverAsksForTheHeadersOnly() {
+    String meetupId = newId();
+    String rsvpId = newId();
+
+    Answer head =
+        browser().head("/api/rsvps/" + rsvpId + "/events?token=" + tokens.issue(meetupId, rsvpId));
+
+    assertThat(head.status()).isEqualTo(200);
+    assertThat(head.header("Content-Type")).startsWith("text/event-stream");
+  }
+
+  @Test
+  void servesOnlySoManyAtATime() {
+    String meetupId = newId();
+    for (int i = 0; i < 5; i++) {
+      assertThat(listen(meetupId, newId()).response.statusCode()).isEqualTo(200);
+    }
+
+    Listening tooMany = listen(meetupId, newId());
+
+    assertThat(tooMany.response.statusCode()).isEqualTo(503);
+    assertThat(tooMany.response.headers().firstValue("Retry-After")).hasValue("30");
+  }
+
+  @Test
+  void endsEveryConnectionWhenTheServiceStops() throws Exception {
+    Listening listening = listen(newId(), newId());
+    listening.state();
+
+    live.stop();
+
+    try {
+      await().atMost(SOON).until(() -> listening.line() == null);
+    } finally {
+      live.start();
+    }
+  }
+
+  private void writeAsAnotherInstance(String meetupId, String rsvpId, int seats) {
+    jdbc.update(
+        """
+        INSERT INTO rsvps (rsvp_id, meetup_id, attendee_id, seats, status, decided_at,
+                           first_offset, read_offset)
+        VALUES (?, ?, 'a', ?, 'CONFIRMED', now(), 0, 0)
+        """,
+        rsvpId,
+        meetupId,
+        seats);
+    jdbc.query("SELECT pg_notify('rsvp_changes', ?)", row -> {}, meetupId);
+  }
+
+  private Listening listen(String meetupId, String rsvpId) {
+    String token = tokens.issue(meetupId, rsvpId);
+    Listening listening =
+        new Listening(browser().stream("/api/rsvps/" + rsvpId + "/events?token=" + token));
+    all.add(listening);
+    return listening;
+  }
+
+  private static final class Listening {
+
+    private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
+
+    private final HttpResponse<Stream<String>> response;
+    private final Iterator<String> lines;
+
+    Listening(HttpResponse<Stream<String>> response) {
+      this.response = response;
+      this.lines = response.body().iterator();
+    }
+
+    /** Null at the end. */
+    @Nullable String line() throws Exception {
+      return THREADS.submit(() -> lines.hasNext() ? lines.next() : null).get(20, TimeUnit.SECONDS);
+    }
+
+    /** The next, whatever comments come before. */
+    JsonNode state() throws Exception {
+      long start = System.nanoTime();
+      String line = line();
+      while (":".equals(line) || "".equals(line)) {
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+        line = line();
+      }
+      assertThat(line).isEqualTo("event: status");
+      String data = line();
+      assertThat(data).isNotNull().startsWith("data: ");
+      assertThat(line()).isEmpty();
+      return JsonMapper.shared().readTree(data.substring("data: ".length()));
+    }
+
+    void close() {
+      response.body().close();
+    }
+  }
+}
