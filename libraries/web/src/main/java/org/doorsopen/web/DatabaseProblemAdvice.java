@@ -1,20 +1,18 @@
 package org.doorsopen.web;
 
 import java.time.Duration;
+import org.doorsopen.web.database.DatabaseFailures;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
-import org.springframework.transaction.TransactionTimedOutException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 
-/** Answers a database that is down, full, or too busy as 503, not as a fault of the service. */
+/** Answers a database that is away with 503, and any other failure of it as a fault of ours. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DatabaseProblemAdvice {
@@ -25,14 +23,11 @@ class DatabaseProblemAdvice {
     this.problems = problems;
   }
 
-  @ExceptionHandler({
-    DataAccessResourceFailureException.class,
-    TransientDataAccessException.class,
-    CannotCreateTransactionException.class,
-    TransactionTimedOutException.class,
-    TransactionSystemException.class
-  })
-  @Nullable ResponseEntity<Object> onUnavailable(Exception failure, WebRequest request) {
+  @ExceptionHandler({DataAccessException.class, TransactionException.class})
+  @Nullable ResponseEntity<Object> on(Exception failure, WebRequest request) {
+    if (!DatabaseFailures.isAway(failure)) {
+      return problems.on(failure, request);
+    }
     return problems.on(
         new Unavailable(
             "The database does not answer. Whether the request took effect is unknown.",

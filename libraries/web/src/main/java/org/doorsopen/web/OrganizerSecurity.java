@@ -17,9 +17,14 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** HTTP Basic for everything that is not public. No cookies, so no session and no CSRF token. */
+/**
+ * HTTP Basic for everything that is not public, without a session. Browsers add the remembered
+ * login to requests that foreign pages cause, too; {@link CrossSiteFilter} refuses those, so no
+ * CSRF token is needed.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class OrganizerSecurity {
@@ -59,6 +64,8 @@ class OrganizerSecurity {
                 .accessDeniedHandler(forbidden(problems)))
         .sessionManagement(
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .addFilterAfter(
+            new CrossSiteFilter(routes.stream().toList(), problems), HeaderWriterFilter.class)
         .csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)

@@ -14,10 +14,17 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  */
 public final class PublicRoutes {
 
+  private final List<String> routes;
   private final List<RequestMatcher> matchers;
+  private final List<RequestMatcher> matchersForOtherSites;
 
-  private PublicRoutes(List<RequestMatcher> matchers) {
+  private PublicRoutes(
+      List<String> routes,
+      List<RequestMatcher> matchers,
+      List<RequestMatcher> matchersForOtherSites) {
+    this.routes = List.copyOf(routes);
     this.matchers = List.copyOf(matchers);
+    this.matchersForOtherSites = List.copyOf(matchersForOtherSites);
   }
 
   /**
@@ -25,6 +32,21 @@ public final class PublicRoutes {
    *     GET includes HEAD
    */
   public static PublicRoutes of(String... routes) {
+    return new PublicRoutes(List.of(routes), matchers(routes), List.of());
+  }
+
+  /**
+   * The same routes, some of which pages of other sites may send requests to as well: those that
+   * trust nothing a browser adds by itself, such as the one-click unsubscription (RFC 8058), which
+   * a mail program in a browser may send.
+   *
+   * @param unsafe as in {@link #of}
+   */
+  public PublicRoutes openToOtherSites(String... unsafe) {
+    return new PublicRoutes(routes, matchers, matchers(unsafe));
+  }
+
+  private static List<RequestMatcher> matchers(String... routes) {
     var matchers = new ArrayList<RequestMatcher>();
     for (String route : routes) {
       String[] parts = route.split(" ");
@@ -33,7 +55,7 @@ public final class PublicRoutes {
       }
       add(matchers, HttpMethod.valueOf(parts[0]), parts[1]);
     }
-    return new PublicRoutes(matchers);
+    return matchers;
   }
 
   private static void add(List<RequestMatcher> matchers, HttpMethod method, String pattern) {
@@ -45,5 +67,14 @@ public final class PublicRoutes {
 
   RequestMatcher[] matchers() {
     return matchers.toArray(RequestMatcher[]::new);
+  }
+
+  List<RequestMatcher> matchersForOtherSites() {
+    return matchersForOtherSites;
+  }
+
+  /** As they were given: a method, a space and a pattern. */
+  List<String> routes() {
+    return routes;
   }
 }

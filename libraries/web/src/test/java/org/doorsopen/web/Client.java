@@ -54,8 +54,13 @@ record Client(int port) {
 
   /** Sends a request line as it is, which an HTTP client would refuse to, and reads to the end. */
   String raw(String requestLine) {
+    return rawHead(requestLine + " HTTP/1.1\r\nHost: localhost");
+  }
+
+  /** Sends a request without a body as it is, and reads the answer to the end. */
+  String rawHead(String head) {
     try (var socket = new Socket("localhost", port)) {
-      String request = requestLine + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      String request = head + "\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -30,11 +30,13 @@ class EveningService {
   @Bean
   PublicRoutes publicRoutes() {
     return PublicRoutes.of(
-        "GET /public",
-        "POST /public",
-        "POST /public/form",
-        "GET /public/{id}",
-        "GET /public/fail/*");
+            "GET /public",
+            "POST /public",
+            "POST /public/form",
+            "POST /public/click",
+            "GET /public/{id}",
+            "GET /public/fail/*")
+        .openToOtherSites("POST /public/click");
   }
 
   @RestController
@@ -75,6 +77,11 @@ class EveningService {
       return Map.of("list", String.valueOf(list));
     }
 
+    @PostMapping("/public/click")
+    Map<String, Object> click() {
+      return Map.of();
+    }
+
     @GetMapping("/public/fail/bug")
     String bug() {
       throw new IllegalStateException("secret inner workings");
@@ -93,6 +100,11 @@ class EveningService {
     @GetMapping("/public/fail/conflict")
     String conflict() {
       throw new ResponseStatusException(HttpStatus.CONFLICT, "Nothing has changed.");
+    }
+
+    @PostMapping("/organizer")
+    Map<String, Object> change() {
+      return Map.of();
     }
 
     @GetMapping("/organizer")

@@ -60,6 +60,7 @@ class UnsubscribeController {
 
   @Bean
   static PublicRoutes unsubscribeRoutes() {
-    return PublicRoutes.of("GET /unsubscribe/*", "POST /unsubscribe/*");
+    return PublicRoutes.of("GET /unsubscribe/*", "POST /unsubscribe/*")
+        .openToOtherSites("POST /unsubscribe/*");
   }
 }

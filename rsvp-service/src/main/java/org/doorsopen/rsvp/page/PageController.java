@@ -14,6 +14,7 @@ import org.doorsopen.rsvp.status.RsvpStatuses;
 import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.schemas.events.CancelledBy;
 import org.doorsopen.web.Unavailable;
+import org.doorsopen.web.database.DatabaseFailures;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -101,7 +102,11 @@ class PageController {
   }
 
   @ExceptionHandler({Unavailable.class, DataAccessException.class, TransactionException.class})
-  ModelAndView onOutage(HttpServletRequest request, HttpServletResponse response) {
+  ModelAndView onOutage(Exception failure, HttpServletRequest request, HttpServletResponse response)
+      throws Exception {
+    if (!(failure instanceof Unavailable || DatabaseFailures.isAway(failure))) {
+      throw failure; // a bug, which is answered as every other
+    }
     keepToItself(response);
     response.setHeader(HttpHeaders.RETRY_AFTER, "5");
     return sorry("unavailable", HttpStatus.SERVICE_UNAVAILABLE, request);

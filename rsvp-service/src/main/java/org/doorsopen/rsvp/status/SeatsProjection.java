@@ -24,7 +24,8 @@ public class SeatsProjection {
   }
 
   public Collection<String> write(List<ConsumerRecord<String, Object>> batch) {
-    List<DecisionRow> decisions = batch.stream().map(DecisionRow::in).flatMap(Optional::stream).toList();
+    List<DecisionRow> decisions =
+        batch.stream().map(DecisionRow::in).flatMap(Optional::stream).toList();
     writeRsvps(decisions);
     writeFigures(decisions);
     return decisions.stream().map(DecisionRow::meetupId).collect(Collectors.toSet());

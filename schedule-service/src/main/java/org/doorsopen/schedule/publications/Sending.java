@@ -4,11 +4,10 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.doorsopen.web.database.AfterCommit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Orders that a meetup's unsent versions be sent. */
 @Component
@@ -36,12 +35,6 @@ class Sending {
     String job = publication.meetupId() + "/" + publication.version();
     var instance = TASK.instance(job).data(new Meetup(publication.meetupId())).build();
     scheduler.schedule(instance, clock.instant());
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            scheduler.triggerCheckForDueExecutions();
-          }
-        });
+    AfterCommit.run(scheduler::triggerCheckForDueExecutions);
   }
 }
