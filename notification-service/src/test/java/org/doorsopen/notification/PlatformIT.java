@@ -99,7 +99,7 @@ abstract class PlatformIT {
         .pollInterval(Duration.ofMillis(100))
         .untilAsserted(() -> assertThat(kindsFor(attendee)).containsExactly(kinds));
     List<Mail> mails = mailsFor(attendee);
-    Invitations.areGood(mails);
+    CalendarParts.areGood(mails);
     return mails;
   }
 

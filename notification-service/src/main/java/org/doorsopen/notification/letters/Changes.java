@@ -1,9 +1,9 @@
 package org.doorsopen.notification.letters;
 
 import java.util.List;
-import org.doorsopen.notification.announcements.domain.Difference;
-import org.doorsopen.notification.announcements.domain.Meetup;
-import org.doorsopen.notification.announcements.domain.Meetup.AgendaItem;
+import org.doorsopen.notification.meetups.domain.Difference;
+import org.doorsopen.notification.meetups.domain.Meetup;
+import org.doorsopen.notification.meetups.domain.Meetup.AgendaItem;
 import org.jspecify.annotations.Nullable;
 
 /** Differences as sentences. */
@@ -11,47 +11,41 @@ final class Changes {
 
   private Changes() {}
 
-  static List<String> inWords(List<Difference> differences, Meetup now, Wording wording) {
-    return differences.stream().map(difference -> inWords(difference, now, wording)).toList();
+  static List<String> inWords(List<Difference> differences, Meetup now, LocalizedText text) {
+    return differences.stream().map(difference -> inWords(difference, now, text)).toList();
   }
 
-  private static String inWords(Difference difference, Meetup now, Wording wording) {
+  private static String inWords(Difference difference, Meetup now, LocalizedText text) {
     return switch (difference) {
       case Difference.TimeChanged change ->
-          wording.say(
-              "change.time", wording.evening(change.now()), wording.evening(change.before()));
+          text.say("change.time", text.evening(change.now()), text.evening(change.before()));
       case Difference.PlaceChanged change ->
-          wording.say("change.place", wording.place(change.now()), wording.place(change.before()));
+          text.say("change.place", text.place(change.now()), text.place(change.before()));
       case Difference.OnlineAddressChanged change ->
-          wording.say(
-              "change.online", orNone(change.now(), wording), orNone(change.before(), wording));
-      case Difference.TalkAdded(AgendaItem talk) -> added(talk, now, wording);
-      case Difference.TalkDropped(AgendaItem talk) ->
-          wording.say("change.talk.dropped", talk.title());
+          text.say("change.online", orNone(change.now(), text), orNone(change.before(), text));
+      case Difference.TalkAdded(AgendaItem talk) -> added(talk, now, text);
+      case Difference.TalkDropped(AgendaItem talk) -> text.say("change.talk.dropped", talk.title());
       case Difference.TalkRenamed(String before, AgendaItem talk) ->
-          wording.say("change.talk.renamed", before, talk.title());
+          text.say("change.talk.renamed", before, talk.title());
       case Difference.TalkMoved(var before, AgendaItem talk) ->
-          wording.say(
+          text.say(
               "change.talk.moved",
               talk.title(),
-              wording.onTheDay(before, now),
-              wording.onTheDay(talk.startsAt(), now));
+              text.onTheDay(before, now),
+              text.onTheDay(talk.startsAt(), now));
       case Difference.SpeakersChanged(List<String> before, AgendaItem talk) ->
-          wording.say(
-              "change.speakers",
-              talk.title(),
-              wording.names(talk.speakers()),
-              wording.names(before));
+          text.say(
+              "change.speakers", talk.title(), text.names(talk.speakers()), text.names(before));
     };
   }
 
-  private static String added(AgendaItem talk, Meetup now, Wording wording) {
+  private static String added(AgendaItem talk, Meetup now, LocalizedText text) {
     String key = talk.speakers().isEmpty() ? "change.talk.added" : "change.talk.added.by";
-    return wording.say(
-        key, talk.title(), wording.onTheDay(talk.startsAt(), now), wording.names(talk.speakers()));
+    return text.say(
+        key, talk.title(), text.onTheDay(talk.startsAt(), now), text.names(talk.speakers()));
   }
 
-  private static String orNone(@Nullable String text, Wording wording) {
-    return text == null ? wording.say("nothing.online") : text;
+  private static String orNone(@Nullable String address, LocalizedText text) {
+    return address == null ? text.say("nothing.online") : address;
   }
 }

@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.doorsopen.notification.NotificationSettings;
-import org.doorsopen.notification.announcements.Recipient;
-import org.doorsopen.notification.announcements.domain.Meetup;
-import org.doorsopen.notification.announcements.domain.Meetup.Venue;
-import org.doorsopen.notification.announcements.domain.Standing;
 import org.doorsopen.notification.calendar.CalendarEntry;
 import org.doorsopen.notification.calendar.CalendarEntry.Method;
 import org.doorsopen.notification.calendar.CalendarEntry.Person;
 import org.doorsopen.notification.calendar.CalendarWriter;
 import org.doorsopen.notification.delivery.OutgoingMail.CalendarPart;
+import org.doorsopen.notification.meetups.domain.Meetup;
+import org.doorsopen.notification.meetups.domain.Meetup.Venue;
+import org.doorsopen.notification.meetups.domain.Standing;
+import org.doorsopen.notification.recipients.Recipient;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -33,19 +33,19 @@ class Invitations {
   /**
    * @param sequence of which no calendar of this RSVP had the like
    */
-  CalendarPart write(Occasion occasion, Method method, int sequence, Instant now) {
-    Meetup meetup = Objects.requireNonNull(occasion.meetup());
-    CalendarEntry entry = entry(occasion, meetup, method, sequence, now);
+  CalendarPart write(LetterContext context, Method method, int sequence, Instant now) {
+    Meetup meetup = Objects.requireNonNull(context.meetup());
+    CalendarEntry entry = entry(context, meetup, method, sequence, now);
     return new CalendarPart(method, CalendarWriter.write(entry));
   }
 
   /** Null where the mail has no calendar part. */
-  static @Nullable Method method(Occasion occasion) {
-    Recipient recipient = occasion.recipient();
-    if (occasion.meetup() == null || recipient == null) {
+  static @Nullable Method method(LetterContext context) {
+    Recipient recipient = context.recipient();
+    if (context.meetup() == null || recipient == null) {
       return null;
     }
-    return switch (occasion.mail().kind()) {
+    return switch (context.mail().kind()) {
       case SEAT_CONFIRMED, SEAT_PROMOTED -> Method.REQUEST;
       case SCHEDULE_CHANGED -> recipient.standing() == Standing.CONFIRMED ? Method.REQUEST : null;
       case RSVP_CANCELLED, MEETUP_CANCELLED -> recipient.invited() ? Method.CANCEL : null;
@@ -54,40 +54,40 @@ class Invitations {
   }
 
   private CalendarEntry entry(
-      Occasion occasion, Meetup meetup, Method method, int sequence, Instant now) {
+      LetterContext context, Meetup meetup, Method method, int sequence, Instant now) {
     return new CalendarEntry(
         method,
-        occasion.mail().rsvpId() + "@" + settings.host(),
+        context.mail().rsvpId() + "@" + settings.host(),
         sequence,
         now,
         meetup.zone(),
         meetup.startsAt(),
         meetup.endsAt(),
         meetup.title(),
-        description(occasion, meetup),
+        description(context, meetup),
         location(meetup),
-        occasion.link(),
+        context.link(),
         new Person(settings.senderName(), settings.sender().getAddress()),
-        new Person(occasion.contact().name(), occasion.contact().email()));
+        new Person(context.contact().name(), context.contact().email()));
   }
 
-  private String description(Occasion occasion, Meetup meetup) {
-    Wording wording = new Wording(messages, occasion.contact().locale());
+  private String description(LetterContext context, Meetup meetup) {
+    LocalizedText text = new LocalizedText(messages, context.contact().locale());
     List<String> lines = new ArrayList<>();
     if (meetup.summary() != null) {
       lines.add(meetup.summary());
       lines.add("");
     }
     if (meetup.onlineUrl() != null) {
-      lines.add(wording.say("fact.online") + ": " + meetup.onlineUrl());
+      lines.add(text.say("fact.online") + ": " + meetup.onlineUrl());
       lines.add("");
     }
     if (!meetup.agenda().isEmpty()) {
-      lines.add(wording.say("heading.agenda") + ":");
-      lines.addAll(Facts.agenda(meetup, wording));
+      lines.add(text.say("heading.agenda") + ":");
+      lines.addAll(KeyFacts.agenda(meetup, text));
       lines.add("");
     }
-    lines.add(wording.say("link.manage") + ": " + occasion.link());
+    lines.add(text.say("link.manage") + ": " + context.link());
     return String.join("\n", lines);
   }
 

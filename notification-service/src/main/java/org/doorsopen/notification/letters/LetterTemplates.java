@@ -2,7 +2,7 @@ package org.doorsopen.notification.letters;
 
 import com.samskivert.mustache.Template;
 import java.util.regex.Pattern;
-import org.doorsopen.notification.Templates;
+import org.doorsopen.notification.text.Templates;
 import org.springframework.stereotype.Component;
 
 /** A letter as text and as HTML, where everything that somebody else wrote is escaped. */

@@ -3,15 +3,15 @@ package org.doorsopen.notification.letters;
 import java.util.ArrayList;
 import java.util.List;
 import org.doorsopen.notification.NotificationSettings;
-import org.doorsopen.notification.announcements.domain.Meetup;
 import org.doorsopen.notification.delivery.MailKind;
 import org.doorsopen.notification.letters.Letter.Link;
 import org.doorsopen.notification.letters.Letter.Section;
+import org.doorsopen.notification.meetups.domain.Meetup;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Puts an occasion into words. */
+/** Puts an context into words. */
 @Component
 class LetterWriter {
 
@@ -23,52 +23,52 @@ class LetterWriter {
     this.settings = settings;
   }
 
-  Letter write(Occasion occasion) {
-    Wording wording = new Wording(messages, occasion.contact().locale());
-    MailKind kind = occasion.mail().kind();
+  Letter write(LetterContext context) {
+    LocalizedText text = new LocalizedText(messages, context.contact().locale());
+    MailKind kind = context.mail().kind();
     boolean coming = kind.looksForward() && kind != MailKind.WAITLIST_CLOSED;
-    String headline = wording.say("headline." + kind, occasion.seats());
+    String headline = text.say("headline." + kind, context.seats());
     return new Letter(
-        wording.language(),
-        wording.say("subject", headline, occasion.title(wording)),
+        text.language(),
+        text.say("subject", headline, context.title(text)),
         headline,
-        wording.say("greeting", occasion.contact().name()),
-        Opening.of(occasion, wording),
-        news(occasion, wording),
-        Facts.of(occasion, wording, coming),
-        program(occasion, wording),
-        wording.sayIfAny(kind + ".advice"),
-        new Link(wording.say(coming ? "link.manage" : "link.see"), occasion.link()),
-        wording.say(coming && occasion.hasSeat() ? "closing" : "closing.other"),
-        List.of(settings.senderName(), settings.mail().communityAddress(), wording.say("footer")),
-        unsubscribe(occasion, wording));
+        text.say("greeting", context.contact().name()),
+        OpeningParagraphs.of(context, text),
+        news(context, text),
+        KeyFacts.of(context, text, coming),
+        program(context, text),
+        text.sayIfAny(kind + ".advice"),
+        new Link(text.say(coming ? "link.manage" : "link.see"), context.link()),
+        text.say(coming && context.hasSeat() ? "closing" : "closing.other"),
+        List.of(settings.senderName(), settings.mail().communityAddress(), text.say("footer")),
+        unsubscribe(context, text));
   }
 
-  private static @Nullable Link unsubscribe(Occasion occasion, Wording wording) {
-    String url = occasion.unsubscribeUrl();
-    return url == null ? null : new Link(wording.say("link.unsubscribe"), url);
+  private static @Nullable Link unsubscribe(LetterContext context, LocalizedText text) {
+    String url = context.unsubscribeUrl();
+    return url == null ? null : new Link(text.say("link.unsubscribe"), url);
   }
 
-  private static List<Section> news(Occasion occasion, Wording wording) {
+  private static List<Section> news(LetterContext context, LocalizedText text) {
     List<Section> news = new ArrayList<>();
-    for (String note : occasion.notes()) {
-      news.add(new Section(wording.say("heading.note"), true, List.of(note)));
+    for (String note : context.notes()) {
+      news.add(new Section(text.say("heading.note"), true, List.of(note)));
     }
-    Meetup meetup = occasion.meetup();
-    if (meetup != null && !occasion.differences().isEmpty()) {
-      List<String> changes = Changes.inWords(occasion.differences(), meetup, wording);
-      news.add(new Section(wording.say("heading.changes"), false, changes));
+    Meetup meetup = context.meetup();
+    if (meetup != null && !context.differences().isEmpty()) {
+      List<String> changes = Changes.inWords(context.differences(), meetup, text);
+      news.add(new Section(text.say("heading.changes"), false, changes));
     }
     return news;
   }
 
   /** Who waits is told when and where; what happens on stage is for who has a seat. */
-  private static List<Section> program(Occasion occasion, Wording wording) {
-    Meetup meetup = occasion.meetup();
+  private static List<Section> program(LetterContext context, LocalizedText text) {
+    Meetup meetup = context.meetup();
     boolean tells =
-        switch (occasion.mail().kind()) {
+        switch (context.mail().kind()) {
           case SEAT_CONFIRMED, SEAT_PROMOTED, REMINDER -> true;
-          case SCHEDULE_CHANGED -> occasion.hasSeat();
+          case SCHEDULE_CHANGED -> context.hasSeat();
           case SEAT_WAITLISTED,
               RSVP_CANCELLED,
               RSVP_DECLINED,
@@ -80,7 +80,6 @@ class LetterWriter {
     if (!tells || meetup == null || meetup.agenda().isEmpty()) {
       return List.of();
     }
-    return List.of(
-        new Section(wording.say("heading.agenda"), false, Facts.agenda(meetup, wording)));
+    return List.of(new Section(text.say("heading.agenda"), false, KeyFacts.agenda(meetup, text)));
   }
 }

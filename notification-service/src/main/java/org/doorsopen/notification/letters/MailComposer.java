@@ -8,11 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.doorsopen.notification.announcements.Meetups;
-import org.doorsopen.notification.announcements.Publication;
-import org.doorsopen.notification.announcements.Recipient;
-import org.doorsopen.notification.announcements.Recipients;
-import org.doorsopen.notification.announcements.Recipients.Telling;
 import org.doorsopen.notification.calendar.CalendarEntry.Method;
 import org.doorsopen.notification.contacts.Contact;
 import org.doorsopen.notification.contacts.Contacts;
@@ -20,6 +15,11 @@ import org.doorsopen.notification.delivery.Composer;
 import org.doorsopen.notification.delivery.Mail;
 import org.doorsopen.notification.delivery.MissedReasons;
 import org.doorsopen.notification.delivery.OutgoingMail;
+import org.doorsopen.notification.meetups.Meetups;
+import org.doorsopen.notification.meetups.Publication;
+import org.doorsopen.notification.recipients.Recipient;
+import org.doorsopen.notification.recipients.Recipients;
+import org.doorsopen.notification.recipients.Recipients.Telling;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,8 +30,8 @@ class MailComposer implements Composer {
   private final Contacts contacts;
   private final Meetups meetups;
   private final Recipients recipients;
-  private final Usefulness usefulness;
-  private final Occasions occasions;
+  private final Relevance relevance;
+  private final LetterContexts contexts;
   private final LetterWriter writer;
   private final LetterTemplates templates;
   private final Invitations invitations;
@@ -40,16 +40,16 @@ class MailComposer implements Composer {
       Contacts contacts,
       Meetups meetups,
       Recipients recipients,
-      Usefulness usefulness,
-      Occasions occasions,
+      Relevance relevance,
+      LetterContexts contexts,
       LetterWriter writer,
       LetterTemplates templates,
       Invitations invitations) {
     this.contacts = contacts;
     this.meetups = meetups;
     this.recipients = recipients;
-    this.usefulness = usefulness;
-    this.occasions = occasions;
+    this.relevance = relevance;
+    this.contexts = contexts;
     this.writer = writer;
     this.templates = templates;
     this.invitations = invitations;
@@ -79,9 +79,9 @@ class MailComposer implements Composer {
     return new Known(contacts.of(rsvpIds), meetups.latest(meetupIds), recipients.find(rsvpIds));
   }
 
-  /** What becomes of a mail: an occasion that is written, or a reason why it is not. */
+  /** What becomes of a mail: an context that is written, or a reason why it is not. */
   private record Draft(
-      @Nullable Occasion occasion, @Nullable Telling telling, @Nullable Composition otherwise) {
+      @Nullable LetterContext context, @Nullable Telling telling, @Nullable Composition otherwise) {
 
     static Draft none(Composition composition) {
       return new Draft(null, null, composition);
@@ -111,24 +111,24 @@ class MailComposer implements Composer {
     if (latest == null) {
       return mail.scheduleVersion() > 0
           ? Draft.none(new Composition.NotYet())
-          : new Draft(occasions.unknownMeetup(mail, contact), null, null);
+          : new Draft(contexts.unknownMeetup(mail, contact), null, null);
     }
     if (latest.version() < mail.scheduleVersion()) {
       return Draft.none(new Composition.NotYet());
     }
-    String tooLate = usefulness.whyNot(mail, latest, recipient, now);
+    String tooLate = relevance.reasonToDrop(mail, latest, recipient, now);
     if (tooLate != null) {
       return Draft.none(new Composition.TooLate(tooLate));
     }
-    return occasions
+    return contexts
         .of(mail, contact, latest, recipient)
-        .map(occasion -> new Draft(occasion, telling(occasion, latest), null))
+        .map(context -> new Draft(context, telling(context, latest), null))
         .orElseGet(() -> Draft.none(new Composition.NothingToTell()));
   }
 
-  private static @Nullable Telling telling(Occasion occasion, Publication latest) {
-    Mail mail = occasion.mail();
-    Method method = Invitations.method(occasion);
+  private static @Nullable Telling telling(LetterContext context, Publication latest) {
+    Mail mail = context.mail();
+    Method method = Invitations.method(context);
     boolean tells = mail.kind().tellsTheMeetup();
     return method == null && !tells
         ? null
@@ -140,29 +140,28 @@ class MailComposer implements Composer {
   }
 
   private Composition composition(Draft draft, Map<String, Integer> sequences, Instant now) {
-    Occasion occasion = draft.occasion();
-    return occasion == null
+    LetterContext context = draft.context();
+    return context == null
         ? Objects.requireNonNull(draft.otherwise())
-        : new Composition.Ready(
-            () -> write(occasion, sequences.get(occasion.mail().rsvpId()), now));
+        : new Composition.Ready(() -> write(context, sequences.get(context.mail().rsvpId()), now));
   }
 
-  private OutgoingMail write(Occasion occasion, @Nullable Integer sequence, Instant now) {
-    Mail mail = occasion.mail();
-    Letter letter = writer.write(occasion);
-    Method method = Invitations.method(occasion);
+  private OutgoingMail write(LetterContext context, @Nullable Integer sequence, Instant now) {
+    Mail mail = context.mail();
+    Letter letter = writer.write(context);
+    Method method = Invitations.method(context);
     return new OutgoingMail(
         mail.id(),
         mail.kind(),
         mail.rsvpId(),
-        occasion.contact().name(),
-        occasion.contact().email(),
+        context.contact().name(),
+        context.contact().email(),
         letter.subject(),
         templates.text(letter),
         templates.html(letter),
         method == null || sequence == null
             ? null
-            : invitations.write(occasion, method, sequence, now),
-        occasion.unsubscribeUrl());
+            : invitations.write(context, method, sequence, now),
+        context.unsubscribeUrl());
   }
 }

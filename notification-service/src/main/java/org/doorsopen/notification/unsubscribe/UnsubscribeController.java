@@ -3,7 +3,7 @@ package org.doorsopen.notification.unsubscribe;
 import java.time.Clock;
 import java.util.Locale;
 import org.doorsopen.identity.UnsubscribeTokens;
-import org.doorsopen.notification.announcements.Recipients;
+import org.doorsopen.notification.recipients.Recipients;
 import org.doorsopen.notification.unsubscribe.UnsubscribePage.State;
 import org.doorsopen.web.PublicRoutes;
 import org.springframework.context.annotation.Bean;

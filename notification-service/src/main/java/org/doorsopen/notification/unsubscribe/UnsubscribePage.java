@@ -2,8 +2,8 @@ package org.doorsopen.notification.unsubscribe;
 
 import com.samskivert.mustache.Template;
 import java.util.Locale;
-import org.doorsopen.notification.Languages;
-import org.doorsopen.notification.Templates;
+import org.doorsopen.notification.text.Languages;
+import org.doorsopen.notification.text.Templates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -39,7 +39,7 @@ class UnsubscribePage {
 
   private Words words(String heading, String text, @Nullable String button, Locale locale) {
     return new Words(
-        Languages.spokenTo(locale).getLanguage(),
+        Languages.closestTo(locale).getLanguage(),
         say("unsubscribe.title", locale),
         say("unsubscribe." + heading, locale),
         say("unsubscribe." + text, locale),

@@ -1,11 +1,11 @@
 package org.doorsopen.notification.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.doorsopen.notification.announcements.domain.AMeetup.aMeetup;
-import static org.doorsopen.notification.announcements.domain.AMeetup.at;
-import static org.doorsopen.notification.announcements.domain.AMeetup.titled;
-import static org.doorsopen.notification.announcements.domain.AMeetup.with;
 import static org.doorsopen.notification.letters.Samples.LINK;
+import static org.doorsopen.notification.meetups.domain.AMeetup.aMeetup;
+import static org.doorsopen.notification.meetups.domain.AMeetup.at;
+import static org.doorsopen.notification.meetups.domain.AMeetup.titled;
+import static org.doorsopen.notification.meetups.domain.AMeetup.with;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,9 +15,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
-import org.doorsopen.notification.announcements.domain.Difference;
-import org.doorsopen.notification.announcements.domain.Meetup;
 import org.doorsopen.notification.delivery.MailKind;
+import org.doorsopen.notification.meetups.domain.Difference;
+import org.doorsopen.notification.meetups.domain.Meetup;
 import org.doorsopen.schemas.events.DeclineReason;
 import org.doorsopen.schemas.events.ReleaseReason;
 import org.junit.jupiter.api.Test;
@@ -66,9 +66,9 @@ class LettersTest {
 
   @Test
   void tellsTheTimeInTheZoneOfTheMeetupAndNamesItsOffset() {
-    Occasion occasion = Samples.of(MailKind.SEAT_CONFIRMED, Locale.ENGLISH);
+    LetterContext context = Samples.of(MailKind.SEAT_CONFIRMED, Locale.ENGLISH);
 
-    assertThat(text(occasion))
+    assertThat(text(context))
         .contains("When: Thursday, 14 March 2024, 18:00–21:30 (Europe/Berlin, UTC+01:00)")
         .contains("- 18:30–19:00 Handling incidents (Nele Uhlemann)")
         .contains("Seats: 3\n");
@@ -104,9 +104,9 @@ class LettersTest {
           en-GB-u-ca-buddhist | Thursday, 14 March 2024, 18:00–21:30
           """)
   void writesDatesAsTheReadersRegionDoesInALanguageThatItHasWordsIn(String asked, String when) {
-    Occasion occasion = Samples.of(MailKind.SEAT_CONFIRMED, Locale.forLanguageTag(asked));
+    LetterContext context = Samples.of(MailKind.SEAT_CONFIRMED, Locale.forLanguageTag(asked));
 
-    assertThat(text(occasion).replace('\u202f', ' ')).contains(when);
+    assertThat(text(context).replace('\u202f', ' ')).contains(when);
   }
 
   @ParameterizedTest
@@ -144,13 +144,13 @@ class LettersTest {
   @Test
   void tellsWhatChangedBeforeAndAfter() {
     Meetup now = with(aMeetup(), at("18:30"), at("21:30"), "Europe/Berlin");
-    Occasion occasion =
+    LetterContext context =
         Samples.telling(
             Samples.of(MailKind.SCHEDULE_CHANGED, Locale.ENGLISH, now),
             Difference.between(aMeetup(), now),
             List.of("The doors are stuck.\nSorry!"));
 
-    assertThat(text(occasion))
+    assertThat(text(context))
         .contains("From the organizers\nThe doors are stuck.\nSorry!\n")
         .contains(
             "- Time: Thursday, 14 March 2024, 18:30–21:30 (Europe/Berlin, UTC+01:00)."
@@ -185,14 +185,14 @@ class LettersTest {
 
   @Test
   void declinesAnUnknownMeetupWithoutATitle() {
-    Occasion occasion =
+    LetterContext context =
         Samples.because(Samples.of(MailKind.RSVP_DECLINED, Locale.ENGLISH, null), "UNKNOWN_MEETUP");
 
-    assertThat(text(occasion)).contains("There is no such meetup").doesNotContain("null");
+    assertThat(text(context)).contains("There is no such meetup").doesNotContain("null");
   }
 
-  private String text(Occasion occasion) {
-    return templates.text(Samples.letter(occasion));
+  private String text(LetterContext context) {
+    return templates.text(Samples.letter(context));
   }
 
   /** What a reader sees and where the links lead, a link's label before its address. */

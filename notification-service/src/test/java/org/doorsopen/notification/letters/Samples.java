@@ -1,10 +1,10 @@
 package org.doorsopen.notification.letters;
 
-import static org.doorsopen.notification.announcements.domain.AMeetup.KAI;
-import static org.doorsopen.notification.announcements.domain.AMeetup.NELE;
-import static org.doorsopen.notification.announcements.domain.AMeetup.aMeetup;
-import static org.doorsopen.notification.announcements.domain.AMeetup.at;
-import static org.doorsopen.notification.announcements.domain.AMeetup.withOnline;
+import static org.doorsopen.notification.meetups.domain.AMeetup.KAI;
+import static org.doorsopen.notification.meetups.domain.AMeetup.NELE;
+import static org.doorsopen.notification.meetups.domain.AMeetup.aMeetup;
+import static org.doorsopen.notification.meetups.domain.AMeetup.at;
+import static org.doorsopen.notification.meetups.domain.AMeetup.withOnline;
 
 import java.net.URI;
 import java.time.Duration;
@@ -13,20 +13,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.doorsopen.notification.NotificationSettings;
-import org.doorsopen.notification.Words;
-import org.doorsopen.notification.announcements.Recipient;
-import org.doorsopen.notification.announcements.domain.Difference;
-import org.doorsopen.notification.announcements.domain.Meetup;
-import org.doorsopen.notification.announcements.domain.Meetup.AgendaItem;
-import org.doorsopen.notification.announcements.domain.Meetup.Times;
-import org.doorsopen.notification.announcements.domain.Meetup.Venue;
-import org.doorsopen.notification.announcements.domain.Standing;
 import org.doorsopen.notification.contacts.Contact;
 import org.doorsopen.notification.delivery.Mail;
 import org.doorsopen.notification.delivery.MailFacts;
 import org.doorsopen.notification.delivery.MailKind;
 import org.doorsopen.notification.delivery.MailStatus;
 import org.doorsopen.notification.inbox.Cause;
+import org.doorsopen.notification.meetups.domain.Difference;
+import org.doorsopen.notification.meetups.domain.Meetup;
+import org.doorsopen.notification.meetups.domain.Meetup.AgendaItem;
+import org.doorsopen.notification.meetups.domain.Meetup.Times;
+import org.doorsopen.notification.meetups.domain.Meetup.Venue;
+import org.doorsopen.notification.meetups.domain.Standing;
+import org.doorsopen.notification.recipients.Recipient;
+import org.doorsopen.notification.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 /** A mail of each kind, about an evening in Berlin. */
@@ -51,12 +51,12 @@ final class Samples {
 
   private Samples() {}
 
-  static Letter letter(Occasion occasion) {
-    return new LetterWriter(new Words(), SETTINGS).write(occasion);
+  static Letter letter(LetterContext context) {
+    return new LetterWriter(new Messages(), SETTINGS).write(context);
   }
 
-  static Occasion of(MailKind kind, Locale locale) {
-    Occasion plain = of(kind, locale, aMeetup());
+  static LetterContext of(MailKind kind, Locale locale) {
+    LetterContext plain = of(kind, locale, aMeetup());
     return switch (kind) {
       case SEAT_WAITLISTED, WAITLIST_CLOSED -> standing(plain, Standing.WAITLISTED);
       case RSVP_CANCELLED -> because(standing(plain, Standing.RELEASED), "ATTENDEE");
@@ -72,7 +72,7 @@ final class Samples {
     };
   }
 
-  static Occasion of(MailKind kind, Locale locale, @Nullable Meetup meetup) {
+  static LetterContext of(MailKind kind, Locale locale, @Nullable Meetup meetup) {
     Instant then = Instant.parse("2024-03-01T12:00:00Z");
     Mail mail =
         new Mail(
@@ -95,7 +95,7 @@ final class Samples {
     Contact.Known zoe = new Contact.Known("Zoë", "zoe@example.org", locale);
     Recipient seated =
         new Recipient("1", "m", Standing.CONFIRMED, 3, null, null, null, false, true);
-    return new Occasion(
+    return new LetterContext(
         mail,
         zoe,
         meetup,
@@ -107,7 +107,7 @@ final class Samples {
         kind == MailKind.REMINDER ? UNSUBSCRIBE : null);
   }
 
-  static Occasion because(Occasion o, String reason) {
+  static LetterContext because(LetterContext o, String reason) {
     Mail m = o.mail();
     Mail because =
         new Mail(
@@ -127,7 +127,7 @@ final class Samples {
             null,
             null,
             CAUSE);
-    return new Occasion(
+    return new LetterContext(
         because,
         o.contact(),
         o.meetup(),
@@ -139,8 +139,8 @@ final class Samples {
         o.unsubscribeUrl());
   }
 
-  static Occasion telling(Occasion o, List<Difference> differences, List<String> notes) {
-    return new Occasion(
+  static LetterContext telling(LetterContext o, List<Difference> differences, List<String> notes) {
+    return new LetterContext(
         o.mail(),
         o.contact(),
         o.meetup(),
@@ -152,8 +152,8 @@ final class Samples {
         o.unsubscribeUrl());
   }
 
-  static Occasion holding(Occasion o, int seats) {
-    return new Occasion(
+  static LetterContext holding(LetterContext o, int seats) {
+    return new LetterContext(
         o.mail(),
         o.contact(),
         o.meetup(),
@@ -165,8 +165,8 @@ final class Samples {
         o.unsubscribeUrl());
   }
 
-  private static Occasion standing(Occasion o, @Nullable Standing standing) {
-    return new Occasion(
+  private static LetterContext standing(LetterContext o, @Nullable Standing standing) {
+    return new LetterContext(
         o.mail(),
         o.contact(),
         o.meetup(),

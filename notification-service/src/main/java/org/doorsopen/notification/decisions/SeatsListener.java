@@ -1,0 +1,28 @@
+package org.doorsopen.notification.decisions;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.doorsopen.notification.inbox.Inbox;
+import org.doorsopen.schemas.Topics;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+@Component
+class SeatsListener {
+
+  private final Inbox inbox;
+  private final SeatDecisionHandler decisions;
+
+  SeatsListener(Inbox inbox, SeatDecisionHandler decisions) {
+    this.inbox = inbox;
+    this.decisions = decisions;
+  }
+
+  @KafkaListener(
+      topics = Topics.SEATS,
+      groupId = "notification-seats",
+      concurrency = "${doors.listener-threads}")
+  void on(ConsumerRecord<String, @Nullable Object> event) {
+    inbox.once(event, cause -> decisions.handle(event.value(), cause));
+  }
+}

@@ -1,0 +1,90 @@
+package org.doorsopen.notification.letters;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.doorsopen.notification.letters.Letter.Fact;
+import org.doorsopen.notification.letters.Letter.Link;
+import org.doorsopen.notification.meetups.domain.Meetup;
+import org.doorsopen.notification.meetups.domain.Meetup.AgendaItem;
+import org.doorsopen.notification.meetups.domain.Meetup.Venue;
+import org.jspecify.annotations.Nullable;
+
+/** What one needs to know to be there. */
+final class KeyFacts {
+
+  private static final String MAP = "https://www.openstreetmap.org/search?query=";
+
+  private KeyFacts() {}
+
+  /**
+   * @param coming whether the reader comes or may come, and so needs more than when and where
+   */
+  static List<Fact> of(LetterContext context, LocalizedText text, boolean coming) {
+    List<Fact> facts = new ArrayList<>();
+    Meetup meetup = context.meetup();
+    if (meetup == null) {
+      return facts;
+    }
+    facts.add(new Fact(text.say("fact.when"), text.evening(meetup.times()), null));
+    Venue venue = meetup.venue();
+    if (venue != null) {
+      Link way = new Link(text.say("link.way"), map(venue));
+      facts.add(new Fact(text.say("fact.where"), text.place(venue), coming ? way : null));
+    }
+    if (coming) {
+      addForWhoComes(facts, context, meetup, text);
+    }
+    return facts;
+  }
+
+  private static void addForWhoComes(
+      List<Fact> facts, LetterContext context, Meetup meetup, LocalizedText text) {
+    addAddress(facts, text.say("fact.online"), meetup.onlineUrl());
+    if (context.hasSeat()) {
+      String seats = text.say("count", context.seats());
+      facts.add(new Fact(text.say("fact.seats"), seats, null));
+    }
+    if (!meetup.hosts().isEmpty()) {
+      facts.add(new Fact(text.say("fact.hosts"), text.names(meetup.hosts()), null));
+    }
+    addAddress(facts, text.say("fact.conduct"), meetup.codeOfConductUrl());
+  }
+
+  /** An item a line, with its times and speakers. */
+  static List<String> agenda(Meetup meetup, LocalizedText text) {
+    return meetup.agenda().stream().map(item -> line(item, meetup, text)).toList();
+  }
+
+  private static String line(AgendaItem item, Meetup meetup, LocalizedText text) {
+    String start = text.onTheDay(item.startsAt(), meetup);
+    String time =
+        item.endsAt() == null ? start : start + "–" + text.onTheDay(item.endsAt(), meetup);
+    return item.speakers().isEmpty()
+        ? text.say("agenda.item", time, item.title())
+        : text.say("agenda.talk", time, item.title(), text.names(item.speakers()));
+  }
+
+  private static void addAddress(List<Fact> facts, String label, @Nullable String url) {
+    if (url != null) {
+      facts.add(new Fact(label, url, isWebAddress(url) ? new Link(url, url) : null));
+    }
+  }
+
+  /** What the venue says of itself, else a map that needs no account and follows nobody. */
+  private static String map(Venue venue) {
+    if (venue.url() != null && isWebAddress(venue.url())) {
+      return venue.url();
+    }
+    String place = Objects.requireNonNullElse(venue.address(), venue.name());
+    return MAP + URLEncoder.encode(place, UTF_8);
+  }
+
+  /** Nothing else becomes a link that somebody can click on. */
+  private static boolean isWebAddress(String url) {
+    return url.matches("(?i)https?://\\S+");
+  }
+}

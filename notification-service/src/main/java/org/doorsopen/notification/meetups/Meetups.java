@@ -1,0 +1,189 @@
+package org.doorsopen.notification.meetups;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.doorsopen.notification.inbox.Cause;
+import org.doorsopen.notification.meetups.domain.Meetup;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.util.ConcurrentLruCache;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Meetups in all versions that were seen. */
+@Repository
+public class Meetups {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int MOST_REMEMBERED = 100;
+
+  private record Version(String meetupId, int version) {}
+
+  private final JdbcClient database;
+
+  /** Nothing is read before it is committed, and no version ever changes. */
+  private final ConcurrentLruCache<Version, Publication> seen =
+      new ConcurrentLruCache<>(MOST_REMEMBERED, this::read);
+
+  Meetups(JdbcClient database) {
+    this.database = database;
+  }
+
+  /**
+   * Waits until nobody else changes this meetup or tells its recipients, and keeps others from it
+   * until the transaction ends. To be called before anything about the meetup is read.
+   */
+  public void lock(String meetupId) {
+    database
+        .sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+        .param(meetupId)
+        .query((_, _) -> true)
+        .single();
+  }
+
+  /** Keeps the meetup as it is until the transaction ends, for any number of readers. */
+  public void lockShared(String meetupId) {
+    lockShared(List.of(meetupId));
+  }
+
+  /** As {@link #lockShared(String)}, of each. */
+  public void lockShared(Collection<String> meetupIds) {
+    database
+        .sql("select pg_advisory_xact_lock_shared(hashtextextended(id, 0)) from unnest(?) as id")
+        .param(meetupIds.toArray(String[]::new))
+        .query((_, _) -> true)
+        .list();
+  }
+
+  /** By meetup; only of those that were seen. */
+  public Map<String, Publication> latest(Collection<String> meetupIds) {
+    Map<String, Publication> publications = new HashMap<>();
+    database
+        .sql(
+            """
+            select id, (select max(version) from meetup_version where meetup_id = id) as version
+            from unnest(?) as id
+            """)
+        .param(meetupIds.toArray(String[]::new))
+        .query((row, _) -> new Version(row.getString("id"), row.getInt("version")))
+        .list()
+        .stream()
+        .filter(latest -> latest.version() > 0)
+        .forEach(latest -> publications.put(latest.meetupId(), seen.get(latest)));
+    return publications;
+  }
+
+  /**
+   * Those that take place and have not begun, in the order of their ids.
+   *
+   * @param after the id that they come after; empty for the first
+   */
+  public List<String> toCome(Instant now, String after, int most) {
+    return database
+        .sql(
+            """
+            select meetup_id from meetup_version as latest
+            where meetup_id > :after and not cancelled
+              and cast(meetup ->> 'startsAt' as timestamptz) > :now
+              and not exists (
+                select from meetup_version
+                where meetup_id = latest.meetup_id and version > latest.version)
+            order by meetup_id limit :most
+            """)
+        .param("after", after)
+        .param("now", Timestamp.from(now))
+        .param("most", most)
+        .query(String.class)
+        .list();
+  }
+
+  private Publication read(Version version) {
+    return database
+        .sql("select * from meetup_version where meetup_id = ? and version = ?")
+        .params(version.meetupId(), version.version())
+        .query(Meetups::read)
+        .single();
+  }
+
+  public Optional<Publication> latest(String meetupId) {
+    return Optional.ofNullable(latest(List.of(meetupId)).get(meetupId));
+  }
+
+  /** All that were seen, in order. */
+  public History history(String meetupId) {
+    return new History(
+        database
+            .sql("select * from meetup_version where meetup_id = ? order by version")
+            .param(meetupId)
+            .query(Meetups::read)
+            .list());
+  }
+
+  public void add(Publication publication) {
+    database
+        .sql(
+            """
+            insert into meetup_version (meetup_id, version, cancelled, meetup, fingerprint, note,
+              tell_everyone, published_at, cause_topic, cause_partition, cause_offset, cause_id)
+            values (:meetupId, :version, :cancelled, cast(:meetup as jsonb), :fingerprint, :note,
+              :tellEveryone, :publishedAt, :topic, :partition, :offset, :eventId)
+            """)
+        .param("meetupId", publication.meetupId())
+        .param("version", publication.version())
+        .param("cancelled", publication.cancelled())
+        .param("meetup", JSON.writeValueAsString(publication.meetup()))
+        .param("fingerprint", publication.fingerprint())
+        .param("note", publication.note())
+        .param("tellEveryone", publication.tellEveryone())
+        .param("publishedAt", Timestamp.from(publication.publishedAt()))
+        .param("topic", publication.cause().topic())
+        .param("partition", publication.cause().partition())
+        .param("offset", publication.cause().offset())
+        .param("eventId", publication.cause().eventId())
+        .update();
+  }
+
+  /** Up to which version those concerned have been told; 0 if nothing was known to tell. */
+  public int announcedVersion(String meetupId) {
+    return database
+        .sql("select version from announced where meetup_id = ?")
+        .param(meetupId)
+        .query(Integer.class)
+        .optional()
+        .orElse(0);
+  }
+
+  public void announced(String meetupId, int version) {
+    database
+        .sql(
+            """
+            insert into announced (meetup_id, version) values (?, ?)
+            on conflict (meetup_id) do update set version = excluded.version
+            """)
+        .params(meetupId, version)
+        .update();
+  }
+
+  private static Publication read(ResultSet row, int number) throws SQLException {
+    return new Publication(
+        row.getString("meetup_id"),
+        row.getInt("version"),
+        row.getBoolean("cancelled"),
+        JSON.readValue(row.getString("meetup"), Meetup.class),
+        row.getString("fingerprint"),
+        row.getString("note"),
+        row.getBoolean("tell_everyone"),
+        row.getTimestamp("published_at").toInstant(),
+        new Cause(
+            row.getString("cause_topic"),
+            row.getInt("cause_partition"),
+            row.getLong("cause_offset"),
+            row.getString("cause_id")));
+  }
+}

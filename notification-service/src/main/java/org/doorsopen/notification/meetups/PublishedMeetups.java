@@ -1,0 +1,77 @@
+package org.doorsopen.notification.meetups;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.doorsopen.notification.inbox.Cause;
+import org.doorsopen.notification.meetups.domain.Meetup;
+import org.doorsopen.notification.meetups.domain.Meetup.AgendaItem;
+import org.doorsopen.notification.meetups.domain.Meetup.Venue;
+import org.doorsopen.schemas.events.AgendaItemKind;
+import org.doorsopen.schemas.events.Host;
+import org.doorsopen.schemas.events.MeetupStatus;
+import org.doorsopen.schemas.events.Notify;
+import org.doorsopen.schemas.events.ScheduleChanged;
+import org.doorsopen.schemas.events.Speaker;
+import org.jspecify.annotations.Nullable;
+
+/** Published events in the words of this service. */
+public final class PublishedMeetups {
+
+  private PublishedMeetups() {}
+
+  public static Publication publication(ScheduleChanged event, Cause cause) {
+    return new Publication(
+        event.getMeetupId(),
+        event.getVersion(),
+        event.getStatus() == MeetupStatus.CANCELLED,
+        meetup(event.getMeetup()),
+        fingerprint(event.getMeetup()),
+        event.getNote(),
+        event.getNotify() == Notify.ALWAYS,
+        event.getPublishedAt(),
+        cause);
+  }
+
+  private static String fingerprint(org.doorsopen.schemas.events.Meetup meetup) {
+    return UUID.nameUUIDFromBytes(meetup.toString().getBytes(UTF_8)).toString();
+  }
+
+  private static Meetup meetup(org.doorsopen.schemas.events.Meetup meetup) {
+    return new Meetup(
+        meetup.getTitle(),
+        meetup.getSummary(),
+        meetup.getHosts().stream().map(Host::getName).toList(),
+        venue(meetup.getVenue()),
+        meetup.getOnlineUrl(),
+        meetup.getTimeZone(),
+        meetup.getStartsAt(),
+        meetup.getEndsAt(),
+        meetup.getCodeOfConductUrl(),
+        agenda(meetup.getAgenda()),
+        durations(meetup.getReminderLeadSeconds()));
+  }
+
+  private static @Nullable List<Duration> durations(@Nullable List<Integer> seconds) {
+    return seconds == null ? null : seconds.stream().map(Duration::ofSeconds).toList();
+  }
+
+  private static @Nullable Venue venue(org.doorsopen.schemas.events.@Nullable Venue venue) {
+    return venue == null ? null : new Venue(venue.getName(), venue.getAddress(), venue.getUrl());
+  }
+
+  private static List<AgendaItem> agenda(List<org.doorsopen.schemas.events.AgendaItem> agenda) {
+    return agenda.stream()
+        .map(item ->
+            new AgendaItem(
+                item.getId(),
+                item.getKind() == AgendaItemKind.TALK,
+                item.getStartsAt(),
+                item.getEndsAt(),
+                item.getTitle(),
+                item.getSpeakers().stream().map(Speaker::getName).toList()))
+        .toList();
+  }
+}

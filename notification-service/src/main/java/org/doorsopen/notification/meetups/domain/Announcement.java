@@ -1,0 +1,46 @@
+package org.doorsopen.notification.meetups.domain;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one recipient is told of one or more publications: the difference between the meetup that
+ * this recipient was last told and the meetup now.
+ *
+ * @param differences empty only if the organizer wants everybody to be told anyway
+ */
+public record Announcement(List<Difference> differences) {
+
+  public Announcement {
+    differences = List.copyOf(differences);
+  }
+
+  /**
+   * Empty where this recipient is not told: nobody hears what does not concern them, and no
+   * difference is no mail.
+   *
+   * @param told the meetup that this recipient was last told
+   * @param everyone whether the organizer asked that everyone be told (notify ALWAYS); then
+   *     everything is told, whomever it concerns
+   */
+  public static Optional<Announcement> of(
+      Meetup told, Meetup now, Standing standing, boolean everyone) {
+    if (!standing.isActive()) {
+      return Optional.empty();
+    }
+    List<Difference> differences = Difference.between(told, now);
+    if (everyone) {
+      return Optional.of(new Announcement(differences));
+    }
+    List<Difference> concerning =
+        differences.stream().filter(difference -> concerns(difference, standing)).toList();
+    return concerning.isEmpty() ? Optional.empty() : Optional.of(new Announcement(concerning));
+  }
+
+  private static boolean concerns(Difference difference, Standing standing) {
+    return switch (difference) {
+      case Difference.ForEveryone _ -> true;
+      case Difference.ForConfirmed _ -> standing == Standing.CONFIRMED;
+    };
+  }
+}

@@ -1,0 +1,25 @@
+package org.doorsopen.notification.publications;
+
+import org.doorsopen.notification.delivery.MailFacts;
+import org.doorsopen.notification.delivery.MailKind;
+import org.doorsopen.notification.delivery.NewMail;
+import org.doorsopen.notification.inbox.Cause;
+import org.doorsopen.notification.meetups.Publication;
+
+/** Told once, whoever finds out first. */
+public final class CancellationMails {
+
+  private CancellationMails() {}
+
+  public static NewMail of(Publication cancellation, String rsvpId, Cause cause) {
+    return new NewMail(
+        MailKind.MEETUP_CANCELLED,
+        rsvpId,
+        cancellation.meetupId(),
+        "",
+        cancellation.version(),
+        MailFacts.NONE,
+        cancellation.publishedAt(),
+        cause);
+  }
+}

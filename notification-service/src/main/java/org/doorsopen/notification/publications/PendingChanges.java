@@ -1,0 +1,80 @@
+package org.doorsopen.notification.publications;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.doorsopen.notification.meetups.History;
+import org.doorsopen.notification.meetups.Meetups;
+import org.doorsopen.notification.meetups.Publication;
+import org.doorsopen.notification.meetups.domain.Announcement;
+import org.doorsopen.notification.meetups.domain.Meetup;
+import org.doorsopen.notification.recipients.Recipient;
+
+/** What one recipient may have to be told of a meetup that was published anew. */
+public final class PendingChanges {
+
+  private final Recipient recipient;
+  private final List<Publication> publications;
+  private final boolean cancelledOut;
+  private final Meetup told;
+  private final Meetup now;
+
+  private PendingChanges(
+      Recipient recipient,
+      List<Publication> publications,
+      boolean cancelledOut,
+      Meetup told,
+      Meetup now) {
+    this.recipient = recipient;
+    this.publications = publications;
+    this.cancelledOut = cancelledOut;
+    this.told = told;
+    this.now = now;
+  }
+
+  /**
+   * @param since up to which version everybody has been told; who was told nothing by us is taken
+   *     to know the meetup as it was then
+   */
+  public static PendingChanges of(
+      Recipient recipient, int since, Publication latest, Meetups meetups) {
+    return of(recipient, since, latest, meetups.history(latest.meetupId()));
+  }
+
+  /** As above, for one of many who are told of the same. */
+  static PendingChanges of(Recipient recipient, int since, Publication latest, History history) {
+    int heard = Math.max(since, Objects.requireNonNullElse(recipient.heardVersion(), 0));
+    int told = Objects.requireNonNullElse(recipient.toldVersion(), since);
+    return new PendingChanges(
+        recipient,
+        history.between(heard, latest.version()),
+        history.asOf(heard).filter(latest::saysTheSameAs).isPresent(),
+        history.asOf(told).orElse(latest).meetup(),
+        latest.meetup());
+  }
+
+  /** Empty where this recipient is not told. */
+  public Optional<Announcement> announcement() {
+    boolean everyone = !cancelledOut && publications.stream().anyMatch(Publication::tellEveryone);
+    return Announcement.of(told, now, recipient.standing(), everyone);
+  }
+
+  /**
+   * As {@link #announcement}, also of what was taken back meanwhile: for who may have been told of
+   * it by a mail whose acceptance nobody knows of.
+   */
+  public Optional<Announcement> announcementOfWhatMayBeKnown() {
+    return announcement()
+        .or(() ->
+            publications.reversed().stream()
+                .map(Publication::meetup)
+                .map(known -> Announcement.of(known, now, recipient.standing(), false))
+                .flatMap(Optional::stream)
+                .findFirst());
+  }
+
+  /** The organizers' words that this recipient has not had yet, oldest first. */
+  public List<String> notes() {
+    return publications.stream().flatMap(Publication::words).distinct().toList();
+  }
+}

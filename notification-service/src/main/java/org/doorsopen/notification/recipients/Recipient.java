@@ -1,0 +1,25 @@
+package org.doorsopen.notification.recipients;
+
+import org.doorsopen.notification.meetups.domain.Standing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who made an RSVP, by what they were told.
+ *
+ * @param toldVersion the version of the meetup that the last mail told that the server accepted;
+ *     null before the first
+ * @param heardVersion up to which version they were told of changes, with the organizers' notes;
+ *     null before the first time
+ * @param invited whether a mail that was accepted, or may have been, put the meetup into their
+ *     calendar
+ */
+public record Recipient(
+    String rsvpId,
+    String meetupId,
+    Standing standing,
+    int seats,
+    @Nullable Long waitlistNumber,
+    @Nullable Integer toldVersion,
+    @Nullable Integer heardVersion,
+    boolean invited,
+    boolean wantsReminders) {}

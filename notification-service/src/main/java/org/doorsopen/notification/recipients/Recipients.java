@@ -1,0 +1,180 @@
+package org.doorsopen.notification.recipients;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.doorsopen.notification.meetups.domain.Standing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who has, wants or had a seat, and what they were told. */
+@Repository
+public class Recipients {
+
+  private final JdbcClient database;
+
+  Recipients(JdbcClient database) {
+    this.database = database;
+  }
+
+  /** By RSVP; only those who have or had a seat or a place in line. */
+  public Map<String, Recipient> find(Collection<String> rsvpIds) {
+    Map<String, Recipient> recipients = new HashMap<>();
+    database
+        .sql("select * from recipient where rsvp_id = any(?)")
+        .param(rsvpIds.toArray(String[]::new))
+        .query(row -> {
+          recipients.put(row.getString("rsvp_id"), read(row, 0));
+        });
+    return recipients;
+  }
+
+  /** Those who have a seat or may still get one. */
+  public List<Recipient> activeAt(String meetupId) {
+    return database
+        .sql("select * from recipient where meetup_id = ? and standing <> 'RELEASED'")
+        .param(meetupId)
+        .query(Recipients::read)
+        .list();
+  }
+
+  /** Those who had a seat then and still have it, and want to be reminded. */
+  public List<String> toRemind(String meetupId, Instant then) {
+    return database
+        .sql(
+            """
+            select rsvp_id from recipient
+            where meetup_id = ? and standing = 'CONFIRMED' and reminders_stopped_at is null
+              and (standing_since is null or standing_since <= ?)
+            """)
+        .params(meetupId, Timestamp.from(then))
+        .query(String.class)
+        .list();
+  }
+
+  /** False if nobody is known by that id. */
+  public boolean stopReminders(String rsvpId, Instant now) {
+    return database
+            .sql(
+                """
+                update recipient set reminders_stopped_at = coalesce(reminders_stopped_at, ?)
+                where rsvp_id = ?
+                """)
+            .params(Timestamp.from(now), rsvpId)
+            .update()
+        == 1;
+  }
+
+  /**
+   * What they were told stays as it was.
+   *
+   * @param since when that was decided; who stands there already does since then
+   */
+  public void stands(
+      String rsvpId,
+      String meetupId,
+      Standing standing,
+      int seats,
+      @Nullable Long waitlistNumber,
+      Instant since) {
+    database
+        .sql(
+            """
+            insert into recipient
+              (rsvp_id, meetup_id, standing, seats, waitlist_number, standing_since)
+            values (?, ?, ?, ?, ?, ?)
+            on conflict (rsvp_id) do update set standing = excluded.standing,
+              seats = excluded.seats, waitlist_number = excluded.waitlist_number,
+              standing_since = case when recipient.standing = excluded.standing
+                then recipient.standing_since else excluded.standing_since end
+            """)
+        .params(rsvpId, meetupId, standing.name(), seats, waitlistNumber, Timestamp.from(since))
+        .update();
+  }
+
+  /** 1 + the waiting parties with a smaller number; empty for who does not wait. */
+  public Optional<Integer> waitlistPosition(Recipient recipient) {
+    if (recipient.standing() != Standing.WAITLISTED) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        database
+            .sql(
+                """
+                select 1 + count(*) from recipient
+                where meetup_id = ? and standing = 'WAITLISTED' and waitlist_number < ?
+                """)
+            .params(recipient.meetupId(), recipient.waitlistNumber())
+            .query(Integer.class)
+            .single());
+  }
+
+  /**
+   * What is about to go out to one recipient.
+   *
+   * @param mail that tells the meetup, if the server accepts it; null if it does not tell it
+   * @param version of the meetup that it tells
+   * @param invites whether its calendar puts the meetup into the recipient's, rather than out of
+   *     it; null if it has none
+   */
+  public record Telling(
+      String rsvpId, @Nullable UUID mail, int version, @Nullable Boolean invites) {}
+
+  /**
+   * Notes what is about to be told, and gives each calendar its number by RSVP: higher than all
+   * before, given once.
+   *
+   * @param tellings each to another recipient
+   */
+  public Map<String, Integer> telling(List<Telling> tellings) {
+    Map<String, Integer> sequences = new HashMap<>();
+    if (tellings.isEmpty()) {
+      return sequences;
+    }
+    database
+        .sql(
+            """
+            update recipient set
+              telling_mail = coalesce(cast(mail as uuid), telling_mail),
+              telling_version = case when mail is null then telling_version else version end,
+              telling_invites = case when mail is null then telling_invites
+                else coalesce(invites, false) end,
+              calendar_sequence = calendar_sequence + case when invites is null then 0 else 1 end
+            from unnest(?, ?, ?, ?) as telling (rsvp, mail, version, invites)
+            where rsvp_id = rsvp
+            returning rsvp_id, calendar_sequence
+            """)
+        .params(
+            tellings.stream().map(Telling::rsvpId).toArray(String[]::new),
+            tellings.stream()
+                .map(telling -> telling.mail() == null ? null : telling.mail().toString())
+                .toArray(String[]::new),
+            tellings.stream().map(Telling::version).toArray(Integer[]::new),
+            tellings.stream().map(Telling::invites).toArray(Boolean[]::new))
+        .query(row -> {
+          sequences.put(row.getString("rsvp_id"), row.getInt("calendar_sequence"));
+        });
+    return sequences;
+  }
+
+  private static Recipient read(ResultSet row, int number) throws SQLException {
+    return new Recipient(
+        row.getString("rsvp_id"),
+        row.getString("meetup_id"),
+        Standing.valueOf(row.getString("standing")),
+        row.getInt("seats"),
+        row.getObject("waitlist_number", Long.class),
+        row.getObject("told_version", Integer.class),
+        row.getObject("heard_version", Integer.class),
+        row.getBoolean("invited"),
+        row.getTimestamp("reminders_stopped_at") == null);
+  }
+}

@@ -1,0 +1,105 @@
+package org.doorsopen.notification.reminders;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.doorsopen.notification.NotificationSettings;
+import org.doorsopen.notification.delivery.MailFacts;
+import org.doorsopen.notification.delivery.MailKind;
+import org.doorsopen.notification.delivery.MailQueue;
+import org.doorsopen.notification.delivery.MissedReasons;
+import org.doorsopen.notification.delivery.NewMail;
+import org.doorsopen.notification.meetups.Meetups;
+import org.doorsopen.notification.meetups.Publication;
+import org.doorsopen.notification.meetups.domain.Reminder;
+import org.doorsopen.notification.meetups.domain.Standing;
+import org.doorsopen.notification.recipients.Recipient;
+import org.doorsopen.notification.recipients.Recipients;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reminds those who have a seat: a job per meetup, lead and start, which finds out whom to write to
+ * when it is due. The job of a start that has moved, or of a lead that is no longer wanted, finds
+ * nothing to do.
+ */
+@Service
+public class Reminders {
+
+  private final Meetups meetups;
+  private final Recipients recipients;
+  private final MailQueue queue;
+  private final NotificationSettings settings;
+  private final Clock clock;
+
+  Reminders(
+      Meetups meetups,
+      Recipients recipients,
+      MailQueue queue,
+      NotificationSettings settings,
+      Clock clock) {
+    this.meetups = meetups;
+    this.recipients = recipients;
+    this.queue = queue;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Queues a mail to each who had a seat when it was due and still has; too late, notes so. */
+  @Transactional
+  public void remind(String meetupId, Reminder reminder) {
+    meetups.lockShared(meetupId);
+    Optional<Publication> latest =
+        meetups.latest(meetupId).filter(now -> !now.cancelled() && faultOf(reminder, now) == null);
+    if (latest.isEmpty()) {
+      return;
+    }
+    List<NewMail> mails =
+        recipients.toRemind(meetupId, reminder.dueAt()).stream()
+            .map(rsvpId -> mail(rsvpId, latest.get(), reminder))
+            .toList();
+    if (reminder.isOfUseAt(clock.instant())) {
+      queue.add(mails);
+    } else {
+      queue.addMissed(mails, MissedReasons.LATE);
+    }
+  }
+
+  /** Why one that was queued is not sent any more; null if it is. */
+  public @Nullable String reasonToDrop(
+      Reminder reminder, Recipient recipient, Publication latest, Instant now) {
+    String fault = faultOf(reminder, latest);
+    if (fault != null) {
+      return fault;
+    }
+    if (recipient.standing() != Standing.CONFIRMED) {
+      return MissedReasons.NO_SEAT;
+    }
+    if (!recipient.wantsReminders()) {
+      return MissedReasons.STOPPED;
+    }
+    return reminder.isOfUseAt(now) ? null : MissedReasons.LATE;
+  }
+
+  private @Nullable String faultOf(Reminder reminder, Publication latest) {
+    if (!latest.meetup().startsAt().equals(reminder.startsAt())) {
+      return MissedReasons.MOVED;
+    }
+    boolean wanted = latest.meetup().remindersOr(settings.reminders()).contains(reminder.lead());
+    return wanted ? null : MissedReasons.DROPPED;
+  }
+
+  private static NewMail mail(String rsvpId, Publication latest, Reminder reminder) {
+    return new NewMail(
+        MailKind.REMINDER,
+        rsvpId,
+        latest.meetupId(),
+        reminder.id(),
+        latest.version(),
+        MailFacts.reminder(reminder.id()),
+        reminder.dueAt(),
+        latest.cause());
+  }
+}

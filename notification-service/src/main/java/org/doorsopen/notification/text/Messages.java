@@ -1,0 +1,61 @@
+package org.doorsopen.notification.text;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.AbstractApplicationContext;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * What mails and pages say. Also Spring looks here, for words about a wrong path or a refused
+ * login, in whatever language the request names.
+ */
+@Component(AbstractApplicationContext.MESSAGE_SOURCE_BEAN_NAME)
+public final class Messages implements MessageSource {
+
+  private final MessageSource files;
+
+  @Autowired
+  public Messages() {
+    this(files());
+  }
+
+  Messages(MessageSource files) {
+    this.files = files;
+  }
+
+  private static MessageSource files() {
+    ResourceBundleMessageSource files = new ResourceBundleMessageSource();
+    files.setBasename("letters/messages");
+    files.setDefaultEncoding(StandardCharsets.UTF_8.name());
+    files.setFallbackToSystemLocale(false);
+    return files;
+  }
+
+  @Override
+  public @Nullable String getMessage(
+      String key,
+      Object @Nullable [] arguments,
+      @Nullable String otherwise,
+      @Nullable Locale asked) {
+    return files.getMessage(key, arguments, otherwise, closestTo(asked));
+  }
+
+  @Override
+  public String getMessage(String key, Object @Nullable [] arguments, @Nullable Locale asked) {
+    return files.getMessage(key, arguments, closestTo(asked));
+  }
+
+  @Override
+  public String getMessage(MessageSourceResolvable message, @Nullable Locale asked) {
+    return files.getMessage(message, closestTo(asked));
+  }
+
+  private static Locale closestTo(@Nullable Locale asked) {
+    return Languages.closestTo(asked == null ? Locale.ROOT : asked);
+  }
+}

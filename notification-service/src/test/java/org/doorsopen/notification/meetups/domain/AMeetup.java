@@ -1,0 +1,128 @@
+package org.doorsopen.notification.meetups.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.doorsopen.notification.meetups.domain.Meetup.AgendaItem;
+import org.doorsopen.notification.meetups.domain.Meetup.Times;
+import org.doorsopen.notification.meetups.domain.Meetup.Venue;
+import org.jspecify.annotations.Nullable;
+
+/** An evening in Berlin to change in tests. */
+public final class AMeetup {
+
+  public static final AgendaItem DOORS =
+      new AgendaItem("doors", false, at("18:00"), null, "Doors Open", List.of());
+  public static final AgendaItem NELE =
+      new AgendaItem(
+          "nele", true, at("18:30"), at("19:00"), "Handling incidents", List.of("Nele Uhlemann"));
+  public static final AgendaItem KAI =
+      new AgendaItem("kai", true, at("19:45"), at("20:15"), "systemd-sysext", List.of("Kai Lüke"));
+
+  private AMeetup() {}
+
+  public static Meetup aMeetup() {
+    return new Meetup(
+        "Kubernetes & Cloud Native Berlin",
+        "Two talks and pizza.",
+        List.of("Mercedes-Benz.io"),
+        new Venue("Mercedes-Benz.io", "Berlin Mitte", "https://maps.example/berlin"),
+        null,
+        "Europe/Berlin",
+        at("18:00"),
+        at("21:30"),
+        "https://example.org/conduct",
+        List.of(DOORS, NELE, KAI),
+        null);
+  }
+
+  /** On 14 March 2024, local time in Berlin, which is an hour ahead of UTC then. */
+  public static Instant at(String time) {
+    return Instant.parse("2024-03-14T" + time + ":00+01:00");
+  }
+
+  public static Meetup with(Meetup m, Instant startsAt, Instant endsAt, String timeZone) {
+    return copy(
+        m,
+        m.title(),
+        m.summary(),
+        m.venue(),
+        m.onlineUrl(),
+        new Times(startsAt, endsAt, timeZone),
+        m.agenda(),
+        m.reminders());
+  }
+
+  public static Meetup with(Meetup m, Venue venue) {
+    return copy(
+        m, m.title(), m.summary(), venue, m.onlineUrl(), m.times(), m.agenda(), m.reminders());
+  }
+
+  public static Meetup withOnline(Meetup m, String onlineUrl) {
+    return copy(
+        m, m.title(), m.summary(), m.venue(), onlineUrl, m.times(), m.agenda(), m.reminders());
+  }
+
+  public static Meetup withSummary(Meetup m, String summary) {
+    return copy(
+        m, m.title(), summary, m.venue(), m.onlineUrl(), m.times(), m.agenda(), m.reminders());
+  }
+
+  public static Meetup titled(Meetup m, String title) {
+    return copy(
+        m, title, m.summary(), m.venue(), m.onlineUrl(), m.times(), m.agenda(), m.reminders());
+  }
+
+  public static Meetup withAgenda(Meetup m, AgendaItem... agenda) {
+    return copy(
+        m,
+        m.title(),
+        m.summary(),
+        m.venue(),
+        m.onlineUrl(),
+        m.times(),
+        List.of(agenda),
+        m.reminders());
+  }
+
+  public static Meetup withReminders(Meetup m, Duration... reminders) {
+    return copy(
+        m,
+        m.title(),
+        m.summary(),
+        m.venue(),
+        m.onlineUrl(),
+        m.times(),
+        m.agenda(),
+        List.of(reminders));
+  }
+
+  /** Kai's talk, changed. */
+  public static Meetup withKai(Meetup m, UnaryOperator<AgendaItem> change) {
+    return withAgenda(m, DOORS, NELE, change.apply(KAI));
+  }
+
+  private static Meetup copy(
+      Meetup m,
+      String title,
+      @Nullable String summary,
+      @Nullable Venue venue,
+      @Nullable String onlineUrl,
+      Times times,
+      List<AgendaItem> agenda,
+      @Nullable List<Duration> reminders) {
+    return new Meetup(
+        title,
+        summary,
+        m.hosts(),
+        venue,
+        onlineUrl,
+        times.timeZone(),
+        times.startsAt(),
+        times.endsAt(),
+        m.codeOfConductUrl(),
+        agenda,
+        reminders);
+  }
+}
