@@ -10,6 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.doorsopen.bench.http.HttpBench;
+import org.doorsopen.bench.mail.MailBench;
+import org.doorsopen.bench.measuring.Bench;
+import org.doorsopen.bench.measuring.BenchFailure;
+import org.doorsopen.bench.seats.SeatsBench;
 import org.doorsopen.infrastructure.process.AotCaches;
 import org.doorsopen.infrastructure.process.Ports;
 import org.doorsopen.infrastructure.process.Trees;
@@ -74,10 +79,9 @@ public final class BenchCommand {
 
   private static Optional<Bench> bench(String kind, boolean quick) {
     return switch (kind) {
-      case "seats" -> Optional.of(quick ? SeatsPlan.quick() : SeatsPlan.full());
-      case "http" -> Optional.of(quick ? HttpPlan.quick() : HttpPlan.full());
-      case "mail" ->
-          Optional.of(MailBench.of(quick ? MailBenchPlan.quick() : MailBenchPlan.full()));
+      case "seats" -> Optional.of(SeatsBench.of(quick));
+      case "http" -> Optional.of(HttpBench.of(quick));
+      case "mail" -> Optional.of(MailBench.of(quick));
       default -> Optional.empty();
     };
   }
@@ -94,7 +98,7 @@ public final class BenchCommand {
   public void run(Home home, Console console) {
     Machine machine = Machine.here();
     Path data = temporaryFolder();
-    Bench.Figures figures;
+    Bench.Result figures;
     try (bench;
         Platform platform = Platform.start(settings(data, home), home, console, AotCaches.USED)) {
       figures = bench.run(platform, console);

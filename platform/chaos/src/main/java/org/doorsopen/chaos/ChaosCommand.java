@@ -9,6 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.doorsopen.chaos.experiment.ChaosFailure;
+import org.doorsopen.chaos.experiment.Experiment;
+import org.doorsopen.chaos.mail.MailCommand;
+import org.doorsopen.chaos.seats.SeatsCommand;
 import org.doorsopen.infrastructure.process.AotCaches;
 import org.doorsopen.infrastructure.process.Ports;
 import org.doorsopen.infrastructure.process.Trees;
@@ -24,9 +28,9 @@ import org.doorsopen.launcher.settings.Settings;
  * promise held, so that nobody's data is ever near it.
  */
 public final class ChaosCommand {
-  private final Chaos chaos;
+  private final Experiment chaos;
 
-  private ChaosCommand(Chaos chaos) {
+  private ChaosCommand(Experiment chaos) {
     this.chaos = chaos;
   }
 
@@ -60,8 +64,8 @@ public final class ChaosCommand {
     String kind = words.isEmpty() ? "" : words.getFirst();
     List<String> options = words.stream().skip(1).toList();
     return switch (kind) {
-      case "seats" -> Optional.of(new ChaosCommand(SeatsChaos.of(options)));
-      case "mail" -> Optional.of(new ChaosCommand(MailChaos.of(options)));
+      case "seats" -> Optional.of(new ChaosCommand(SeatsCommand.of(options)));
+      case "mail" -> Optional.of(new ChaosCommand(MailCommand.of(options)));
       default -> Optional.empty();
     };
   }

@@ -8,6 +8,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import org.doorsopen.chaos.mail.MailExperiment;
+import org.doorsopen.chaos.seats.Plan;
+import org.doorsopen.chaos.seats.SeatsExperiment;
+import org.doorsopen.chaos.seats.Verdict;
 import org.doorsopen.crowd.Received;
 import org.doorsopen.infrastructure.faults.FaultyMailServer;
 import org.doorsopen.infrastructure.process.Ports;
@@ -69,9 +73,9 @@ class ChaosIT {
   @Test
   @Order(1)
   void keepsEveryPromiseThroughKillsOfServiceAndBroker() {
-    ChaosPlan plan = new ChaosPlan(Duration.ofSeconds(30), 3, 1, 20, 20, seed);
+    Plan plan = new Plan(Duration.ofSeconds(30), 3, 1, 20, 20, seed);
 
-    Verdict verdict = new ChaosSeats(platform.facts(), data(), plan, console).run();
+    Verdict verdict = new SeatsExperiment(platform.facts(), data(), plan, console).run();
 
     verdict.tell(console);
     assertThat(verdict.findings()).as("seed %d", seed).isEmpty();
@@ -94,10 +98,11 @@ class ChaosIT {
   @Order(3)
   void losesNoMailAndRepeatsFewThroughKillsAndAMailServerThatFalls() {
     mailServer.hesitate(SLOW);
-    MailPlan plan = new MailPlan(600, 3, 1, Duration.ofSeconds(2), 20, 4, seed);
+    org.doorsopen.chaos.mail.Plan plan =
+        new org.doorsopen.chaos.mail.Plan(600, 3, 1, Duration.ofSeconds(2), 20, 4, seed);
 
-    MailVerdict verdict =
-        new ChaosMail(platform.facts(), data(), plan, mailServer, received, console).run();
+    org.doorsopen.chaos.mail.Verdict verdict =
+        new MailExperiment(platform.facts(), data(), plan, mailServer, received, console).run();
 
     verdict.tell(console);
     assertThat(verdict.findings()).as("seed %d", seed).isEmpty();

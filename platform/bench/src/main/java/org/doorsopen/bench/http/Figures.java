@@ -1,0 +1,116 @@
+package org.doorsopen.bench.http;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.doorsopen.bench.measuring.Bench;
+
+/** Round by round, and the medians of that. */
+final class Figures implements Bench.Result {
+
+  private final Plan plan;
+  private final String load;
+  private final List<Round> ceiling = new ArrayList<>();
+  private final List<Round> ours = new ArrayList<>();
+  private int asked;
+  private int decided;
+
+  /**
+   * @param load what made it
+   */
+  Figures(Plan plan, String load) {
+    this.plan = plan;
+    this.load = load;
+  }
+
+  void noteCeiling(Round round) {
+    ceiling.add(round);
+  }
+
+  void noteOurs(Round round) {
+    ours.add(round);
+  }
+
+  /** Warming up included. */
+  void noteLedger(int asked, int decided) {
+    this.asked = asked;
+    this.decided = decided;
+  }
+
+  private double ratio() {
+    return median(ours, it -> it.answered().perSecond())
+        / median(ceiling, it -> it.answered().perSecond());
+  }
+
+  @Override
+  public String markdown() {
+    return """
+    Load: %s.
+
+    | | accepted in a second | p50 | p99 | other answers | no answer |
+    |---|---|---|---|---|---|
+    %s%s
+    | µs of a processor for each accepted | ceiling | with Kafka |
+    |---|---|---|
+    %s
+    Accepted / ceiling: %s (goal: at least 0.7). Of %s requests in the log, warming up included, %s are decided, each once.
+    """
+        .formatted(
+            load,
+            row("Ceiling: the same service without Kafka", ceiling),
+            row("RSVPs accepted, and decided meanwhile", ours),
+            costs(),
+            number("%.2f", ratio()),
+            number("%,.0f", asked),
+            number("%,.0f", decided));
+  }
+
+  @Override
+  public Map<String, Object> json() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("plan", plan);
+    json.put("load", load);
+    json.put("ceiling", ceiling);
+    json.put("accepted", ours);
+    json.put("ratio", ratio());
+    json.put("requestsInTheLog", asked);
+    json.put("decided", decided);
+    return json;
+  }
+
+  private static String row(String what, List<Round> rounds) {
+    return "| %s | %s | %s ms | %s ms | %d | %d |%n"
+        .formatted(
+            what,
+            number("%,.0f", median(rounds, it -> it.answered().perSecond())),
+            number("%.0f", median(rounds, it -> it.answered().p50())),
+            number("%.0f", median(rounds, it -> it.answered().p99())),
+            rounds.stream().mapToLong(it -> it.answered().refused()).sum(),
+            rounds.stream().mapToLong(it -> it.answered().lost()).sum());
+  }
+
+  private String costs() {
+    StringBuilder rows = new StringBuilder();
+    for (String part : ours.getFirst().costs().keySet()) {
+      rows.append(cost(part, it -> it.costs().getOrDefault(part, 0.0)));
+    }
+    return rows.append(cost("together", Round::cost)).toString();
+  }
+
+  private String cost(String what, ToDoubleFunction<Round> figure) {
+    return "| %s | %s | %s |%n"
+        .formatted(
+            what, number("%,.0f", median(ceiling, figure)), number("%,.0f", median(ours, figure)));
+  }
+
+  private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
+    return rounds.stream().mapToDouble(figure).sorted().toArray()[rounds.size() / 2];
+  }
+
+  private static String number(String format, double value) {
+    return String.format(Locale.ROOT, format, value);
+  }
+}

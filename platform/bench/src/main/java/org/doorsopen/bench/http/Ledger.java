@@ -1,0 +1,87 @@
+package org.doorsopen.bench.http;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.doorsopen.bench.events.Rsvps;
+import org.doorsopen.bench.measuring.BenchFailure;
+import org.doorsopen.schemas.Topics;
+
+/**
+ * What was asked for and what was decided, read committed from the topics since they were empty.
+ */
+final class Ledger implements AutoCloseable {
+
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Set<String> asked = new HashSet<>();
+  private final Set<String> decided = new HashSet<>();
+  private int twice;
+
+  Ledger(String kafka) {
+    Map<String, Object> settings =
+        Map.of("bootstrap.servers", kafka, "isolation.level", "read_committed");
+    ByteArrayDeserializer bytes = new ByteArrayDeserializer();
+    consumer = new KafkaConsumer<>(settings, bytes, bytes);
+    List<TopicPartition> partitions =
+        Stream.of(Topics.RSVPS, Topics.SEATS)
+            .flatMap(topic -> consumer.partitionsFor(topic).stream())
+            .map(it -> new TopicPartition(it.topic(), it.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+  }
+
+  /**
+   * Returns when nothing new comes and every request has been decided. There may be more of them
+   * than answers were counted: those still under way in the end.
+   *
+   * @param accepted of which there must be at least so many requests, since the topics were empty
+   * @throws BenchFailure if that is not so in time, or one has been decided twice
+   */
+  void awaitBalance(long accepted, Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (readOn() > 0 || asked.size() < accepted || !asked.equals(decided)) {
+      if (System.nanoTime() > deadline) {
+        throw new BenchFailure(
+            "After %d s, of %d that were accepted %d are written and %d are decided"
+                .formatted(limit.toSeconds(), accepted, asked.size(), decided.size()));
+      }
+    }
+    if (twice > 0) {
+      throw new BenchFailure("%d were decided twice".formatted(twice));
+    }
+  }
+
+  private int readOn() {
+    var records = consumer.poll(POLL);
+    for (ConsumerRecord<byte[], byte[]> each : records) {
+      String rsvpId = Rsvps.idIn(each.value());
+      boolean isNew = each.topic().equals(Topics.RSVPS) ? asked.add(rsvpId) : decided.add(rsvpId);
+      twice += isNew ? 0 : 1;
+    }
+    return records.count();
+  }
+
+  /** All that was ever asked. */
+  int asked() {
+    return asked.size();
+  }
+
+  int decided() {
+    return decided.size();
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}

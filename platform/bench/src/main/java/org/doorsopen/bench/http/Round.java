@@ -1,0 +1,17 @@
+package org.doorsopen.bench.http;
+
+import java.util.Map;
+import org.doorsopen.bench.http.Load.Answered;
+
+/**
+ * One round of load on one server.
+ *
+ * @param costs microseconds of a processor for each that was accepted, by who took them
+ */
+record Round(Answered answered, Map<String, Double> costs) {
+
+  /** All that is known of. */
+  double cost() {
+    return costs.values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+}

@@ -1,0 +1,62 @@
+package org.doorsopen.bench.mail;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.doorsopen.bench.measuring.BenchFailure;
+import org.doorsopen.infrastructure.Database;
+
+/**
+ * Mails in notification-service's queue, each to somebody else: as many as are wanted, at once. To
+ * have them queued by events takes longer than to send them.
+ */
+record LongQueue(Database database) {
+
+  /** Of a mail that was sent to somebody before, with what it needs. */
+  private static final String ADD =
+      """
+      with guest as materialized (
+        select gen_random_uuid() as id, gen_random_uuid()::text as rsvp_id, sample.*
+        from generate_series(1, ?), (
+          select meetup_id, kind, about, schedule_version, facts, occurred_at, cause_topic,
+            cause_partition, cause_offset, cause_id, name, email, locale, standing, seats
+          from notification.mail join notification.recipient using (rsvp_id, meetup_id)
+            join notification.contact using (rsvp_id)
+          where kind = 'SEAT_CONFIRMED' limit 1) as sample
+      ), contact as (
+        insert into notification.contact (rsvp_id, name, email, locale)
+        select rsvp_id, name, email, locale from guest
+      ), recipient as (
+        insert into notification.recipient (rsvp_id, meetup_id, standing, seats, standing_since)
+        select rsvp_id, meetup_id, standing, seats, occurred_at from guest
+      )
+      insert into notification.mail (id, rsvp_id, meetup_id, kind, about, schedule_version, facts,
+        status, occurred_at, queued_at, next_attempt_at,
+        cause_topic, cause_partition, cause_offset, cause_id)
+      select id, rsvp_id, meetup_id, kind, about, schedule_version, facts, 'QUEUED', occurred_at,
+        now(), now() + make_interval(secs => ?),
+        cause_topic, cause_partition, cause_offset, cause_id
+      from guest
+      """;
+
+  /**
+   * Returns when they are in the queue.
+   *
+   * @param wait until the first of them is due
+   */
+  void add(int mails, Duration wait) {
+    try (Connection connection =
+            DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        PreparedStatement add = connection.prepareStatement(ADD)) {
+      add.setInt(1, mails);
+      add.setDouble(2, wait.toMillis() / 1e3);
+      if (add.executeUpdate() != mails) {
+        throw new BenchFailure("There is no mail to take for a sample");
+      }
+    } catch (SQLException e) {
+      throw new BenchFailure("The mails cannot be queued: " + e.getMessage(), e);
+    }
+  }
+}

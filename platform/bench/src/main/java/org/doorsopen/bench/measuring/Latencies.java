@@ -1,0 +1,35 @@
+package org.doorsopen.bench.measuring;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.IntToLongFunction;
+
+/** From acknowledged to visible. */
+public record Latencies(long[] sortedNanos) {
+
+  public static Latencies of(AtomicLongArray acknowledged, IntToLongFunction arrivals) {
+    return of(acknowledged, arrivals, acknowledged.length());
+  }
+
+  /** Of the first of them. */
+  public static Latencies of(AtomicLongArray acknowledged, IntToLongFunction arrivals, int some) {
+    long[] nanos = new long[some];
+    for (int i = 0; i < nanos.length; i++) {
+      // The decision may be read before our own producer's callback has run.
+      nanos[i] = Math.max(0, arrivals.applyAsLong(i) - acknowledged.get(i));
+    }
+    Arrays.sort(nanos);
+    return new Latencies(nanos);
+  }
+
+  /** In milliseconds. */
+  public double quantile(double share) {
+    return sortedNanos[(int) Math.min(sortedNanos.length - 1L, (long) (sortedNanos.length * share))]
+        / 1e6;
+  }
+
+  /** In milliseconds. */
+  public double longest() {
+    return sortedNanos[sortedNanos.length - 1] / 1e6;
+  }
+}

@@ -1,0 +1,140 @@
+package org.doorsopen.bench.seats;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import org.doorsopen.bench.events.Evenings;
+import org.doorsopen.bench.measuring.BenchFailure;
+import org.doorsopen.infrastructure.Database;
+
+/**
+ * What people write instead: one transaction per RSVP that locks the meetup's row. Kafka
+ * acknowledges what the operating system has taken, without waiting for the disk; the same
+ * durability in PostgreSQL is {@code fsync=off}: either survives a killed process, neither a power
+ * cut.
+ */
+final class RowLocks {
+
+  private static final int CONNECTIONS = 8;
+
+  private final Database database;
+
+  /**
+   * @param database with the superuser "postgres" under the same password
+   */
+  RowLocks(Database database) {
+    this.database = database;
+  }
+
+  void prepare() {
+    superuser("DROP SCHEMA IF EXISTS bench CASCADE");
+    superuser("CREATE SCHEMA bench");
+    superuser(
+        "CREATE TABLE bench.meetups (id uuid PRIMARY KEY, capacity int NOT NULL,"
+            + " confirmed int NOT NULL, waiting int NOT NULL)");
+    superuser(
+        "CREATE TABLE bench.rsvps (id uuid PRIMARY KEY, meetup_id uuid NOT NULL,"
+            + " attendee_id text NOT NULL, state text NOT NULL, number int NOT NULL,"
+            + " UNIQUE (meetup_id, attendee_id))");
+  }
+
+  /** RSVPs decided in a second. */
+  double rate(int meetups, Duration length, boolean fsync) {
+    superuser("ALTER SYSTEM SET fsync = " + (fsync ? "on" : "off"));
+    superuser("SELECT pg_reload_conf()");
+    List<UUID> ids = Evenings.newIds(meetups).stream().map(UUID::fromString).toList();
+    ids.forEach(
+        id -> superuser("INSERT INTO bench.meetups VALUES ('%s', 20000, 0, 0)".formatted(id)));
+    long end = System.nanoTime() + length.toNanos();
+    Callable<Integer> client = () -> decideUntil(end, ids);
+    try (ExecutorService clients = Executors.newFixedThreadPool(CONNECTIONS)) {
+      int decided = 0;
+      for (Future<Integer> each :
+          clients.invokeAll(IntStream.range(0, CONNECTIONS).mapToObj(_ -> client).toList())) {
+        decided += each.get();
+      }
+      return decided / (length.toNanos() / 1e9);
+    } catch (ExecutionException e) {
+      throw new BenchFailure("PostgreSQL failed: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BenchFailure("Interrupted");
+    }
+  }
+
+  /** Back to what it is elsewhere. */
+  void restore() {
+    superuser("ALTER SYSTEM RESET fsync");
+    superuser("SELECT pg_reload_conf()");
+  }
+
+  private int decideUntil(long end, List<UUID> meetupIds) throws SQLException {
+    try (Connection connection = connect();
+        PreparedStatement lock =
+            connection.prepareStatement(
+                "SELECT capacity, confirmed, waiting FROM bench.meetups WHERE id = ? FOR UPDATE");
+        PreparedStatement insert =
+            connection.prepareStatement("INSERT INTO bench.rsvps VALUES (?, ?, ?, ?, ?)");
+        PreparedStatement update =
+            connection.prepareStatement(
+                "UPDATE bench.meetups SET confirmed = ?, waiting = ? WHERE id = ?")) {
+      connection.setAutoCommit(false);
+      int decided = 0;
+      for (; System.nanoTime() < end; decided++) {
+        UUID meetup = meetupIds.get(ThreadLocalRandom.current().nextInt(meetupIds.size()));
+        decide(meetup, lock, insert, update);
+        connection.commit();
+      }
+      return decided;
+    }
+  }
+
+  private static void decide(
+      UUID meetup, PreparedStatement lock, PreparedStatement insert, PreparedStatement update)
+      throws SQLException {
+    lock.setObject(1, meetup);
+    try (ResultSet row = lock.executeQuery()) {
+      row.next();
+      int confirmed = row.getInt(2);
+      int waiting = row.getInt(3);
+      boolean fits = confirmed < row.getInt(1);
+      UUID rsvp = UUID.randomUUID();
+      insert.setObject(1, rsvp);
+      insert.setObject(2, meetup);
+      insert.setString(3, rsvp.toString());
+      insert.setString(4, fits ? "CONFIRMED" : "WAITLISTED");
+      insert.setInt(5, confirmed + waiting + 1);
+      insert.executeUpdate();
+      update.setInt(1, fits ? confirmed + 1 : confirmed);
+      update.setInt(2, fits ? waiting : waiting + 1);
+      update.setObject(3, meetup);
+      update.executeUpdate();
+    }
+  }
+
+  private void superuser(String sql) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new BenchFailure("PostgreSQL refused: " + sql, e);
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(database.jdbcUrl(), "postgres", database.password());
+  }
+}

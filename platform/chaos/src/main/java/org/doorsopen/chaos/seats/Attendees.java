@@ -1,0 +1,133 @@
+package org.doorsopen.chaos.seats;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.doorsopen.chaos.seats.audit.Acknowledged;
+import org.doorsopen.launcher.http.Http;
+import org.doorsopen.launcher.http.Http.Answer;
+import org.doorsopen.launcher.http.HttpFailure;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * People who do not give up: what is answered by 503, or not at all, they send again with the same
+ * Idempotency-Key until it is acknowledged. Each try goes to the next process of rsvp-service.
+ */
+final class Attendees {
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
+  private static final int ACKNOWLEDGED = 202;
+  private static final int OUTCOME_UNKNOWN = 503;
+
+  private final List<URI> services;
+  private final Map<String, Long> requests = new ConcurrentHashMap<>();
+  private final Set<String> cancellations = ConcurrentHashMap.newKeySet();
+  private final ConcurrentLinkedQueue<String> findings = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger tries = new AtomicInteger();
+  private final AtomicInteger retries = new AtomicInteger();
+
+  Attendees(List<URI> services) {
+    this.services = services;
+  }
+
+  record Wish(String meetupId, String email, int guests, String key) {}
+
+  /** What one was given for asking. */
+  record Rsvp(Wish wish, String rsvpId, String token) {}
+
+  /** Empty if it was never acknowledged, which is noted. */
+  Optional<Rsvp> ask(Wish wish) {
+    ObjectNode body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("name", "Guest")
+            .put("email", wish.email)
+            .put("guests", wish.guests);
+    String path = "/api/meetups/%s/rsvps".formatted(wish.meetupId);
+    Map<String, String> headers = Map.of("Idempotency-Key", wish.key);
+    return untilAcknowledged(
+            "The request " + wish.key, to -> Http.anonymous(to).tryPost(path, body, headers))
+        .map(answer -> acknowledged(wish, answer));
+  }
+
+  void cancel(Rsvp rsvp) {
+    String path = "/api/rsvps/" + rsvp.rsvpId;
+    untilAcknowledged(
+            "The cancellation of " + rsvp.rsvpId,
+            to -> Http.anonymous(to).bearer(rsvp.token).tryDelete(path))
+        .ifPresent(answer -> cancellations.add(rsvp.rsvpId));
+  }
+
+  /** The same request once more, though it was acknowledged. */
+  void repeat(Rsvp rsvp) {
+    Optional<Rsvp> same = ask(rsvp.wish);
+    if (same.isPresent() && !same.get().rsvpId.equals(rsvp.rsvpId)) {
+      findings.add("%s is %s when asked again".formatted(rsvp.rsvpId, same.get().rsvpId));
+    }
+  }
+
+  Acknowledged acknowledged() {
+    return new Acknowledged(Set.copyOf(requests.keySet()), Set.copyOf(cancellations));
+  }
+
+  /** When each request was first acknowledged, by {@link System#nanoTime}. */
+  Map<String, Long> acknowledgedAt() {
+    return requests;
+  }
+
+  int retries() {
+    return retries.get();
+  }
+
+  /** Answers that there should not be, and requests that nobody ever acknowledged. */
+  List<String> findings() {
+    return List.copyOf(findings);
+  }
+
+  private Rsvp acknowledged(Wish wish, Answer answer) {
+    String rsvpId = answer.body().path("rsvpId").asString();
+    requests.putIfAbsent(rsvpId, System.nanoTime());
+    return new Rsvp(wish, rsvpId, answer.body().path("token").asString());
+  }
+
+  private Optional<Answer> untilAcknowledged(String what, Function<URI, Answer> send) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long pause = FIRST_PAUSE.toNanos();
+    while (System.nanoTime() < deadline && !Thread.currentThread().isInterrupted()) {
+      Optional<Answer> answer = oneTry(send);
+      int status = answer.map(Answer::status).orElse(OUTCOME_UNKNOWN);
+      if (status == ACKNOWLEDGED) {
+        return answer;
+      }
+      if (status != OUTCOME_UNKNOWN) {
+        findings.add("%s was answered by %d: %s".formatted(what, status, answer.get().body()));
+        return Optional.empty();
+      }
+      retries.incrementAndGet();
+      // Not all at once: a service that comes back has a crowd at its door.
+      LockSupport.parkNanos(pause / 2 + ThreadLocalRandom.current().nextLong(pause));
+      pause = Math.min(2 * pause, LONGEST_PAUSE.toNanos());
+    }
+    findings.add("%s was not acknowledged within %d s".formatted(what, PATIENCE.toSeconds()));
+    return Optional.empty();
+  }
+
+  private Optional<Answer> oneTry(Function<URI, Answer> send) {
+    try {
+      return Optional.of(send.apply(services.get(tries.getAndIncrement() % services.size())));
+    } catch (HttpFailure e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.doorsopen.chaos.seats;
+
+import java.time.Duration;
+
+/**
+ * @param duration of the load, at least; it goes on until all kills are done
+ * @param kills of a process of rsvp-service
+ * @param brokerKills of Kafka
+ * @param rate requests in a second, of all kinds and to all meetups
+ * @param seed of what is asked and when is killed; what happens then is up to the machine
+ */
+public record Plan(
+    Duration duration, int kills, int brokerKills, int meetups, int rate, long seed) {
+
+  String inWords() {
+    return "Chaos on the seats of %d meetups for %d s: %d requests a second, %d kills of rsvp-service, %d of Kafka; --seed %d"
+        .formatted(meetups, duration.toSeconds(), rate, kills, brokerKills, seed);
+  }
+}

@@ -1,0 +1,125 @@
+package org.doorsopen.chaos.seats;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.kafka.common.errors.InterruptException;
+import org.doorsopen.chaos.experiment.ChaosFailure;
+import org.doorsopen.chaos.experiment.Killer.Kill;
+import org.doorsopen.chaos.seats.audit.Audit;
+import org.doorsopen.chaos.seats.audit.MeetupLog;
+import org.doorsopen.chaos.seats.audit.ReadModel;
+import org.doorsopen.chaos.seats.audit.TopicLogs;
+import org.doorsopen.launcher.platform.Console;
+import org.doorsopen.launcher.platform.PlatformFacts;
+
+/**
+ * Lets people RSVP on a running platform that keeps its processes alive, kills some of these
+ * meanwhile, and audits the topics and the read model in the end.
+ */
+public final class SeatsExperiment {
+  private static final Duration SETTLED_WITHIN = Duration.ofMinutes(3);
+  private static final Duration BETWEEN_AUDITS = Duration.ofMillis(500);
+
+  private final PlatformFacts facts;
+  private final Path data;
+  private final Plan plan;
+  private final Console console;
+  private final Attendees attendees;
+  private final TopicLogs topics;
+  private final Random random;
+
+  /**
+   * @param data the platform's folder
+   */
+  public SeatsExperiment(PlatformFacts facts, Path data, Plan plan, Console console) {
+    this.facts = facts;
+    this.data = data;
+    this.plan = plan;
+    this.console = console;
+    this.attendees = new Attendees(facts.rsvps());
+    this.topics = new TopicLogs(facts);
+    this.random = new Random(plan.seed());
+  }
+
+  /**
+   * Bounded: the load takes as long as planned, and what follows a few minutes at most.
+   *
+   * @throws ChaosFailure if it could not be made
+   */
+  public Verdict run() {
+    console.say(plan.inWords());
+    Meetups meetups = new Meetups(facts, new Random(random.nextLong()));
+    List<String> meetupIds = meetups.publish(plan.meetups());
+    try (Arrivals arrivals = Arrivals.from(topics)) {
+      List<Kill> kills = loadAndKill(meetups, meetupIds);
+      console.say("  The load has ended; what is under way is finished …");
+      List<String> findings = settledFindings(Set.copyOf(meetupIds));
+      return new Verdict(
+          findings,
+          attendees.acknowledged().requests().size(),
+          attendees.acknowledged().cancellations().size(),
+          attendees.retries(),
+          meetups.changes(),
+          arrivals.all().size(),
+          Interruption.of(kills, attendees.acknowledgedAt(), arrivals));
+    }
+  }
+
+  private List<Kill> loadAndKill(Meetups meetups, List<String> meetupIds) {
+    Victims victims = new Victims(data, facts.rsvps(), console, new Random(random.nextLong()));
+    Traffic traffic = new Traffic(attendees, meetupIds, new Random(random.nextLong()));
+    Thread rooms = Thread.ofVirtual().name("rooms").start(meetups::changeRooms);
+    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<List<Kill>> kills = executor.submit(() -> victims.kill(plan));
+      try {
+        traffic.flow(plan.duration(), plan.rate(), kills::isDone);
+        return kills.get();
+      } finally {
+        kills.cancel(true);
+      }
+    } catch (ExecutionException | InterruptedException e) {
+      throw new ChaosFailure("The chaos was ended before its time");
+    } finally {
+      rooms.interrupt();
+    }
+  }
+
+  /** Asks again until nothing is wrong: what was broken once stays broken in a log. */
+  private List<String> settledFindings(Set<String> meetupIds) {
+    long deadline = System.nanoTime() + SETTLED_WITHIN.toNanos();
+    try {
+      // Whoever was killed last may not be back, and its read model is asked below.
+      if (!new Readiness(facts.rsvps()).awaitAll(SETTLED_WITHIN)) {
+        return List.of("Not every process of rsvp-service became ready again");
+      }
+      while (true) {
+        List<String> findings = findings(meetupIds);
+        if (findings.isEmpty() || System.nanoTime() > deadline) {
+          return findings;
+        }
+        Thread.sleep(BETWEEN_AUDITS);
+      }
+    } catch (InterruptedException | InterruptException e) {
+      throw new ChaosFailure("The chaos was ended before its verdict");
+    }
+  }
+
+  private List<String> findings(Set<String> meetupIds) {
+    List<MeetupLog> logs = topics.of(meetupIds);
+    List<String> findings = new ArrayList<>(attendees.findings());
+    findings.addAll(Audit.of(attendees.acknowledged(), logs));
+    if (topics.deadLetters() > 0) {
+      findings.add("There are dead letters");
+    }
+    // An unfinished log needs no comparison.
+    return findings.isEmpty() ? new ReadModel(facts).differencesFrom(logs) : findings;
+  }
+}

@@ -1,0 +1,26 @@
+package org.doorsopen.chaos.seats.audit;
+
+import java.util.Optional;
+import org.doorsopen.schemas.events.RsvpCancelled;
+import org.doorsopen.schemas.events.RsvpRequested;
+import org.jspecify.annotations.Nullable;
+
+/** An event of {@code rsvps}, as far as the audit looks at it. */
+sealed interface Asked {
+
+  String rsvpId();
+
+  record Requested(String rsvpId, int seats) implements Asked {}
+
+  record Cancelled(String rsvpId) implements Asked {}
+
+  /** Empty for types that seat allocation does not know either. */
+  static Optional<Asked> in(@Nullable Object event) {
+    return Optional.ofNullable(
+        switch (event) {
+          case RsvpRequested it -> new Requested(it.getRsvpId(), 1 + it.getGuests());
+          case RsvpCancelled it -> new Cancelled(it.getRsvpId());
+          case null, default -> null;
+        });
+  }
+}

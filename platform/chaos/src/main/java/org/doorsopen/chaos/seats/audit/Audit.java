@@ -1,0 +1,139 @@
+package org.doorsopen.chaos.seats.audit;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.doorsopen.chaos.seats.audit.Asked.Cancelled;
+import org.doorsopen.chaos.seats.audit.Asked.Requested;
+import org.doorsopen.chaos.seats.audit.Decided.Kind;
+import org.doorsopen.chaos.seats.audit.Standing.Ended;
+
+/**
+ * Holds what was acknowledged against what the topics say. Between an acknowledgement and its
+ * decision something is always missing: who asks during that time asks again.
+ */
+public final class Audit {
+  private final MeetupLog log;
+  private final Replay replay;
+  private final List<String> findings = new ArrayList<>();
+
+  private Audit(MeetupLog log) {
+    this.log = log;
+    this.replay = Replay.of(log);
+  }
+
+  /** What is wrong, in words for a person; empty if everything holds. */
+  public static List<String> of(Acknowledged acknowledged, List<MeetupLog> logs) {
+    List<String> findings = new ArrayList<>(arrived(acknowledged, logs));
+    for (MeetupLog log : logs) {
+      new Audit(log)
+          .findings().stream()
+              .map(it -> "Meetup %s: %s".formatted(log.meetupId(), it))
+              .forEach(findings::add);
+    }
+    return findings;
+  }
+
+  private static List<String> arrived(Acknowledged acknowledged, List<MeetupLog> logs) {
+    Set<String> requests = new HashSet<>(acknowledged.requests());
+    Set<String> cancellations = new HashSet<>(acknowledged.cancellations());
+    for (MeetupLog log : logs) {
+      for (Asked asked : log.asked()) {
+        switch (asked) {
+          case Requested it -> requests.remove(it.rsvpId());
+          case Cancelled it -> cancellations.remove(it.rsvpId());
+        }
+      }
+    }
+    List<String> findings = new ArrayList<>();
+    requests.forEach(id -> findings.add("Request %s was acknowledged and is lost".formatted(id)));
+    cancellations.forEach(
+        id -> findings.add("Cancellation of %s was acknowledged and is lost".formatted(id)));
+    return findings;
+  }
+
+  private List<String> findings() {
+    oneFirstDecisionEach();
+    inTheOrderOfTheLog();
+    cancelledMeansReleased();
+    findings.addAll(replay.findings());
+    replay.leftOut(log.latestCapacity()).ifPresent(findings::add);
+    return findings;
+  }
+
+  private void oneFirstDecisionEach() {
+    Map<String, Long> decisions =
+        log.decided().stream()
+            .filter(it -> it.kind().isFirst())
+            .collect(Collectors.groupingBy(Decided::rsvpId, Collectors.counting()));
+    Map<String, Requested> requests = requests();
+    for (String rsvpId : requests.keySet()) {
+      long count = decisions.getOrDefault(rsvpId, 0L);
+      if (count != 1) {
+        findings.add("%s has %d decisions".formatted(rsvpId, count));
+      }
+    }
+    for (Decided decided : log.decided()) {
+      Requested request = requests.get(decided.rsvpId());
+      if (request == null || request.seats() != decided.seats()) {
+        findings.add(
+            "%s %s was not asked for like this".formatted(decided.kind(), decided.rsvpId()));
+      }
+    }
+  }
+
+  /** Rule 1. Who has no decision at all is told of elsewhere. */
+  private void inTheOrderOfTheLog() {
+    List<String> decided =
+        log.decided().stream()
+            .filter(it -> it.kind().isFirst())
+            .map(Decided::rsvpId)
+            .distinct()
+            .toList();
+    List<String> asked = new ArrayList<>(requests().keySet());
+    asked.retainAll(new HashSet<>(decided));
+    for (int i = 0; i < asked.size(); i++) {
+      if (!asked.get(i).equals(decided.get(i))) {
+        findings.add("%s is decided out of turn (rule 1)".formatted(decided.get(i)));
+        return;
+      }
+    }
+  }
+
+  private void cancelledMeansReleased() {
+    Set<String> requested = new HashSet<>();
+    Set<String> cancelled = new HashSet<>();
+    for (Asked asked : log.asked()) {
+      switch (asked) {
+        case Requested it -> requested.add(it.rsvpId());
+        // Rule 6: what was not known yet when it was cancelled is not cancelled.
+        case Cancelled it when requested.contains(it.rsvpId()) -> cancelled.add(it.rsvpId());
+        case Cancelled _ -> {}
+      }
+    }
+    for (String rsvpId : cancelled) {
+      Standing standing = replay.standings().get(rsvpId);
+      if (standing != null && !(standing instanceof Ended)) {
+        findings.add("%s was cancelled and is %s".formatted(rsvpId, standing.state()));
+      }
+    }
+    log.decided().stream()
+        .filter(it -> it.kind() == Kind.RELEASED && !cancelled.contains(it.rsvpId()))
+        .forEach(it -> findings.add("RELEASED %s was not asked for".formatted(it.rsvpId())));
+  }
+
+  /** The first of each, in the order of the log. */
+  private Map<String, Requested> requests() {
+    Map<String, Requested> requests = new LinkedHashMap<>();
+    for (Asked asked : log.asked()) {
+      if (asked instanceof Requested requested) {
+        requests.putIfAbsent(requested.rsvpId(), requested);
+      }
+    }
+    return requests;
+  }
+}

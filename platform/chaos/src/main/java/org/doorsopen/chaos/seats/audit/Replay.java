@@ -1,0 +1,161 @@
+package org.doorsopen.chaos.seats.audit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.doorsopen.chaos.seats.audit.Standing.Confirmed;
+import org.doorsopen.chaos.seats.audit.Standing.Ended;
+import org.doorsopen.chaos.seats.audit.Standing.Waiting;
+
+/**
+ * Goes through the decisions about one meetup in their order and says which of them break a rule,
+ * as numbered in docs/allocation.md. It knows nothing of how the allocator comes to them.
+ */
+final class Replay {
+  private final MeetupLog log;
+  private final Map<String, Standing> standings = new LinkedHashMap<>();
+  private final Map<String, Waiting> waitlist = new HashMap<>();
+  private final List<String> findings = new ArrayList<>();
+  private int confirmedSeats;
+  private long lastTicket;
+  private int lastVersion;
+
+  private Replay(MeetupLog log) {
+    this.log = log;
+  }
+
+  static Replay of(MeetupLog log) {
+    Replay replay = new Replay(log);
+    log.decided().forEach(replay::add);
+    return replay;
+  }
+
+  /** Where everybody stands in the end, in the order of the first decisions. */
+  Map<String, Standing> standings() {
+    return standings;
+  }
+
+  List<String> findings() {
+    return findings;
+  }
+
+  int confirmedSeats() {
+    return confirmedSeats;
+  }
+
+  int waitlistedParties() {
+    return waitlist.size();
+  }
+
+  /** Of somebody who waits, 1 is next. */
+  long positionOf(String rsvpId) {
+    long ticket = waitlist.get(rsvpId).ticket();
+    return 1 + waitlist.values().stream().filter(it -> it.ticket() < ticket).count();
+  }
+
+  /** Rule 3, for when no promotion is under way. */
+  Optional<String> leftOut(int capacity) {
+    return firstThatFits(capacity - confirmedSeats)
+        .map(id -> "%s waits, though %d seats are free".formatted(id, capacity - confirmedSeats));
+  }
+
+  private void add(Decided decided) {
+    int free = decided.figures().capacity() - confirmedSeats;
+    Optional<Standing> before = Optional.ofNullable(standings.get(decided.rsvpId()));
+    switch (decided.kind()) {
+      case CONFIRMED -> confirm(decided, before, free);
+      case PROMOTED -> promote(decided, before, free);
+      case WAITLISTED -> enqueue(decided, before, free);
+      case DECLINED -> {
+        expect(before.isEmpty(), decided, "is decided a second time");
+        standings.put(decided.rsvpId(), new Ended("DECLINED", decided.reason()));
+      }
+      case RELEASED -> release(decided, before);
+      case TOLD_THAT_PROMOTIONS_ENDED -> expect(isWaiting(before), decided, "does not wait");
+    }
+    checkFigures(decided);
+  }
+
+  private void confirm(Decided decided, Optional<Standing> before, int free) {
+    expect(before.isEmpty(), decided, "is decided a second time");
+    expect(decided.seats() <= free, decided, "exceeds the capacity (rule 9)");
+    expect(firstThatFits(free).isEmpty(), decided, "passes the waitlist (rule 2)");
+    take(decided);
+  }
+
+  private void promote(Decided decided, Optional<Standing> before, int free) {
+    expect(isWaiting(before), decided, "does not wait");
+    expect(decided.seats() <= free, decided, "exceeds the capacity (rule 9)");
+    Optional<String> next = firstThatFits(free);
+    expect(
+        next.isEmpty() || next.get().equals(decided.rsvpId()),
+        decided,
+        "passes %s (rule 3)".formatted(next.orElse("")));
+    waitlist.remove(decided.rsvpId());
+    take(decided);
+  }
+
+  private void take(Decided decided) {
+    confirmedSeats += decided.seats();
+    standings.put(decided.rsvpId(), new Confirmed(decided.seats()));
+  }
+
+  private void enqueue(Decided decided, Optional<Standing> before, int free) {
+    expect(before.isEmpty(), decided, "is decided a second time");
+    expect(decided.ticket() > lastTicket, decided, "has a ticket that does not grow (rule 1)");
+    expect(
+        decided.seats() > free || firstThatFits(free).isPresent(),
+        decided,
+        "need not wait (rule 2)");
+    lastTicket = decided.ticket();
+    Waiting waiting = new Waiting(decided.seats(), decided.ticket());
+    waitlist.put(decided.rsvpId(), waiting);
+    standings.put(decided.rsvpId(), waiting);
+  }
+
+  private void release(Decided decided, Optional<Standing> before) {
+    switch (before.orElse(new Ended("", ""))) {
+      case Confirmed(int seats) -> confirmedSeats -= seats;
+      case Waiting _ -> waitlist.remove(decided.rsvpId());
+      case Ended _ -> expect(false, decided, "holds nothing");
+    }
+    standings.put(decided.rsvpId(), new Ended("CANCELLED", decided.reason()));
+  }
+
+  private void checkFigures(Decided decided) {
+    Decided.Figures figures = decided.figures();
+    expect(
+        figures.confirmedSeats() == confirmedSeats
+            && figures.waitlistedParties() == waitlist.size(),
+        decided,
+        "has other figures than the log: %d seats, %d waiting"
+            .formatted(confirmedSeats, waitlist.size()));
+    expect(
+        figures.version() == 0
+            || Integer.valueOf(figures.capacity()).equals(log.capacities().get(figures.version())),
+        decided,
+        "has another capacity than version %d".formatted(figures.version()));
+    expect(figures.version() >= lastVersion, decided, "goes back to an earlier version");
+    lastVersion = figures.version();
+  }
+
+  private Optional<String> firstThatFits(int free) {
+    return waitlist.entrySet().stream()
+        .filter(entry -> entry.getValue().seats() <= free)
+        .min((a, b) -> Long.compare(a.getValue().ticket(), b.getValue().ticket()))
+        .map(Map.Entry::getKey);
+  }
+
+  private static boolean isWaiting(Optional<Standing> standing) {
+    return standing.filter(Waiting.class::isInstance).isPresent();
+  }
+
+  private void expect(boolean holds, Decided decided, String otherwise) {
+    if (!holds) {
+      findings.add("%s %s %s".formatted(decided.kind(), decided.rsvpId(), otherwise));
+    }
+  }
+}

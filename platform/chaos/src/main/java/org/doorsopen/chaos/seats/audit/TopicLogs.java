@@ -1,0 +1,85 @@
+package org.doorsopen.chaos.seats.audit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.doorsopen.launcher.platform.PlatformFacts;
+import org.doorsopen.schemas.EventSerdes;
+import org.doorsopen.schemas.Topics;
+import org.doorsopen.schemas.events.ScheduleChanged;
+
+/** What is committed on the topics, as anybody outside may read it. */
+public record TopicLogs(PlatformFacts facts) {
+
+  /** From the first record to the last that is committed now. */
+  public List<MeetupLog> of(Set<String> meetupIds) {
+    Map<String, MeetupLog> logs = new HashMap<>();
+    meetupIds.forEach(id ->
+        logs.put(id, new MeetupLog(id, new HashMap<>(), new ArrayList<>(), new ArrayList<>())));
+    read(
+        Topics.SCHEDULES,
+        each -> {
+          if (logs.containsKey(each.key()) && each.value() instanceof ScheduleChanged it) {
+            logs.get(each.key()).capacities().put(it.getVersion(), it.getMeetup().getCapacity());
+          }
+        });
+    read(
+        Topics.RSVPS,
+        each -> {
+          if (logs.containsKey(each.key())) {
+            Asked.in(each.value()).ifPresent(logs.get(each.key()).asked()::add);
+          }
+        });
+    read(
+        Topics.SEATS,
+        each -> {
+          if (logs.containsKey(each.key())) {
+            Decided.in(each.value()).ifPresent(logs.get(each.key()).decided()::add);
+          }
+        });
+    return List.copyOf(logs.values());
+  }
+
+  /** Records that seat allocation could not decode; load of ours leaves none. */
+  public int deadLetters() {
+    List<ConsumerRecord<String, Object>> letters = new ArrayList<>();
+    read(Topics.RSVPS_DLT, letters::add);
+    return letters.size();
+  }
+
+  private void read(String topic, Consumer<ConsumerRecord<String, Object>> reader) {
+    try (KafkaConsumer<String, Object> consumer = consumer()) {
+      List<TopicPartition> partitions = partitions(consumer, topic);
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.get(it))) {
+        consumer.poll(Duration.ofMillis(100)).forEach(reader);
+      }
+    }
+  }
+
+  public static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
+    return consumer.partitionsFor(topic).stream()
+        .map(it -> new TopicPartition(topic, it.partition()))
+        .toList();
+  }
+
+  /** Outside of any group. */
+  public KafkaConsumer<String, Object> consumer() {
+    Map<String, Object> settings =
+        Map.of("bootstrap.servers", facts.kafka(), "isolation.level", "read_committed");
+    return new KafkaConsumer<>(
+        settings,
+        new StringDeserializer(),
+        EventSerdes.deserializer(EventSerdes.registry(facts.registry().toString())));
+  }
+}

@@ -1,0 +1,255 @@
+package org.doorsopen.chaos.seats.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.doorsopen.chaos.seats.audit.Asked.Cancelled;
+import org.doorsopen.chaos.seats.audit.Asked.Requested;
+import org.doorsopen.chaos.seats.audit.Decided.Figures;
+import org.doorsopen.chaos.seats.audit.Decided.Kind;
+import org.junit.jupiter.api.Test;
+
+/**
+ * An audit that finds nothing in a wrong log is worth nothing: each kind of wrong is shown to it.
+ */
+class AuditTest {
+
+  private final Set<String> requests = new HashSet<>();
+  private final Set<String> cancellations = new HashSet<>();
+  private final List<Asked> asked = new ArrayList<>();
+  private final List<Decided> decided = new ArrayList<>();
+  private Map<Integer, Integer> capacities = Map.of(1, 2);
+
+  @Test
+  void findsNothingWrongWithARightLog() {
+    aRightLog();
+
+    assertThat(audit()).isEmpty();
+  }
+
+  @Test
+  void findsARequestThatIsLost() {
+    aRightLog();
+    requests.add("zoe");
+
+    assertThat(audit()).containsExactly("Request zoe was acknowledged and is lost");
+  }
+
+  @Test
+  void findsACancellationThatIsLost() {
+    aRightLog();
+    cancellations.add("bob");
+
+    assertThat(audit()).containsExactly("Cancellation of bob was acknowledged and is lost");
+  }
+
+  @Test
+  void findsAMissingDecision() {
+    aRightLog();
+    request("zoe", 1);
+
+    assertThat(audit()).containsExactly("Meetup m: zoe has 0 decisions");
+  }
+
+  @Test
+  void findsADuplicateDecision() {
+    aRightLog();
+    decided.add(decided.getLast());
+
+    assertThat(audit())
+        .contains("Meetup m: dan has 2 decisions")
+        .contains("Meetup m: WAITLISTED dan is decided a second time");
+  }
+
+  @Test
+  void findsASecondPromotion() {
+    aRightLog();
+    decided.add(event(Kind.PROMOTED, "eve", 1, 0, 1, 2, 1));
+
+    assertThat(audit()).contains("Meetup m: PROMOTED eve does not wait");
+  }
+
+  @Test
+  void findsAnOverbooking() {
+    request("ada", 1);
+    request("bob", 2);
+    decide(Kind.CONFIRMED, "ada", 1, 1, 0);
+    decide(Kind.CONFIRMED, "bob", 2, 3, 0);
+
+    assertThat(audit()).containsExactly("Meetup m: CONFIRMED bob exceeds the capacity (rule 9)");
+  }
+
+  @Test
+  void findsAnOverbookingUnderASmallerRoom() {
+    capacities = Map.of(1, 2, 2, 1);
+    request("ada", 1);
+    request("bob", 1);
+    decide(Kind.CONFIRMED, "ada", 1, 1, 0);
+    decided.add(new Decided(Kind.CONFIRMED, "bob", 1, 0, "", new Figures(2, 2, 2, 0)));
+
+    assertThat(audit())
+        .containsExactly("Meetup m: CONFIRMED bob has another capacity than version 2");
+  }
+
+  @Test
+  void findsFiguresThatDoNotAddUp() {
+    request("ada", 1);
+    decide(Kind.CONFIRMED, "ada", 1, 2, 0);
+
+    assertThat(audit())
+        .containsExactly(
+            "Meetup m: CONFIRMED ada has other figures than the log: 1 seats, 0 waiting");
+  }
+
+  @Test
+  void findsThatSomebodyWasDecidedOutOfTurn() {
+    request("ada", 1);
+    request("bob", 1);
+    decide(Kind.CONFIRMED, "bob", 1, 1, 0);
+    decide(Kind.CONFIRMED, "ada", 1, 2, 0);
+
+    assertThat(audit()).containsExactly("Meetup m: bob is decided out of turn (rule 1)");
+  }
+
+  @Test
+  void findsThatSomebodyPassedTheWaitlist() {
+    request("ada", 2);
+    request("bob", 1);
+    cancel("ada");
+    request("eve", 1);
+    decide(Kind.CONFIRMED, "ada", 2, 2, 0);
+    waitlist("bob", 1, 1, 2, 1);
+    decide(Kind.RELEASED, "ada", 2, 0, 1);
+    decide(Kind.CONFIRMED, "eve", 1, 1, 1);
+    decide(Kind.PROMOTED, "bob", 1, 2, 0);
+
+    assertThat(audit()).containsExactly("Meetup m: CONFIRMED eve passes the waitlist (rule 2)");
+  }
+
+  @Test
+  void findsAPromotionOutOfTurn() {
+    request("ada", 2);
+    request("bob", 1);
+    request("eve", 1);
+    cancel("ada");
+    decide(Kind.CONFIRMED, "ada", 2, 2, 0);
+    waitlist("bob", 1, 1, 2, 1);
+    waitlist("eve", 1, 2, 2, 2);
+    decide(Kind.RELEASED, "ada", 2, 0, 2);
+    decide(Kind.PROMOTED, "eve", 1, 1, 1);
+    decide(Kind.PROMOTED, "bob", 1, 2, 0);
+
+    assertThat(audit()).containsExactly("Meetup m: PROMOTED eve passes bob (rule 3)");
+  }
+
+  @Test
+  void findsTicketsThatDoNotGrow() {
+    request("ada", 2);
+    request("bob", 1);
+    request("eve", 1);
+    decide(Kind.CONFIRMED, "ada", 2, 2, 0);
+    waitlist("bob", 1, 2, 2, 1);
+    waitlist("eve", 1, 1, 2, 2);
+
+    assertThat(audit())
+        .containsExactly("Meetup m: WAITLISTED eve has a ticket that does not grow (rule 1)");
+  }
+
+  @Test
+  void findsWhoWaitsThoughThereAreSeats() {
+    request("ada", 1);
+    waitlist("ada", 1, 1, 0, 1);
+
+    assertThat(audit())
+        .containsExactly(
+            "Meetup m: WAITLISTED ada need not wait (rule 2)",
+            "Meetup m: ada waits, though 2 seats are free");
+  }
+
+  @Test
+  void findsACancellationWithoutARelease() {
+    request("ada", 1);
+    cancel("ada");
+    decide(Kind.CONFIRMED, "ada", 1, 1, 0);
+
+    assertThat(audit()).containsExactly("Meetup m: ada was cancelled and is CONFIRMED");
+  }
+
+  @Test
+  void findsAReleaseThatNobodyAskedFor() {
+    request("ada", 1);
+    decide(Kind.CONFIRMED, "ada", 1, 1, 0);
+    decide(Kind.RELEASED, "ada", 1, 0, 0);
+
+    assertThat(audit()).containsExactly("Meetup m: RELEASED ada was not asked for");
+  }
+
+  @Test
+  void findsADecisionThatNobodyAskedFor() {
+    decide(Kind.CONFIRMED, "ada", 1, 1, 0);
+
+    assertThat(audit()).containsExactly("Meetup m: CONFIRMED ada was not asked for like this");
+  }
+
+  /**
+   * Two seats; one cancels, one is promoted, one is sent twice, one cancels without having come.
+   */
+  private void aRightLog() {
+    request("ada", 1);
+    request("bob", 1);
+    request("cat", 2);
+    request("eve", 1);
+    request("ada", 1);
+    cancel("nobody");
+    cancel("ada");
+    cancel("ada");
+    request("dan", 2);
+    decide(Kind.CONFIRMED, "ada", 1, 1, 0);
+    decide(Kind.CONFIRMED, "bob", 1, 2, 0);
+    waitlist("cat", 2, 1, 2, 1);
+    waitlist("eve", 1, 2, 2, 2);
+    decide(Kind.RELEASED, "ada", 1, 1, 2);
+    decide(Kind.PROMOTED, "eve", 1, 2, 1);
+    waitlist("dan", 2, 3, 2, 2);
+  }
+
+  private void request(String rsvpId, int seats) {
+    requests.add(rsvpId);
+    asked.add(new Requested(rsvpId, seats));
+  }
+
+  private void cancel(String rsvpId) {
+    cancellations.add(rsvpId);
+    asked.add(new Cancelled(rsvpId));
+  }
+
+  private void decide(Kind kind, String rsvpId, int seats, int confirmedSeats, int waiting) {
+    decided.add(event(kind, rsvpId, seats, 0, 1, confirmedSeats, waiting));
+  }
+
+  private void waitlist(String rsvpId, int seats, long ticket, int confirmedSeats, int waiting) {
+    decided.add(event(Kind.WAITLISTED, rsvpId, seats, ticket, 1, confirmedSeats, waiting));
+  }
+
+  private static Decided event(
+      Kind kind,
+      String rsvpId,
+      int seats,
+      long ticket,
+      int version,
+      int confirmedSeats,
+      int waiting) {
+    return new Decided(
+        kind, rsvpId, seats, ticket, "", new Figures(version, 2, confirmedSeats, waiting));
+  }
+
+  private List<String> audit() {
+    MeetupLog log = new MeetupLog("m", capacities, asked, decided);
+    return Audit.of(new Acknowledged(requests, cancellations), Arrays.asList(log));
+  }
+}
