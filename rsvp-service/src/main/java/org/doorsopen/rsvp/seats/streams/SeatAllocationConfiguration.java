@@ -22,7 +22,7 @@ import org.springframework.context.annotation.DependsOn;
 import org.springframework.kafka.core.KafkaAdmin;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SeatAllocationProperties.class)
+@EnableConfigurationProperties(SeatAllocationSettings.class)
 class SeatAllocationConfiguration {
 
   /** The consumer group, and the prefix of the changelog topics. */
@@ -37,7 +37,7 @@ class SeatAllocationConfiguration {
   @Bean
   @DependsOn("eventContract")
   SeatAllocationStreams seatAllocationStreams(
-      SeatAllocationProperties properties,
+      SeatAllocationSettings properties,
       KafkaProperties kafka,
       KafkaAdmin kafkaAdmin,
       SchemaRegistryClient registry,
@@ -61,7 +61,7 @@ class SeatAllocationConfiguration {
   }
 
   private static StreamsConfig settings(
-      SeatAllocationProperties properties, Map<String, Object> kafka, MeterRegistry meters) {
+      SeatAllocationSettings properties, Map<String, Object> kafka, MeterRegistry meters) {
     Map<String, Object> settings = new HashMap<>(kafka);
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
@@ -90,14 +90,14 @@ class SeatAllocationConfiguration {
     // A transaction begins while the markers of the last one are still being written: Kafka says
     // "not yet" until they are, and the client would wait 100 ms each time.
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 10);
-    settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SeatStorage.class);
+    settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbSettings.class);
     settings.putAll(properties.properties());
     return new StreamsConfig(settings);
   }
 
   private static void requireStateOfDecisions(KafkaAdmin kafkaAdmin) {
     try (Admin admin = Admin.create(kafkaAdmin.getConfigurationProperties())) {
-      new StateOfDecisions(admin, APPLICATION_ID).require(SeatState.ENTRIES, SeatState.FIGURES);
+      new LostStateCheck(admin, APPLICATION_ID).require(SeatStores.ENTRIES, SeatStores.FIGURES);
     }
   }
 

@@ -46,14 +46,14 @@ final class SeatAllocationTopology {
       Decider decider,
       Function<String, KeyValueBytesStoreSupplier> storage) {
     builder.stream(List.of(Topics.RSVPS, Topics.SCHEDULES), Consumed.with(Serdes.String(), events))
-        .process(new Allocators(pace, decider, new Silence(), storage), Named.as("seat-allocator"))
+        .process(new Allocators(pace, decider, new CommitTiming(), storage), Named.as("seat-allocator"))
         .to(Topics.SEATS, Produced.with(Serdes.String(), events).withName("decisions"));
   }
 
   private record Allocators(
       Pace pace,
       Decider decider,
-      Silence silence,
+      CommitTiming silence,
       Function<String, KeyValueBytesStoreSupplier> storage)
       implements ProcessorSupplier<String, Object, String, Object> {
 
@@ -64,7 +64,7 @@ final class SeatAllocationTopology {
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-      return SeatState.builders(storage);
+      return SeatStores.builders(storage);
     }
   }
 }

@@ -21,17 +21,17 @@ final class SeatAllocator implements Processor<String, Object, String, Object> {
 
   private final Pace pace;
   private final Decider decider;
-  private final Silence silence;
+  private final CommitTiming silence;
   private ProcessorContext<String, Object> context;
-  private Deadlines deadlines;
-  private CatchingUp catchingUp;
-  private Decisions decisions;
+  private DueDates deadlines;
+  private Backlogs catchingUp;
+  private DecisionMaker decisions;
   private boolean idle = true;
 
   /**
    * @param silence of all partitions, which are committed together
    */
-  SeatAllocator(Pace pace, Decider decider, Silence silence) {
+  SeatAllocator(Pace pace, Decider decider, CommitTiming silence) {
     this.pace = pace;
     this.decider = decider;
     this.silence = silence;
@@ -39,12 +39,12 @@ final class SeatAllocator implements Processor<String, Object, String, Object> {
 
   @Override
   public void init(ProcessorContext<String, Object> context) {
-    KeyValueStore<Bytes, byte[]> store = SeatState.entriesOf(context);
-    MeetupFigures figures = new MeetupFigures(SeatState.figuresOf(context));
+    KeyValueStore<Bytes, byte[]> store = SeatStores.entriesOf(context);
+    MeetupFigures figures = new MeetupFigures(SeatStores.figuresOf(context));
     this.context = context;
-    this.deadlines = new Deadlines(store, figures);
-    this.decisions = new Decisions(context, store, figures, deadlines, decider);
-    this.catchingUp = new CatchingUp(context, new Unfinished(store), decisions, pace);
+    this.deadlines = new DueDates(store, figures);
+    this.decisions = new DecisionMaker(context, store, figures, deadlines, decider);
+    this.catchingUp = new Backlogs(context, new BacklogStore(store), decisions, pace);
     context.schedule(
         LOOK_AT_THE_CLOCK,
         PunctuationType.WALL_CLOCK_TIME,
@@ -99,7 +99,7 @@ final class SeatAllocator implements Processor<String, Object, String, Object> {
 
   private boolean forget(String meetupId, Instant due, Instant now) {
     Terms terms = decisions.figures(meetupId).terms();
-    boolean over = terms == null || !terms.endsAt().plus(Deadlines.KEPT).isAfter(now);
+    boolean over = terms == null || !terms.endsAt().plus(DueDates.KEPT).isAfter(now);
     return !over || deadlines.forget(meetupId);
   }
 }

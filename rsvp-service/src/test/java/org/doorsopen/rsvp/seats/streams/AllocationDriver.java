@@ -247,12 +247,12 @@ final class AllocationDriver implements AutoCloseable {
 
   /** How many entries the state has. */
   long entries() {
-    KeyValueStore<Bytes, byte[]> figures = driver.getKeyValueStore(SeatState.FIGURES);
+    KeyValueStore<Bytes, byte[]> figures = driver.getKeyValueStore(SeatStores.FIGURES);
     return count(figures.all()) + Arrays.stream(Kind.values()).mapToLong(this::entries).sum();
   }
 
   long entries(Kind kind) {
-    KeyValueStore<Bytes, byte[]> state = driver.getKeyValueStore(SeatState.ENTRIES);
+    KeyValueStore<Bytes, byte[]> state = driver.getKeyValueStore(SeatStores.ENTRIES);
     return count(state.prefixScan(StateKeys.prefix(kind), new BytesSerializer()));
   }
 

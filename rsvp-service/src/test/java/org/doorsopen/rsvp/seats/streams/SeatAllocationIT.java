@@ -173,13 +173,13 @@ class SeatAllocationIT {
     request("ada");
     awaitDecisions(1);
     try (Admin admin = admin()) {
-      StateOfDecisions ours = new StateOfDecisions(admin, APPLICATION_ID);
-      StateOfDecisions another = new StateOfDecisions(admin, "another");
+      LostStateCheck ours = new LostStateCheck(admin, APPLICATION_ID);
+      LostStateCheck another = new LostStateCheck(admin, "another");
 
-      assertThatCode(() -> ours.require(SeatState.ENTRIES, SeatState.FIGURES))
+      assertThatCode(() -> ours.require(SeatStores.ENTRIES, SeatStores.FIGURES))
           .doesNotThrowAnyException();
-      assertThatCode(() -> another.require(SeatState.ENTRIES)).doesNotThrowAnyException();
-      assertThatThrownBy(() -> ours.require(SeatState.ENTRIES, "lost"))
+      assertThatCode(() -> another.require(SeatStores.ENTRIES)).doesNotThrowAnyException();
+      assertThatThrownBy(() -> ours.require(SeatStores.ENTRIES, "lost"))
           .hasMessageContaining("rsvp-seat-allocation-lost-changelog");
     }
   }

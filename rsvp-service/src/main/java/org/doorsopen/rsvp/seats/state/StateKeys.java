@@ -1,4 +1,4 @@
-package org.doorsopen.rsvp.seats.streams;
+package org.doorsopen.rsvp.seats.state;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -26,7 +26,7 @@ final class StateKeys {
     ATTENDEE('a'),
     /** Of a meetup, a party size and a ticket: the RSVP. */
     WAITING('w'),
-    /** Of an instant, a {@link Deadline} and a meetup; no value. */
+    /** Of an instant, a {@link Due} and a meetup; no value. */
     DEADLINE('d'),
     /** Of a meetup and a turn: what is to be decided when the meetup has caught up. */
     UNFINISHED('u');
@@ -86,7 +86,7 @@ final class StateKeys {
     return ByteBuffer.wrap(bytes, bytes.length - Long.BYTES, Long.BYTES).getLong();
   }
 
-  static Bytes deadline(Instant at, Deadline deadline, String meetupId) {
+  static Bytes deadline(Instant at, Due deadline, String meetupId) {
     byte[] id = meetupId.getBytes(UTF_8);
     return bytes(
         deadlinesFrom(Math.max(0, at.toEpochMilli()), 1 + id.length).put(deadline.code()).put(id));
@@ -105,8 +105,8 @@ final class StateKeys {
     return Instant.ofEpochMilli(ByteBuffer.wrap(deadline.get()).getLong(1));
   }
 
-  static Deadline deadlineOf(Bytes deadline) {
-    return Deadline.of(deadline.get()[1 + Long.BYTES]);
+  static Due deadlineOf(Bytes deadline) {
+    return Due.of(deadline.get()[1 + Long.BYTES]);
   }
 
   static String meetupIdOf(Bytes deadline) {

@@ -1,4 +1,4 @@
-package org.doorsopen.rsvp.seats.streams;
+package org.doorsopen.rsvp.seats.state;
 
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +16,7 @@ import org.apache.kafka.streams.state.Stores;
  * The state of all meetups of one partition. Their names are parts of the changelog topics' names.
  * {@link StateKeys} says what lies in them.
  */
-final class SeatState {
+final class SeatStores {
 
   /** All that grows with the RSVPs: one store, so that there is one database to open. */
   static final String ENTRIES = "seats";
@@ -31,7 +31,7 @@ final class SeatState {
   private static final Map<String, String> SHORT_CHANGELOG =
       Map.of(TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(8 * 1024 * 1024));
 
-  private SeatState() {}
+  private SeatStores() {}
 
   /**
    * @param storage of the entries, by name; {@link Stores#persistentKeyValueStore} where they are

@@ -1,7 +1,7 @@
-package org.doorsopen.rsvp.seats.streams;
+package org.doorsopen.rsvp.seats.state;
 
 /** What is to be done about a meetup when an instant has passed. */
-enum Deadline {
+enum Due {
   /** Who still waits is told that promotions ended. */
   CLOSE_PROMOTIONS,
   /** The meetup's state is dropped. */
@@ -11,7 +11,7 @@ enum Deadline {
     return (byte) ordinal();
   }
 
-  static Deadline of(byte code) {
+  static Due of(byte code) {
     return values()[code];
   }
 }

@@ -1,4 +1,4 @@
-package org.doorsopen.rsvp.seats.streams;
+package org.doorsopen.rsvp.seats.state;
 
 import java.time.Instant;
 import org.doorsopen.rsvp.seats.domain.ReleaseCause;
@@ -12,7 +12,7 @@ import org.doorsopen.rsvp.seats.domain.Terms;
 import org.doorsopen.schemas.Traceparent;
 
 /** Commands that wait for their turn, as bytes. */
-final class CommandValues {
+final class CommandBytes {
 
   private static final byte VERSION = 3;
 
@@ -22,7 +22,7 @@ final class CommandValues {
   private static final byte SERVE = 3;
   private static final byte CLOSE = 4;
 
-  private CommandValues() {}
+  private CommandBytes() {}
 
   /**
    * A command and the trace of the record that it came with.
@@ -65,7 +65,7 @@ final class CommandValues {
         out.writeText(rsvpId);
         out.writeText(cause.name());
       }
-      case ReviseTerms(Terms terms, Instant _) -> TermsValues.write(terms, out);
+      case ReviseTerms(Terms terms, Instant _) -> TermsBytes.write(terms, out);
       case ServeWaitlist _, ClosePromotions _ -> {}
     }
   }
@@ -86,7 +86,7 @@ final class CommandValues {
     return switch (kind) {
       case REQUEST -> new RequestSeats(in.readText(), in.readText(), in.readInt(), at);
       case CANCEL -> new CancelRsvp(in.readText(), ReleaseCause.valueOf(in.readText()), at);
-      case REVISE -> new ReviseTerms(TermsValues.read(in), at);
+      case REVISE -> new ReviseTerms(TermsBytes.read(in), at);
       case SERVE -> new ServeWaitlist(at);
       case CLOSE -> new ClosePromotions(at);
       default -> throw new IllegalStateException("No command: " + kind);

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class SilenceTest {
+class CommitTimingTest {
 
   private static final long NOON = 1_770_000_000_000L;
 
-  private final Silence silence = new Silence();
+  private final CommitTiming silence = new CommitTiming();
 
   @Test
   void endsWithTheFirstAndWithWhoComesLongAfter() {

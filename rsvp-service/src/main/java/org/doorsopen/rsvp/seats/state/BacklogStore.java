@@ -1,4 +1,4 @@
-package org.doorsopen.rsvp.seats.streams;
+package org.doorsopen.rsvp.seats.state;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -9,7 +9,7 @@ import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.doorsopen.rsvp.seats.streams.CommandValues.DeferredCommand;
+import org.doorsopen.rsvp.seats.streams.CommandBytes.DeferredCommand;
 import org.doorsopen.rsvp.seats.streams.StateKeys.Kind;
 
 /**
@@ -18,7 +18,7 @@ import org.doorsopen.rsvp.seats.streams.StateKeys.Kind;
  * been done at once, while other meetups of the partition go on. Whoever takes the partition over
  * finds it in the store.
  */
-final class Unfinished {
+final class BacklogStore {
 
   /** The entry that every unfinished meetup has, also while nothing waits behind it. */
   private static final long MARK = 0;
@@ -54,7 +54,7 @@ final class Unfinished {
     }
   }
 
-  Unfinished(KeyValueStore<Bytes, byte[]> store) {
+  BacklogStore(KeyValueStore<Bytes, byte[]> store) {
     this.store = store;
     try (KeyValueIterator<Bytes, byte[]> entries =
         store.prefixScan(StateKeys.prefix(Kind.UNFINISHED), new BytesSerializer())) {
@@ -88,7 +88,7 @@ final class Unfinished {
   void defer(String meetupId, DeferredCommand command) {
     long turn = turns(meetupId).end();
     meetups.replace(meetupId, turns(meetupId).with(turn));
-    store.put(StateKeys.turn(meetupId, turn), CommandValues.write(command));
+    store.put(StateKeys.turn(meetupId, turn), CommandBytes.write(command));
   }
 
   /** The one that has waited longest. */
@@ -96,7 +96,7 @@ final class Unfinished {
     Turns turns = turns(meetupId);
     return turns.none()
         ? Optional.empty()
-        : Optional.of(CommandValues.read(store.get(StateKeys.turn(meetupId, turns.next()))));
+        : Optional.of(CommandBytes.read(store.get(StateKeys.turn(meetupId, turns.next()))));
   }
 
   /** It does not wait any more. */

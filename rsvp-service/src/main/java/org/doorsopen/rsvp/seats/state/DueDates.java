@@ -1,4 +1,4 @@
-package org.doorsopen.rsvp.seats.streams;
+package org.doorsopen.rsvp.seats.state;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import org.doorsopen.rsvp.seats.streams.StateKeys.Kind;
  * When something is to be done without anybody asking. An entry is a reminder to look, not an
  * order: windows move, and the figures say what is due.
  */
-final class Deadlines {
+final class DueDates {
 
   /** How long after its end a meetup's state is kept. */
   static final Duration KEPT = Duration.ofDays(60);
@@ -33,7 +33,7 @@ final class Deadlines {
   /** What deadlines follow from. */
   private record Noted(Terms terms, boolean owesWord) {}
 
-  Deadlines(KeyValueStore<Bytes, byte[]> store, MeetupFigures figures) {
+  DueDates(KeyValueStore<Bytes, byte[]> store, MeetupFigures figures) {
     this.store = store;
     this.figures = figures;
   }
@@ -42,20 +42,20 @@ final class Deadlines {
   void note(String meetupId, Figures figures, Instant at) {
     Terms terms = figures.terms();
     if (terms == null) {
-      put(at.plus(KEPT), Deadline.FORGET, meetupId);
+      put(at.plus(KEPT), Due.FORGET, meetupId);
       return;
     }
     Noted now = new Noted(terms, figures.owesWord());
     if (now.equals(noted.put(meetupId, now))) {
       return; // most decisions change nothing of it
     }
-    put(terms.endsAt().plus(KEPT), Deadline.FORGET, meetupId);
+    put(terms.endsAt().plus(KEPT), Due.FORGET, meetupId);
     if (!terms.cancelled() && now.owesWord()) {
-      put(terms.promotionsEndAt(), Deadline.CLOSE_PROMOTIONS, meetupId);
+      put(terms.promotionsEndAt(), Due.CLOSE_PROMOTIONS, meetupId);
     }
   }
 
-  private void put(Instant at, Deadline deadline, String meetupId) {
+  private void put(Instant at, Due deadline, String meetupId) {
     Bytes key = StateKeys.deadline(at, deadline, meetupId);
     if (store.get(key) == null) {
       store.put(key, new byte[0]);

@@ -6,7 +6,7 @@ import java.time.Duration;
  * Whether records come one by one or in crowds. A commit costs the same for one decision as for a
  * thousand: who comes alone is not kept waiting for others, and crowds share one.
  */
-final class Silence {
+final class CommitTiming {
 
   private static final long LENGTH_MILLIS = Duration.ofMillis(50).toMillis();
 

@@ -1,4 +1,4 @@
-package org.doorsopen.rsvp.seats.streams;
+package org.doorsopen.rsvp.seats.state;
 
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
@@ -12,7 +12,7 @@ import org.rocksdb.Options;
  * for: Kafka Streams leaves them out of the largest level. One cache serves all partitions, instead
  * of 50 MB for each.
  */
-public final class SeatStorage implements RocksDBConfigSetter {
+public final class RocksDbSettings implements RocksDBConfigSetter {
 
   private static final long CACHE_BYTES = 64L * 1024 * 1024;
   private static final long WRITE_BUFFER_BYTES = 8L * 1024 * 1024;

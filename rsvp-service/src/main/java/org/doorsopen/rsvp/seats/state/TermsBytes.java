@@ -1,14 +1,14 @@
-package org.doorsopen.rsvp.seats.streams;
+package org.doorsopen.rsvp.seats.state;
 
 import java.time.Instant;
 import org.doorsopen.rsvp.seats.domain.Terms;
 
 /** Terms within a value. */
-final class TermsValues {
+final class TermsBytes {
 
   private static final int UNLIMITED = -1;
 
-  private TermsValues() {}
+  private TermsBytes() {}
 
   static void write(Terms terms, StateOutput out) {
     Integer waitlistCapacity = terms.waitlistCapacity();

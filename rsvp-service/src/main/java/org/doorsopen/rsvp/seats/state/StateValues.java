@@ -1,4 +1,4 @@
-package org.doorsopen.rsvp.seats.streams;
+package org.doorsopen.rsvp.seats.state;
 
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -81,12 +81,12 @@ final class StateValues {
           Terms terms = figures.terms();
           out.writeBoolean(terms != null);
           if (terms != null) {
-            TermsValues.write(terms, out);
+            TermsBytes.write(terms, out);
           }
           WaitlistCommand unfinished = figures.unfinished();
           out.writeBoolean(unfinished != null);
           if (unfinished != null) {
-            CommandValues.write(unfinished, out);
+            CommandBytes.write(unfinished, out);
           }
         });
   }
@@ -103,7 +103,7 @@ final class StateValues {
           for (int sizes = in.readInt(); sizes > 0; sizes--) {
             waiting.put(in.readInt(), new Figures.Queue(in.readInt(), in.readLong()));
           }
-          Terms terms = in.readBoolean() ? TermsValues.read(in) : null;
+          Terms terms = in.readBoolean() ? TermsBytes.read(in) : null;
           boolean isUnfinished = in.readBoolean();
           return new Figures(
               terms,
@@ -111,7 +111,7 @@ final class StateValues {
               waiting,
               nextNumber,
               toldUpTo,
-              isUnfinished ? (WaitlistCommand) CommandValues.readCommand(in) : null);
+              isUnfinished ? (WaitlistCommand) CommandBytes.readCommand(in) : null);
         });
   }
 }

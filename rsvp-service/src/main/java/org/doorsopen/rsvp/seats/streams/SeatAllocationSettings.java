@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param properties anything else for Kafka Streams
  */
 @ConfigurationProperties("doors.seat-allocation")
-record SeatAllocationProperties(
+record SeatAllocationSettings(
     Path stateDirectory,
     @DefaultValue("1") int threads,
     @DefaultValue("1") int standbys,

@@ -14,7 +14,7 @@ import org.apache.kafka.common.KafkaFuture;
  *
  * @param application of Kafka Streams, and so its group, and what its changelogs begin with
  */
-record StateOfDecisions(Admin admin, String application) {
+record LostStateCheck(Admin admin, String application) {
 
   private static final int LIMIT_SECONDS = 30;
 

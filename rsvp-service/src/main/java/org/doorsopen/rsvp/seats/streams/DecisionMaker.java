@@ -16,21 +16,21 @@ import org.doorsopen.schemas.EventHeaders;
 import org.doorsopen.schemas.Traceparent;
 
 /** Decides on what the store holds, and passes the decisions on as events. */
-final class Decisions {
+final class DecisionMaker {
 
   private static final String SOURCE = "/rsvp-service/seat-allocation";
 
   private final ProcessorContext<String, Object> context;
   private final KeyValueStore<Bytes, byte[]> store;
   private final MeetupFigures figures;
-  private final Deadlines deadlines;
+  private final DueDates deadlines;
   private final Decider decider;
 
-  Decisions(
+  DecisionMaker(
       ProcessorContext<String, Object> context,
       KeyValueStore<Bytes, byte[]> store,
       MeetupFigures figures,
-      Deadlines deadlines,
+      DueDates deadlines,
       Decider decider) {
     this.context = context;
     this.store = store;

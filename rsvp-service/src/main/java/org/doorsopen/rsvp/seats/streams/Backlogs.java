@@ -10,7 +10,7 @@ import org.doorsopen.rsvp.seats.domain.Figures;
 import org.doorsopen.rsvp.seats.domain.SeatCommand;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.RequestSeats;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ReviseTerms;
-import org.doorsopen.rsvp.seats.streams.CommandValues.DeferredCommand;
+import org.doorsopen.rsvp.seats.streams.CommandBytes.DeferredCommand;
 import org.doorsopen.schemas.Traceparent;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * other, so its schedule may be about to come. When it comes they are decided as if it had come
  * first.
  */
-final class CatchingUp {
+final class Backlogs {
 
   private static final Duration PAUSE = Duration.ofMillis(5);
 
@@ -30,16 +30,16 @@ final class CatchingUp {
   private static final int BESIDE_OTHERS = 50;
 
   private final ProcessorContext<String, Object> context;
-  private final Unfinished unfinished;
-  private final Decisions decisions;
+  private final BacklogStore unfinished;
+  private final DecisionMaker decisions;
   private final Pace pace;
   private @Nullable Cancellable timer;
   private boolean othersCame;
 
-  CatchingUp(
+  Backlogs(
       ProcessorContext<String, Object> context,
-      Unfinished unfinished,
-      Decisions decisions,
+      BacklogStore unfinished,
+      DecisionMaker decisions,
       Pace pace) {
     this.context = context;
     this.unfinished = unfinished;
