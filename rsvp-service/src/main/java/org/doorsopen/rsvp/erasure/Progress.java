@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.doorsopen.rsvp.readmodel.ReadPositions;
+import org.doorsopen.rsvp.seats.streams.StreamsSettings;
 import org.doorsopen.schemas.Topics;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -24,9 +25,6 @@ import org.springframework.stereotype.Component;
 /** What is certain of how far the log has been read. In doubt, it says no. */
 @Component
 class Progress {
-
-  /** The application id of seat allocation. */
-  private static final String SEAT_ALLOCATION = "rsvp-seat-allocation";
 
   private static final long LIMIT_SECONDS = 30;
   private static final int ATTEMPTS = 10;
@@ -39,7 +37,7 @@ class Progress {
 
   @Autowired
   Progress(KafkaAdmin kafka, ReadPositions positions, UnreadRecords unread) {
-    this(kafka, positions, unread, SEAT_ALLOCATION);
+    this(kafka, positions, unread, StreamsSettings.APPLICATION_ID);
   }
 
   Progress(KafkaAdmin kafka, ReadPositions positions, UnreadRecords unread, String allocation) {

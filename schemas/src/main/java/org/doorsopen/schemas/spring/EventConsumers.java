@@ -24,12 +24,10 @@ final class EventConsumers {
           "earliest",
           ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
           false,
-          // Who was killed is missed after this time; until then nobody reads its partitions. The
-          // default of 45 s is for networks that are away for so long.
           ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-          6_000,
+          GroupMembership.SESSION_TIMEOUT_MILLIS,
           ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-          1_500);
+          GroupMembership.HEARTBEAT_INTERVAL_MILLIS);
 
   private EventConsumers() {}
 

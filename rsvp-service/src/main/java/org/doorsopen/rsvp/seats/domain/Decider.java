@@ -2,14 +2,18 @@ package org.doorsopen.rsvp.seats.domain;
 
 import java.util.List;
 
-/** The rules as a function; {@link SeatAllocation#decide} is the one that holds them. */
+/**
+ * The seat rules as a function. In production it is always {@link SeatAllocation#decide}; the
+ * interface exists so that tests can run the topology with deciders that break a rule, and prove
+ * that the comparison with the reference model notices.
+ */
 @FunctionalInterface
 public interface Decider {
 
   /**
-   * Decides and notes in the view what follows from it.
+   * Decides a command, and keeps what follows from it in the view.
    *
-   * @param most decisions that are wanted; the rest is left as {@link Figures#unfinished}
+   * @param max how many decisions are wanted; the rest is left as {@link Figures#unfinished}
    */
-  List<Decision> decide(MeetupSeats seats, SeatCommand command, int most);
+  List<Decision> decide(MeetupSeats seats, SeatCommand command, int max);
 }

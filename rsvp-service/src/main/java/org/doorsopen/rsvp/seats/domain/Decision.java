@@ -3,11 +3,11 @@ package org.doorsopen.rsvp.seats.domain;
 import java.time.Instant;
 
 /**
- * What was decided about a party, and all that is needed to see why.
+ * A decision about a party, with everything that shows why it was made.
  *
- * @param scheduleVersion that it was decided under; 0 for an unknown meetup
+ * @param scheduleVersion the version of the terms that it was made under; 0 for an unknown meetup
  * @param decidedAt the instant of the command
- * @param capacity just after the decision, as are the other two figures
+ * @param capacity of the meetup just after the decision, as are the other two figures
  */
 public record Decision(
     Party party,

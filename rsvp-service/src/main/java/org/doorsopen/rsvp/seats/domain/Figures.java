@@ -6,13 +6,13 @@ import org.doorsopen.rsvp.seats.domain.SeatCommand.WaitlistCommand;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a meetup that does not grow with its attendees.
+ * The part of a meetup's state that does not grow with its attendees.
  *
  * @param terms null before the first publication
- * @param waiting by party size, only sizes that somebody waits with
- * @param nextNumber the next ticket
- * @param toldUpTo tickets up to here were told that promotions ended
- * @param unfinished was too large for one go, and is to be decided again before anything else
+ * @param waiting by party size, without sizes of which no party waits
+ * @param nextNumber the number of the next ticket
+ * @param toldUpTo parties with tickets up to this number were told that promotions ended
+ * @param unfinished a command that was too large for one go, to be decided again before any other
  */
 public record Figures(
     @Nullable Terms terms,
@@ -22,13 +22,13 @@ public record Figures(
     long toldUpTo,
     @Nullable WaitlistCommand unfinished) {
 
-  /** A meetup of which nothing is known. */
+  /** The figures of a meetup of which nothing is known. */
   public static final Figures NONE = new Figures(null, 0, new TreeMap<>(), 1, 0, null);
 
   /**
    * The waiting parties of one size.
    *
-   * @param firstFrom no ticket in it is smaller; where to begin to look for the first
+   * @param firstFrom no ticket of the queue is smaller, so a search for the first begins here
    */
   public record Queue(int parties, long firstFrom) {}
 
@@ -44,12 +44,12 @@ public record Figures(
     return waiting.values().stream().mapToInt(Queue::parties).sum();
   }
 
-  /** Somebody waits and has not been told that it is over. */
+  /** Whether any party may be waiting that was not told that promotions ended. */
   public boolean owesWord() {
     return waitlistedParties() > 0 && toldUpTo < nextNumber - 1;
   }
 
-  /** None where a smaller capacity left more confirmed than there are seats (rule 4). */
+  /** 0 where a smaller capacity left more seats confirmed than there are (rule 4). */
   int free() {
     return Math.max(0, capacity() - confirmedSeats);
   }
@@ -70,7 +70,7 @@ public record Figures(
     return new Figures(terms, confirmedSeats, waiting, nextNumber, toldUpTo, left);
   }
 
-  /** The party that takes the next ticket. */
+  /** With one more party, which takes the next ticket. */
   Figures withOneMoreWaiting(int size) {
     Queue queue = waiting.getOrDefault(size, new Queue(0, nextNumber));
     return withQueue(size, new Queue(queue.parties() + 1, queue.firstFrom()), nextNumber + 1);
@@ -81,7 +81,7 @@ public record Figures(
   }
 
   /**
-   * @param firstFrom where to begin to look for the next of that size
+   * @param firstFrom where a search for the next party of that size begins
    */
   Figures withOneLessWaiting(int size, long firstFrom) {
     int parties = waiting.get(size).parties() - 1;

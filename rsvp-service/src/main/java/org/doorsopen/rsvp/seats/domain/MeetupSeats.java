@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one meetup, in small entries that are read and written one by one, so that a
- * decision costs the same however many people come. Writes are seen by later reads.
+ * The state of one meetup, in small entries that are read and written one by one, so that a
+ * decision costs the same however many people come. Later reads see earlier writes.
  */
 public interface MeetupSeats {
 
@@ -13,12 +13,12 @@ public interface MeetupSeats {
 
   void keep(Figures figures);
 
-  /** Null if this RSVP never asked. */
+  /** Null if no request with this id was decided. */
   @Nullable RsvpState rsvp(String rsvpId);
 
   void keep(RsvpState state);
 
-  /** The attendee's RSVP that is confirmed or waits, if there is one. */
+  /** The id of the attendee's RSVP that is confirmed or waits; null if there is none. */
   @Nullable String activeRsvpOf(String attendeeId);
 
   void activate(Party party);
@@ -29,6 +29,6 @@ public interface MeetupSeats {
 
   void dequeue(Party party, long number);
 
-  /** Tickets of one party size from a number on, smallest first. */
-  List<Ticket> waiting(int size, long from, int most);
+  /** At most {@code max} tickets of one party size, from a number on, the smallest first. */
+  List<Ticket> waiting(int size, long from, int max);
 }

@@ -2,16 +2,17 @@ package org.doorsopen.rsvp.seats.domain;
 
 import org.jspecify.annotations.Nullable;
 
-/** What became of a party. */
+/** The result of a decision for its party. */
 public sealed interface Outcome {
 
   /**
-   * @param promoted from the waitlist
+   * @param promoted whether the party was on the waitlist before
    */
   record Confirmed(boolean promoted) implements Outcome {}
 
   /**
-   * @param number grows with every party that waits for the meetup and is never used again
+   * @param number of the party's ticket; it grows with every party that joins the meetup's
+   *     waitlist, and is never used again
    */
   record Waitlisted(long number) implements Outcome {}
 

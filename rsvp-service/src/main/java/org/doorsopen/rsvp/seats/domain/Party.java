@@ -1,15 +1,15 @@
 package org.doorsopen.rsvp.seats.domain;
 
 /**
- * An attendee and the guests, who come together or not at all.
+ * An attendee with guests: they all get seats, or none of them does.
  *
- * @param seats of the attendee and all guests
+ * @param seats for the attendee and all guests
  */
 public record Party(String rsvpId, String attendeeId, int seats) {
 
   public Party {
     if (seats < 1) {
-      throw new IllegalArgumentException("A party has at least one seat, not " + seats);
+      throw new IllegalArgumentException("A party needs at least one seat, not " + seats);
     }
   }
 }

@@ -1,6 +1,6 @@
 package org.doorsopen.rsvp.seats.domain;
 
-/** Why an RSVP is declined, in the order of precedence. */
+/** The reasons to decline an RSVP. If several apply, the first in this order is given. */
 public enum Refusal {
   UNKNOWN_MEETUP,
   MEETUP_CANCELLED,

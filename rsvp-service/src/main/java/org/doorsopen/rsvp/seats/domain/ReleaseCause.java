@@ -1,6 +1,6 @@
 package org.doorsopen.rsvp.seats.domain;
 
-/** Who gave up an RSVP. */
+/** On whose behalf an RSVP was released. */
 public enum ReleaseCause {
   ATTENDEE,
   ORGANIZER,

@@ -1,6 +1,6 @@
 package org.doorsopen.rsvp.seats.domain;
 
-/** Where an RSVP stands. */
+/** The state of an RSVP that was decided. */
 public sealed interface RsvpState {
 
   Party party();
@@ -12,6 +12,6 @@ public sealed interface RsvpState {
    */
   record Waiting(Party party, long number) implements RsvpState {}
 
-  /** Declined or released; it stays known so that the same request again changes nothing. */
+  /** Declined or released. It stays known, so that a repeated request changes nothing. */
   record Ended(Party party) implements RsvpState {}
 }

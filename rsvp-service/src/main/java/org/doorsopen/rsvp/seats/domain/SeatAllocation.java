@@ -18,41 +18,41 @@ import org.doorsopen.rsvp.seats.domain.SeatCommand.WaitlistCommand;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The seat rules, as numbered in docs/allocation.md. No clock, no I/O, no randomness: the same view
- * and command give the same decisions.
+ * The seat rules, as numbered in docs/allocation.md. They use no clock, no I/O and no randomness:
+ * the same view and command give the same decisions.
  */
 public final class SeatAllocation {
 
   private final MeetupSeats seats;
   private final Instant at;
-  private final int most;
+  private final int max;
   private final List<Decision> decisions = new ArrayList<>();
   private final Map<Integer, Deque<Ticket>> lines = new HashMap<>();
   private Figures figures;
 
-  private SeatAllocation(MeetupSeats seats, SeatCommand command, int most) {
+  private SeatAllocation(MeetupSeats seats, SeatCommand command, int max) {
     Figures found = seats.figures();
     WaitlistCommand unfinished = found.unfinished();
     if (unfinished != null && !unfinished.equals(command)) {
-      throw new IllegalStateException("Unfinished: " + unfinished);
+      throw new IllegalStateException("Another command is unfinished: " + unfinished);
     }
     this.seats = seats;
     this.at = command.at();
-    this.most = most;
+    this.max = max;
     this.figures = found.withUnfinished(null);
   }
 
   /**
-   * Decides and notes in the view what follows from it. Most commands give one decision or none.
-   * What would give more than is wanted leaves the rest as {@link Figures#unfinished}, and until
-   * that is decided, again by this method, nothing else may be: so it makes no difference in how
-   * many goes a command is decided.
+   * Decides a command, and keeps what follows from it in the view. Most commands lead to one
+   * decision or none. If more follow than are wanted, the rest is left as {@link
+   * Figures#unfinished}. Until that is decided, by this method as well, no other command may be, so
+   * it makes no difference in how many goes a command is decided.
    *
-   * @param most decisions that are wanted, at least 1
-   * @throws IllegalStateException if something else is unfinished
+   * @param max how many decisions are wanted, at least 1
+   * @throws IllegalStateException if another command is unfinished
    */
-  public static List<Decision> decide(MeetupSeats seats, SeatCommand command, int most) {
-    SeatAllocation allocation = new SeatAllocation(seats, command, most);
+  public static List<Decision> decide(MeetupSeats seats, SeatCommand command, int max) {
+    SeatAllocation allocation = new SeatAllocation(seats, command, max);
     switch (command) {
       case RequestSeats request -> allocation.request(request);
       case CancelRsvp cancellation -> allocation.cancel(cancellation);
@@ -72,7 +72,7 @@ public final class SeatAllocation {
     Optional<Outcome> refusal = refusal(request);
     if (refusal.isPresent()) {
       decline(party, refusal.get());
-    } else if (party.seats() <= figures.free() && !somebodyWaitingFits()) {
+    } else if (party.seats() <= figures.free() && !anyWaitingPartyFits()) {
       confirm(party, false);
     } else if (figures.terms().waitlistIsFullWith(figures.waitlistedParties())) {
       decline(party, new Outcome.Declined(Refusal.FULL, null));
@@ -84,7 +84,8 @@ public final class SeatAllocation {
   private Optional<Outcome> refusal(RequestSeats request) {
     String active = seats.activeRsvpOf(request.attendeeId());
     return Optional.ofNullable(reasonAgainst(request, active))
-        .map(r -> new Outcome.Declined(r, r == Refusal.ALREADY_REGISTERED ? active : null));
+        .map(reason ->
+            new Outcome.Declined(reason, reason == Refusal.ALREADY_REGISTERED ? active : null));
   }
 
   /** The order of the checks is the order of {@link Refusal}. */
@@ -140,7 +141,7 @@ public final class SeatAllocation {
     }
     List<Ticket> untold = untold();
     for (Ticket ticket : untold) {
-      if (decisions.size() == most) {
+      if (decisions.size() == max) {
         figures = figures.withUnfinished(close);
         return;
       }
@@ -150,22 +151,22 @@ public final class SeatAllocation {
     figures = figures.withToldUpTo(figures.nextNumber() - 1);
   }
 
-  /** In order; one more than is wanted, if there is one. */
+  /** In the order of the tickets; one more than is wanted, if there is one. */
   private List<Ticket> untold() {
     return figures.waiting().keySet().stream()
-        .flatMap(size -> seats.waiting(size, figures.toldUpTo() + 1, most + 1).stream())
+        .flatMap(size -> seats.waiting(size, figures.toldUpTo() + 1, max + 1).stream())
         .sorted(Comparator.comparingLong(Ticket::number))
-        .limit(most + 1L)
+        .limit(max + 1L)
         .toList();
   }
 
-  /** Rule 3: in order, until nothing more fits; who does not fit is passed over and stays. */
+  /** Rule 3: in order, until nothing more fits. A party that does not fit is passed over. */
   private void serveWaitlist() {
     if (figures.terms() == null || !figures.terms().promotesAt(at)) {
       return;
     }
-    while (somebodyWaitingFits()) {
-      if (decisions.size() >= most) {
+    while (anyWaitingPartyFits()) {
+      if (decisions.size() >= max) {
         figures = figures.withUnfinished(new ServeWaitlist(at));
         return;
       }
@@ -175,7 +176,7 @@ public final class SeatAllocation {
     }
   }
 
-  private boolean somebodyWaitingFits() {
+  private boolean anyWaitingPartyFits() {
     return !figures.waiting().headMap(figures.free(), true).isEmpty();
   }
 
@@ -186,11 +187,11 @@ public final class SeatAllocation {
         .orElseThrow();
   }
 
-  /** Reads as many as could be promoted now, since reading them one by one is slow. */
+  /** Reads as many tickets as could be promoted now, because reading them one by one is slow. */
   private Ticket firstOf(int size, long from) {
     Deque<Ticket> line = lines.computeIfAbsent(size, _ -> new ArrayDeque<>());
     if (line.isEmpty()) {
-      line.addAll(seats.waiting(size, from, Math.min(most, figures.free() / size)));
+      line.addAll(seats.waiting(size, from, Math.min(max, figures.free() / size)));
     }
     return line.element();
   }
@@ -202,7 +203,7 @@ public final class SeatAllocation {
   private void confirm(Party party, boolean promoted) {
     figures = figures.withConfirmed(party.seats());
     seats.keep(new RsvpState.Confirmed(party));
-    if (!promoted) { // who waited is active already
+    if (!promoted) { // a party that waited is active already
       seats.activate(party);
     }
     decide(party, new Outcome.Confirmed(promoted));

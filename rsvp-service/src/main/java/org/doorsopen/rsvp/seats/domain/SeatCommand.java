@@ -2,7 +2,7 @@ package org.doorsopen.rsvp.seats.domain;
 
 import java.time.Instant;
 
-/** What can be asked of the seats of one meetup. The instants are those of the events behind it. */
+/** A command about the seats of one meetup, with the instant of the event that led to it. */
 public sealed interface SeatCommand {
 
   Instant at();
@@ -22,12 +22,12 @@ public sealed interface SeatCommand {
 
   record ReviseTerms(Terms terms, Instant at) implements SeatCommand {}
 
-  /** What goes through the waitlist, and so may take more than one go. */
+  /** A command that goes through the waitlist, and so may take more than one go. */
   sealed interface WaitlistCommand extends SeatCommand {}
 
-  /** Seats became free. */
+  /** Seats became free, and the next waiting parties move up. */
   record ServeWaitlist(Instant at) implements WaitlistCommand {}
 
-  /** The clock of whoever sends this has passed {@link Terms#promotionsEndAt}. */
+  /** The allocator's clock may have passed {@link Terms#promotionsEndAt}. */
   record ClosePromotions(Instant at) implements WaitlistCommand {}
 }

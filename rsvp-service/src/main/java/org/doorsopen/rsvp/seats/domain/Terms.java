@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a published version of the schedule says about seats. Windows are half-open: the instant at
- * which something closes is outside.
+ * The part of a published schedule that concerns seats. Windows are half-open: the instant at which
+ * a window closes is outside.
  *
- * @param version 1, 2, 3 …
+ * @param version of the schedule: 1, 2, 3 …
  * @param waitlistCapacity in parties; null is unlimited, 0 is no waitlist
  */
 public record Terms(

@@ -1,4 +1,4 @@
 package org.doorsopen.rsvp.seats.domain;
 
-/** A place in the waitlist. */
+/** A place on the waitlist. Smaller numbers come first. */
 public record Ticket(long number, String rsvpId) {}

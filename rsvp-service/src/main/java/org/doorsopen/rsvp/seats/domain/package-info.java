@@ -1,4 +1,7 @@
-/** The seat rules: given what is known of one meetup and a command, what is decided. JDK only. */
+/**
+ * The seat rules: the state of one meetup and a command lead to decisions. Uses nothing but the
+ * JDK.
+ */
 @NullMarked
 package org.doorsopen.rsvp.seats.domain;
 

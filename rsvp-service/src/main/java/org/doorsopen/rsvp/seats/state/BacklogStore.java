@@ -1,5 +1,7 @@
 package org.doorsopen.rsvp.seats.state;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -9,18 +11,20 @@ import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.doorsopen.rsvp.seats.streams.CommandBytes.DeferredCommand;
-import org.doorsopen.rsvp.seats.streams.StateKeys.Kind;
+import org.doorsopen.rsvp.seats.state.StateKeys.Kind;
+import org.doorsopen.schemas.Traceparent;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The meetups that have more to decide than was done in one go, or that are waited for. What comes
- * for such a meetup waits behind it in the order of the log, so that it is decided as if all had
- * been done at once, while other meetups of the partition go on. Whoever takes the partition over
- * finds it in the store.
+ * The backlogs: of meetups that have more to decide than was decided in one go, and of meetups
+ * whose terms have not come yet. New commands for such a meetup join its backlog in the order of
+ * the log, so that they are decided as if everything before them had been decided at once, while
+ * other meetups of the partition go on. The instance that takes over the partition finds the
+ * backlogs in the store.
  */
-final class BacklogStore {
+public final class BacklogStore {
 
-  /** The entry that every unfinished meetup has, also while nothing waits behind it. */
+  /** The turn of the entry that every backlog has, even one without commands. */
   private static final long MARK = 0;
 
   private static final Turns NONE = new Turns(MARK + 1, MARK + 1);
@@ -28,14 +32,14 @@ final class BacklogStore {
   private final KeyValueStore<Bytes, byte[]> store;
   private final Map<String, Turns> meetups = new HashMap<>();
 
-  /** Those that have something to do now, in the order of their turns. */
+  /** The meetups that have something to do now, in the order in which they get their goes. */
   private final LinkedHashSet<String> awake = new LinkedHashSet<>();
 
-  /** The others, which have nothing to do until then. */
+  /** The other meetups, which have nothing to do until the instant. */
   private final Map<String, Instant> resting = new HashMap<>();
 
   /**
-   * The commands that wait behind a meetup are numbered without gaps.
+   * The turns of a meetup's deferred commands, which are numbered without gaps.
    *
    * @param end after the last
    */
@@ -54,10 +58,13 @@ final class BacklogStore {
     }
   }
 
-  BacklogStore(KeyValueStore<Bytes, byte[]> store) {
+  /**
+   * @param store of the entries, whose backlogs are all awake at first
+   */
+  public BacklogStore(KeyValueStore<Bytes, byte[]> store) {
     this.store = store;
     try (KeyValueIterator<Bytes, byte[]> entries =
-        store.prefixScan(StateKeys.prefix(Kind.UNFINISHED), new BytesSerializer())) {
+        store.prefixScan(StateKeys.prefix(Kind.BACKLOG), new BytesSerializer())) {
       // The mark comes first.
       entries.forEachRemaining(entry ->
           meetups.compute(
@@ -67,75 +74,91 @@ final class BacklogStore {
     awake.addAll(meetups.keySet());
   }
 
-  boolean contains(String meetupId) {
+  /** Whether the meetup has a backlog. */
+  public boolean contains(String meetupId) {
     return meetups.containsKey(meetupId);
   }
 
-  void add(String meetupId) {
-    meetups.put(meetupId, NONE);
-    awake.add(meetupId);
-    store.put(StateKeys.turn(meetupId, MARK), new byte[0]);
+  /**
+   * Begins a backlog where there is none, and wakes the meetup.
+   *
+   * @param cause the trace of the record that has more to be decided, or that waits first
+   */
+  public void add(String meetupId, Traceparent cause) {
+    meetups.putIfAbsent(meetupId, NONE);
+    wake(meetupId);
+    store.put(StateKeys.turn(meetupId, MARK), cause.value().getBytes(US_ASCII));
   }
 
-  void remove(String meetupId) {
+  /** The trace last given to {@link #add}; a fresh one if an earlier release added the meetup. */
+  public Traceparent causeOf(String meetupId) {
+    byte @Nullable [] mark = store.get(StateKeys.turn(meetupId, MARK));
+    return Traceparent.parse(mark == null ? null : new String(mark, US_ASCII));
+  }
+
+  /** Ends the meetup's backlog, which has no commands any more. */
+  public void remove(String meetupId) {
     meetups.remove(meetupId);
     awake.remove(meetupId);
     resting.remove(meetupId);
     store.delete(StateKeys.turn(meetupId, MARK));
   }
 
-  /** Behind all that waits already. */
-  void defer(String meetupId, DeferredCommand command) {
+  /** Appends a command to the meetup's backlog. */
+  public void defer(String meetupId, DeferredCommand command) {
     long turn = turns(meetupId).end();
     meetups.replace(meetupId, turns(meetupId).with(turn));
     store.put(StateKeys.turn(meetupId, turn), CommandBytes.write(command));
   }
 
-  /** The one that has waited longest. */
-  Optional<DeferredCommand> next(String meetupId) {
+  /** The command that has waited longest, which stays in the backlog. */
+  public Optional<DeferredCommand> next(String meetupId) {
     Turns turns = turns(meetupId);
     return turns.none()
         ? Optional.empty()
         : Optional.of(CommandBytes.read(store.get(StateKeys.turn(meetupId, turns.next()))));
   }
 
-  /** It does not wait any more. */
-  void removeNext(String meetupId) {
+  /** Takes the command that has waited longest out of the backlog. */
+  public void removeNext(String meetupId) {
     Turns turns = turns(meetupId);
     meetups.replace(meetupId, turns.withoutNext());
     store.delete(StateKeys.turn(meetupId, turns.next()));
   }
 
-  /** Leaves the meetup alone until then. */
-  void rest(String meetupId, Instant until) {
+  /** Leaves the meetup alone until the instant. */
+  public void rest(String meetupId, Instant until) {
     awake.remove(meetupId);
     resting.put(meetupId, until);
   }
 
-  void wake(String meetupId) {
+  /** Gives the meetup goes again. */
+  public void wake(String meetupId) {
     resting.remove(meetupId);
     awake.add(meetupId);
   }
 
-  /** All whose rest is over at that instant. */
-  void wakeUntil(Instant now) {
+  /** Wakes the meetups whose rest has ended by that instant. */
+  public void wakeUntil(Instant now) {
     resting.entrySet().stream()
-        .filter(it -> !it.getValue().isAfter(now))
+        .filter(rest -> !rest.getValue().isAfter(now))
         .map(Map.Entry::getKey)
         .toList()
         .forEach(this::wake);
   }
 
-  boolean isAwake(String meetupId) {
+  /** Whether the meetup gets goes. */
+  public boolean isAwake(String meetupId) {
     return awake.contains(meetupId);
   }
 
-  boolean somebodyIsAwake() {
+  /** Whether any meetup gets goes. */
+  public boolean hasAwake() {
     return !awake.isEmpty();
   }
 
-  /** One after the other. */
-  Optional<String> nextAwake() {
+  /** The meetup whose go it is; each call takes the next one in turn. */
+  public Optional<String> nextAwake() {
     Optional<String> next = awake.stream().findFirst();
     next.ifPresent(awake::addLast);
     return next;

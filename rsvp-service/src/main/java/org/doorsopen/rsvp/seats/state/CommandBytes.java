@@ -11,7 +11,7 @@ import org.doorsopen.rsvp.seats.domain.SeatCommand.ServeWaitlist;
 import org.doorsopen.rsvp.seats.domain.Terms;
 import org.doorsopen.schemas.Traceparent;
 
-/** Commands that wait for their turn, as bytes. */
+/** Commands as bytes: those of a backlog, and the one that the figures call unfinished. */
 final class CommandBytes {
 
   private static final byte VERSION = 3;
@@ -23,13 +23,6 @@ final class CommandBytes {
   private static final byte CLOSE = 4;
 
   private CommandBytes() {}
-
-  /**
-   * A command and the trace of the record that it came with.
-   *
-   * @param since when it came, by the clock of who put it off
-   */
-  record DeferredCommand(SeatCommand command, Traceparent traceparent, Instant since) {}
 
   static byte[] write(DeferredCommand deferred) {
     return StateBytes.write(
@@ -89,7 +82,7 @@ final class CommandBytes {
       case REVISE -> new ReviseTerms(TermsBytes.read(in), at);
       case SERVE -> new ServeWaitlist(at);
       case CLOSE -> new ClosePromotions(at);
-      default -> throw new IllegalStateException("No command: " + kind);
+      default -> throw new IllegalStateException("Unknown kind of command: " + kind);
     };
   }
 }

@@ -1,17 +1,31 @@
 package org.doorsopen.rsvp.seats.state;
 
-/** What is to be done about a meetup when an instant has passed. */
-enum Due {
-  /** Who still waits is told that promotions ended. */
-  CLOSE_PROMOTIONS,
+/** What is to be done about a meetup when an instant has passed. The codes are part of keys. */
+public enum Due {
+  /** Every party that still waits is told that promotions ended. */
+  CLOSE_PROMOTIONS(0),
   /** The meetup's state is dropped. */
-  FORGET;
+  FORGET(1);
 
-  byte code() {
-    return (byte) ordinal();
+  private final byte code;
+
+  Due(int code) {
+    this.code = (byte) code;
   }
 
+  byte code() {
+    return code;
+  }
+
+  /**
+   * @throws IllegalStateException if no release up to this one has written such a code
+   */
   static Due of(byte code) {
-    return values()[code];
+    for (Due due : values()) {
+      if (due.code == code) {
+        return due;
+      }
+    }
+    throw new IllegalStateException("Unknown code of what is due: " + code);
   }
 }

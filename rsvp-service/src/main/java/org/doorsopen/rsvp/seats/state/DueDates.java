@@ -12,68 +12,82 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.doorsopen.rsvp.seats.domain.Figures;
 import org.doorsopen.rsvp.seats.domain.Terms;
-import org.doorsopen.rsvp.seats.streams.StateKeys.Kind;
+import org.doorsopen.rsvp.seats.state.StateKeys.Kind;
 
 /**
- * When something is to be done without anybody asking. An entry is a reminder to look, not an
- * order: windows move, and the figures say what is due.
+ * When something is to be done about a meetup although no record asks for it. A due date is a
+ * reminder to look, not an order: windows move, and the figures tell what is really due.
  */
-final class DueDates {
+public final class DueDates {
 
   /** How long after its end a meetup's state is kept. */
-  static final Duration KEPT = Duration.ofDays(60);
+  public static final Duration KEPT = Duration.ofDays(60);
 
-  /** What one look at the clock may drop, so that it does not hold up decisions. */
-  private static final int DROPPED_AT_ONCE = 10_000;
+  /** How many entries one look at the clock may drop, so that it does not hold up decisions. */
+  private static final int MAX_DROPPED_AT_ONCE = 10_000;
 
   private final KeyValueStore<Bytes, byte[]> store;
   private final MeetupFigures figures;
-  private final Map<String, Noted> noted = new HashMap<>();
+  private final Map<String, Basis> noted = new HashMap<>();
 
-  /** What deadlines follow from. */
-  private record Noted(Terms terms, boolean owesWord) {}
+  /**
+   * @param at with milliseconds, not before 1970
+   */
+  public record DueDate(Instant at, Due due, String meetupId) {}
 
-  DueDates(KeyValueStore<Bytes, byte[]> store, MeetupFigures figures) {
+  /** Everything that a meetup's due dates follow from. */
+  private record Basis(Terms terms, boolean owesWord) {}
+
+  /**
+   * @param store of the entries
+   */
+  public DueDates(KeyValueStore<Bytes, byte[]> store, MeetupFigures figures) {
     this.store = store;
     this.figures = figures;
   }
 
-  /** After a decision at that instant. */
-  void note(String meetupId, Figures figures, Instant at) {
+  /**
+   * Notes what will be due; called after each command.
+   *
+   * @param at the instant of the command
+   */
+  public void note(String meetupId, Figures figures, Instant at) {
     Terms terms = figures.terms();
     if (terms == null) {
-      put(at.plus(KEPT), Due.FORGET, meetupId);
+      put(new DueDate(at.plus(KEPT), Due.FORGET, meetupId));
       return;
     }
-    Noted now = new Noted(terms, figures.owesWord());
-    if (now.equals(noted.put(meetupId, now))) {
-      return; // most decisions change nothing of it
+    Basis basis = new Basis(terms, figures.owesWord());
+    if (basis.equals(noted.put(meetupId, basis))) {
+      return; // as after most decisions
     }
-    put(terms.endsAt().plus(KEPT), Due.FORGET, meetupId);
-    if (!terms.cancelled() && now.owesWord()) {
-      put(terms.promotionsEndAt(), Due.CLOSE_PROMOTIONS, meetupId);
+    put(new DueDate(terms.endsAt().plus(KEPT), Due.FORGET, meetupId));
+    if (!terms.cancelled() && basis.owesWord()) {
+      put(new DueDate(terms.promotionsEndAt(), Due.CLOSE_PROMOTIONS, meetupId));
     }
   }
 
-  private void put(Instant at, Due deadline, String meetupId) {
-    Bytes key = StateKeys.deadline(at, deadline, meetupId);
+  private void put(DueDate date) {
+    Bytes key = StateKeys.dueDate(date);
     if (store.get(key) == null) {
       store.put(key, new byte[0]);
     }
   }
 
-  List<Bytes> dueAt(Instant now) {
-    List<Bytes> due = new ArrayList<>();
+  /** All due dates up to that instant that are not done, the earliest first. */
+  public List<DueDate> until(Instant now) {
+    List<DueDate> dates = new ArrayList<>();
     try (KeyValueIterator<Bytes, byte[]> entries =
-        store.range(StateKeys.prefix(Kind.DEADLINE), StateKeys.deadlinesUpTo(now))) {
-      entries.forEachRemaining(entry -> due.add(entry.key));
+        store.range(StateKeys.prefix(Kind.DUE_DATE), StateKeys.dueDatesUpTo(now))) {
+      entries.forEachRemaining(entry -> dates.add(StateKeys.dueDateOf(entry.key)));
     }
-    return due;
+    return dates;
   }
 
-  void done(Bytes deadline) {
-    store.delete(deadline);
-    noted.remove(StateKeys.meetupIdOf(deadline));
+  /** Drops a due date that was dealt with. */
+  public void done(DueDate date) {
+    store.delete(StateKeys.dueDate(date));
+    noted.remove(date.meetupId());
   }
 
   /**
@@ -81,8 +95,8 @@ final class DueDates {
    *
    * @return whether nothing is left
    */
-  boolean forget(String meetupId) {
-    int left = DROPPED_AT_ONCE;
+  public boolean forget(String meetupId) {
+    int left = MAX_DROPPED_AT_ONCE;
     for (Kind kind : List.of(Kind.WAITING, Kind.ATTENDEE, Kind.RSVP)) {
       left -= drop(StateKeys.prefix(kind, meetupId), left);
     }
@@ -92,11 +106,11 @@ final class DueDates {
     return left > 0;
   }
 
-  private int drop(Bytes prefix, int most) {
+  private int drop(Bytes prefix, int max) {
     List<Bytes> keys = new ArrayList<>();
     try (KeyValueIterator<Bytes, byte[]> entries =
         store.prefixScan(prefix, new BytesSerializer())) {
-      while (entries.hasNext() && keys.size() < most) {
+      while (entries.hasNext() && keys.size() < max) {
         keys.add(entries.next().key);
       }
     }

@@ -8,42 +8,43 @@ import org.doorsopen.rsvp.seats.domain.Figures;
 
 /**
  * The figures of each meetup. Every decision reads and writes them, so those of the meetups in use
- * are remembered as they are, beside being stored, and the store writes them once in a commit.
+ * are kept as objects beside the stored bytes, and the store writes them once in a commit.
  */
-final class MeetupFigures {
+public final class MeetupFigures {
 
-  private static final int REMEMBERED = 1_000;
+  private static final int MAX_CACHED = 1_000;
 
   private final KeyValueStore<Bytes, byte[]> store;
-  private final Map<String, Figures> latest =
+  private final Map<String, Figures> cache =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Figures> eldest) {
-          return size() > REMEMBERED;
+          return size() > MAX_CACHED;
         }
       };
 
-  MeetupFigures(KeyValueStore<Bytes, byte[]> store) {
+  public MeetupFigures(KeyValueStore<Bytes, byte[]> store) {
     this.store = store;
   }
 
-  Figures of(String meetupId) {
-    return latest.computeIfAbsent(meetupId, this::stored);
+  /** {@link Figures#NONE} for a meetup of which nothing is known. */
+  public Figures of(String meetupId) {
+    return cache.computeIfAbsent(meetupId, this::stored);
   }
 
   private Figures stored(String meetupId) {
     byte[] bytes = store.get(StateKeys.figures(meetupId));
-    return bytes == null ? Figures.NONE : StateValues.readFigures(bytes);
+    return bytes == null ? Figures.NONE : FiguresBytes.read(bytes);
   }
 
   void keep(String meetupId, Figures figures) {
-    if (!figures.equals(latest.put(meetupId, figures))) { // who is declined changes nothing of them
-      store.put(StateKeys.figures(meetupId), StateValues.write(figures));
+    if (!figures.equals(cache.put(meetupId, figures))) { // a refusal changes no figures
+      store.put(StateKeys.figures(meetupId), FiguresBytes.write(figures));
     }
   }
 
   void forget(String meetupId) {
-    latest.remove(meetupId);
+    cache.remove(meetupId);
     store.delete(StateKeys.figures(meetupId));
   }
 }

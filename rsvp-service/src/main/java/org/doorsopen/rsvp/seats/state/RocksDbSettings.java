@@ -8,9 +8,9 @@ import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 
 /**
- * How RocksDB keeps state. Every new RSVP is looked for and not found, which is what filters are
- * for: Kafka Streams leaves them out of the largest level. One cache serves all partitions, instead
- * of 50 MB for each.
+ * How RocksDB keeps the entries. Every new RSVP is looked up and not found, which filters make
+ * cheap; Kafka Streams leaves them out of the largest level by default. One cache serves all
+ * partitions, instead of 50 MB for each. Kafka Streams makes this class by its name.
  */
 public final class RocksDbSettings implements RocksDBConfigSetter {
 
@@ -27,6 +27,6 @@ public final class RocksDbSettings implements RocksDBConfigSetter {
 
   @Override
   public void close(String storeName, Options options) {
-    // The cache is for the next store as well.
+    // The cache stays open for the other stores.
   }
 }

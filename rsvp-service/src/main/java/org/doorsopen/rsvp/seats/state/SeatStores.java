@@ -13,31 +13,32 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The state of all meetups of one partition. Their names are parts of the changelog topics' names.
- * {@link StateKeys} says what lies in them.
+ * The two stores that hold the state of all meetups of a partition. The names of their changelog
+ * topics contain the names of the stores. {@link StateKeys} lists the entries.
  */
-final class SeatStores {
+public final class SeatStores {
 
-  /** All that grows with the RSVPs: one store, so that there is one database to open. */
-  static final String ENTRIES = "seats";
+  /** Everything that grows with the RSVPs: one store, so that there is one database to open. */
+  public static final String ENTRIES = "seats";
 
   /**
-   * A small entry for each meetup, which every decision changes: kept in memory, and what is
-   * written to the changelog is the last of each commit.
+   * A small entry for each meetup, which every decision changes. The store is in memory, and only
+   * the last value of each commit goes to the changelog.
    */
-  static final String FIGURES = "figures";
+  public static final String FIGURES = "figures";
 
-  /** What is read whole at every start is to be compacted before it is long. */
+  /** Small segments, so that the changelog, which every start reads whole, is compacted early. */
   private static final Map<String, String> SHORT_CHANGELOG =
       Map.of(TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(8 * 1024 * 1024));
 
   private SeatStores() {}
 
   /**
-   * @param storage of the entries, by name; {@link Stores#persistentKeyValueStore} where they are
-   *     to outlive the process
+   * @param storage makes the store of the entries from its name; {@link
+   *     Stores#persistentKeyValueStore} where they are to outlive the process
    */
-  static Set<StoreBuilder<?>> builders(Function<String, KeyValueBytesStoreSupplier> storage) {
+  public static Set<StoreBuilder<?>> builders(
+      Function<String, KeyValueBytesStoreSupplier> storage) {
     return Set.of(
         builder(storage.apply(ENTRIES)).withLoggingEnabled(Map.of()),
         builder(Stores.inMemoryKeyValueStore(FIGURES))
@@ -50,11 +51,11 @@ final class SeatStores {
     return Stores.keyValueStoreBuilder(storage, Serdes.Bytes(), Serdes.ByteArray());
   }
 
-  static KeyValueStore<Bytes, byte[]> entriesOf(ProcessorContext<?, ?> context) {
+  public static KeyValueStore<Bytes, byte[]> entriesOf(ProcessorContext<?, ?> context) {
     return context.getStateStore(ENTRIES);
   }
 
-  static KeyValueStore<Bytes, byte[]> figuresOf(ProcessorContext<?, ?> context) {
+  public static KeyValueStore<Bytes, byte[]> figuresOf(ProcessorContext<?, ?> context) {
     return context.getStateStore(FIGURES);
   }
 }

@@ -4,9 +4,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * State as bytes, a version in front. Plain and by hand because this path is walked for every
- * decision and knows no registry; changelogs are read by this service only. A new layout gets the
- * next version, and reading knows the earlier ones of every release.
+ * State as bytes, with a version in front. They are written by hand because every decision reads
+ * and writes some, and because no registry is asked on this path; only this service reads them. A
+ * new layout gets the next version, and readers accept the earlier versions that may still lie in a
+ * data folder.
  */
 final class StateBytes {
 
@@ -23,10 +24,21 @@ final class StateBytes {
    * @throws IllegalStateException if the bytes are of another version
    */
   static <T> T read(byte[] bytes, byte version, Function<StateInput, T> reading) {
+    return read(bytes, version, version, reading);
+  }
+
+  /**
+   * Reads all versions from the oldest to the latest, which {@code reading} does not tell apart.
+   *
+   * @throws IllegalStateException if the bytes are of another version
+   */
+  static <T> T read(byte[] bytes, byte oldest, byte latest, Function<StateInput, T> reading) {
     StateInput in = new StateInput(bytes);
-    byte found = in.readByte();
-    if (found != version) {
-      throw new IllegalStateException("State of another release, version " + found);
+    byte version = in.readByte();
+    if (version < oldest || version > latest) {
+      throw new IllegalStateException(
+          "State has version %d, and this release reads %d to %d"
+              .formatted(version, oldest, latest));
     }
     return reading.apply(in);
   }

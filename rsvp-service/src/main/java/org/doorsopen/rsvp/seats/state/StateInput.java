@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 
-/** What {@link StateOutput} has written. */
+/** Reads bytes that {@link StateOutput} has written, in the same order. */
 final class StateInput {
 
   private final ByteBuffer bytes;

@@ -5,12 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.apache.kafka.common.utils.Bytes;
+import org.doorsopen.rsvp.seats.state.DueDates.DueDate;
 
 /**
- * The keys of state. In the store of entries the first byte is the kind of the entry; after it, the
- * order of the bytes is the order in which entries of that kind are scanned: everything of a meetup
- * lies together, waiting parties of a size lie in the order of their tickets, deadlines in the
- * order of their instants.
+ * The keys of the stores. In the store of entries the first byte is the kind of the entry. After
+ * it, the order of the bytes is the order in which entries of that kind are scanned: everything
+ * about a meetup lies together, waiting parties of a size lie in the order of their tickets, due
+ * dates in the order of their instants.
  */
 final class StateKeys {
 
@@ -18,18 +19,18 @@ final class StateKeys {
 
   private StateKeys() {}
 
-  /** What an entry is. The codes are on disk and on Kafka. */
+  /** The kinds of entries. The codes are on disk and on Kafka. */
   enum Kind {
-    /** Of a meetup and an RSVP: where it stands. */
+    /** Meetup and RSVP: the RSVP's state. */
     RSVP('r'),
-    /** Of a meetup and an attendee: the RSVP that is confirmed or waits. */
+    /** Meetup and attendee: the id of the RSVP that is confirmed or waits. */
     ATTENDEE('a'),
-    /** Of a meetup, a party size and a ticket: the RSVP. */
+    /** Meetup, party size and ticket: the id of the RSVP. */
     WAITING('w'),
-    /** Of an instant, a {@link Due} and a meetup; no value. */
-    DEADLINE('d'),
-    /** Of a meetup and a turn: what is to be decided when the meetup has caught up. */
-    UNFINISHED('u');
+    /** Instant, {@link Due} and meetup; no value. */
+    DUE_DATE('d'),
+    /** Meetup and turn: a command of the meetup's backlog; turn 0 is the backlog itself. */
+    BACKLOG('u');
 
     private final byte code;
 
@@ -38,17 +39,17 @@ final class StateKeys {
     }
   }
 
-  /** What all keys of the kind begin with. */
+  /** The beginning of all keys of that kind. */
   static Bytes prefix(Kind kind) {
     return bytes(ByteBuffer.allocate(1).put(kind.code));
   }
 
-  /** What all keys of the kind that belong to the meetup begin with. */
+  /** The beginning of all keys of that kind that belong to the meetup. */
   static Bytes prefix(Kind kind, String meetupId) {
     return bytes(keyOf(kind, meetupId, 0));
   }
 
-  /** Of the store of figures, which holds nothing else. */
+  /** A key of the store of figures, which holds nothing else. */
   static Bytes figures(String meetupId) {
     return Bytes.wrap(meetupId.getBytes(UTF_8));
   }
@@ -71,47 +72,42 @@ final class StateKeys {
         keyOf(Kind.WAITING, meetupId, Integer.BYTES + Long.BYTES).putInt(size).putLong(number));
   }
 
-  /** A place in the order of what a meetup has to catch up with. */
+  /** A place in the meetup's backlog. */
   static Bytes turn(String meetupId, long number) {
-    return bytes(keyOf(Kind.UNFINISHED, meetupId, Long.BYTES).putLong(number));
+    return bytes(keyOf(Kind.BACKLOG, meetupId, Long.BYTES).putLong(number));
   }
 
   static String meetupIdOfTurn(Bytes turn) {
     return new String(turn.get(), 1, turn.get().length - 2 - Long.BYTES, UTF_8);
   }
 
-  /** Of a ticket or a turn. */
+  /** The number at the end of the key of a ticket or a turn. */
   static long numberOf(Bytes key) {
     byte[] bytes = key.get();
     return ByteBuffer.wrap(bytes, bytes.length - Long.BYTES, Long.BYTES).getLong();
   }
 
-  static Bytes deadline(Instant at, Due deadline, String meetupId) {
-    byte[] id = meetupId.getBytes(UTF_8);
-    return bytes(
-        deadlinesFrom(Math.max(0, at.toEpochMilli()), 1 + id.length).put(deadline.code()).put(id));
+  static Bytes dueDate(DueDate date) {
+    byte[] id = date.meetupId().getBytes(UTF_8);
+    long millis = Math.max(0, date.at().toEpochMilli());
+    return bytes(dueDatesFrom(millis, 1 + id.length).put(date.due().code()).put(id));
   }
 
-  /** Greater than every deadline up to that instant, smaller than every later one. */
-  static Bytes deadlinesUpTo(Instant at) {
-    return bytes(deadlinesFrom(at.toEpochMilli() + 1, 0));
+  /** Greater than the key of every due date up to that instant, smaller than every later one. */
+  static Bytes dueDatesUpTo(Instant at) {
+    return bytes(dueDatesFrom(at.toEpochMilli() + 1, 0));
   }
 
-  private static ByteBuffer deadlinesFrom(long millis, int more) {
-    return ByteBuffer.allocate(1 + Long.BYTES + more).put(Kind.DEADLINE.code).putLong(millis);
+  private static ByteBuffer dueDatesFrom(long millis, int more) {
+    return ByteBuffer.allocate(1 + Long.BYTES + more).put(Kind.DUE_DATE.code).putLong(millis);
   }
 
-  static Instant instantOf(Bytes deadline) {
-    return Instant.ofEpochMilli(ByteBuffer.wrap(deadline.get()).getLong(1));
-  }
-
-  static Due deadlineOf(Bytes deadline) {
-    return Due.of(deadline.get()[1 + Long.BYTES]);
-  }
-
-  static String meetupIdOf(Bytes deadline) {
-    int start = 1 + Long.BYTES + 1;
-    return new String(deadline.get(), start, deadline.get().length - start, UTF_8);
+  /** The inverse of {@link #dueDate}. */
+  static DueDate dueDateOf(Bytes key) {
+    ByteBuffer bytes = ByteBuffer.wrap(key.get(), 1, key.get().length - 1);
+    Instant at = Instant.ofEpochMilli(bytes.getLong());
+    Due due = Due.of(bytes.get());
+    return new DueDate(at, due, UTF_8.decode(bytes).toString());
   }
 
   private static ByteBuffer keyOf(Kind kind, String meetupId, int more) {

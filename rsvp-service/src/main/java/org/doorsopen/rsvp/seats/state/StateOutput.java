@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 
-/** State on its way to bytes. The streams of the JDK lock for each byte, and this grows as well. */
+/** A growing buffer. The output streams of the JDK, which grow as well, lock for each byte. */
 final class StateOutput {
 
   private static final int USUAL_LENGTH = 192;

@@ -3,9 +3,7 @@ package org.doorsopen.rsvp.seats.state;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -15,40 +13,23 @@ import org.doorsopen.rsvp.seats.domain.MeetupSeats;
 import org.doorsopen.rsvp.seats.domain.Party;
 import org.doorsopen.rsvp.seats.domain.RsvpState;
 import org.doorsopen.rsvp.seats.domain.Ticket;
-import org.doorsopen.rsvp.seats.streams.StateValues.TracedRsvp;
-import org.doorsopen.schemas.Traceparent;
 import org.jspecify.annotations.Nullable;
 
-/** One meetup in the store, for the length of one decision. */
-final class StoredMeetupSeats implements MeetupSeats {
+/** One meetup in the stores. */
+public final class StoredMeetupSeats implements MeetupSeats {
 
   private final KeyValueStore<Bytes, byte[]> store;
   private final MeetupFigures figures;
   private final String meetupId;
-  private final Traceparent current;
-  private final Map<String, Traceparent> traces = new HashMap<>();
 
   /**
-   * @param current the trace of the record that is being decided
+   * @param store of the entries
    */
-  StoredMeetupSeats(
-      KeyValueStore<Bytes, byte[]> store,
-      MeetupFigures figures,
-      String meetupId,
-      Traceparent current) {
+  public StoredMeetupSeats(
+      KeyValueStore<Bytes, byte[]> store, MeetupFigures figures, String meetupId) {
     this.store = store;
     this.figures = figures;
     this.meetupId = meetupId;
-    this.current = current;
-  }
-
-  String meetupId() {
-    return meetupId;
-  }
-
-  /** The trace that the RSVP arrived with, if it was read for this decision. */
-  Traceparent traceOf(String rsvpId) {
-    return traces.getOrDefault(rsvpId, current);
   }
 
   @Override
@@ -64,24 +45,18 @@ final class StoredMeetupSeats implements MeetupSeats {
   @Override
   public @Nullable RsvpState rsvp(String rsvpId) {
     byte[] bytes = store.get(StateKeys.rsvp(meetupId, rsvpId));
-    if (bytes == null) {
-      return null;
-    }
-    TracedRsvp rsvp = StateValues.readRsvp(rsvpId, bytes);
-    traces.put(rsvpId, rsvp.traceparent());
-    return rsvp.state();
+    return bytes == null ? null : RsvpBytes.read(rsvpId, bytes);
   }
 
   @Override
   public void keep(RsvpState state) {
-    String rsvpId = state.party().rsvpId();
-    TracedRsvp traced = new TracedRsvp(state, traceOf(rsvpId));
-    store.put(StateKeys.rsvp(meetupId, rsvpId), StateValues.write(traced));
+    store.put(StateKeys.rsvp(meetupId, state.party().rsvpId()), RsvpBytes.write(state));
   }
 
   @Override
   public @Nullable String activeRsvpOf(String attendeeId) {
-    return text(store.get(StateKeys.attendee(meetupId, attendeeId)));
+    byte[] bytes = store.get(StateKeys.attendee(meetupId, attendeeId));
+    return bytes == null ? null : new String(bytes, UTF_8);
   }
 
   @Override
@@ -105,12 +80,12 @@ final class StoredMeetupSeats implements MeetupSeats {
   }
 
   @Override
-  public List<Ticket> waiting(int size, long from, int most) {
+  public List<Ticket> waiting(int size, long from, int max) {
     Bytes low = StateKeys.ticket(meetupId, size, from);
     Bytes high = StateKeys.ticket(meetupId, size, Long.MAX_VALUE);
     List<Ticket> tickets = new ArrayList<>();
     try (KeyValueIterator<Bytes, byte[]> waiting = store.range(low, high)) {
-      while (tickets.size() < most && waiting.hasNext()) {
+      while (tickets.size() < max && waiting.hasNext()) {
         tickets.add(ticket(waiting.next()));
       }
     }
@@ -119,9 +94,5 @@ final class StoredMeetupSeats implements MeetupSeats {
 
   private static Ticket ticket(KeyValue<Bytes, byte[]> entry) {
     return new Ticket(StateKeys.numberOf(entry.key), new String(entry.value, UTF_8));
-  }
-
-  private static @Nullable String text(byte @Nullable [] bytes) {
-    return bytes == null ? null : new String(bytes, UTF_8);
   }
 }

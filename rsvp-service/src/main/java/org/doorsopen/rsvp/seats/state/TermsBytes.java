@@ -3,7 +3,7 @@ package org.doorsopen.rsvp.seats.state;
 import java.time.Instant;
 import org.doorsopen.rsvp.seats.domain.Terms;
 
-/** Terms within a value. */
+/** Terms as bytes, within the value of another entry. */
 final class TermsBytes {
 
   private static final int UNLIMITED = -1;

@@ -10,79 +10,76 @@ import org.doorsopen.rsvp.seats.domain.Figures;
 import org.doorsopen.rsvp.seats.domain.SeatCommand;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.RequestSeats;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ReviseTerms;
-import org.doorsopen.rsvp.seats.streams.CommandBytes.DeferredCommand;
+import org.doorsopen.rsvp.seats.state.BacklogStore;
+import org.doorsopen.rsvp.seats.state.DeferredCommand;
 import org.doorsopen.schemas.Traceparent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes decisions in goes of bounded size. A meetup that is not finished in one goes on beside the
- * other meetups of the partition, in smaller goes as long as there is something for them.
+ * Makes decisions in goes of bounded size. A meetup that has more to decide goes on beside the
+ * other meetups of the partition, in smaller goes as long as those have something to decide.
  *
- * <p>Requests for a meetup that is not known wait for a while: nothing orders topics among each
- * other, so its schedule may be about to come. When it comes they are decided as if it had come
+ * <p>Requests for an unknown meetup wait for a while, because nothing orders two topics among each
+ * other: its schedule may be about to come. When it comes, they are decided as if it had come
  * first.
  */
 final class Backlogs {
 
   private static final Duration PAUSE = Duration.ofMillis(5);
 
-  /** Kafka Streams may give one record a turn for each of ours: so ours is short then. */
-  private static final int BESIDE_OTHERS = 50;
+  /**
+   * The size of a go while records come in. Kafka Streams may process only one record between two
+   * goes, so goes must be short then.
+   */
+  private static final int MAX_BESIDE_RECORDS = 50;
 
   private final ProcessorContext<String, Object> context;
-  private final BacklogStore unfinished;
+  private final BacklogStore store;
   private final DecisionMaker decisions;
   private final Pace pace;
   private @Nullable Cancellable timer;
-  private boolean othersCame;
+  private boolean recordsCame;
 
   Backlogs(
       ProcessorContext<String, Object> context,
-      BacklogStore unfinished,
+      BacklogStore store,
       DecisionMaker decisions,
       Pace pace) {
     this.context = context;
-    this.unfinished = unfinished;
+    this.store = store;
     this.decisions = decisions;
     this.pace = pace;
     startIfNeeded();
   }
 
-  boolean isNeededBy(String meetupId) {
-    return unfinished.contains(meetupId);
+  /** Whether anything that came for the meetup is not decided yet. */
+  boolean contains(String meetupId) {
+    return store.contains(meetupId);
   }
 
   void decideOrDefer(String meetupId, SeatCommand command, Traceparent trace) {
-    othersCame = true;
-    StoredMeetupSeats seats = decisions.seatsOf(meetupId, trace);
-    if (unfinished.contains(meetupId)) {
-      if (command instanceof ReviseTerms && isUnknown(seats.figures())) {
-        goOnWithTerms(meetupId, seats, command);
+    recordsCame = true;
+    Figures figures = decisions.figures(meetupId);
+    if (store.contains(meetupId)) {
+      if (command instanceof ReviseTerms && isUnknown(figures)) {
+        decide(meetupId, command, trace, pace.batch());
+        store.wake(meetupId);
+        goOn(meetupId, pace.batch());
       } else {
         defer(meetupId, command, trace);
       }
-    } else if (mustWait(command, now(), seats.figures())) {
-      unfinished.add(meetupId);
+    } else if (mustWait(command, now(), figures)) {
+      store.add(meetupId, trace);
       defer(meetupId, command, trace);
-      unfinished.rest(meetupId, now().plus(pace.grace()));
+      store.rest(meetupId, now().plus(pace.grace()));
     } else {
-      decisions.make(seats, command, pace.batch());
-      if (seats.figures().unfinished() != null) {
-        unfinished.add(meetupId);
-        startIfNeeded();
-      }
+      decide(meetupId, command, trace, pace.batch());
     }
-  }
-
-  private void goOnWithTerms(String meetupId, StoredMeetupSeats seats, SeatCommand terms) {
-    decisions.make(seats, terms, pace.batch());
-    unfinished.wake(meetupId);
-    goOn(meetupId, pace.batch());
     startIfNeeded();
   }
 
   private void defer(String meetupId, SeatCommand command, Traceparent trace) {
-    unfinished.defer(meetupId, new DeferredCommand(command, trace, now()));
+    store.defer(meetupId, new DeferredCommand(command, trace, now()));
   }
 
   private static boolean isUnknown(Figures figures) {
@@ -99,56 +96,59 @@ final class Backlogs {
     return Instant.ofEpochMilli(context.currentSystemTimeMs());
   }
 
-  /** Whoever has waited long enough is decided, known or not. */
+  /** Gives goes to the meetups whose requests have waited for terms long enough. */
   void lookAtTheClock(Instant now) {
-    unfinished.wakeUntil(now);
+    store.wakeUntil(now);
     startIfNeeded();
   }
 
   private void startIfNeeded() {
-    if (timer == null && unfinished.somebodyIsAwake()) {
+    if (timer == null && store.hasAwake()) {
       timer = context.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, _ -> goOn());
     }
   }
 
   private void goOn() {
-    int most = othersCame ? Math.min(pace.batch(), BESIDE_OTHERS) : pace.batch();
-    othersCame = false;
-    unfinished.nextAwake().ifPresent(meetupId -> goOn(meetupId, most));
-    if (!unfinished.somebodyIsAwake()) {
+    int max = recordsCame ? Math.min(pace.batch(), MAX_BESIDE_RECORDS) : pace.batch();
+    recordsCame = false;
+    store.nextAwake().ifPresent(meetupId -> goOn(meetupId, max));
+    if (!store.hasAwake()) {
       timer.cancel();
       timer = null;
     }
   }
 
-  private void goOn(String meetupId, int most) {
-    for (int left = most; left > 0 && unfinished.isAwake(meetupId); ) {
+  private void goOn(String meetupId, int max) {
+    for (int left = max; left > 0 && store.isAwake(meetupId); ) {
       left -= step(meetupId, left);
     }
   }
 
-  /** The meetup's own waitlist first, then what came meanwhile. */
-  private int step(String meetupId, int most) {
+  /** First the rest of a command that was decided in part, then the commands that came after it. */
+  private int step(String meetupId, int max) {
     Figures figures = decisions.figures(meetupId);
     if (figures.unfinished() != null) {
-      return decide(meetupId, figures.unfinished(), Traceparent.fresh(), most);
+      return decide(meetupId, figures.unfinished(), store.causeOf(meetupId), max);
     }
-    Optional<DeferredCommand> next = unfinished.next(meetupId);
+    Optional<DeferredCommand> next = store.next(meetupId);
     if (next.isEmpty()) {
-      unfinished.remove(meetupId);
+      store.remove(meetupId);
       return 0;
     }
     DeferredCommand deferred = next.get();
     if (mustWait(deferred.command(), deferred.since(), figures)) {
-      unfinished.rest(meetupId, deferred.since().plus(pace.grace()));
+      store.rest(meetupId, deferred.since().plus(pace.grace()));
       return 0;
     }
-    unfinished.removeNext(meetupId);
-    return Math.max(1, decide(meetupId, deferred.command(), deferred.traceparent(), most));
+    store.removeNext(meetupId);
+    return Math.max(1, decide(meetupId, deferred.command(), deferred.traceparent(), max));
   }
 
-  /** How many decisions were made. */
-  private int decide(String meetupId, SeatCommand command, Traceparent trace, int most) {
-    return decisions.make(decisions.seatsOf(meetupId, trace), command, most);
+  private int decide(String meetupId, SeatCommand command, Traceparent cause, int max) {
+    int made = decisions.make(meetupId, command, cause, max);
+    if (decisions.figures(meetupId).unfinished() != null) {
+      store.add(meetupId, cause);
+    }
+    return made;
   }
 }

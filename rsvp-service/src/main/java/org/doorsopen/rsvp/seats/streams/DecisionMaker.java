@@ -12,10 +12,13 @@ import org.doorsopen.rsvp.seats.domain.Decider;
 import org.doorsopen.rsvp.seats.domain.Decision;
 import org.doorsopen.rsvp.seats.domain.Figures;
 import org.doorsopen.rsvp.seats.domain.SeatCommand;
+import org.doorsopen.rsvp.seats.state.DueDates;
+import org.doorsopen.rsvp.seats.state.MeetupFigures;
+import org.doorsopen.rsvp.seats.state.StoredMeetupSeats;
 import org.doorsopen.schemas.EventHeaders;
 import org.doorsopen.schemas.Traceparent;
 
-/** Decides on what the store holds, and passes the decisions on as events. */
+/** Makes decisions from the stored state, and forwards them as events. */
 final class DecisionMaker {
 
   private static final String SOURCE = "/rsvp-service/seat-allocation";
@@ -23,34 +26,36 @@ final class DecisionMaker {
   private final ProcessorContext<String, Object> context;
   private final KeyValueStore<Bytes, byte[]> store;
   private final MeetupFigures figures;
-  private final DueDates deadlines;
+  private final DueDates dueDates;
   private final Decider decider;
 
   DecisionMaker(
       ProcessorContext<String, Object> context,
       KeyValueStore<Bytes, byte[]> store,
       MeetupFigures figures,
-      DueDates deadlines,
+      DueDates dueDates,
       Decider decider) {
     this.context = context;
     this.store = store;
     this.figures = figures;
-    this.deadlines = deadlines;
+    this.dueDates = dueDates;
     this.decider = decider;
   }
 
-  /** The meetup, to make decisions for a record with that trace. */
-  StoredMeetupSeats seatsOf(String meetupId, Traceparent trace) {
-    return new StoredMeetupSeats(store, figures, meetupId, trace);
-  }
-
-  /** How many were made. */
-  int make(StoredMeetupSeats seats, SeatCommand command, int most) {
-    List<Decision> decisions = decider.decide(seats, command, most);
+  /**
+   * Decides a command, in part where more than {@code max} decisions follow from it.
+   *
+   * @param cause the trace of the record that led to the command; the decisions' events go on with
+   *     it
+   * @return how many decisions were made
+   */
+  int make(String meetupId, SeatCommand command, Traceparent cause, int max) {
+    StoredMeetupSeats seats = new StoredMeetupSeats(store, figures, meetupId);
+    List<Decision> decisions = decider.decide(seats, command, max);
     for (Decision decision : decisions) {
-      forward(seats.meetupId(), decision, seats.traceOf(decision.party().rsvpId()));
+      forward(meetupId, decision, cause);
     }
-    deadlines.note(seats.meetupId(), seats.figures(), command.at());
+    dueDates.note(meetupId, seats.figures(), command.at());
     return decisions.size();
   }
 
@@ -58,16 +63,16 @@ final class DecisionMaker {
     return figures.of(meetupId);
   }
 
-  private void forward(String meetupId, Decision decision, Traceparent trace) {
+  private void forward(String meetupId, Decision decision, Traceparent cause) {
     SpecificRecord event = SeatEvents.from(meetupId, decision);
     Schema kind = event.getSchema();
     RecordHeaders headers = new RecordHeaders();
-    new EventHeaders(idOf(decision, kind), SOURCE, decision.decidedAt(), trace.child())
+    new EventHeaders(idOf(decision, kind), SOURCE, decision.decidedAt(), cause.child())
         .writeTo(headers, kind.getFullName());
     context.forward(new Record<>(meetupId, event, decision.decidedAt().toEpochMilli(), headers));
   }
 
-  /** A decision of one kind is made once for an RSVP, so these two name it. */
+  /** Unique because a decision of a kind is made at most once for an RSVP. */
   private static String idOf(Decision decision, Schema kind) {
     return decision.party().rsvpId() + "/" + kind.getName();
   }

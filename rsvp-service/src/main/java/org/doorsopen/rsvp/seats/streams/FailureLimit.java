@@ -12,14 +12,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What happens when a thread of the allocator fails. The outside world being away is waited out for
- * as long as it takes. Anything else is tried by a fresh thread three times within five minutes;
- * then the allocator stops and the service says that it is not ready: a decision is never skipped.
+ * Handles failures of the allocator's threads. While Kafka or the registry is away, threads are
+ * replaced for as long as it takes. After any other failure a fresh thread tries again, three times
+ * within five minutes; then the allocator stops and the service reports that it is not ready. No
+ * decision is ever skipped.
  */
 final class FailureLimit implements StreamsUncaughtExceptionHandler {
 
   private static final Logger log = LoggerFactory.getLogger(FailureLimit.class);
-  private static final int MOST = 3;
+  private static final int MAX_FAILURES = 3;
   private static final Duration WITHIN = Duration.ofMinutes(5);
   private static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -40,11 +41,11 @@ final class FailureLimit implements StreamsUncaughtExceptionHandler {
     long now = clock.millis();
     failures.removeIf(earlier -> earlier <= now - WITHIN.toMillis());
     failures.add(now);
-    if (failures.size() > MOST) {
+    if (failures.size() > MAX_FAILURES) {
       log.error("Seat allocation failed {} times and stops", failures.size(), failure);
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
-    log.error("Seat allocation failed and is tried again", failure);
+    log.error("Seat allocation failed and tries again", failure);
     return StreamThreadExceptionResponse.REPLACE_THREAD;
   }
 

@@ -8,19 +8,21 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaFuture;
 
 /**
- * Whether what follows from the decisions that were made is known. Kafka Streams makes an empty
- * changelog where there is none, and would read on from the offsets of its group: every seat that
+ * Checks before a start that the state of earlier decisions was not lost. Kafka Streams makes an
+ * empty changelog where there is none, and reads on from the offsets of its group: every seat that
  * was given out before would be given out again.
  *
- * @param application of Kafka Streams, and so its group, and what its changelogs begin with
+ * @param application the application id of Kafka Streams, which is also the name of its group and
+ *     the beginning of its changelogs' names
  */
 record LostStateCheck(Admin admin, String application) {
 
   private static final int LIMIT_SECONDS = 30;
 
   /**
-   * @throws IllegalStateException if requests were decided and what followed from them is not on
-   *     Kafka, or if Kafka does not say
+   * @param stores the names of the stores
+   * @throws IllegalStateException if requests were decided and a changelog is missing, or if Kafka
+   *     does not answer
    */
   void require(String... stores) {
     if (!hasDecided()) {
@@ -35,7 +37,7 @@ record LostStateCheck(Admin admin, String application) {
   private void requireTopic(Set<String> topics, String changelog) {
     if (!topics.contains(changelog)) {
       throw new IllegalStateException(
-          "Seats were given out already (the group %s has read requests), and where they went is not known (there is no topic %s)"
+          "The group %s has decided requests before, but the topic %s with the state that followed is missing: seats would be given out twice"
               .formatted(application, changelog));
     }
   }
@@ -44,14 +46,15 @@ record LostStateCheck(Admin admin, String application) {
     return get(admin.listConsumerGroupOffsets(application).partitionsToOffsetAndMetadata())
         .values()
         .stream()
-        .anyMatch(it -> it != null && it.offset() > 0);
+        .anyMatch(position -> position != null && position.offset() > 0);
   }
 
   private static <T> T get(KafkaFuture<T> answer) {
     try {
       return answer.get(LIMIT_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("Kafka does not say what was decided", e);
+      throw new IllegalStateException(
+          "Kafka does not tell whether requests were decided before", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while asking Kafka", e);

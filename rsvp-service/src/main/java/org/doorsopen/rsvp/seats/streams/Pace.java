@@ -3,9 +3,9 @@ package org.doorsopen.rsvp.seats.streams;
 import java.time.Duration;
 
 /**
- * How much is decided at once, and how long is waited.
+ * How large goes are, and how long requests wait.
  *
- * @param batch decisions that one record may lead to before other meetups have their turn
+ * @param batch how many decisions a record may lead to before other meetups get their turn
  * @param grace how long a request for an unknown meetup waits for its schedule
  */
 record Pace(int batch, Duration grace) {

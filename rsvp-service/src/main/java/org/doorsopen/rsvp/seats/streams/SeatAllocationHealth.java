@@ -7,8 +7,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Up from the first time that seats are being decided on, also while partitions move; down when the
- * allocator has given up. Part of readiness.
+ * A part of readiness: up since seat allocation was first running, even while partitions move; down
+ * when the allocator has stopped.
  */
 @Component("seatAllocation")
 class SeatAllocationHealth implements HealthIndicator, KafkaStreams.StateListener {

@@ -7,17 +7,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How seats are allocated.
+ * The settings of seat allocation.
  *
- * @param stateDirectory of this instance alone; what is lost there is restored from Kafka
- * @param threads that decide; more than there are partitions are idle
- * @param standbys copies of the state on other instances, where there are any
- * @param commitInterval how often decisions become visible while records keep coming; what comes
- *     after silence does so at once
- * @param batch decisions that one record may lead to before other meetups have their turn
- * @param unknownMeetupGrace how long a request waits for the schedule of its meetup, where that has
- *     not come first
- * @param properties anything else for Kafka Streams
+ * @param stateDirectory a folder of this instance alone; if it is lost, Kafka restores it
+ * @param threads how many threads decide; more threads than partitions are of no use
+ * @param standbys how many other instances keep a copy of the state, where there are any
+ * @param commitInterval how often decisions become visible while records keep coming; after a
+ *     silence they do at once
+ * @param batch how many decisions a record may lead to before other meetups get their turn
+ * @param unknownMeetupGrace how long a request for an unknown meetup waits for its schedule
+ * @param properties further settings of Kafka Streams, which win over ours
  */
 @ConfigurationProperties("doors.seat-allocation")
 record SeatAllocationSettings(

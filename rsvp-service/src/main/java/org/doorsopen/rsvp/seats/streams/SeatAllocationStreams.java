@@ -15,18 +15,19 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Seat allocation within the life of the service. Joining the group and opening the state takes as
- * long as half of all else that a start does, and needs none of it; so it begins beside that.
+ * Starts and stops seat allocation with the service. It begins to start beside the other beans,
+ * because joining the group and opening the state takes long and needs none of them
+ * (docs/adr/0011).
  */
 final class SeatAllocationStreams implements SmartLifecycle, DisposableBean {
 
   private static final Logger log = LoggerFactory.getLogger(SeatAllocationStreams.class);
-  private static final Duration STOPS_WITHIN = Duration.ofSeconds(10);
+  private static final Duration MAX_STOPPING_TIME = Duration.ofSeconds(10);
 
-  /** Stops before what it needs, as Spring's own for Kafka Streams does. */
+  /** Stops before the beans that it needs, in the phase of Spring's own bean for Kafka Streams. */
   private static final int PHASE = Integer.MAX_VALUE - 1000;
 
-  /** Prometheus wants the same tags on all meters of a name, and Spring's clients have this one. */
+  /** Prometheus wants the same tags on all meters of a name, and Spring's clients have this tag. */
   private static final Tags TAGS = Tags.of("spring.id", "seatAllocation");
 
   private final Supplier<KafkaStreams> maker;
@@ -38,7 +39,8 @@ final class SeatAllocationStreams implements SmartLifecycle, DisposableBean {
   private record Running(KafkaStreams streams, KafkaStreamsMetrics metrics) {}
 
   /**
-   * @param wanted whether it starts by itself
+   * @param maker makes a new application, and throws if it must not start
+   * @param wanted whether it starts with the service
    */
   SeatAllocationStreams(Supplier<KafkaStreams> maker, MeterRegistry meters, boolean wanted) {
     this.maker = maker;
@@ -46,18 +48,18 @@ final class SeatAllocationStreams implements SmartLifecycle, DisposableBean {
     this.wanted = wanted;
   }
 
-  /** Returns at once. If it fails, {@link #start} will fail for the same reason in its time. */
+  /** Returns at once. If this start fails, {@link #start} fails later for the same reason. */
   void startBeside() {
     if (wanted) {
-      Thread.ofPlatform().name("seat-allocation-start").start(this::startOrSayWhyNot);
+      Thread.ofPlatform().name("seat-allocation-start").start(this::startOrLog);
     }
   }
 
-  private void startOrSayWhyNot() {
+  private void startOrLog() {
     try {
       start();
     } catch (RuntimeException e) {
-      log.warn("Seat allocation did not start, and is tried once more: {}", e.getMessage());
+      log.warn("Seat allocation did not start, and will try once more: {}", e.getMessage());
     }
   }
 
@@ -73,15 +75,16 @@ final class SeatAllocationStreams implements SmartLifecycle, DisposableBean {
     running = new Running(streams, metrics);
   }
 
-  /** In order, so that it is not missed for a session's time. */
+  /** Leaves the group, which would otherwise wait for this instance as long as a session lasts. */
   @Override
   public synchronized void stop() {
-    Running it = running;
-    if (it != null) {
-      it.metrics().close();
-      it.streams()
+    Running stopped = running;
+    if (stopped != null) {
+      stopped.metrics().close();
+      stopped
+          .streams()
           .close(
-              CloseOptions.timeout(STOPS_WITHIN)
+              CloseOptions.timeout(MAX_STOPPING_TIME)
                   .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
       running = null;
     }
@@ -102,7 +105,7 @@ final class SeatAllocationStreams implements SmartLifecycle, DisposableBean {
     return PHASE;
   }
 
-  /** Also where the service could not be started, which stops nothing. */
+  /** Needed where another bean fails to start: Spring then destroys beans without stopping them. */
   @Override
   public synchronized void destroy() {
     destroyed = true;

@@ -19,12 +19,13 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.doorsopen.rsvp.seats.domain.Decider;
 import org.doorsopen.rsvp.seats.domain.SeatAllocation;
+import org.doorsopen.rsvp.seats.state.SeatStores;
 import org.doorsopen.schemas.Topics;
 
 /**
- * {@code rsvps} and {@code schedules} in, {@code seats} out. All three have the same number of
- * partitions and the same key, so a meetup stays in one partition, and one thread at a time decides
- * about it.
+ * Reads {@code rsvps} and {@code schedules}, writes {@code seats}. All three have the same number
+ * of partitions and the meetup as their key, so a meetup stays in one partition, and one thread at
+ * a time decides about it.
  */
 final class SeatAllocationTopology {
 
@@ -37,7 +38,7 @@ final class SeatAllocationTopology {
   }
 
   /**
-   * @param storage of the store, by its name
+   * @param storage makes the store of the entries from its name
    */
   static void build(
       StreamsBuilder builder,
@@ -46,20 +47,21 @@ final class SeatAllocationTopology {
       Decider decider,
       Function<String, KeyValueBytesStoreSupplier> storage) {
     builder.stream(List.of(Topics.RSVPS, Topics.SCHEDULES), Consumed.with(Serdes.String(), events))
-        .process(new Allocators(pace, decider, new CommitTiming(), storage), Named.as("seat-allocator"))
+        .process(
+            new Allocators(pace, decider, new CommitTiming(), storage), Named.as("seat-allocator"))
         .to(Topics.SEATS, Produced.with(Serdes.String(), events).withName("decisions"));
   }
 
   private record Allocators(
       Pace pace,
       Decider decider,
-      CommitTiming silence,
+      CommitTiming commitTiming,
       Function<String, KeyValueBytesStoreSupplier> storage)
       implements ProcessorSupplier<String, Object, String, Object> {
 
     @Override
     public Processor<String, Object, String, Object> get() {
-      return new SeatAllocator(pace, decider, silence);
+      return new SeatAllocator(pace, decider, commitTiming);
     }
 
     @Override

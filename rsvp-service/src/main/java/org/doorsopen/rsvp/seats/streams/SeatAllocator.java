@@ -11,30 +11,35 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.doorsopen.rsvp.seats.domain.Decider;
 import org.doorsopen.rsvp.seats.domain.SeatCommand;
 import org.doorsopen.rsvp.seats.domain.Terms;
+import org.doorsopen.rsvp.seats.state.BacklogStore;
+import org.doorsopen.rsvp.seats.state.DueDates;
+import org.doorsopen.rsvp.seats.state.DueDates.DueDate;
+import org.doorsopen.rsvp.seats.state.MeetupFigures;
+import org.doorsopen.rsvp.seats.state.SeatStores;
 import org.doorsopen.schemas.EventHeaders;
 import org.doorsopen.schemas.Traceparent;
 
-/** Decides every record of one partition of {@code rsvps} and {@code schedules} in turn. */
+/** Decides the records of one partition of {@code rsvps} and {@code schedules}, one by one. */
 final class SeatAllocator implements Processor<String, Object, String, Object> {
 
   private static final Duration LOOK_AT_THE_CLOCK = Duration.ofSeconds(1);
 
   private final Pace pace;
   private final Decider decider;
-  private final CommitTiming silence;
+  private final CommitTiming commitTiming;
   private ProcessorContext<String, Object> context;
-  private DueDates deadlines;
-  private Backlogs catchingUp;
+  private DueDates dueDates;
+  private Backlogs backlogs;
   private DecisionMaker decisions;
   private boolean idle = true;
 
   /**
-   * @param silence of all partitions, which are committed together
+   * @param commitTiming shared by all partitions, because they are committed together
    */
-  SeatAllocator(Pace pace, Decider decider, CommitTiming silence) {
+  SeatAllocator(Pace pace, Decider decider, CommitTiming commitTiming) {
     this.pace = pace;
     this.decider = decider;
-    this.silence = silence;
+    this.commitTiming = commitTiming;
   }
 
   @Override
@@ -42,9 +47,9 @@ final class SeatAllocator implements Processor<String, Object, String, Object> {
     KeyValueStore<Bytes, byte[]> store = SeatStores.entriesOf(context);
     MeetupFigures figures = new MeetupFigures(SeatStores.figuresOf(context));
     this.context = context;
-    this.deadlines = new DueDates(store, figures);
-    this.decisions = new DecisionMaker(context, store, figures, deadlines, decider);
-    this.catchingUp = new Backlogs(context, new BacklogStore(store), decisions, pace);
+    this.dueDates = new DueDates(store, figures);
+    this.decisions = new DecisionMaker(context, store, figures, dueDates, decider);
+    this.backlogs = new Backlogs(context, new BacklogStore(store), decisions, pace);
     context.schedule(
         LOOK_AT_THE_CLOCK,
         PunctuationType.WALL_CLOCK_TIME,
@@ -56,34 +61,33 @@ final class SeatAllocator implements Processor<String, Object, String, Object> {
     idle = false;
     SeatCommands.from(record.value())
         .ifPresent(command ->
-            catchingUp.decideOrDefer(
+            backlogs.decideOrDefer(
                 record.key(), command, EventHeaders.traceparentIn(record.headers())));
-    if (silence.endsAt(context.currentSystemTimeMs())) {
+    if (commitTiming.endsSilence(context.currentSystemTimeMs())) {
       context.commit();
     }
   }
 
   /**
-   * A backlog is decided before the clock is: its cancellations may be older than the deadline. So
-   * a deadline counts when the log has passed it or nothing came since the last look.
+   * Records that are not read yet may be older than a due date, such as cancellations that came in
+   * time. So it counts when the log has passed it, or when no record came since the last look.
    */
   private void lookAtTheClock(Instant now) {
     Instant passed =
         idle ? now : Instant.ofEpochMilli(Math.min(now.toEpochMilli(), streamTimeMillis()));
     idle = true;
-    catchingUp.lookAtTheClock(now);
-    for (Bytes due : deadlines.dueAt(passed)) {
-      String meetupId = StateKeys.meetupIdOf(due);
-      if (catchingUp.isNeededBy(meetupId)) {
-        continue; // what came before the deadline is not decided yet
+    backlogs.lookAtTheClock(now);
+    for (DueDate date : dueDates.until(passed)) {
+      if (backlogs.contains(date.meetupId())) {
+        continue; // what came before the due date is not decided yet
       }
       boolean done =
-          switch (StateKeys.deadlineOf(due)) {
-            case CLOSE_PROMOTIONS -> closePromotions(meetupId, now);
-            case FORGET -> forget(meetupId, StateKeys.instantOf(due), now);
+          switch (date.due()) {
+            case CLOSE_PROMOTIONS -> closePromotions(date.meetupId(), now);
+            case FORGET -> forget(date.meetupId(), now);
           };
       if (done) {
-        deadlines.done(due);
+        dueDates.done(date);
       }
     }
   }
@@ -93,13 +97,13 @@ final class SeatAllocator implements Processor<String, Object, String, Object> {
   }
 
   private boolean closePromotions(String meetupId, Instant now) {
-    catchingUp.decideOrDefer(meetupId, new SeatCommand.ClosePromotions(now), Traceparent.fresh());
+    backlogs.decideOrDefer(meetupId, new SeatCommand.ClosePromotions(now), Traceparent.fresh());
     return true;
   }
 
-  private boolean forget(String meetupId, Instant due, Instant now) {
+  private boolean forget(String meetupId, Instant now) {
     Terms terms = decisions.figures(meetupId).terms();
     boolean over = terms == null || !terms.endsAt().plus(DueDates.KEPT).isAfter(now);
-    return !over || deadlines.forget(meetupId);
+    return !over || dueDates.forget(meetupId);
   }
 }

@@ -10,12 +10,16 @@ import org.doorsopen.schemas.events.RsvpRequested;
 import org.doorsopen.schemas.events.ScheduleChanged;
 import org.jspecify.annotations.Nullable;
 
-/** From events to commands. */
+/** Translates events of {@code rsvps} and {@code schedules} to commands. */
 final class SeatCommands {
 
   private SeatCommands() {}
 
-  /** Empty for types of events that are none of our business. */
+  /**
+   * Empty for events that do not concern seats, also those of later releases.
+   *
+   * @throws IllegalStateException if a schedule has a status of a later release
+   */
   static Optional<SeatCommand> from(@Nullable Object event) {
     return Optional.ofNullable(
         switch (event) {

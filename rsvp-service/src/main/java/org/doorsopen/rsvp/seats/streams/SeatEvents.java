@@ -12,7 +12,7 @@ import org.doorsopen.schemas.events.SeatReleased;
 import org.doorsopen.schemas.events.SeatWaitlisted;
 import org.doorsopen.schemas.events.WaitlistClosed;
 
-/** From decisions to events. */
+/** Translates decisions to events of {@code seats}. */
 final class SeatEvents {
 
   private SeatEvents() {}

@@ -16,13 +16,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sets aside what nobody can ever decode, in the transaction that moves on from it. Everything else
- * that keeps a record from being read stops the stream: a schedule that is skipped would be seats
- * given out under the wrong terms, and a registry that is away comes back.
+ * Sets undecodable records of {@code rsvps} aside, in the transaction that moves on from them. Any
+ * other record that cannot be read stops the stream: under a skipped schedule, seats would be given
+ * out by the wrong terms, and a registry that is away comes back. Kafka Streams makes this class by
+ * its name.
  */
 public final class UndecodableToDeadLetters implements DeserializationExceptionHandler {
 
-  /** The setting under which a {@link Runnable} is told of each record set aside. */
+  /** A setting of ours: the {@link Runnable} that is run for each record set aside. */
   static final String ON_DEAD_LETTER = "doors.on.dead.letter";
 
   private static final Logger log = LoggerFactory.getLogger(UndecodableToDeadLetters.class);

@@ -6,7 +6,6 @@ import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -14,7 +13,6 @@ import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -25,13 +23,13 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 import org.doorsopen.rsvp.seats.domain.Decider;
 import org.doorsopen.rsvp.seats.domain.SeatAllocation;
-import org.doorsopen.rsvp.seats.streams.StateKeys.Kind;
+import org.doorsopen.rsvp.seats.state.SeatStores;
+import org.doorsopen.rsvp.seats.state.StoredEntries;
 import org.doorsopen.schemas.EventHeaders;
 import org.doorsopen.schemas.EventRecords;
 import org.doorsopen.schemas.EventSerdes;
@@ -190,8 +188,11 @@ final class AllocationDriver implements AutoCloseable {
   }
 
   void publish(ScheduleChanged schedule) {
-    schedules.pipeInput(
-        testRecord(Topics.SCHEDULES, schedule.getMeetupId(), schedule, Traceparent.fresh()));
+    publish(schedule, Traceparent.fresh());
+  }
+
+  void publish(ScheduleChanged schedule, Traceparent trace) {
+    schedules.pipeInput(testRecord(Topics.SCHEDULES, schedule.getMeetupId(), schedule, trace));
   }
 
   /** Decides about another meetup than the other methods do. */
@@ -214,8 +215,12 @@ final class AllocationDriver implements AutoCloseable {
   }
 
   void cancel(String rsvpId) {
+    cancel(rsvpId, Traceparent.fresh());
+  }
+
+  void cancel(String rsvpId, Traceparent trace) {
     RsvpCancelled event = new RsvpCancelled(rsvpId, MEETUP, CancelledBy.ATTENDEE, now);
-    rsvps.pipeInput(testRecord(Topics.RSVPS, MEETUP, event, Traceparent.fresh()));
+    rsvps.pipeInput(testRecord(Topics.RSVPS, MEETUP, event, trace));
   }
 
   void rawRsvp(byte[] bytes) {
@@ -247,23 +252,17 @@ final class AllocationDriver implements AutoCloseable {
 
   /** How many entries the state has. */
   long entries() {
-    KeyValueStore<Bytes, byte[]> figures = driver.getKeyValueStore(SeatStores.FIGURES);
-    return count(figures.all()) + Arrays.stream(Kind.values()).mapToLong(this::entries).sum();
+    return StoredEntries.all(store(SeatStores.ENTRIES))
+        + StoredEntries.all(store(SeatStores.FIGURES));
   }
 
-  long entries(Kind kind) {
-    KeyValueStore<Bytes, byte[]> state = driver.getKeyValueStore(SeatStores.ENTRIES);
-    return count(state.prefixScan(StateKeys.prefix(kind), new BytesSerializer()));
+  /** How many of them belong to backlogs. */
+  long backlogEntries() {
+    return StoredEntries.ofBacklogs(store(SeatStores.ENTRIES));
   }
 
-  private static long count(KeyValueIterator<Bytes, byte[]> found) {
-    long count = 0;
-    try (found) {
-      for (; found.hasNext(); found.next()) {
-        count++;
-      }
-    }
-    return count;
+  private KeyValueStore<Bytes, byte[]> store(String name) {
+    return driver.getKeyValueStore(name);
   }
 
   private static String line(Object event) {

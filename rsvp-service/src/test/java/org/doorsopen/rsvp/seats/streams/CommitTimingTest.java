@@ -8,19 +8,19 @@ class CommitTimingTest {
 
   private static final long NOON = 1_770_000_000_000L;
 
-  private final CommitTiming silence = new CommitTiming();
+  private final CommitTiming timing = new CommitTiming();
 
   @Test
   void endsWithTheFirstAndWithWhoComesLongAfter() {
-    assertThat(silence.endsAt(NOON)).isTrue();
-    assertThat(silence.endsAt(NOON + 50)).isTrue();
+    assertThat(timing.endsSilence(NOON)).isTrue();
+    assertThat(timing.endsSilence(NOON + 50)).isTrue();
   }
 
   @Test
   void isNotWhatCrowdsLeaveBetweenEachOther() {
-    silence.endsAt(NOON);
+    timing.endsSilence(NOON);
 
-    assertThat(silence.endsAt(NOON + 49)).isFalse();
-    assertThat(silence.endsAt(NOON + 98)).isFalse();
+    assertThat(timing.endsSilence(NOON + 49)).isFalse();
+    assertThat(timing.endsSilence(NOON + 98)).isFalse();
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.doorsopen.rsvp.seats.streams.StateKeys.Kind;
+import org.doorsopen.schemas.EventHeaders;
 import org.doorsopen.schemas.Traceparent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,15 +67,31 @@ class ContinuationTopologyTest {
   }
 
   @Test
+  void carriesTheTraceOfTheRecordThatLedToItThroughAllGoes() {
+    Traceparent trace = Traceparent.fresh();
+    try (AllocationDriver driver = aFullEvening(2)) {
+      driver.records();
+      driver.publish(aMeetup().version(2, driver.now()).capacity(9).event(), trace);
+      goOnUntilDone(driver);
+
+      assertThat(driver.records())
+          .hasSize(8)
+          .allSatisfy(promotion ->
+              assertThat(EventHeaders.traceparentIn(promotion.headers()).value())
+                  .startsWith(trace.value().substring(0, 36)));
+    }
+  }
+
+  @Test
   void leavesNothingBehindWhenItHasCaughtUp() {
     try (AllocationDriver driver = aFullEvening(2)) {
       driver.publish(aMeetup().version(2, driver.now()).capacity(9).event());
       driver.request("late");
-      assertThat(driver.entries(Kind.UNFINISHED)).isEqualTo(2);
+      assertThat(driver.backlogEntries()).isEqualTo(2);
 
       goOnUntilDone(driver);
 
-      assertThat(driver.entries(Kind.UNFINISHED)).isZero();
+      assertThat(driver.backlogEntries()).isZero();
     }
   }
 

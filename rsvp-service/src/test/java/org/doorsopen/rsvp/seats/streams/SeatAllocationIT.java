@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.doorsopen.rsvp.seats.streams.SeatAllocationConfiguration.APPLICATION_ID;
+import static org.doorsopen.rsvp.seats.streams.StreamsSettings.APPLICATION_ID;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.nio.file.Path;
@@ -33,6 +33,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.doorsopen.infrastructure.Infrastructure;
 import org.doorsopen.infrastructure.SharedInfrastructure;
+import org.doorsopen.rsvp.seats.state.SeatStores;
 import org.doorsopen.schemas.EventHeaders;
 import org.doorsopen.schemas.EventRecords;
 import org.doorsopen.schemas.EventSerdes;

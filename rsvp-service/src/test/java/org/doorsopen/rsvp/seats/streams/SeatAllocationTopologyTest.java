@@ -435,11 +435,11 @@ class SeatAllocationTopologyTest {
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     @Test
-    void carryTheTraceOfTheRequestAlsoWhenItIsPromotedByAnother() {
+    void carryTheTraceOfTheRecordThatLedToThem() {
       driver.publish(aMeetup().capacity(1).event());
       driver.request("ada");
-      driver.request("bob", "bob", 0, new Traceparent(TRACE));
-      driver.cancel("ada");
+      driver.request("bob");
+      driver.cancel("ada", new Traceparent(TRACE));
 
       var promotion = driver.records().getLast();
       EventHeaders headers = EventHeaders.readFrom(promotion.headers()).orElseThrow();

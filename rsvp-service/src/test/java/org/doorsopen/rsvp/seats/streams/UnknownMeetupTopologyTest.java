@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.doorsopen.rsvp.seats.streams.StateKeys.Kind;
 import org.doorsopen.schemas.Traceparent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +41,7 @@ class UnknownMeetupTopologyTest {
     driver.publish(aMeetup().event());
 
     assertThat(driver.decisions()).containsExactly("ada confirmed");
-    assertThat(driver.entries(Kind.UNFINISHED)).isZero();
+    assertThat(driver.backlogEntries()).isZero();
   }
 
   @Test

@@ -1,0 +1,162 @@
+package org.doorsopen.rsvp.seats.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.CancelRsvp;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.ClosePromotions;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.RequestSeats;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.ReviseTerms;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The language of the rules' tests: {@code given(terms(), request("ada")).when(cancel("ada"))
+ * .then("ada released seats")}. An attendee has the name of the RSVP, if no other is given.
+ */
+final class Evening {
+
+  static final Instant OPENS = Instant.parse("2026-02-01T12:00:00Z");
+  static final Instant NOW = OPENS.plus(Duration.ofDays(1));
+  static final Instant CLOSES = OPENS.plus(Duration.ofDays(7));
+  static final Instant PROMOTIONS_END = CLOSES.plus(Duration.ofHours(6));
+  static final Instant ENDS = PROMOTIONS_END.plus(Duration.ofHours(3));
+
+  private static final int NO_LIMIT = 1_000;
+
+  private final MeetupSeats seats = new MeetupSeatsInMemory();
+  private List<Decision> decisions = List.of();
+
+  private Evening() {}
+
+  static Evening given(SeatCommand... history) {
+    Evening evening = new Evening();
+    for (SeatCommand command : history) {
+      evening.decideInGoesOf(NO_LIMIT, command);
+    }
+    return evening;
+  }
+
+  Evening when(SeatCommand command) {
+    return whenInGoesOf(NO_LIMIT, command);
+  }
+
+  Evening whenInGoesOf(int max, SeatCommand command) {
+    decisions = decideInGoesOf(max, command);
+    return this;
+  }
+
+  private List<Decision> decideInGoesOf(int max, SeatCommand command) {
+    List<Decision> all = new ArrayList<>(SeatAllocation.decide(seats, command, max));
+    while (seats.figures().unfinished() != null) {
+      all.addAll(SeatAllocation.decide(seats, seats.figures().unfinished(), max));
+    }
+    return all;
+  }
+
+  /** One line for each decision, in their order. */
+  Evening then(String... lines) {
+    assertThat(decisions.stream().map(Evening::line)).containsExactly(lines);
+    return this;
+  }
+
+  Evening thenNothing() {
+    return then();
+  }
+
+  MeetupSeats seats() {
+    return seats;
+  }
+
+  List<Decision> decisions() {
+    return decisions;
+  }
+
+  private static String line(Decision decision) {
+    String rsvpId = decision.party().rsvpId();
+    return switch (decision.outcome()) {
+      case Outcome.Confirmed(boolean promoted) -> rsvpId + (promoted ? " promoted" : " confirmed");
+      case Outcome.Waitlisted(long number) -> rsvpId + " waits with " + number;
+      case Outcome.Released(boolean wasConfirmed, ReleaseCause _) ->
+          rsvpId + " released " + (wasConfirmed ? "seats" : "place");
+      case Outcome.Declined(Refusal refusal, @Nullable String activeRsvpId) ->
+          rsvpId + " declined " + refusal + (activeRsvpId == null ? "" : " as " + activeRsvpId);
+      case Outcome.LeftWaiting(long number) -> rsvpId + " left waiting with " + number;
+    };
+  }
+
+  static RequestSeats request(String rsvpId) {
+    return request(rsvpId, 0);
+  }
+
+  static RequestSeats request(String rsvpId, int guests) {
+    return request(rsvpId, rsvpId, guests, NOW);
+  }
+
+  static RequestSeats request(String rsvpId, String attendeeId) {
+    return request(rsvpId, attendeeId, 0, NOW);
+  }
+
+  static RequestSeats requestAt(String rsvpId, Instant at) {
+    return request(rsvpId, rsvpId, 0, at);
+  }
+
+  private static RequestSeats request(String rsvpId, String attendeeId, int guests, Instant at) {
+    return new RequestSeats(rsvpId, attendeeId, guests, at);
+  }
+
+  static CancelRsvp cancel(String rsvpId) {
+    return cancelAt(rsvpId, NOW);
+  }
+
+  static CancelRsvp cancelAt(String rsvpId, Instant at) {
+    return new CancelRsvp(rsvpId, ReleaseCause.ATTENDEE, at);
+  }
+
+  static ClosePromotions closePromotionsAt(Instant at) {
+    return new ClosePromotions(at);
+  }
+
+  static ReviseTerms room(int capacity) {
+    return room(1, capacity);
+  }
+
+  /** Three guests at most, and a waitlist without limit. */
+  static ReviseTerms room(int version, int capacity) {
+    return terms(version, capacity, null, PROMOTIONS_END, false);
+  }
+
+  static ReviseTerms roomWithWaitlist(int capacity, int waitlistCapacity) {
+    return terms(1, capacity, waitlistCapacity, PROMOTIONS_END, false);
+  }
+
+  static ReviseTerms promotionsEnd(int version, int capacity, Instant at) {
+    return terms(version, capacity, null, at, false);
+  }
+
+  static ReviseTerms cancelled(int version) {
+    return terms(version, 10, null, PROMOTIONS_END, true);
+  }
+
+  private static ReviseTerms terms(
+      int version,
+      int capacity,
+      @Nullable Integer waitlistCapacity,
+      Instant promotionsEndAt,
+      boolean cancelled) {
+    Terms terms =
+        new Terms(
+            version,
+            cancelled,
+            capacity,
+            3,
+            waitlistCapacity,
+            OPENS,
+            CLOSES,
+            promotionsEndAt,
+            ENDS);
+    return new ReviseTerms(terms, NOW);
+  }
+}

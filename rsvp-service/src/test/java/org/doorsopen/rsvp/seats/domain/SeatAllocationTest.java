@@ -1,0 +1,336 @@
+package org.doorsopen.rsvp.seats.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+import static org.doorsopen.rsvp.seats.domain.Evening.CLOSES;
+import static org.doorsopen.rsvp.seats.domain.Evening.ENDS;
+import static org.doorsopen.rsvp.seats.domain.Evening.NOW;
+import static org.doorsopen.rsvp.seats.domain.Evening.OPENS;
+import static org.doorsopen.rsvp.seats.domain.Evening.PROMOTIONS_END;
+import static org.doorsopen.rsvp.seats.domain.Evening.cancel;
+import static org.doorsopen.rsvp.seats.domain.Evening.cancelAt;
+import static org.doorsopen.rsvp.seats.domain.Evening.cancelled;
+import static org.doorsopen.rsvp.seats.domain.Evening.closePromotionsAt;
+import static org.doorsopen.rsvp.seats.domain.Evening.given;
+import static org.doorsopen.rsvp.seats.domain.Evening.promotionsEnd;
+import static org.doorsopen.rsvp.seats.domain.Evening.request;
+import static org.doorsopen.rsvp.seats.domain.Evening.requestAt;
+import static org.doorsopen.rsvp.seats.domain.Evening.room;
+import static org.doorsopen.rsvp.seats.domain.Evening.roomWithWaitlist;
+
+import org.doorsopen.rsvp.seats.domain.SeatCommand.ServeWaitlist;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The rules by their numbers in docs/allocation.md, without Kafka and without stores. */
+class SeatAllocationTest {
+
+  @Nested
+  @DisplayName("Rules 1 and 2: parties are served in order, and nobody passes a party that fits")
+  class InOrder {
+
+    @Test
+    void confirmsPartiesWhileTheyFitAndThenLetsThemWait() {
+      given(room(2), request("ada"))
+          .when(request("bob"))
+          .then("bob confirmed")
+          .when(request("cyd"))
+          .then("cyd waits with 1")
+          .when(request("dan"))
+          .then("dan waits with 2");
+    }
+
+    @Test
+    void letsAPartyWaitThatDoesNotFitAsAWhole() {
+      given(room(2), request("ada")).when(request("bob", 1)).then("bob waits with 1");
+    }
+
+    @Test
+    void confirmsASmallPartyBesideALargeOneThatDoesNotFit() {
+      given(room(3), request("ada"), request("large", 2))
+          .when(request("bob", 1))
+          .then("bob confirmed");
+    }
+
+    @Test
+    void keepsSeatsFromANewPartyThatAWaitingOneCouldTake() {
+      given(
+              promotionsEnd(1, 1, OPENS),
+              request("ada"),
+              request("waiting"),
+              cancel("ada")) // frees a seat, which is not given away after promotions ended
+          .when(request("new"))
+          .then("new waits with 2");
+    }
+  }
+
+  @Nested
+  @DisplayName("Rule 3: seats that become free go to the waitlist, in order")
+  class Promotions {
+
+    @Test
+    void promoteTheFirstThatFitsAndPassOverThoseThatDoNot() {
+      given(room(2), request("ada"), request("bob"), request("large", 1), request("cyd"))
+          .when(cancel("ada"))
+          .then("ada released seats", "cyd promoted")
+          .when(cancel("bob"))
+          .then("bob released seats")
+          .when(cancel("cyd"))
+          .then("cyd released seats", "large promoted");
+    }
+
+    @Test
+    void followALargerRoom() {
+      given(room(1), request("ada"), request("bob", 3), request("cyd"), request("dan"))
+          .when(room(2, 6))
+          .then("bob promoted", "cyd promoted");
+    }
+
+    @Test
+    void followALaterEndOfPromotions() {
+      given(promotionsEnd(1, 1, OPENS), request("ada"), request("bob"), cancel("ada"))
+          .when(promotionsEnd(2, 1, PROMOTIONS_END))
+          .then("bob promoted");
+    }
+
+    @Test
+    void doNotFollowACancellationOnTheWaitlist() {
+      given(room(1), request("ada"), request("bob"), request("cyd"))
+          .when(cancel("bob"))
+          .then("bob released place");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 100})
+    void areTheSameInAnyNumberOfGoes(int max) {
+      given(room(1), request("ada"), request("bob", 1), request("cyd", 3), request("dan"))
+          .whenInGoesOf(max, room(2, 5))
+          .then("bob promoted", "dan promoted")
+          .whenInGoesOf(max, room(3, 8))
+          .then("cyd promoted");
+    }
+
+    @Test
+    void areFinishedBeforeAnyOtherCommand() {
+      Evening evening = given(room(1), request("ada"), request("bob"), request("cyd"));
+      SeatAllocation.decide(evening.seats(), room(2, 3), 1);
+
+      assertThat(evening.seats().figures().unfinished()).isEqualTo(new ServeWaitlist(NOW));
+      assertThatThrownBy(() -> SeatAllocation.decide(evening.seats(), request("dan"), 1))
+          .isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @Test
+  @DisplayName("Rule 4: a smaller capacity evicts nobody")
+  void confirmsNothingUntilItFitsAgain() {
+    given(room(3), request("ada"), request("bob"), request("cyd"))
+        .when(room(2, 1))
+        .thenNothing()
+        .when(request("dan"))
+        .then("dan waits with 1")
+        .when(cancel("ada"))
+        .then("ada released seats")
+        .when(cancel("bob"))
+        .then("bob released seats")
+        .when(cancel("cyd"))
+        .then("cyd released seats", "dan promoted");
+  }
+
+  @Nested
+  @DisplayName("Rule 5: one active RSVP for each attendee")
+  class OneActiveRsvp {
+
+    @Test
+    void declinesASecondOneAndNamesTheFirst() {
+      given(room(1), request("first", "ada"), request("place", "bob"))
+          .when(request("second", "ada"))
+          .then("second declined ALREADY_REGISTERED as first")
+          .when(request("another", "bob"))
+          .then("another declined ALREADY_REGISTERED as place");
+    }
+
+    @Test
+    void changesNothingWhenTheSameRsvpComesAgain() {
+      given(room(1), request("ada"), request("bob"), requestAt("late", CLOSES))
+          .when(request("ada"))
+          .thenNothing()
+          .when(request("bob", 1))
+          .thenNothing()
+          .when(request("late"))
+          .thenNothing();
+    }
+
+    @Test
+    void letsAnAttendeeComeAgainAtTheTailAfterACancellation() {
+      given(room(1), request("ada"), request("place", "bob"), request("cyd"), cancel("place"))
+          .when(request("again", "bob"))
+          .then("again waits with 3");
+    }
+  }
+
+  @Nested
+  @DisplayName("Rule 6: a cancellation counts once")
+  class Cancellations {
+
+    @Test
+    void changeNothingTheSecondTime() {
+      given(room(1), request("ada"), request("bob"), cancel("ada"))
+          .when(cancel("ada"))
+          .thenNothing();
+    }
+
+    @Test
+    void changeNothingForAnUnknownRsvpAndForADeclinedOne() {
+      given(room(1), requestAt("late", CLOSES))
+          .when(cancel("nobody"))
+          .thenNothing()
+          .when(cancel("late"))
+          .thenNothing();
+    }
+  }
+
+  @Nested
+  @DisplayName("Rule 7: windows are half-open")
+  class Windows {
+
+    @Test
+    void declineRsvpsBeforeTheyOpenAndFromTheirClosingOn() {
+      given(room(9))
+          .when(requestAt("early", OPENS.minusMillis(1)))
+          .then("early declined RSVPS_NOT_OPEN")
+          .when(requestAt("first", OPENS))
+          .then("first confirmed")
+          .when(requestAt("last", CLOSES.minusMillis(1)))
+          .then("last confirmed")
+          .when(requestAt("late", CLOSES))
+          .then("late declined RSVPS_CLOSED");
+    }
+
+    @Test
+    void declineTooManyGuests() {
+      given(room(9)).when(request("ada", 4)).then("ada declined TOO_MANY_GUESTS");
+    }
+
+    @Test
+    void declineRsvpsForAnUnknownMeetup() {
+      given().when(request("ada")).then("ada declined UNKNOWN_MEETUP");
+    }
+
+    @Test
+    void endPromotionsAtTheirEnd() {
+      given(room(1), request("ada"), request("bob"), request("cyd"))
+          .when(cancelAt("ada", PROMOTIONS_END.minusMillis(1)))
+          .then("ada released seats", "bob promoted")
+          .when(cancelAt("bob", PROMOTIONS_END))
+          .then("bob released seats");
+    }
+
+    @Test
+    void tellWaitingPartiesOnceThatPromotionsEnded() {
+      given(room(1), request("ada"), request("large", 2), request("bob"), request("cyd"))
+          .when(closePromotionsAt(PROMOTIONS_END.minusMillis(1)))
+          .thenNothing()
+          .when(closePromotionsAt(PROMOTIONS_END))
+          .then("large left waiting with 1", "bob left waiting with 2", "cyd left waiting with 3")
+          .when(closePromotionsAt(ENDS))
+          .thenNothing();
+    }
+
+    @Test
+    void tellPartiesThatJoinTheWaitlistAfterPromotionsEnded() {
+      given(promotionsEnd(1, 1, OPENS), request("ada"), request("bob"), closePromotionsAt(NOW))
+          .when(request("late"))
+          .then("late waits with 2")
+          .when(closePromotionsAt(NOW))
+          .then("late left waiting with 2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 100})
+    void tellTheSameInAnyNumberOfGoes(int max) {
+      given(room(1), request("ada"), request("bob"), request("large", 2), request("cyd"))
+          .whenInGoesOf(max, closePromotionsAt(PROMOTIONS_END))
+          .then("bob left waiting with 1", "large left waiting with 2", "cyd left waiting with 3");
+    }
+
+    @Test
+    void promoteAPartyByACancellationInTimeAlthoughItWasTold() {
+      given(room(1), request("ada"), request("bob"), closePromotionsAt(PROMOTIONS_END))
+          .when(cancelAt("ada", PROMOTIONS_END.minusMillis(1)))
+          .then("ada released seats", "bob promoted");
+    }
+  }
+
+  @Nested
+  @DisplayName("Rule 8: waitlistCapacity counts parties")
+  class WaitlistCapacity {
+
+    @Test
+    void declinesPartiesPastIt() {
+      given(roomWithWaitlist(1, 2), request("ada"), request("bob", 3), request("cyd"))
+          .when(request("dan"))
+          .then("dan declined FULL")
+          .when(cancel("bob"))
+          .then("bob released place")
+          .when(request("eve"))
+          .then("eve waits with 3");
+    }
+
+    @Test
+    void maySayThatThereIsNoWaitlist() {
+      given(roomWithWaitlist(1, 0), request("ada")).when(request("bob")).then("bob declined FULL");
+    }
+  }
+
+  @Test
+  @DisplayName("Rule 9: decisions carry the figures that they led to, never above the capacity")
+  void saysWhatItWasDecidedUnder() {
+    Evening evening =
+        given(room(1), room(3, 2), request("ada", 1), request("bob")).when(cancel("ada"));
+
+    assertThat(evening.decisions())
+        .extracting(
+            Decision::scheduleVersion,
+            Decision::capacity,
+            Decision::confirmedSeats,
+            Decision::waitlistedParties,
+            Decision::decidedAt)
+        .containsExactly(tuple(3, 2, 0, 1, NOW), tuple(3, 2, 1, 0, NOW));
+  }
+
+  @Nested
+  @DisplayName("Rule 10: versions only go up, and a cancelled meetup stays cancelled")
+  class Revisions {
+
+    @Test
+    void ignoreEarlierVersions() {
+      given(room(2, 1), request("ada"), request("bob"))
+          .when(room(1, 9))
+          .thenNothing()
+          .when(room(2, 9))
+          .thenNothing()
+          .when(room(3, 9))
+          .then("bob promoted");
+    }
+
+    @Test
+    void tellNobodyOfACancellationAndDeclineNewRsvps() {
+      given(room(1), request("ada"), request("bob"))
+          .when(cancelled(2))
+          .thenNothing()
+          .when(request("cyd"))
+          .then("cyd declined MEETUP_CANCELLED")
+          .when(closePromotionsAt(PROMOTIONS_END))
+          .thenNothing()
+          .when(room(3, 9))
+          .thenNothing()
+          .when(request("dan"))
+          .then("dan declined MEETUP_CANCELLED");
+    }
+  }
+}

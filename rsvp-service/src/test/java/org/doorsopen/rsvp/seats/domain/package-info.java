@@ -1,0 +1,5 @@
+/** The seat rules, tested without anything around them. */
+@NullMarked
+package org.doorsopen.rsvp.seats.domain;
+
+import org.jspecify.annotations.NullMarked;

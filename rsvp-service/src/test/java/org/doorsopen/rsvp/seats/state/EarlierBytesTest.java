@@ -1,0 +1,127 @@
+package org.doorsopen.rsvp.seats.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Bytes;
+import org.doorsopen.rsvp.seats.domain.Figures;
+import org.doorsopen.rsvp.seats.domain.Party;
+import org.doorsopen.rsvp.seats.domain.RsvpState;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.ClosePromotions;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.RequestSeats;
+import org.doorsopen.rsvp.seats.domain.Terms;
+import org.doorsopen.rsvp.seats.state.DueDates.DueDate;
+import org.doorsopen.schemas.Traceparent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Bytes that earlier versions of the service have written are read, and keys stay as they are. */
+class EarlierBytesTest {
+
+  private static final Instant NOON = Instant.parse("2026-02-01T12:00:00Z");
+  private static final Traceparent TRACE =
+      new Traceparent("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+  private static final String TRACE_HEX =
+      "0000003730302d30616637363531393136636434336464383434386562323131633830333139632d"
+          + "623761643662373136393230333333312d3031";
+  private static final Party ADA = new Party("rsvp", "ada", 3);
+
+  static Stream<Arguments> rsvps() {
+    return Stream.of(
+        Arguments.of("000000000361646100000003", new RsvpState.Confirmed(ADA)),
+        Arguments.of("0100000000000000070000000361646100000003", new RsvpState.Waiting(ADA, 7)),
+        Arguments.of("020000000361646100000003", new RsvpState.Ended(ADA)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rsvps")
+  void readsRsvpsOfVersion2WithoutTheirTrace(String hex, RsvpState state) {
+    assertThat(RsvpBytes.read("rsvp", bytes("02" + hex + TRACE_HEX))).isEqualTo(state);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rsvps")
+  void writesAndReadsRsvpsOfVersion3(String hex, RsvpState state) {
+    assertThat(RsvpBytes.write(state)).isEqualTo(bytes("03" + hex));
+    assertThat(RsvpBytes.read("rsvp", bytes("03" + hex))).isEqualTo(state);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rsvps")
+  void refusesRsvpsOfALaterVersion(String hex) {
+    assertThatThrownBy(() -> RsvpBytes.read("rsvp", bytes("04" + hex)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("State has version 4, and this release reads 2 to 3");
+  }
+
+  @Test
+  void writesAndReadsFigures() {
+    String hex =
+        "03000000090000000000000006000000000000000400000001000000020000000100000000000000050100000002"
+            + "000000000a00000003ffffffff0000019c1912fa000000019c1913e4600000019c1914cec00000019c1915"
+            + "b92001040000019c1912fa00";
+    Terms terms =
+        new Terms(
+            2,
+            false,
+            10,
+            3,
+            null,
+            NOON,
+            NOON.plusSeconds(60),
+            NOON.plusSeconds(120),
+            NOON.plusSeconds(180));
+    Figures figures =
+        new Figures(
+            terms,
+            9,
+            new TreeMap<>(Map.of(2, new Figures.Queue(1, 5))),
+            6,
+            4,
+            new ClosePromotions(NOON));
+
+    assertThat(FiguresBytes.write(figures)).isEqualTo(bytes(hex));
+    assertThat(FiguresBytes.read(bytes(hex))).isEqualTo(figures);
+  }
+
+  @Test
+  void writesAndReadsDeferredCommands() {
+    String hex =
+        "03000000019c1912fa0000000004727376700000000361646100000002"
+            + TRACE_HEX
+            + "0000019c1912fde8";
+    DeferredCommand command =
+        new DeferredCommand(new RequestSeats("rsvp", "ada", 2, NOON), TRACE, NOON.plusSeconds(1));
+
+    assertThat(CommandBytes.write(command)).isEqualTo(bytes(hex));
+    assertThat(CommandBytes.read(bytes(hex))).isEqualTo(command);
+  }
+
+  /** The code between instant and meetup would change with the order of the enum, if it could. */
+  @ParameterizedTest
+  @EnumSource
+  void keepsTheCodesOfWhatIsDue(Due due) {
+    String code =
+        switch (due) {
+          case CLOSE_PROMOTIONS -> "00";
+          case FORGET -> "01";
+        };
+    Bytes key = Bytes.wrap(bytes("640000019c1912fa00" + code + "6265726c696e"));
+    DueDate date = new DueDate(NOON, due, "berlin");
+
+    assertThat(StateKeys.dueDate(date)).isEqualTo(key);
+    assertThat(StateKeys.dueDateOf(key)).isEqualTo(date);
+  }
+
+  private static byte[] bytes(String hex) {
+    return HexFormat.of().parseHex(hex);
+  }
+}

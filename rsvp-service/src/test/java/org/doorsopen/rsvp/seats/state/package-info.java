@@ -1,0 +1,5 @@
+/** How seat allocation keeps its state. */
+@NullMarked
+package org.doorsopen.rsvp.seats.state;
+
+import org.jspecify.annotations.NullMarked;
