@@ -44,8 +44,7 @@ class DocumentsTest {
   @BeforeAll
   static void read() {
     repository = new Repository(Path.of("..", ".."));
-    pages =
-        repository.pages().stream().collect(Collectors.toMap(Page::name, Function.identity()));
+    pages = repository.pages().stream().collect(Collectors.toMap(Page::name, Function.identity()));
     assertThat(pages).containsKeys("README.md", "CONTRIBUTING.md", "docs/README.md");
   }
 

@@ -65,8 +65,7 @@ final class Repository {
 
   /** Whether the file of a class has this word; of several classes with that name, one of them. */
   boolean hasWordInClass(String simpleName, String word) {
-    return classes.get(simpleName).stream()
-        .anyMatch(file -> wordsOf(read(file)).contains(word));
+    return classes.get(simpleName).stream().anyMatch(file -> wordsOf(read(file)).contains(word));
   }
 
   boolean exists(String path) {
