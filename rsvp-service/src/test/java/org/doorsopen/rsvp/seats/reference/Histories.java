@@ -12,8 +12,8 @@ import org.doorsopen.rsvp.seats.reference.Step.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes up what may happen at a few meetups. The same seed makes the same history, and a shorter
- * one is the beginning of a longer one.
+ * Makes up histories of a few meetups. The same seed makes the same history, and a shorter history
+ * is the beginning of a longer one.
  */
 public final class Histories {
 
@@ -22,9 +22,9 @@ public final class Histories {
 
   private static final Duration SOMETIME = Duration.ofHours(30);
   private static final Duration LATELY = Duration.ofHours(3);
-  private static final String[] WHO = {"ATTENDEE", "ORGANIZER", "ERASURE"};
+  private static final String[] CANCELLED_BY = {"ATTENDEE", "ORGANIZER", "ERASURE"};
 
-  /** What was said about a meetup so far, and what is usual there. */
+  /** The steps of one meetup so far, and its usual size. */
   private static final class Plan {
     final String meetupId;
     final int attendees;
@@ -81,7 +81,7 @@ public final class Histories {
     return new Pass(now);
   }
 
-  /** Often none, and often just to where something begins or ends. */
+  /** Often no time at all, and often just the time until a window opens or closes. */
   private Duration aMoment(Plan plan) {
     int dice = random.nextInt(100);
     if (dice < 50) {
@@ -97,7 +97,7 @@ public final class Histories {
     return until.isNegative() ? Duration.ZERO : until;
   }
 
-  /** What a record says of its time may be older than the record before it. */
+  /** A record's instant may be older than that of the record before it. */
   private Instant recordTime() {
     return chance(6) ? now.minusMillis(random.nextInt(600_000)) : now;
   }
@@ -134,7 +134,8 @@ public final class Histories {
   private Cancel cancel(Plan plan) {
     String rsvpId =
         plan.requests.isEmpty() || chance(6) ? "nobody" : recent(plan.requests).rsvpId();
-    Cancel cancel = new Cancel(recordTime(), plan.meetupId, rsvpId, WHO[random.nextInt(3)]);
+    Cancel cancel =
+        new Cancel(recordTime(), plan.meetupId, rsvpId, CANCELLED_BY[random.nextInt(3)]);
     plan.cancellations.add(cancel);
     return cancel;
   }
@@ -160,13 +161,13 @@ public final class Histories {
         promotionsEnd(closes));
   }
 
-  private Publish revised(Publish it) {
-    int capacity = it.capacity();
-    int maxGuests = it.maxGuests();
-    Integer waitlistCapacity = it.waitlistCapacity();
-    Instant opens = it.opensAt();
-    Instant closes = it.closesAt();
-    Instant promotionsEnd = it.promotionsEndAt();
+  private Publish revised(Publish last) {
+    int capacity = last.capacity();
+    int maxGuests = last.maxGuests();
+    Integer waitlistCapacity = last.waitlistCapacity();
+    Instant opens = last.opensAt();
+    Instant closes = last.closesAt();
+    Instant promotionsEnd = last.promotionsEndAt();
     switch (random.nextInt(8)) {
       case 0, 1, 2 -> capacity = Math.max(0, capacity + random.nextInt(17) - 8);
       case 3 -> maxGuests = random.nextInt(5);
@@ -180,8 +181,8 @@ public final class Histories {
     }
     return new Publish(
         recordTime(),
-        it.meetupId(),
-        it.version() + 1 + (chance(10) ? 1 : 0),
+        last.meetupId(),
+        last.version() + 1 + (chance(10) ? 1 : 0),
         chance(2),
         capacity,
         maxGuests,
@@ -193,7 +194,7 @@ public final class Histories {
 
   /**
    * At the closing of RSVPs or later; now and then before it, which no organizer can publish, so
-   * that new RSVPs meet seats that those who wait could take.
+   * that new RSVPs meet free seats that a waiting party could take.
    */
   private Instant promotionsEnd(Instant closes) {
     if (chance(30)) {
@@ -206,8 +207,8 @@ public final class Histories {
     return chance(50) ? null : random.nextInt(8);
   }
 
-  private Duration upTo(Duration most) {
-    return Duration.ofMillis(random.nextLong(most.toMillis()));
+  private Duration upTo(Duration max) {
+    return Duration.ofMillis(random.nextLong(max.toMillis()));
   }
 
   private boolean chance(int percent) {

@@ -14,8 +14,8 @@ import org.doorsopen.rsvp.seats.reference.Step.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The seat rules as lists and loops: slow, and short enough to be checked by reading. What it
- * expects of the allocator is said in the words of {@link Told}.
+ * The seat rules as lists and loops: slow, and short enough to be checked by reading. It returns
+ * the decisions that it expects of the allocator.
  */
 public final class ReferenceModel {
 
@@ -46,7 +46,9 @@ public final class ReferenceModel {
     }
   }
 
-  /** Parties in the order of the log. That is also the order of those who wait (rule 1). */
+  /**
+   * One meetup: its parties in the order of the log, which is the waitlist's order too (rule 1).
+   */
   private static final class Evening {
     final List<Party> parties = new ArrayList<>();
     final List<Unheard> unheard = new ArrayList<>();
@@ -99,9 +101,9 @@ public final class ReferenceModel {
   }
 
   /**
-   * What came before the meetup's terms did, the first a request.
+   * A step that came before the meetup's terms did; the first of a meetup is a request.
    *
-   * @param until when it is waited for them
+   * @param until when the model stops to wait for the terms
    */
   private record Unheard(Step step, Instant until) {}
 
@@ -109,7 +111,7 @@ public final class ReferenceModel {
   private final Duration grace;
 
   /**
-   * @param grace how long the terms of an unknown meetup are waited for
+   * @param grace how long requests wait for the terms of an unknown meetup
    */
   public ReferenceModel(Duration grace) {
     this.grace = grace;
@@ -120,7 +122,7 @@ public final class ReferenceModel {
   }
 
   /**
-   * @param now by the clock
+   * @param now the wall clock's instant
    */
   public List<Told> request(Request request, Instant now) {
     Evening evening = evening(request.meetupId());
@@ -181,7 +183,7 @@ public final class ReferenceModel {
     return mustWait && noPlace ? "FULL" : null;
   }
 
-  /** The release, and who moves up. */
+  /** The release, and the promotions that follow. */
   public List<Told> cancel(Cancel cancel, Instant now) {
     Evening evening = evening(cancel.meetupId());
     if (!evening.unheard.isEmpty()) {
@@ -209,7 +211,7 @@ public final class ReferenceModel {
     return all;
   }
 
-  /** Who moves up, and what becomes of those who came before the first terms. */
+  /** The promotions, and the decisions about steps that came before the first terms. */
   public List<Told> publish(Publish publish) {
     Evening evening = evening(publish.meetupId());
     Publish terms = evening.terms;
@@ -229,11 +231,11 @@ public final class ReferenceModel {
     return switch (evening.unheard.removeFirst().step()) {
       case Request request -> decide(request);
       case Cancel cancel -> decide(cancel);
-      case Step step -> throw new IllegalStateException("put off: " + step);
+      case Step step -> throw new IllegalStateException("cannot wait for terms: " + step);
     };
   }
 
-  /** The next one whose meetup was waited for long enough, and what came just behind it. */
+  /** The next request of the meetup that has waited long enough, and the steps just behind it. */
   public List<Told> giveUpOne(String meetupId, Instant now) {
     Evening evening = evening(meetupId);
     List<Told> all = new ArrayList<>();
@@ -245,9 +247,10 @@ public final class ReferenceModel {
     return all;
   }
 
-  /** Whether it is still waited for the terms of that request's meetup. */
+  /** Whether that request still waits for the terms of its meetup. */
   public boolean isUnheard(Request request) {
-    return evening(request.meetupId()).unheard.stream().anyMatch(it -> it.step().equals(request));
+    return evening(request.meetupId()).unheard.stream()
+        .anyMatch(unheard -> unheard.step().equals(request));
   }
 
   private static List<Told> promotions(Evening evening) {
@@ -258,7 +261,7 @@ public final class ReferenceModel {
     return all;
   }
 
-  /** Rule 3, one party: the next to move up, if anyone is to. */
+  /** Rule 3, one party: the next promotion, or null. */
   private static @Nullable Told promote(Evening evening) {
     Publish terms = evening.terms;
     Instant at = evening.seatsBecameFree;
@@ -273,7 +276,7 @@ public final class ReferenceModel {
     return told(evening, next, "promoted", at);
   }
 
-  /** Who is given up on at that time, because nobody has heard of their meetup. */
+  /** The decisions about all requests that have waited for terms long enough by that time. */
   public List<Told> giveUp(Instant now) {
     List<Told> all = new ArrayList<>();
     for (String meetupId : evenings.keySet()) {
@@ -310,7 +313,7 @@ public final class ReferenceModel {
     return all;
   }
 
-  /** The RSVPs that hold seats. */
+  /** The ids of the RSVPs that hold seats. */
   public Set<String> confirmed(String meetupId) {
     Set<String> confirmed = new TreeSet<>();
     for (Party party : evening(meetupId).parties) {
@@ -321,9 +324,9 @@ public final class ReferenceModel {
     return confirmed;
   }
 
-  /** The RSVPs that wait, the next one first. */
+  /** The ids of the RSVPs that wait, the next one first. */
   public List<String> waitlist(String meetupId) {
-    return evening(meetupId).waiting().stream().map(it -> it.request.rsvpId()).toList();
+    return evening(meetupId).waiting().stream().map(party -> party.request.rsvpId()).toList();
   }
 
   private static Told told(Evening evening, Party party, String what, @Nullable Instant at) {

@@ -3,10 +3,10 @@ package org.doorsopen.rsvp.seats.reference;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What may happen to seat allocation. Every step is whole in itself, so others may be left out. */
+/** A step of a history. No step needs another one, so any of them may be left out. */
 public sealed interface Step {
 
-  /** Of the record, or what the clock shows. */
+  /** The instant of the record; of a pass, the instant that the clock reaches. */
   Instant at();
 
   record Request(Instant at, String meetupId, String rsvpId, String attendeeId, int guests)
@@ -30,6 +30,6 @@ public sealed interface Step {
       Instant promotionsEndAt)
       implements Step {}
 
-  /** Nothing comes in until then, and the allocator looks at the clock. */
+  /** Nothing comes in until that instant, and the allocator looks at the clock. */
   record Pass(Instant at) implements Step {}
 }

@@ -4,10 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision in words, with all that it says: the version it was decided under, and the figures
- * just after it.
+ * A decision in words, with the version that it was made under and the figures just after it.
  *
- * @param at the instant that it was made for; null where that was nobody's but the clock's
+ * @param at the instant of the record that led to it; null if only the clock did
  */
 public record Told(
     String meetupId,

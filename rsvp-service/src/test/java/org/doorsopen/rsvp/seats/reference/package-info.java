@@ -1,5 +1,5 @@
 /**
- * Seat allocation once more, written from its rules alone, to be compared with the one that runs.
+ * A second seat allocation, written from the rules alone, to be compared with the one that runs.
  */
 @NullMarked
 package org.doorsopen.rsvp.seats.reference;

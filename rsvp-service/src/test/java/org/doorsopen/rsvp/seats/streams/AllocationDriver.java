@@ -45,7 +45,9 @@ import org.doorsopen.schemas.events.SeatReleased;
 import org.doorsopen.schemas.events.SeatWaitlisted;
 import org.doorsopen.schemas.events.WaitlistClosed;
 
-/** The real topology with the real serdes, told by hand. Attendees are named by their RSVPs. */
+/**
+ * The real topology with the real serdes, driven by hand. Attendees have the names of their RSVPs.
+ */
 final class AllocationDriver implements AutoCloseable {
 
   static final String MEETUP = "berlin";
@@ -77,7 +79,7 @@ final class AllocationDriver implements AutoCloseable {
   }
 
   /**
-   * @param batch decisions in one go
+   * @param batch how many decisions a go may make
    */
   AllocationDriver(Path stateDirectory, int batch) {
     this(stateDirectory, batch, SeatAllocation::decide, Stores::inMemoryKeyValueStore);
@@ -149,12 +151,12 @@ final class AllocationDriver implements AutoCloseable {
     advance(LOOK);
   }
 
-  /** Whoever has more to decide than fits into one go does one more; the log's clock stands. */
+  /** Gives the next backlog one more go; the log's clock stands. */
   void oneMoreGo() {
     advance(GO);
   }
 
-  /** The log's clock alone: the record is told as of that instant. */
+  /** Moves the log's clock alone: the record has that instant. */
   void tell(String topic, String key, SpecificRecord event, Instant at) {
     TestInputTopic<String, Object> input = topic.equals(Topics.RSVPS) ? rsvps : schedules;
     input.pipeInput(
@@ -162,8 +164,8 @@ final class AllocationDriver implements AutoCloseable {
   }
 
   /**
-   * The wall's clock alone, by two seconds at least: its second look finds that nothing came since
-   * the first.
+   * Moves the wall's clock alone, by two seconds at least: the second look at the clock finds that
+   * nothing came in since the first.
    */
   void passUntil(Instant instant) {
     Instant soonest = wallClock.plus(LOOK);
@@ -181,7 +183,7 @@ final class AllocationDriver implements AutoCloseable {
     driver.advanceWallClockTime(passed);
   }
 
-  /** The wall's clock alone, with something happening just before the allocator looks at it. */
+  /** Moves the wall's clock alone, with something that happens just before the allocator looks. */
   void wallClockJumpsTo(Instant instant, Runnable before) {
     before.run();
     advance(Duration.between(now, instant));
@@ -195,7 +197,7 @@ final class AllocationDriver implements AutoCloseable {
     schedules.pipeInput(testRecord(Topics.SCHEDULES, schedule.getMeetupId(), schedule, trace));
   }
 
-  /** Decides about another meetup than the other methods do. */
+  /** A request for another meetup than that of the other methods. */
   void requestElsewhere(String meetupId, String rsvpId) {
     RsvpRequested event = new RsvpRequested(rsvpId, meetupId, rsvpId, 0, now);
     rsvps.pipeInput(testRecord(Topics.RSVPS, meetupId, event, Traceparent.fresh()));
@@ -241,7 +243,7 @@ final class AllocationDriver implements AutoCloseable {
     return seats.readRecordsToList();
   }
 
-  /** What was decided since the last call, a line each. */
+  /** The decisions since the last call, one line each. */
   List<String> decisions() {
     return seats.readValuesToList().stream().map(AllocationDriver::line).toList();
   }

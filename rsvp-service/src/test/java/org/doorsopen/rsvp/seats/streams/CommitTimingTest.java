@@ -11,13 +11,13 @@ class CommitTimingTest {
   private final CommitTiming timing = new CommitTiming();
 
   @Test
-  void endsWithTheFirstAndWithWhoComesLongAfter() {
+  void commitsAtOnceForTheFirstRecordAndForOneAfterASilence() {
     assertThat(timing.endsSilence(NOON)).isTrue();
     assertThat(timing.endsSilence(NOON + 50)).isTrue();
   }
 
   @Test
-  void isNotWhatCrowdsLeaveBetweenEachOther() {
+  void leavesRecordsOfACrowdToTheNextCommit() {
     timing.endsSilence(NOON);
 
     assertThat(timing.endsSilence(NOON + 49)).isFalse();

@@ -23,9 +23,9 @@ import org.doorsopen.schemas.events.RsvpRequested;
 import org.doorsopen.schemas.events.WaitlistClosed;
 
 /**
- * Plays a history to the topology and to the reference model, and holds one against the other after
- * every step: the decisions of each meetup in their order with all that they say, who has seats,
- * who waits in which order, and rule 9.
+ * Plays a history to the topology and to the reference model, and compares them after every step:
+ * the decisions of each meetup in their order with all their figures, the confirmed RSVPs, the
+ * order of the waitlist, and rule 9.
  */
 final class Comparison {
 
@@ -43,8 +43,8 @@ final class Comparison {
   private int stepsSinceSettled;
 
   /**
-   * @param atOnce whether each record is decided in one go; otherwise all is decided by the time
-   *     that nothing comes in
+   * @param atOnce whether each record is decided in one go; otherwise everything is decided when
+   *     nothing has come in for a while
    */
   Comparison(AllocationDriver driver, boolean atOnce) {
     this.driver = driver;
@@ -52,7 +52,7 @@ final class Comparison {
   }
 
   /**
-   * @throws Disagreement if the topology did anything else than the model
+   * @throws Disagreement if the topology did anything but what the model expects
    */
   void play(Step step) {
     if (step instanceof Pass) {
@@ -108,62 +108,72 @@ final class Comparison {
       throw new Disagreement("expected " + expected.values());
     }
     ledger.agreesWith(model);
-    List<Request> heard = requests.stream().filter(it -> !model.isUnheard(it)).toList();
+    List<Request> heard = requests.stream().filter(request -> !model.isUnheard(request)).toList();
     ledger.hasDecided(heard);
     requests.removeAll(heard);
   }
 
   private void drive(Step step) {
     switch (step) {
-      case Request it ->
+      case Request request ->
           driver.tell(
               Topics.RSVPS,
-              it.meetupId(),
-              new RsvpRequested(it.rsvpId(), it.meetupId(), it.attendeeId(), it.guests(), it.at()),
-              it.at());
-      case Cancel it ->
+              request.meetupId(),
+              new RsvpRequested(
+                  request.rsvpId(),
+                  request.meetupId(),
+                  request.attendeeId(),
+                  request.guests(),
+                  request.at()),
+              request.at());
+      case Cancel cancel ->
           driver.tell(
               Topics.RSVPS,
-              it.meetupId(),
-              new RsvpCancelled(it.rsvpId(), it.meetupId(), CancelledBy.valueOf(it.by()), it.at()),
-              it.at());
-      case Publish it -> driver.tell(Topics.SCHEDULES, it.meetupId(), schedule(it), it.at());
-      case Pass it -> driver.passUntil(it.at());
+              cancel.meetupId(),
+              new RsvpCancelled(
+                  cancel.rsvpId(),
+                  cancel.meetupId(),
+                  CancelledBy.valueOf(cancel.by()),
+                  cancel.at()),
+              cancel.at());
+      case Publish publish ->
+          driver.tell(Topics.SCHEDULES, publish.meetupId(), schedule(publish), publish.at());
+      case Pass pass -> driver.passUntil(pass.at());
     }
   }
 
-  private static SpecificRecord schedule(Publish it) {
-    return new Schedules(
-            it.version(),
-            it.cancelled() ? MeetupStatus.CANCELLED : MeetupStatus.PUBLISHED,
-            it.capacity(),
-            it.maxGuests(),
-            it.waitlistCapacity(),
-            it.opensAt(),
-            it.closesAt(),
-            it.promotionsEndAt(),
-            it.at())
-        .event(it.meetupId());
+  private static SpecificRecord schedule(Publish publish) {
+    return new ScheduleBuilder(
+            publish.version(),
+            publish.cancelled() ? MeetupStatus.CANCELLED : MeetupStatus.PUBLISHED,
+            publish.capacity(),
+            publish.maxGuests(),
+            publish.waitlistCapacity(),
+            publish.opensAt(),
+            publish.closesAt(),
+            publish.promotionsEndAt(),
+            publish.at())
+        .event(publish.meetupId());
   }
 
   private void expect(Step step) {
     switch (step) {
-      case Request it -> {
-        requests.add(it);
-        expectAll(model.request(it, driver.wallClock()));
+      case Request request -> {
+        requests.add(request);
+        expectAll(model.request(request, driver.wallClock()));
       }
-      case Cancel it -> expectAll(model.cancel(it, driver.wallClock()));
-      case Publish it -> expectAll(model.publish(it));
+      case Cancel cancel -> expectAll(model.cancel(cancel, driver.wallClock()));
+      case Publish publish -> expectAll(model.publish(publish));
       case Pass _ -> {}
     }
   }
 
   private void expectAll(List<Told> decisions) {
     decisions.forEach(
-        it -> expected.computeIfAbsent(it.meetupId(), _ -> new ArrayDeque<>()).add(it));
+        told -> expected.computeIfAbsent(told.meetupId(), _ -> new ArrayDeque<>()).add(told));
   }
 
-  /** How much was told. */
+  /** Returns how many decisions there were. */
   private int compare() {
     List<Object> events = driver.events();
     for (Object event : events) {

@@ -1,8 +1,8 @@
 package org.doorsopen.rsvp.seats.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.doorsopen.rsvp.seats.streams.Schedules.STARTS_AT;
-import static org.doorsopen.rsvp.seats.streams.Schedules.aMeetup;
+import static org.doorsopen.rsvp.seats.streams.ScheduleBuilder.STARTS_AT;
+import static org.doorsopen.rsvp.seats.streams.ScheduleBuilder.aMeetup;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Work of one record that is too large for one go. */
+/** Records that lead to more decisions than fit into one go. */
 class ContinuationTopologyTest {
 
   private static final int ENOUGH_GOES = 40;
@@ -55,7 +55,7 @@ class ContinuationTopologyTest {
   }
 
   @Test
-  void keepsWhoComesInBetweenBehindWhoWaitsAndThenDecidesThem() {
+  void decidesPartiesThatComeInBetweenAfterThoseThatWaited() {
     try (AllocationDriver driver = aFullEvening(2)) {
       driver.publish(aMeetup().version(2, driver.now()).capacity(4).event());
       driver.request("late");
@@ -120,7 +120,7 @@ class ContinuationTopologyTest {
     try (AllocationDriver driver = aFullEvening(10)) {
       driver.at(STARTS_AT);
       driver.cancel("w11");
-      assertThat(driver.decisions()).hasSize(10).allMatch(it -> it.endsWith("left waiting"));
+      assertThat(driver.decisions()).hasSize(10).allMatch(line -> line.endsWith("left waiting"));
 
       driver.oneMoreGo();
       assertThat(driver.decisions())
@@ -167,7 +167,7 @@ class ContinuationTopologyTest {
     return Arguments.argumentSet(name, story);
   }
 
-  /** The capacity grows, then what the story tells happens before the promotions are done. */
+  /** The capacity grows, and the story happens before the promotions are finished. */
   @ParameterizedTest
   @MethodSource("inBetween")
   void makesNoDifferenceInHowManyGoesItIsDone(Consumer<AllocationDriver> story) {
@@ -187,7 +187,7 @@ class ContinuationTopologyTest {
     }
   }
 
-  /** One seat, taken, and a dozen who wait. */
+  /** A meetup with one seat, which is taken, and a dozen waiting parties. */
   private AllocationDriver aFullEvening(int batch) {
     AllocationDriver driver = new AllocationDriver(stateDirectory, batch);
     driver.publish(aMeetup().capacity(1).event());

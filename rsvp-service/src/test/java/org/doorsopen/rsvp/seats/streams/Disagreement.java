@@ -1,6 +1,6 @@
 package org.doorsopen.rsvp.seats.streams;
 
-/** The topology is not what the rules say. */
+/** The topology did something that the rules do not say. */
 final class Disagreement extends RuntimeException {
 
   private static final long serialVersionUID = 1;

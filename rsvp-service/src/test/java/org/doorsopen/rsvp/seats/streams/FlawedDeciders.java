@@ -26,63 +26,68 @@ final class FlawedDeciders {
   private FlawedDeciders() {}
 
   /** Rule 5: forgets that the attendee has an RSVP already. */
-  static List<Decision> withoutDuplicateDetection(
-      MeetupSeats seats, SeatCommand command, int most) {
+  static List<Decision> withoutDuplicateDetection(MeetupSeats seats, SeatCommand command, int max) {
     if (command instanceof RequestSeats request) {
       seats.deactivate(new Party(request.rsvpId(), request.attendeeId(), 1));
     }
-    return SeatAllocation.decide(seats, command, most);
+    return SeatAllocation.decide(seats, command, max);
   }
 
-  /** Rule 2: whoever comes gets the free seats, no matter who waits for them. */
-  static List<Decision> pastTheWaitlist(MeetupSeats seats, SeatCommand command, int most) {
+  /** Rule 2: every request gets free seats, even if a waiting party would fit into them. */
+  static List<Decision> pastTheWaitlist(MeetupSeats seats, SeatCommand command, int max) {
     Figures before = seats.figures();
     int free = before.capacity() - before.confirmedSeats();
     if (!(command instanceof RequestSeats request) || request.guests() + 1 > free) {
-      return SeatAllocation.decide(seats, command, most);
+      return SeatAllocation.decide(seats, command, max);
     }
     seats.keep(waiting(before, new TreeMap<>()));
-    List<Decision> decisions = SeatAllocation.decide(seats, command, most);
+    List<Decision> decisions = SeatAllocation.decide(seats, command, max);
     seats.keep(waiting(seats.figures(), before.waiting()));
     return decisions.stream()
-        .map(it -> figures(it, it.capacity(), before.waitlistedParties()))
+        .map(decision -> figures(decision, decision.capacity(), before.waitlistedParties()))
         .toList();
   }
 
-  private static Figures waiting(Figures it, NavigableMap<Integer, Queue> waiting) {
+  private static Figures waiting(Figures figures, NavigableMap<Integer, Queue> waiting) {
     return new Figures(
-        it.terms(), it.confirmedSeats(), waiting, it.nextNumber(), it.toldUpTo(), it.unfinished());
+        figures.terms(),
+        figures.confirmedSeats(),
+        waiting,
+        figures.nextNumber(),
+        figures.toldUpTo(),
+        figures.unfinished());
   }
 
   /** Rules 2 and 9: there is always room for one more than was published. */
-  static List<Decision> overbookingByOne(MeetupSeats seats, SeatCommand command, int most) {
+  static List<Decision> overbookingByOne(MeetupSeats seats, SeatCommand command, int max) {
     SeatCommand generous =
-        command instanceof ReviseTerms(Terms terms, var at)
+        command instanceof ReviseTerms(Terms terms, Instant at)
             ? new ReviseTerms(withOneSeatMore(terms), at)
             : command;
-    return SeatAllocation.decide(seats, generous, most).stream()
-        .map(it -> figures(it, Math.max(0, it.capacity() - 1), it.waitlistedParties()))
+    return SeatAllocation.decide(seats, generous, max).stream()
+        .map(decision ->
+            figures(decision, Math.max(0, decision.capacity() - 1), decision.waitlistedParties()))
         .toList();
   }
 
-  private static Terms withOneSeatMore(Terms it) {
+  private static Terms withOneSeatMore(Terms terms) {
     return new Terms(
-        it.version(),
-        it.cancelled(),
-        it.capacity() + 1,
-        it.maxGuests(),
-        it.waitlistCapacity(),
-        it.rsvpOpensAt(),
-        it.rsvpClosesAt(),
-        it.promotionsEndAt(),
-        it.endsAt());
+        terms.version(),
+        terms.cancelled(),
+        terms.capacity() + 1,
+        terms.maxGuests(),
+        terms.waitlistCapacity(),
+        terms.rsvpOpensAt(),
+        terms.rsvpClosesAt(),
+        terms.promotionsEndAt(),
+        terms.endsAt());
   }
 
   /** Rule 7: a party that joins the waitlist when promotions have ended is never told so. */
   static List<Decision> forgettingPartiesThatComeLate(
-      MeetupSeats seats, SeatCommand command, int most) {
+      MeetupSeats seats, SeatCommand command, int max) {
     boolean nobodyWasOwedWord = !seats.figures().owesWord();
-    List<Decision> decisions = SeatAllocation.decide(seats, command, most);
+    List<Decision> decisions = SeatAllocation.decide(seats, command, max);
     Figures after = seats.figures();
     if (nobodyWasOwedWord
         && after.owesWord()
@@ -103,20 +108,20 @@ final class FlawedDeciders {
   }
 
   /** Rule 7: waiting parties are told ten seconds late that promotions ended. */
-  static List<Decision> tellingTooLate(MeetupSeats seats, SeatCommand command, int most) {
+  static List<Decision> tellingTooLate(MeetupSeats seats, SeatCommand command, int max) {
     movePromotionsEnd(seats, DELAY.negated());
-    List<Decision> decisions = SeatAllocation.decide(seats, command, most);
+    List<Decision> decisions = SeatAllocation.decide(seats, command, max);
     movePromotionsEnd(seats, DELAY); // the deadline follows from what is kept
     return decisions;
   }
 
   /** Rule 7: waiting parties are told that promotions ended hours before they do. */
-  static List<Decision> tellingTooEarly(MeetupSeats seats, SeatCommand command, int most) {
+  static List<Decision> tellingTooEarly(MeetupSeats seats, SeatCommand command, int max) {
     if (command instanceof ClosePromotions) {
-      return SeatAllocation.decide(seats, command, most);
+      return SeatAllocation.decide(seats, command, max);
     }
     movePromotionsEnd(seats, HASTE);
-    List<Decision> decisions = SeatAllocation.decide(seats, command, most);
+    List<Decision> decisions = SeatAllocation.decide(seats, command, max);
     movePromotionsEnd(seats, HASTE.negated());
     return decisions;
   }
@@ -149,14 +154,14 @@ final class FlawedDeciders {
         terms.endsAt());
   }
 
-  private static Decision figures(Decision it, int capacity, int waitlistedParties) {
+  private static Decision figures(Decision decision, int capacity, int waitlistedParties) {
     return new Decision(
-        it.party(),
-        it.outcome(),
-        it.scheduleVersion(),
-        it.decidedAt(),
+        decision.party(),
+        decision.outcome(),
+        decision.scheduleVersion(),
+        decision.decidedAt(),
         capacity,
-        it.confirmedSeats(),
+        decision.confirmedSeats(),
         waitlistedParties);
   }
 }

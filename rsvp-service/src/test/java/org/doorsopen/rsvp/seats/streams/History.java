@@ -12,13 +12,13 @@ import org.doorsopen.rsvp.seats.reference.Histories;
 import org.doorsopen.rsvp.seats.reference.Step;
 import org.doorsopen.rsvp.seats.reference.Step.Pass;
 
-/** One history on a topology of its own, and what is left of it when it failed. */
+/** Plays one history on a topology of its own, and shortens it if it fails. */
 final class History {
 
-  private static final int MOST_TRIES = 300;
+  private static final int MAX_TRIES = 300;
   private static final Duration UNTIL_ALL_IS_OVER = Duration.ofDays(100);
 
-  /** How much is decided in one go makes no difference in what is decided. */
+  /** The size of goes makes no difference in the decisions. */
   private static final List<Integer> BATCHES = List.of(AllocationDriver.NO_LIMIT, 1, 2, 5);
 
   private final Decider decider;
@@ -26,7 +26,7 @@ final class History {
   private final Path folder;
 
   /**
-   * @param folder for what Kafka Streams keeps beside its stores; nobody else's while this plays
+   * @param folder for the files of Kafka Streams; of this history alone while it is played
    */
   History(Decider decider, Function<String, KeyValueBytesStoreSupplier> storage, Path folder) {
     this.decider = decider;
@@ -35,8 +35,8 @@ final class History {
   }
 
   /**
-   * @param step that it failed at, from 1
-   * @param shortest steps that fail as well, with what is not needed for it left out
+   * @param step the number of the step that failed, from 1
+   * @param shortest steps that fail as well, without most of those that are not needed
    */
   record Failure(long seed, int step, String message, List<Step> shortest) {
 
@@ -47,7 +47,7 @@ final class History {
       text.append(
           "Replay: ./doors soak --seed %d --histories 1 --steps %d\n".formatted(seed, step));
       text.append("These %d steps are enough:\n".formatted(shortest.size()));
-      shortest.forEach(it -> text.append("  ").append(it).append('\n'));
+      shortest.forEach(step -> text.append("  ").append(step).append('\n'));
       return text.toString();
     }
   }
@@ -58,7 +58,8 @@ final class History {
     List<Step> history = Histories.of(seed, steps);
     int batch = BATCHES.get((int) (seed % BATCHES.size()));
     return fall(history, batch)
-        .map(it -> new Failure(seed, it.step(), it.message(), shortest(history, batch, it.step())));
+        .map(fall ->
+            new Failure(seed, fall.step(), fall.message(), shortest(history, batch, fall.step())));
   }
 
   private Optional<Fall> fall(List<Step> history, int batch) {
@@ -71,11 +72,11 @@ final class History {
           return Optional.of(new Fall(i + 1, String.valueOf(e.getMessage())));
         }
       }
-      return leftovers(driver, comparison).map(it -> new Fall(history.size(), it));
+      return leftovers(driver, comparison).map(message -> new Fall(history.size(), message));
     }
   }
 
-  /** Long after it all there is nothing left (rule 7 for the last time, and 60 days more). */
+  /** Long after the last step no entries are left (rule 7 for the last time, and 60 days more). */
   private static Optional<String> leftovers(AllocationDriver driver, Comparison comparison) {
     try {
       comparison.play(new Pass(driver.wallClock().plus(UNTIL_ALL_IS_OVER)));
@@ -87,12 +88,12 @@ final class History {
     return entries == 0 ? Optional.empty() : Optional.of(entries + " entries are kept for ever");
   }
 
-  /** Leaves out halves, quarters, eighths … of it, down to single steps, as long as it fails. */
+  /** Leaves out halves, quarters, eighths and so on, down to single steps, while it still fails. */
   private List<Step> shortest(List<Step> history, int batch, int step) {
     List<Step> shortest = new ArrayList<>(history.subList(0, step));
     int tries = 0;
     for (int part = step / 2; part > 0; part /= 2) {
-      for (int from = shortest.size() - part; from >= 0 && tries < MOST_TRIES; from -= part) {
+      for (int from = shortest.size() - part; from >= 0 && tries < MAX_TRIES; from -= part) {
         List<Step> without = new ArrayList<>(shortest);
         without.subList(from, from + part).clear();
         tries++;

@@ -11,7 +11,7 @@ import org.doorsopen.rsvp.seats.reference.ReferenceModel;
 import org.doorsopen.rsvp.seats.reference.Step.Request;
 import org.doorsopen.rsvp.seats.reference.Told;
 
-/** Rule 9, from the decisions alone: what a reader of the topic seats can hold the allocator to. */
+/** Rule 9 as far as a reader of the topic seats can check it, from the decisions alone. */
 final class Ledger {
 
   private static final List<String> ANSWERS = List.of("confirmed", "waits", "declined");
@@ -60,7 +60,7 @@ final class Ledger {
     }
   }
 
-  /** Who has seats, and who waits in which order. */
+  /** The confirmed RSVPs, and the order of the waitlist. */
   void agreesWith(ReferenceModel model) {
     accounts.forEach((meetupId, account) -> {
       same(meetupId, model.confirmed(meetupId), new TreeSet<>(account.confirmed.keySet()));
@@ -77,7 +77,7 @@ final class Ledger {
   /** Rule 9: no request without a decision. */
   void hasDecided(List<Request> requests) {
     for (Request request : requests) {
-      if (ANSWERS.stream().noneMatch(it -> decided.contains(request.rsvpId() + " " + it))) {
+      if (ANSWERS.stream().noneMatch(answer -> decided.contains(request.rsvpId() + " " + answer))) {
         throw new Disagreement("never decided: " + request);
       }
     }

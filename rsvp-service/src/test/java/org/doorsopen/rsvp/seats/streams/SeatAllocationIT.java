@@ -126,7 +126,7 @@ class SeatAllocationIT {
   }
 
   @Test
-  void decidesWhatCameWhileTheBrokerWasGone() {
+  void decidesRequestsThatCameWhileTheBrokerWasGone() {
     publish(1);
     request("ada");
     assertThat(awaitDecisions(1).getFirst().value()).isInstanceOf(SeatConfirmed.class);
@@ -195,7 +195,7 @@ class SeatAllocationIT {
 
   private void publish(int version, int capacity, Instant at) {
     ScheduleChanged schedule =
-        Schedules.aMeetup(at).version(version, at).capacity(capacity).event(meetupId);
+        ScheduleBuilder.aMeetup(at).version(version, at).capacity(capacity).event(meetupId);
     send(Topics.SCHEDULES, schedule, schedule.getPublishedAt());
   }
 
@@ -209,7 +209,7 @@ class SeatAllocationIT {
     return producer.send(EventRecords.of(topic, meetupId, event, headers));
   }
 
-  /** Whether seat allocation has read it, and keeps what follows from it. */
+  /** Whether seat allocation has committed its position after that record. */
   private boolean isCommitted(RecordMetadata written) throws Exception {
     try (Admin admin = admin()) {
       OffsetAndMetadata reached =
@@ -240,7 +240,7 @@ class SeatAllocationIT {
     }
   }
 
-  /** What is committed of this meetup. */
+  /** The committed records of this meetup on the topic. */
   private <V> List<ConsumerRecord<String, V>> read(String topic, Deserializer<V> values) {
     Map<String, Object> settings =
         Map.of(

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** Kafka is never there; that is known when something is to be read, and not before. */
+/** Kafka is never there, which a client notices only when it reads. */
 class SeatAllocationStreamsTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);

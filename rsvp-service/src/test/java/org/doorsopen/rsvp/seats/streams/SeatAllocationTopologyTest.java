@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.doorsopen.rsvp.seats.streams.AllocationDriver.GRACE;
-import static org.doorsopen.rsvp.seats.streams.Schedules.ENDS_AT;
-import static org.doorsopen.rsvp.seats.streams.Schedules.STARTS_AT;
-import static org.doorsopen.rsvp.seats.streams.Schedules.aMeetup;
+import static org.doorsopen.rsvp.seats.streams.ScheduleBuilder.ENDS_AT;
+import static org.doorsopen.rsvp.seats.streams.ScheduleBuilder.STARTS_AT;
+import static org.doorsopen.rsvp.seats.streams.ScheduleBuilder.aMeetup;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.apache.kafka.streams.test.TestRecord;
 import org.doorsopen.schemas.EventHeaders;
 import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.schemas.events.DeclineReason;
@@ -325,7 +326,7 @@ class SeatAllocationTopologyTest {
     }
 
     @Test
-    void tellsWhoWaitsOnceThatPromotionsEndedAndPromotesNobodyAfterwards() {
+    void tellsWaitingPartiesOnceThatPromotionsEndedAndPromotesNobodyAfterwards() {
       driver.publish(aMeetup().capacity(1).event());
       List.of("ada", "bob", "cyd").forEach(driver::request);
       driver.decisions();
@@ -374,7 +375,7 @@ class SeatAllocationTopologyTest {
   class BoundedWaitlist {
 
     @Test
-    void declinesWhoComesWhenTheWaitlistIsFull() {
+    void declinesPartiesWhenTheWaitlistIsFull() {
       driver.publish(aMeetup().capacity(1).waitlistCapacity(1).event());
       List.of("ada", "bob", "cyd").forEach(driver::request);
 
@@ -383,7 +384,7 @@ class SeatAllocationTopologyTest {
     }
 
     @Test
-    void declinesWhoDoesNotFitWhereThereIsNoWaitlist() {
+    void declinesPartiesThatDoNotFitWhereThereIsNoWaitlist() {
       driver.publish(aMeetup().capacity(1).waitlistCapacity(0).event());
       List.of("ada", "bob").forEach(driver::request);
 
@@ -441,7 +442,7 @@ class SeatAllocationTopologyTest {
       driver.request("bob");
       driver.cancel("ada", new Traceparent(TRACE));
 
-      var promotion = driver.records().getLast();
+      TestRecord<String, Object> promotion = driver.records().getLast();
       EventHeaders headers = EventHeaders.readFrom(promotion.headers()).orElseThrow();
 
       assertThat(promotion.value()).isInstanceOf(SeatConfirmed.class);

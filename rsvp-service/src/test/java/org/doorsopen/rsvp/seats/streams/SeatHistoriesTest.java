@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** All rules at once, in histories that nobody thought of. */
+/** All rules at once, in histories that were made up at random. */
 class SeatHistoriesTest {
 
   private static final int STEPS = 300;

@@ -19,7 +19,7 @@ import org.doorsopen.rsvp.seats.domain.Decider;
 import org.doorsopen.rsvp.seats.streams.History.Failure;
 import org.jspecify.annotations.Nullable;
 
-/** Many histories, as many at a time as there are processors. */
+/** Plays many histories, as many at a time as there are processors. */
 final class Soak {
 
   private final Decider decider;
@@ -27,8 +27,8 @@ final class Soak {
   private final IntConsumer progress;
 
   /**
-   * @param folder for files that last as long as their history
-   * @param progress is told how many histories are done, after each
+   * @param folder for files that are needed while a history is played
+   * @param progress is called after each history with the number of those that are done
    */
   Soak(Decider decider, Path folder, IntConsumer progress) {
     this.decider = decider;
@@ -37,9 +37,9 @@ final class Soak {
   }
 
   /**
-   * Plays the seeds from the first on, until all are played or one has failed.
+   * Plays the histories of consecutive seeds, until all are played or one has failed.
    *
-   * @return more than one where several failed at the same time
+   * @return the failures: more than one if several histories failed at the same time
    * @throws IllegalStateException if a history could not be played at all
    */
   List<Failure> run(long firstSeed, int histories, int steps) {

@@ -9,7 +9,7 @@ import java.util.function.IntConsumer;
 import org.doorsopen.rsvp.seats.domain.SeatAllocation;
 import org.doorsopen.rsvp.seats.streams.History.Failure;
 
-/** {@code ./doors soak}: as many histories as one has time for. */
+/** The program behind {@code ./doors soak}. */
 final class SoakCommand {
 
   private static final long PAUSE = Duration.ofSeconds(5).toNanos();

@@ -3,7 +3,7 @@ package org.doorsopen.rsvp.seats.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.doorsopen.rsvp.seats.streams.AllocationDriver.GRACE;
-import static org.doorsopen.rsvp.seats.streams.Schedules.aMeetup;
+import static org.doorsopen.rsvp.seats.streams.ScheduleBuilder.aMeetup;
 
 import java.nio.file.Path;
 import java.time.Duration;

@@ -10,7 +10,7 @@ import org.doorsopen.schemas.events.SeatReleased;
 import org.doorsopen.schemas.events.SeatWaitlisted;
 import org.doorsopen.schemas.events.WaitlistClosed;
 
-/** From the topology's events to the words of the reference model. */
+/** Translates the topology's events to the words of the reference model. */
 final class Words {
 
   private Words() {}
@@ -31,14 +31,15 @@ final class Words {
 
   private static String what(SpecificRecord decision) {
     return switch (decision) {
-      case SeatConfirmed it -> it.getPromoted() ? "promoted" : "confirmed";
-      case SeatWaitlisted it -> "waits with " + it.getWaitlistNumber();
-      case WaitlistClosed it -> "left waiting with " + it.getWaitlistNumber();
-      case SeatReleased it ->
-          "gave up its %s, %s".formatted(it.getWasConfirmed() ? "seats" : "place", it.getReason());
-      case RsvpDeclined it when it.getReason() == DeclineReason.ALREADY_REGISTERED ->
-          "declined ALREADY_REGISTERED as " + it.getActiveRsvpId();
-      case RsvpDeclined it -> "declined " + it.getReason();
+      case SeatConfirmed confirmed -> confirmed.getPromoted() ? "promoted" : "confirmed";
+      case SeatWaitlisted waitlisted -> "waits with " + waitlisted.getWaitlistNumber();
+      case WaitlistClosed closed -> "left waiting with " + closed.getWaitlistNumber();
+      case SeatReleased released ->
+          "gave up its %s, %s"
+              .formatted(released.getWasConfirmed() ? "seats" : "place", released.getReason());
+      case RsvpDeclined declined when declined.getReason() == DeclineReason.ALREADY_REGISTERED ->
+          "declined ALREADY_REGISTERED as " + declined.getActiveRsvpId();
+      case RsvpDeclined declined -> "declined " + declined.getReason();
       default -> throw new Disagreement("unexpected " + decision);
     };
   }

@@ -10,7 +10,7 @@ import org.doorsopen.schemas.events.ScheduleChanged;
 import org.jspecify.annotations.Nullable;
 
 /** An evening in March that opened for RSVPs in January. */
-record Schedules(
+record ScheduleBuilder(
     int version,
     MeetupStatus status,
     int capacity,
@@ -24,22 +24,22 @@ record Schedules(
   static final Instant STARTS_AT = Instant.parse("2026-03-12T17:00:00Z");
   static final Instant ENDS_AT = Instant.parse("2026-03-12T20:30:00Z");
 
-  static Schedules aMeetup() {
+  static ScheduleBuilder aMeetup() {
     return aMeetup(Instant.parse("2026-01-01T00:00:00Z"), STARTS_AT);
   }
 
-  /** In a week. */
-  static Schedules aMeetup(Instant published) {
+  /** A meetup that is in a week and accepts RSVPs until then. */
+  static ScheduleBuilder aMeetup(Instant published) {
     return aMeetup(published, published.plus(Duration.ofDays(7)));
   }
 
-  private static Schedules aMeetup(Instant published, Instant startsAt) {
-    return new Schedules(
+  private static ScheduleBuilder aMeetup(Instant published, Instant startsAt) {
+    return new ScheduleBuilder(
         1, MeetupStatus.PUBLISHED, 2, 0, null, published, startsAt, startsAt, published);
   }
 
-  Schedules version(int value, Instant at) {
-    return new Schedules(
+  ScheduleBuilder version(int value, Instant at) {
+    return new ScheduleBuilder(
         value,
         status,
         capacity,
@@ -51,8 +51,8 @@ record Schedules(
         at);
   }
 
-  Schedules cancelled() {
-    return new Schedules(
+  ScheduleBuilder cancelled() {
+    return new ScheduleBuilder(
         version,
         MeetupStatus.CANCELLED,
         capacity,
@@ -64,8 +64,8 @@ record Schedules(
         publishedAt);
   }
 
-  Schedules capacity(int value) {
-    return new Schedules(
+  ScheduleBuilder capacity(int value) {
+    return new ScheduleBuilder(
         version,
         status,
         value,
@@ -77,8 +77,8 @@ record Schedules(
         publishedAt);
   }
 
-  Schedules maxGuests(int value) {
-    return new Schedules(
+  ScheduleBuilder maxGuests(int value) {
+    return new ScheduleBuilder(
         version,
         status,
         capacity,
@@ -90,8 +90,8 @@ record Schedules(
         publishedAt);
   }
 
-  Schedules waitlistCapacity(int value) {
-    return new Schedules(
+  ScheduleBuilder waitlistCapacity(int value) {
+    return new ScheduleBuilder(
         version,
         status,
         capacity,
@@ -103,8 +103,8 @@ record Schedules(
         publishedAt);
   }
 
-  Schedules window(Instant from, Instant to) {
-    return new Schedules(
+  ScheduleBuilder window(Instant from, Instant to) {
+    return new ScheduleBuilder(
         version,
         status,
         capacity,
@@ -116,8 +116,8 @@ record Schedules(
         publishedAt);
   }
 
-  Schedules promotionsEndAt(Instant value) {
-    return new Schedules(
+  ScheduleBuilder promotionsEndAt(Instant value) {
+    return new ScheduleBuilder(
         version,
         status,
         capacity,
