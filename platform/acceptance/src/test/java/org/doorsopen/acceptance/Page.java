@@ -50,6 +50,11 @@ record Page(String name, String text) {
     return commands;
   }
 
+  /** The rows of its tables. */
+  List<String> rows() {
+    return prose().lines().filter(line -> line.startsWith("|")).toList();
+  }
+
   /** The anchors of its headings, as the usual hosts of repositories make them. */
   Set<String> anchors() {
     Set<String> anchors = new HashSet<>();

@@ -24,6 +24,8 @@ final class Repository {
   private static final Set<String> TEXTS =
       Set.of("java", "avsc", "xml", "yml", "properties", "sql", "html", "txt", "css", "lua");
   private static final Set<String> SCRIPTS = Set.of(".ci", "containers");
+  private static final String EVENTS = "schemas/src/main/avro/";
+  private static final Pattern CONSTANT = Pattern.compile("(?m)^  ([A-Z][A-Z_]+)[(,;]");
   private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private final Path home;
@@ -66,6 +68,24 @@ final class Repository {
   /** Whether the file of a class has this word; of several classes with that name, one of them. */
   boolean hasWordInClass(String simpleName, String word) {
     return classes.get(simpleName).stream().anyMatch(file -> wordsOf(read(file)).contains(word));
+  }
+
+  /** The names of the events that are written to Kafka. */
+  Set<String> events() {
+    return classes.entrySet().stream()
+        .filter(
+            named -> named.getValue().stream().anyMatch(file -> slashes(file).startsWith(EVENTS)))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  /** The constants of an enum of ours that has one on each line. */
+  Set<String> constantsOf(String simpleName) {
+    return CONSTANT
+        .matcher(read(classes.get(simpleName).getFirst()))
+        .results()
+        .map(constant -> constant.group(1))
+        .collect(Collectors.toSet());
   }
 
   boolean exists(String path) {
