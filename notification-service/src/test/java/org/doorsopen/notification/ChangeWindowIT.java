@@ -19,7 +19,7 @@ import org.doorsopen.schemas.events.Venue;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Who is told of a publication, and when (DESIGN, section 5). */
+/** Which attendees are told of a publication, and when (docs/services/notification-promises.md). */
 class ChangeWindowIT extends TimeTravelIT {
 
   private static final Venue ELSEWHERE = new Venue("c-base", "Rungestraße 20", null);

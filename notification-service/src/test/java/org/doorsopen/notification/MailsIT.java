@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** Who gets which mail (DESIGN, section 5). */
+/** Which decision leads to which mail, and to whom (docs/services/notification-promises.md). */
 class MailsIT extends PlatformIT {
 
   private static final Pattern SEQUENCE = Pattern.compile("\r\nSEQUENCE:(\\d+)\r\n");
