@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.doorsopen.infrastructure.Infrastructure;
 import org.doorsopen.infrastructure.Mail;
-import org.doorsopen.infrastructure.SharedInfrastructure;
+import org.doorsopen.infrastructure.start.SharedInfrastructure;
 import org.doorsopen.notification.MeetupEvents.Attendee;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;

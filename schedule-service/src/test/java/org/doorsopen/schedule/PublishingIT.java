@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.doorsopen.infrastructure.SharedInfrastructure;
+import org.doorsopen.infrastructure.start.SharedInfrastructure;
 import org.doorsopen.schedule.OrganizerApi.Answer;
 import org.doorsopen.schemas.EventHeaders;
 import org.doorsopen.schemas.events.MeetupStatus;

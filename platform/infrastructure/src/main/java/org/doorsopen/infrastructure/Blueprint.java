@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.doorsopen.infrastructure.process.AotCaches;
 import org.doorsopen.infrastructure.process.DataFolder;
+import org.doorsopen.infrastructure.process.StartFailure;
 
 /**
  * What to start.
@@ -37,7 +38,7 @@ public record Blueprint(
     return in(DataFolder.open(data));
   }
 
-  /** As {@link #in(Path)}, for a caller who has children of its own in the folder. */
+  /** As {@link #in(Path)}, for a caller that has children of its own in the folder. */
   public static Blueprint in(DataFolder data) {
     Maker maker = Maker.named(System.getenv("DOORS_INFRASTRUCTURE"));
     return new Blueprint(

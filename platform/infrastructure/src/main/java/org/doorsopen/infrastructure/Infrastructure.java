@@ -1,27 +1,12 @@
 package org.doorsopen.infrastructure;
 
 import java.util.Map;
-import org.doorsopen.infrastructure.containers.ContainerInfrastructure;
-import org.doorsopen.infrastructure.embedded.EmbeddedInfrastructure;
 
 /**
- * A running Kafka, schema registry, database and mail server. Whoever starts one closes it; closing
- * is bounded in time, leaves no process behind, and keeps the data.
+ * A running Kafka, schema registry, database and mail server. The caller that started it closes it;
+ * closing is bounded in time, leaves no process behind, and keeps the data.
  */
 public interface Infrastructure extends AutoCloseable {
-
-  /**
-   * Returns when every part answers.
-   *
-   * @throws StartFailure naming the part, the reason and the last lines of its log; nothing is left
-   *     running then
-   */
-  static Infrastructure start(Blueprint blueprint) {
-    return switch (blueprint.maker()) {
-      case EMBEDDED -> EmbeddedInfrastructure.start(blueprint);
-      case CONTAINERS -> ContainerInfrastructure.start(blueprint);
-    };
-  }
 
   Kafka kafka();
 

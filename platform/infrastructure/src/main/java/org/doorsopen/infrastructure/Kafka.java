@@ -1,5 +1,7 @@
 package org.doorsopen.infrastructure;
 
+import org.doorsopen.infrastructure.process.StartFailure;
+
 /** The broker, and the means to take it away from under a running platform. */
 public interface Kafka {
 

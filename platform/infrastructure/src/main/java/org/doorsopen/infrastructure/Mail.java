@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A received mail.
  *
- * @param message as it came over the wire, for whoever looks at parts and headers
+ * @param message as it came over the wire, for readers of its parts and headers
  */
 public record Mail(String from, List<String> recipients, String subject, MimeMessage message) {
 
@@ -29,7 +29,7 @@ public record Mail(String from, List<String> recipients, String subject, MimeMes
     return recipients.stream().anyMatch(address::equalsIgnoreCase);
   }
 
-  /** The first value of the header, unfolded by nobody: as it stands in the mail. */
+  /** The first value of the header, still folded, as it stands in the mail. */
   public Optional<String> header(String name) {
     try {
       return Optional.ofNullable(message.getHeader(name)).map(values -> values[0]);

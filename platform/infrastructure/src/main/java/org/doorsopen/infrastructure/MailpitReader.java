@@ -7,20 +7,19 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Mailpit's HTTP API, version 1, which lists mails newest first. */
 final class MailpitReader implements Mailbox.Reader {
   private static final int PAGE = 100;
-  // The only field of this name in a listed mail; subjects come with their quotes escaped.
-  private static final Pattern ID = Pattern.compile("\"ID\":\\s*\"([^\"]+)\"");
 
+  private final JsonMapper mapper = JsonMapper.builder().build();
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final URI address;
@@ -60,8 +59,11 @@ final class MailpitReader implements Mailbox.Reader {
   }
 
   private List<String> ids(String path) throws IOException {
-    String page = new String(call("GET", path), StandardCharsets.UTF_8);
-    return ID.matcher(page).results().map(id -> id.group(1)).toList();
+    JsonNode page = mapper.readTree(call("GET", path));
+    return page.required("messages")
+        .valueStream()
+        .map(mail -> mail.required("ID").asString())
+        .toList();
   }
 
   private byte[] call(String method, String path) throws IOException {

@@ -3,6 +3,7 @@ package org.doorsopen.infrastructure;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.doorsopen.infrastructure.process.StartFailure;
 import org.jspecify.annotations.Nullable;
 
 /** The ways to come by an infrastructure; {@code DOORS_INFRASTRUCTURE} chooses one. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import org.doorsopen.infrastructure.start.Infrastructures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +17,7 @@ class InfrastructureIT {
   @Test
   void keepsTheDataOverAKillAndOverARestartAlsoWhereThePortIsTakenMeanwhile() throws IOException {
     String before;
-    try (Infrastructure first = Infrastructure.start(Blueprint.in(data()))) {
+    try (Infrastructure first = Infrastructures.start(Blueprint.in(data()))) {
       before = first.kafka().bootstrapServers();
       Belongings.leaveIn(first);
       first.kafka().kill();
@@ -27,7 +28,7 @@ class InfrastructureIT {
     Blueprint mailElsewhere = Blueprint.in(data()).withSmtp("mail.example.org:25");
 
     try (ServerSocket stranger = new ServerSocket(portOf(before));
-        Infrastructure second = Infrastructure.start(mailElsewhere)) {
+        Infrastructure second = Infrastructures.start(mailElsewhere)) {
       assertThat(stranger.isBound()).isTrue();
       assertThat(second.kafka().bootstrapServers()).isNotEqualTo(before);
       Belongings.assertAreIn(second);

@@ -2,6 +2,7 @@ package org.doorsopen.infrastructure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.doorsopen.infrastructure.start.SharedInfrastructure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -1,75 +1,83 @@
 package org.doorsopen.launcher;
 
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import org.doorsopen.infrastructure.StartFailure;
+import org.doorsopen.infrastructure.process.StartFailure;
 import org.doorsopen.launcher.demo.Demo;
 import org.doorsopen.launcher.platform.Console;
 import org.doorsopen.launcher.platform.Home;
 import org.doorsopen.launcher.platform.PlatformFacts;
-import org.doorsopen.launcher.settings.Options;
+import org.doorsopen.launcher.program.Help;
+import org.doorsopen.launcher.program.Limits;
+import org.doorsopen.launcher.program.Program;
 import org.doorsopen.launcher.settings.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The commands of the script {@code doors} that start or use the platform. */
+@Command(name = "./doors", description = "Runs Doors Open on this machine.")
 public final class Doors {
-  private static final String RSVP_INSTANCES = "--rsvp-instances";
-  private static final int MOST_RSVP_INSTANCES = 4;
+  private static final int MAX_RSVP_INSTANCES = 4;
 
-  private Doors() {}
+  private final Home home = Home.find();
+  private final Console console = new Console(System.out);
+  @Spec private CommandSpec spec;
+  @Mixin private Help help;
 
+  /**
+   * @param arguments the command and its options
+   */
   public static void main(String[] arguments) {
-    Program.run(() -> run(Arrays.asList(arguments)));
+    Program.run(new Doors(), arguments);
   }
 
-  private static int run(List<String> words) {
-    String command = words.isEmpty() ? "" : words.getFirst();
-    List<String> options = words.stream().skip(1).toList();
-    Home home = Home.find();
-    Console console = new Console(System.out);
-    switch (command) {
-      case "up" -> up(options, home, console);
-      case "train" -> train(options, home, console);
-      case "demo" -> demo(options, home, console);
-      case "rebuild" -> {
-        return rebuild(options, home, console);
-      }
-      default -> {
-        System.err.println("Unknown command: " + command);
-        return 2;
-      }
-    }
-    return 0;
-  }
-
-  private static void up(List<String> words, Home home, Console console) {
-    Options options = Options.of(words, RSVP_INSTANCES);
-    int rsvpInstances = options.number(RSVP_INSTANCES, 1, MOST_RSVP_INSTANCES).orElse(1);
-    options.check();
+  /** Returns when a signal has ended the platform. */
+  @Command(description = "Start everything; Ctrl-C stops it.")
+  void up(
+      @Option(
+              names = "--rsvp-instances",
+              paramLabel = "N",
+              defaultValue = "1",
+              description =
+                  "Processes of rsvp-service, 1 to 4, which share the work (default: ${DEFAULT-VALUE}).")
+          int rsvpInstances,
+      @Mixin Help help) {
+    new Limits(spec.subcommands().get("up").getCommandSpec())
+        .number("--rsvp-instances", rsvpInstances, 1, MAX_RSVP_INSTANCES)
+        .check();
     Settings settings = Settings.read(System.getenv(), home.path());
     new Up(home, console).run(settings.withRsvpInstances(rsvpInstances));
   }
 
-  private static void train(List<String> words, Home home, Console console) {
-    Options.of(words);
+  @Command(description = "Start everything once, so that later starts are fast.")
+  void train(@Mixin Help help) {
     new Train(home, console).run();
   }
 
-  private static int rebuild(List<String> words, Home home, Console console) {
-    if (!words.equals(List.of("rsvp"))) {
-      System.err.println("There is one thing to rebuild: ./doors rebuild rsvp");
-      return 2;
+  @Command(description = "Play an evening in Berlin on the running platform.")
+  void demo(@Mixin Help help) {
+    new Demo(runningPlatform(), console).play();
+  }
+
+  @Command(
+      description =
+          "Read what rsvp-service shows from the topics again, while it goes on answering.")
+  void rebuild(
+      @Parameters(paramLabel = "SERVICE", description = "rsvp, the only one so far.")
+          String service,
+      @Mixin Help help) {
+    if (!service.equals("rsvp")) {
+      throw new ParameterException(
+          spec.subcommands().get("rebuild"), "There is one thing to rebuild: ./doors rebuild rsvp");
     }
-    new Rebuild(runningPlatform(home), console).run();
-    return 0;
+    new Rebuild(runningPlatform(), console).run();
   }
 
-  private static void demo(List<String> words, Home home, Console console) {
-    Options.of(words);
-    new Demo(runningPlatform(home), console).play();
-  }
-
-  private static PlatformFacts runningPlatform(Home home) {
+  private PlatformFacts runningPlatform() {
     Path data = Settings.read(System.getenv(), home.path()).data().toAbsolutePath().normalize();
     return PlatformFacts.readFrom(data)
         .orElseThrow(() ->

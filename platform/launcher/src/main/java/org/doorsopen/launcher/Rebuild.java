@@ -11,7 +11,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** {@code doors rebuild rsvp}: asks an instance of rsvp-service to read its topics again. */
 public final class Rebuild {
 
-  private static final Duration LONGEST = Duration.ofHours(2);
+  private static final Duration MAX_DURATION = Duration.ofHours(2);
 
   private final PlatformFacts facts;
   private final Console console;
@@ -22,25 +22,26 @@ public final class Rebuild {
   }
 
   /**
-   * What it came to.
+   * The result of a rebuild.
    *
-   * @param records read
-   * @param changed rows that were not as the topics tell
-   * @param kept RSVPs that are older than the topic of decisions
+   * @param records how many were read
+   * @param changed how many rows differed from what the topics say
+   * @param kept how many RSVPs are older than the topic of decisions
    */
   public record Rebuilt(long records, long changed, long kept) {}
 
   /**
-   * Returns when it is done.
+   * Returns when the rebuild is done.
    *
-   * @throws org.doorsopen.launcher.http.HttpFailure if it is not; then nothing has changed
+   * @throws org.doorsopen.launcher.http.HttpFailure if it fails; nothing has changed then
    */
   public Rebuilt run() {
-    console.say("Reading the topics again; until that is done, the rows that there are answer …");
+    console.say(
+        "Reading the topics again; until that is done, requests are answered from the present rows …");
     long begin = System.nanoTime();
     Rebuilt rebuilt = rebuilt();
     console.say(
-        "Read %d records in %s s; %d rows were not as the topics tell."
+        "Read %d records in %s s; %d rows differed from what the topics say."
             .formatted(
                 rebuilt.records,
                 Console.seconds(Duration.ofNanos(System.nanoTime() - begin)),
@@ -56,7 +57,7 @@ public final class Rebuild {
   private Rebuilt rebuilt() {
     JsonNode body =
         Http.basic(facts.rsvp(), facts.organizer())
-            .patient(LONGEST)
+            .patient(MAX_DURATION)
             .post("/api/read-model/rebuilds", JsonNodeFactory.instance.objectNode(), Map.of())
             .body();
     return new Rebuilt(

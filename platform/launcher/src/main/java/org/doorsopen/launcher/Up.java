@@ -3,8 +3,8 @@ package org.doorsopen.launcher;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
-import org.doorsopen.infrastructure.StartFailure;
 import org.doorsopen.infrastructure.process.AotCaches;
+import org.doorsopen.infrastructure.process.StartFailure;
 import org.doorsopen.launcher.platform.Console;
 import org.doorsopen.launcher.platform.Home;
 import org.doorsopen.launcher.platform.Platform;
@@ -60,7 +60,7 @@ record Up(Home home, Console console) {
     return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
   }
 
-  // Nobody counts it down: a signal interrupts.
+  // Nothing counts it down: only a signal ends this, by an interrupt.
   private static void awaitInterrupt() {
     try {
       new CountDownLatch(1).await();

@@ -35,7 +35,7 @@ public final class Sender implements AutoCloseable {
 
   /** As fast as they go; returns when all are acknowledged. */
   public void send(List<ProducerRecord<byte[], byte[]>> records) {
-    records.forEach(it -> producer.send(it, (_, e) -> note(e)));
+    records.forEach(record -> producer.send(record, (_, e) -> note(e)));
     flush();
   }
 

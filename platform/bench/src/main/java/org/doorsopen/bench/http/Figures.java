@@ -41,8 +41,8 @@ final class Figures implements Bench.Result {
   }
 
   private double ratio() {
-    return median(ours, it -> it.answered().perSecond())
-        / median(ceiling, it -> it.answered().perSecond());
+    return median(ours, round -> round.answered().perSecond())
+        / median(ceiling, round -> round.answered().perSecond());
   }
 
   @Override
@@ -85,17 +85,17 @@ final class Figures implements Bench.Result {
     return "| %s | %s | %s ms | %s ms | %d | %d |%n"
         .formatted(
             what,
-            number("%,.0f", median(rounds, it -> it.answered().perSecond())),
-            number("%.0f", median(rounds, it -> it.answered().p50())),
-            number("%.0f", median(rounds, it -> it.answered().p99())),
-            rounds.stream().mapToLong(it -> it.answered().refused()).sum(),
-            rounds.stream().mapToLong(it -> it.answered().lost()).sum());
+            number("%,.0f", median(rounds, round -> round.answered().perSecond())),
+            number("%.0f", median(rounds, round -> round.answered().p50())),
+            number("%.0f", median(rounds, round -> round.answered().p99())),
+            rounds.stream().mapToLong(round -> round.answered().refused()).sum(),
+            rounds.stream().mapToLong(round -> round.answered().lost()).sum());
   }
 
   private String costs() {
     StringBuilder rows = new StringBuilder();
     for (String part : ours.getFirst().costs().keySet()) {
-      rows.append(cost(part, it -> it.costs().getOrDefault(part, 0.0)));
+      rows.append(cost(part, round -> round.costs().getOrDefault(part, 0.0)));
     }
     return rows.append(cost("together", Round::cost)).toString();
   }

@@ -60,7 +60,7 @@ public final class HttpBench {
 
   Figures run() {
     URI ceiling = platform.startBeside(ProcessorTimes.CEILING, ceilingJar(), withoutKafka());
-    Load load = Wrk.installed(temporaryFolder()).<Load>map(it -> it).orElseGet(JavaLoad::make);
+    Load load = Wrk.installed(temporaryFolder()).<Load>map(wrk -> wrk).orElseGet(JavaLoad::make);
     console.say("  load: " + load.inWords());
     publish();
     try (Ledger ledger = new Ledger(facts.kafka())) {
@@ -101,7 +101,7 @@ public final class HttpBench {
     return answered;
   }
 
-  /** Until every request is decided. */
+  /** Runs the load, then waits until every request is decided. */
   private Answered accepted(Load load, Ledger ledger) {
     int before = ledger.asked();
     Answered answered = load(load, facts.rsvp());
@@ -113,7 +113,7 @@ public final class HttpBench {
     console.say("  " + text.formatted(values) + " …");
   }
 
-  /** Nothing is listened to and no seat is given, which readiness would ask for. */
+  /** Without listeners and streams, on which readiness depends otherwise. */
   private static Map<String, String> withoutKafka() {
     return Map.of(
         "SPRING_KAFKA_LISTENER_AUTOSTARTUP",

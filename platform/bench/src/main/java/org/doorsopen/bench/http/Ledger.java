@@ -34,7 +34,7 @@ final class Ledger implements AutoCloseable {
     List<TopicPartition> partitions =
         Stream.of(Topics.RSVPS, Topics.SEATS)
             .flatMap(topic -> consumer.partitionsFor(topic).stream())
-            .map(it -> new TopicPartition(it.topic(), it.partition()))
+            .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
             .toList();
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);

@@ -6,7 +6,7 @@ import org.doorsopen.bench.http.Load.Answered;
 /**
  * One round of load on one server.
  *
- * @param costs microseconds of a processor for each that was accepted, by who took them
+ * @param costs microseconds of a processor for each accepted request, by the process that took them
  */
 record Round(Answered answered, Map<String, Double> costs) {
 

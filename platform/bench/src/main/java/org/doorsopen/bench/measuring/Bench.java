@@ -6,10 +6,10 @@ import org.doorsopen.launcher.platform.Console;
 import org.doorsopen.launcher.platform.Platform;
 import org.doorsopen.launcher.settings.Service;
 
-/** One kind of measurement, with how much of it. Closed when the platform is. */
+/** One kind of benchmark, with its amount of work. Closed after its platform. */
 public interface Bench extends AutoCloseable {
 
-  /** What was found. */
+  /** The figures that were measured, for people and for programs. */
   interface Result {
 
     String markdown();
@@ -17,7 +17,7 @@ public interface Bench extends AutoCloseable {
     Map<String, Object> json();
   }
 
-  /** The only services that take part. */
+  /** The services that take part; no other is started. */
   default Set<Service> services() {
     return Set.of(Service.RSVP);
   }
@@ -28,7 +28,7 @@ public interface Bench extends AutoCloseable {
   }
 
   /**
-   * On a running platform that does nothing else.
+   * Measures a running platform that does nothing else.
    *
    * @throws BenchFailure if it could not be measured
    */

@@ -1,7 +1,9 @@
 package org.doorsopen.bench.measuring;
 
-/** What was to be measured did not happen, or was wrong: a figure would say nothing. */
-public final class BenchFailure extends RuntimeException {
+import org.doorsopen.launcher.program.Failure;
+
+/** The measured work was not done, or was done wrongly, so a figure would mean nothing. */
+public final class BenchFailure extends Failure {
 
   public BenchFailure(String message) {
     super(message);

@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.IntToLongFunction;
 
-/** From acknowledged to visible. */
+/** The times from the acknowledgement of a request to the moment when its decision can be read. */
 public record Latencies(long[] sortedNanos) {
 
   public static Latencies of(AtomicLongArray acknowledged, IntToLongFunction arrivals) {
     return of(acknowledged, arrivals, acknowledged.length());
   }
 
-  /** Of the first of them. */
+  /** The latencies of the first requests only. */
   public static Latencies of(AtomicLongArray acknowledged, IntToLongFunction arrivals, int some) {
     long[] nanos = new long[some];
     for (int i = 0; i < nanos.length; i++) {
@@ -22,13 +22,13 @@ public record Latencies(long[] sortedNanos) {
     return new Latencies(nanos);
   }
 
-  /** In milliseconds. */
+  /** The quantile in milliseconds; 0.5 is the median. */
   public double quantile(double share) {
     return sortedNanos[(int) Math.min(sortedNanos.length - 1L, (long) (sortedNanos.length * share))]
         / 1e6;
   }
 
-  /** In milliseconds. */
+  /** The longest latency in milliseconds. */
   public double longest() {
     return sortedNanos[sortedNanos.length - 1] / 1e6;
   }

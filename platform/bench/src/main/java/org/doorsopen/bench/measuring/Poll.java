@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Looks again and again until something is so. */
+/** Waits until a condition holds, by looking again and again. */
 public final class Poll {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
@@ -13,7 +13,7 @@ public final class Poll {
   private Poll() {}
 
   /**
-   * @throws BenchFailure if it is not so within the limit, or if we are asked to end
+   * @throws BenchFailure if the condition does not hold within the limit, or on an interrupt
    */
   public static void until(BooleanSupplier isSo, Duration limit, Supplier<String> otherwise) {
     long deadline = System.nanoTime() + limit.toNanos();

@@ -31,21 +31,21 @@ public record ProcessorTimes(Map<String, Duration> byPart) {
     return new ProcessorTimes(times);
   }
 
-  /** And of this process, which is no part of the platform. */
+  /** The same, with the time of this process added, which is no part of the platform. */
   public ProcessorTimes withOurs(String name) {
     Map<String, Duration> times = new LinkedHashMap<>(byPart);
     ProcessHandle.current().info().totalCpuDuration().ifPresent(time -> times.put(name, time));
     return new ProcessorTimes(times);
   }
 
-  /** With its children: PostgreSQL has one for each connection. */
+  /** The time of the process and its children: PostgreSQL has one for each connection. */
   private static Duration spentBy(ProcessHandle process) {
     return Stream.concat(Stream.of(process), process.descendants())
         .flatMap(each -> each.info().totalCpuDuration().stream())
         .reduce(Duration.ZERO, Duration::plus);
   }
 
-  /** Microseconds for each of so many answers. */
+  /** Microseconds of a processor per answer, by part, since the earlier times. */
   public Map<String, Double> since(ProcessorTimes earlier, long answers) {
     Map<String, Double> each = new LinkedHashMap<>();
     byPart.forEach((part, time) -> {

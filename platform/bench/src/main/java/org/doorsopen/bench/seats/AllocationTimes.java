@@ -11,8 +11,8 @@ import org.doorsopen.bench.measuring.ProcessorTimes;
 import org.doorsopen.launcher.platform.Platform;
 
 /**
- * What deciding takes of the processors: of the process that decides, its two threads apart, of
- * what it relies on, and of us who ask.
+ * What deciding takes of the processors: of the process that decides, its two threads apart, of the
+ * processes it relies on, and of this process.
  *
  * @param allocator the name of the process that decides
  */
@@ -33,7 +33,8 @@ record AllocationTimes(Platform platform, String allocator) {
     THREADS.values().stream().sorted().forEach(name -> times.put(name, Duration.ZERO));
     platform
         .process(allocator)
-        .ifPresent(it -> readThreads(Path.of("/proc/%d/task".formatted(it.pid())), times));
+        .ifPresent(
+            process -> readThreads(Path.of("/proc/%d/task".formatted(process.pid())), times));
     Map<String, Duration> parts = new LinkedHashMap<>(ProcessorTimes.of(platform).byPart());
     Duration all = parts.getOrDefault(allocator, Duration.ZERO);
     parts.remove(allocator);

@@ -55,7 +55,7 @@ final class Arrivals implements AutoCloseable {
     KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings, bytes, bytes);
     List<TopicPartition> partitions =
         consumer.partitionsFor(topic).stream()
-            .map(it -> new TopicPartition(topic, it.partition()))
+            .map(partition -> new TopicPartition(topic, partition.partition()))
             .toList();
     consumer.assign(partitions);
     consumer.seekToEnd(partitions);

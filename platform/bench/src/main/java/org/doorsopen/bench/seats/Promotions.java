@@ -19,7 +19,7 @@ record Promotions(
   private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final Duration BETWEEN_PROBES = Duration.ofMillis(5);
   private static final int USUAL_PROBES = 400;
-  private static final int MOST_PROBES = 20_000;
+  private static final int MAX_PROBES = 20_000;
 
   /**
    * @param longestPause that the other meetup saw meanwhile, in milliseconds
@@ -34,7 +34,7 @@ record Promotions(
     sender.send(
         List.of(
             rsvps.bytes(Evenings.published(meetup, 1, 1)),
-            rsvps.bytes(Evenings.published(neighbour, 1, MOST_PROBES))));
+            rsvps.bytes(Evenings.published(neighbour, 1, MAX_PROBES))));
     fill(rsvps, meetup);
     double usual = probed(neighbour, USUAL_PROBES, () -> false).longest();
     // The waiting are seen a second time, as promoted: all but the one that had the seat.
@@ -42,7 +42,7 @@ record Promotions(
         Arrivals.on(kafka, Topics.SEATS, bytes -> rsvps.numberIn(bytes) - 1, waiting)) {
       AtomicLongArray raised = new AtomicLongArray(1);
       sender.send(rsvps.bytes(Evenings.published(meetup, 2, waiting + 1)), raised, 0);
-      Latencies meanwhile = probed(neighbour, MOST_PROBES, promoted::areAllThere);
+      Latencies meanwhile = probed(neighbour, MAX_PROBES, promoted::areAllThere);
       promoted.awaitAll(LIMIT);
       return new Result((promoted.last() - raised.get(0)) / 1e9, meanwhile.longest(), usual);
     }

@@ -173,7 +173,7 @@ public final class SeatsBench {
     rates.note(ROW_LOCKS_FSYNC + SPREAD, rowLocks.rate(MEETUPS, plan.database(), true));
   }
 
-  /** At half of the highest rate. */
+  /** Latency at half of the highest rate. */
   private Steady steady(Meter meter, List<String> one, String what) {
     double perSecond = rates.of(what + HOT) / 2;
     say("latency at %,.0f RSVPs per second", perSecond);

@@ -1,7 +1,9 @@
 package org.doorsopen.chaos.experiment;
 
-/** The chaos could not be made, which says nothing about what it was to show. */
-public final class ChaosFailure extends RuntimeException {
+import org.doorsopen.launcher.program.Failure;
+
+/** The experiment could not be carried out, which says nothing about the promises. */
+public final class ChaosFailure extends Failure {
 
   public ChaosFailure(String message) {
     super(message);

@@ -22,7 +22,7 @@ import org.doorsopen.launcher.settings.Service;
  * held against what was owed, and against the delivery log.
  */
 public final class MailExperiment {
-  private static final Duration LONGEST_SILENCE = Duration.ofMinutes(3);
+  private static final Duration MAX_SILENCE = Duration.ofMinutes(3);
   private static final long BETWEEN_LOOKS_MILLIS = 20;
 
   private final PlatformFacts facts;
@@ -168,10 +168,10 @@ public final class MailExperiment {
         seen = received.total();
         since = System.nanoTime();
       }
-      if (System.nanoTime() - since > LONGEST_SILENCE.toNanos()) {
+      if (System.nanoTime() - since > MAX_SILENCE.toNanos()) {
         throw new Silence(
             "%s did not come within %d s after the last mail, the %dth"
-                .formatted(what, LONGEST_SILENCE.toSeconds(), seen));
+                .formatted(what, MAX_SILENCE.toSeconds(), seen));
       }
       TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MILLIS);
     }

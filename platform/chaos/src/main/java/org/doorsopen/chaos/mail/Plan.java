@@ -25,8 +25,8 @@ public record Plan(
   }
 
   /**
-   * Each kill of the service, and each end of the server, may leave so many answers unheard. Who
-   * waits for the database has heard.
+   * Each kill of the service, and each end of the server, may leave so many answers unheard. A
+   * sender that waits for the database has heard.
    */
   int mostRepeats() {
     return (kills + 1) * connections;

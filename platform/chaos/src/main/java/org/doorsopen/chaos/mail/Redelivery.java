@@ -50,7 +50,8 @@ final class Redelivery {
   private void rewind(Admin admin, String topic) throws ExecutionException, InterruptedException {
     Map<TopicPartition, OffsetAndMetadata> handled = positions(admin, topic);
     Map<TopicPartition, Long> begins = begins(admin, handled.keySet());
-    // Who reads has to let go first; it comes back within seconds, and finds itself at the begin.
+    // The consumers have to leave first; they come back within seconds, and find themselves at the
+    // start.
     admin
         .removeMembersFromConsumerGroup(group(topic), new RemoveMembersFromConsumerGroupOptions())
         .all()
@@ -72,7 +73,7 @@ final class Redelivery {
         positions.putAll(positions(admin, topic));
       }
       return ends.entrySet().stream()
-          .allMatch(it -> positions.get(it.getKey()).offset() >= it.getValue());
+          .allMatch(end -> positions.get(end.getKey()).offset() >= end.getValue());
     } catch (ExecutionException e) {
       return false;
     } catch (InterruptedException e) {
@@ -99,7 +100,7 @@ final class Redelivery {
     Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
     partitions.forEach(partition -> asked.put(partition, OffsetSpec.earliest()));
     return admin.listOffsets(asked).all().get().entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().offset()));
+        .collect(Collectors.toMap(Map.Entry::getKey, position -> position.getValue().offset()));
   }
 
   private Admin admin() {

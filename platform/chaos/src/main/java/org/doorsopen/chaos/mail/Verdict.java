@@ -20,7 +20,7 @@ public record Verdict(
     int refusals,
     int mostInHand,
     int redelivered) {
-  private static final int MOST_SHOWN = 20;
+  private static final int MAX_SHOWN = 20;
 
   public boolean held() {
     return findings.isEmpty();
@@ -39,7 +39,7 @@ public record Verdict(
                 refusals,
                 mostInHand,
                 redelivered));
-    findings.stream().limit(MOST_SHOWN).forEach(it -> console.say("  " + it));
+    findings.stream().limit(MAX_SHOWN).forEach(finding -> console.say("  " + finding));
     console.say(held() ? "Every promise held." : "%d findings.".formatted(findings.size()));
   }
 }

@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Attendees {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
+  private static final Duration MAX_PAUSE = Duration.ofSeconds(4);
   private static final int ACKNOWLEDGED = 202;
   private static final int OUTCOME_UNKNOWN = 503;
 
@@ -117,7 +117,7 @@ final class Attendees {
       retries.incrementAndGet();
       // Not all at once: a service that comes back has a crowd at its door.
       LockSupport.parkNanos(pause / 2 + ThreadLocalRandom.current().nextLong(pause));
-      pause = Math.min(2 * pause, LONGEST_PAUSE.toNanos());
+      pause = Math.min(2 * pause, MAX_PAUSE.toNanos());
     }
     findings.add("%s was not acknowledged within %d s".formatted(what, PATIENCE.toSeconds()));
     return Optional.empty();

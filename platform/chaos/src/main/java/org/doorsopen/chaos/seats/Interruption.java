@@ -14,7 +14,7 @@ import org.doorsopen.chaos.experiment.Killer.Kill;
  * @param longestWait from the acknowledgement of a request to its decision
  */
 record Interruption(Kill kill, Duration silence, Duration longestWait) {
-  // Who was acknowledged just before the kill is decided just after it.
+  // A request that was acknowledged just before the kill is decided just after it.
   private static final long JUST_BEFORE = Duration.ofSeconds(1).toNanos();
 
   static List<Interruption> of(
@@ -48,8 +48,9 @@ record Interruption(Kill kill, Duration silence, Duration longestWait) {
       Map<String, Long> acknowledgedAt, Map<String, Long> decidedAt, long from, long until) {
     long longest =
         acknowledgedAt.entrySet().stream()
-            .filter(it -> it.getValue() >= from && it.getValue() < until)
-            .mapToLong(it -> decidedAt.getOrDefault(it.getKey(), it.getValue()) - it.getValue())
+            .filter(request -> request.getValue() >= from && request.getValue() < until)
+            .mapToLong(request ->
+                decidedAt.getOrDefault(request.getKey(), request.getValue()) - request.getValue())
             .max()
             .orElse(0);
     return Duration.ofNanos(Math.max(0, longest));

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Evenings with fewer seats than guests, whose rooms change while people RSVP. */
 final class Meetups {
-  private static final int MOST_GUESTS = 3;
+  private static final int MAX_GUESTS = 3;
   private static final Duration BETWEEN_CHANGES = Duration.ofSeconds(2);
   private static final Duration VISIBLE_WITHIN = Duration.ofMinutes(1);
 
@@ -73,7 +73,8 @@ final class Meetups {
 
   private boolean isVisible(String meetupId) {
     return facts.rsvps().stream()
-        .allMatch(it -> Http.anonymous(it).tryGet("/api/meetups/" + meetupId).status() == 200);
+        .allMatch(
+            service -> Http.anonymous(service).tryGet("/api/meetups/" + meetupId).status() == 200);
   }
 
   private static ObjectNode meetup(int capacity) {
@@ -85,6 +86,6 @@ final class Meetups {
         .put("startsAt", starts.toString())
         .put("endsAt", starts.plus(Duration.ofHours(3)).toString())
         .put("capacity", capacity)
-        .put("maxGuests", MOST_GUESTS);
+        .put("maxGuests", MAX_GUESTS);
   }
 }

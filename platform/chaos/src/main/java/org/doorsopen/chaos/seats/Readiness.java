@@ -15,7 +15,7 @@ final class Readiness {
   Readiness(List<URI> services) {
     this.services =
         services.stream()
-            .map(it -> Probe.answersAt(it.resolve("/actuator/health/readiness")))
+            .map(service -> Probe.answersAt(service.resolve("/actuator/health/readiness")))
             .toList();
   }
 

@@ -96,7 +96,7 @@ public final class SeatsExperiment {
   private List<String> settledFindings(Set<String> meetupIds) {
     long deadline = System.nanoTime() + SETTLED_WITHIN.toNanos();
     try {
-      // Whoever was killed last may not be back, and its read model is asked below.
+      // The process that was killed last may not be back, and its read model is asked below.
       if (!new Readiness(facts.rsvps()).awaitAll(SETTLED_WITHIN)) {
         return List.of("Not every process of rsvp-service became ready again");
       }

@@ -17,12 +17,12 @@ import org.doorsopen.chaos.seats.Attendees.Wish;
  * with another request; and the same requests again.
  */
 final class Traffic {
-  private static final int MOST_UNDER_WAY = 500;
+  private static final int MAX_UNDER_WAY = 500;
 
   private final Attendees attendees;
   private final List<String> meetupIds;
   private final Random random;
-  private final Semaphore underWay = new Semaphore(MOST_UNDER_WAY);
+  private final Semaphore underWay = new Semaphore(MAX_UNDER_WAY);
   private final List<Rsvp> rsvps = new ArrayList<>();
 
   Traffic(Attendees attendees, List<String> meetupIds, Random random) {

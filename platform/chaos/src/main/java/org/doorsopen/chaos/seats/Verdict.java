@@ -24,7 +24,7 @@ public record Verdict(
     int roomChanges,
     int decisions,
     List<Interruption> interruptions) {
-  private static final int MOST_SHOWN = 20;
+  private static final int MAX_SHOWN = 20;
 
   public boolean held() {
     return findings.isEmpty();
@@ -41,7 +41,10 @@ public record Verdict(
     Map<String, List<Interruption>> byVictim =
         interruptions.stream()
             .collect(
-                Collectors.groupingBy(it -> it.kill().victim(), TreeMap::new, Collectors.toList()));
+                Collectors.groupingBy(
+                    interruption -> interruption.kill().victim(),
+                    TreeMap::new,
+                    Collectors.toList()));
     byVictim.forEach((victim, all) ->
         console.say(
             "%s was killed %d times: nobody was decided about for %s; a request waited for %s at most"
@@ -50,7 +53,7 @@ public record Verdict(
                     all.size(),
                     range(all, Interruption::silence),
                     range(all, Interruption::longestWait))));
-    findings.stream().limit(MOST_SHOWN).forEach(it -> console.say("  " + it));
+    findings.stream().limit(MAX_SHOWN).forEach(finding -> console.say("  " + finding));
     console.say(held() ? "Every promise held." : "%d findings.".formatted(findings.size()));
   }
 

@@ -28,8 +28,8 @@ record Belonging(String folder, String id, boolean restarted) {
   private static final String LABEL = "org.doorsopen.data";
 
   /**
-   * Ends what an earlier run that was killed has left running; whoever holds the folder open may.
-   * Volumes of temporary folders that are gone go, too.
+   * Ends what an earlier run that was killed has left running; only the process that holds the
+   * folder open may. Volumes of temporary folders that are gone go, too.
    */
   static Belonging to(DataFolder data, boolean restarted) {
     String folder = data.resolve("").toString();

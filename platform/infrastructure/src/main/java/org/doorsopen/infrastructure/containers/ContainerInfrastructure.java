@@ -11,11 +11,11 @@ import org.doorsopen.infrastructure.Mailbox;
 import org.doorsopen.infrastructure.OneNodeKafka;
 import org.doorsopen.infrastructure.Progress;
 import org.doorsopen.infrastructure.Registry;
-import org.doorsopen.infrastructure.StartFailure;
 import org.doorsopen.infrastructure.process.DataFolder;
 import org.doorsopen.infrastructure.process.OrderlyEnd;
 import org.doorsopen.infrastructure.process.RememberedPorts;
 import org.doorsopen.infrastructure.process.SideBySide;
+import org.doorsopen.infrastructure.process.StartFailure;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.Network;
 
@@ -56,7 +56,7 @@ public final class ContainerInfrastructure implements Infrastructure {
     this.mailbox = mailServer.inbox().map(Mailbox::new);
   }
 
-  /** See {@link Infrastructure#start}. */
+  /** Called by {@code Infrastructures}, whose contract this is. */
   public static Infrastructure start(Blueprint blueprint) {
     try {
       requireEngine();

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.doorsopen.infrastructure.Database;
-import org.doorsopen.infrastructure.StartFailure;
+import org.doorsopen.infrastructure.process.StartFailure;
 
 /** Makes databases and their owners where they are missing. */
 final class Databases {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.doorsopen.infrastructure.StartFailure;
+import org.doorsopen.infrastructure.process.StartFailure;
 
 /** What the build has laid out for us to start: Kafka, the registry, PostgreSQL. */
 record Distributions(Path home) {

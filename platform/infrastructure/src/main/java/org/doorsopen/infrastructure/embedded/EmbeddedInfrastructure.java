@@ -53,7 +53,7 @@ public final class EmbeddedInfrastructure implements Infrastructure {
     this.mailbox = mailServer.inbox().map(Mailbox::new);
   }
 
-  /** See {@link Infrastructure#start}. */
+  /** Called by {@code Infrastructures}, whose contract this is. */
   public static Infrastructure start(Blueprint blueprint) {
     DataFolder folder = blueprint.data();
     try {

@@ -10,9 +10,9 @@ import jakarta.mail.MessagingException;
 import java.util.Optional;
 import org.doorsopen.infrastructure.Inbox;
 import org.doorsopen.infrastructure.MailServer;
-import org.doorsopen.infrastructure.StartFailure;
 import org.doorsopen.infrastructure.process.DataFolder;
 import org.doorsopen.infrastructure.process.RememberedPorts;
+import org.doorsopen.infrastructure.process.StartFailure;
 
 /**
  * GreenMail in our own process; all mail, to whomever, lands in one account. Kept in memory, which
@@ -22,7 +22,7 @@ final class EmbeddedMail {
   private static final String HOST = "127.0.0.1";
   private static final String USER = "doors";
   private static final long READY_WITHIN_MILLIS = 10_000;
-  private static final int MOST = 2_000;
+  private static final int MAX_MAILS = 2_000;
 
   private final int smtpPort;
   private final int imapPort;
@@ -31,7 +31,7 @@ final class EmbeddedMail {
   private final GreenMail greenMail;
 
   EmbeddedMail(DataFolder folder, RememberedPorts ports) {
-    this(folder, ports, MOST);
+    this(folder, ports, MAX_MAILS);
   }
 
   /**

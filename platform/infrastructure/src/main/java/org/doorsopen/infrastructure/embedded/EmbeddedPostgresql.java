@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.doorsopen.infrastructure.Database;
-import org.doorsopen.infrastructure.StartFailure;
 import org.doorsopen.infrastructure.process.ChildProcess;
 import org.doorsopen.infrastructure.process.DataFolder;
 import org.doorsopen.infrastructure.process.Launch;
 import org.doorsopen.infrastructure.process.RememberedPorts;
+import org.doorsopen.infrastructure.process.StartFailure;
 import org.doorsopen.infrastructure.process.Trees;
 import org.jspecify.annotations.Nullable;
 

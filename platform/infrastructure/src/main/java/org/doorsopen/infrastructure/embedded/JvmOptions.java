@@ -18,7 +18,7 @@ final class JvmOptions {
   /** With the compiler that takes its time, for what works hard for longer than a test. */
   static List<String> forWorker(int maximumHeapMegabytes) {
     return List.of(
-        AotCaches.LEAST_HEAP,
+        AotCaches.MIN_HEAP,
         "-Xmx%dm".formatted(maximumHeapMegabytes),
         "-XX:+UseSerialGC",
         "-XX:+ExitOnOutOfMemoryError",

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.StringJoiner;
 import org.doorsopen.infrastructure.OneNodeKafka;
-import org.doorsopen.infrastructure.StartFailure;
 import org.doorsopen.infrastructure.process.DataFolder;
+import org.doorsopen.infrastructure.process.StartFailure;
 
 /** What the node is told; written anew at each start, as ports may have changed. */
 record KafkaConfiguration(Path folder, int port, int controllerPort) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.doorsopen.infrastructure.StartFailure;
+import org.doorsopen.infrastructure.process.StartFailure;
 import org.doorsopen.infrastructure.process.Trees;
 import org.tukaani.xz.XZInputStream;
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.doorsopen.infrastructure.StartFailure;
+import org.doorsopen.infrastructure.process.StartFailure;
 
 /**
  * The pid file of a PostgreSQL that was killed. PostgreSQL looks at it itself, but gives up when a

@@ -19,7 +19,7 @@ import org.subethamail.smtp.server.SMTPServer;
 
 /**
  * A real SMTP server that takes mail to anybody, keeps none of it, and can be down, slow, or refuse
- * for now. What it is told of an acceptance it is told before the client is.
+ * for now. Its listener hears of an acceptance before the client does.
  */
 public final class FaultyMailServer implements AutoCloseable {
   private static final int TEMPORARILY = 451;
@@ -55,27 +55,29 @@ public final class FaultyMailServer implements AutoCloseable {
     return "localhost:" + port;
   }
 
-  /** Ends all connections, wherever they are; from then on nobody answers. */
+  /** Ends all connections, in whatever state they are; from then on connecting is refused. */
   public synchronized void stop() {
     server.stop();
   }
 
-  /** At the same port. */
+  /** Starts the server again, on the same port. */
   public synchronized void startAgain() {
     server = started();
   }
 
-  /** So many of a hundred mails are refused by a 4xx, before their content or after it. */
+  /**
+   * From now on this percentage of the mails is refused by a 4xx, before or after their content.
+   */
   public void refuse(int percent) {
     refusedPercent = percent;
   }
 
-  /** From now on the client hears of an acceptance so much later than whom this server tells. */
+  /** From now on the client hears of an acceptance so much later than the listener. */
   public void hesitate(Duration time) {
     hesitation = time;
   }
 
-  /** How many have been. */
+  /** The number of mails refused so far. */
   public int refusals() {
     return refusals.get();
   }
@@ -139,7 +141,7 @@ public final class FaultyMailServer implements AutoCloseable {
     }
   }
 
-  /** Neither of them is ever so long that it is folded. */
+  /** Reads a header that is too short to be folded. */
   private static String header(String mail, String name) {
     int end = mail.indexOf("\r\n\r\n");
     int at = mail.indexOf("\r\n" + name + ": ");

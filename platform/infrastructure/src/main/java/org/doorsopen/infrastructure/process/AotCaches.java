@@ -21,7 +21,7 @@ public enum AotCaches {
    * For every JVM with a cache. Its objects must fit into the heap that the JVM begins with, else
    * it ends at once; by default that is as small as the machine is.
    */
-  public static final String LEAST_HEAP = "-Xms64m";
+  public static final String MIN_HEAP = "-Xms64m";
 
   private static final Duration RECORDING_TAKES_AT_MOST = Duration.ofMinutes(3);
 

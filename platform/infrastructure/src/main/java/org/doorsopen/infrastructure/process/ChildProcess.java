@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.doorsopen.infrastructure.StartFailure;
 
 /**
  * A process of ours: its output goes to a log in the data folder, its id to a pid file there, so

@@ -16,7 +16,6 @@ import java.security.SecureRandom;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.doorsopen.infrastructure.StartFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * dies.
  */
 public final class DataFolder implements AutoCloseable {
-  private static final long LEAST_FREE_BYTES = 512L * 1024 * 1024;
+  private static final long MIN_FREE_BYTES = 512L * 1024 * 1024;
   private static final String SECRET_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
   private static final int SECRET_LENGTH = 24;
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -153,10 +152,10 @@ public final class DataFolder implements AutoCloseable {
 
   private static void refuseFullDisk(Path root) throws IOException {
     long free = Files.getFileStore(root).getUsableSpace();
-    if (free < LEAST_FREE_BYTES) {
+    if (free < MIN_FREE_BYTES) {
       throw new StartFailure(
           "The disk of %s is nearly full: %d MB free, at least %d MB are needed; make room, or name another folder by DOORS_DATA"
-              .formatted(root, free >> 20, LEAST_FREE_BYTES >> 20));
+              .formatted(root, free >> 20, MIN_FREE_BYTES >> 20));
     }
   }
 

@@ -6,11 +6,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.doorsopen.infrastructure.StartFailure;
 
 /** Starts a child again whenever it dies, with growing pauses, until told to stop. */
 public final class Keeper {
-  // What runs for so long after it was ready does not die of being started.
+  // A child that has run for so long after it was ready does not die of being started.
   private static final Duration CALM = Duration.ofSeconds(15);
   private static final Duration ENDS_WITHIN = Duration.ofSeconds(10);
 
@@ -85,6 +84,40 @@ public final class Keeper {
       if (stopping.getCount() > 0) {
         told.accept(e.getMessage());
       }
+    }
+  }
+
+  /**
+   * Pauses of 1 s, 2 s, 4 s … 30 s; from 1 s again after a time without trouble. Our own, as Spring
+   * with its back-offs is not on the class path of infrastructure and launcher.
+   */
+  private static final class BackOff {
+    private static final Duration MIN_PAUSE = Duration.ofSeconds(1);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(30);
+
+    private final Duration calm;
+    private Duration pause = MIN_PAUSE;
+    private long lastTrouble = System.nanoTime();
+
+    BackOff(Duration calm) {
+      this.calm = calm;
+    }
+
+    /** The trouble is over: trouble after a calm time from now on is new trouble. */
+    void over() {
+      lastTrouble = System.nanoTime();
+    }
+
+    Duration next() {
+      long now = System.nanoTime();
+      if (now - lastTrouble > calm.toNanos()) {
+        pause = MIN_PAUSE;
+      }
+      lastTrouble = now;
+      Duration taken = pause;
+      Duration doubled = pause.multipliedBy(2);
+      pause = doubled.compareTo(MAX_PAUSE) < 0 ? doubled : MAX_PAUSE;
+      return taken;
     }
   }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.doorsopen.infrastructure.StartFailure;
 
 /**
  * How to start a child.

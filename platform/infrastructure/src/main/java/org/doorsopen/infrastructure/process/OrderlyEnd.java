@@ -27,7 +27,7 @@ public final class OrderlyEnd {
     }
   }
 
-  // Whoever was interrupted while starting still stops in order.
+  // A thread that was interrupted while starting still stops in order.
   private void endUninterrupted() {
     boolean interrupted = Thread.interrupted();
     endOnce();

@@ -10,11 +10,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import org.doorsopen.infrastructure.StartFailure;
 
 /**
- * Who runs for a data folder, written down as process id and start instant. The instant tells a
- * child of ours from a stranger who was given the same id later.
+ * The children that run for a data folder, noted by process id and start instant. The instant tells
+ * a child of ours from a stranger who was given the same id later.
  */
 public final class PidFiles {
   // The kernel counts a start in ticks since boot, and the clock may have been set meanwhile.

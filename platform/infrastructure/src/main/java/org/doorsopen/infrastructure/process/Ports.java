@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
-import org.doorsopen.infrastructure.StartFailure;
 
 /** TCP ports of the loopback interface. */
 public final class Ports {
@@ -20,7 +19,7 @@ public final class Ports {
 
   private Ports() {}
 
-  /** Free at this moment; whoever binds it should do so soon. */
+  /** A port that is free at this moment; bind it soon, before another process does. */
   public static int free() {
     return RANDOM
         .ints(1_000, FIRST, LAST)

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.stream.IntStream;
-import org.doorsopen.infrastructure.StartFailure;
 
 /** The ports of the last run, taken again where they are free, so that addresses stay. */
 public final class RememberedPorts {

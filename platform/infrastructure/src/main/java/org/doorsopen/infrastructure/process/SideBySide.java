@@ -5,7 +5,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.doorsopen.infrastructure.StartFailure;
 
 /** Several things at once; the first that fails interrupts the others. */
 public final class SideBySide implements AutoCloseable {

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 import org.doorsopen.infrastructure.Belongings;
 import org.doorsopen.infrastructure.Blueprint;
 import org.doorsopen.infrastructure.Infrastructure;
-import org.doorsopen.infrastructure.StartFailure;
+import org.doorsopen.infrastructure.process.StartFailure;
+import org.doorsopen.infrastructure.start.Infrastructures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +39,7 @@ class EmbeddedInfrastructureIT {
     Map<String, Duration> ready = new ConcurrentHashMap<>();
     Blueprint blueprint =
         Blueprint.in(data()).withProgress((part, address, took) -> ready.put(part, took));
-    try (Infrastructure first = Infrastructure.start(blueprint)) {
+    try (Infrastructure first = Infrastructures.start(blueprint)) {
       assertThat(ready).containsOnlyKeys("kafka", "postgresql", "registry", "mail");
       assertThat(children()).hasSize(3);
       Belongings.leaveIn(first);
@@ -49,7 +50,7 @@ class EmbeddedInfrastructureIT {
       await().until(() -> children().isEmpty());
     }
 
-    try (Infrastructure second = Infrastructure.start(Blueprint.in(data()))) {
+    try (Infrastructure second = Infrastructures.start(Blueprint.in(data()))) {
       Belongings.assertAreIn(second);
     }
     assertThat(children()).isEmpty();
@@ -58,8 +59,8 @@ class EmbeddedInfrastructureIT {
   /** One start for what does not need one of its own. */
   @Test
   void guardsItsFolderAndItsPortsWhileItRuns() throws IOException {
-    try (Infrastructure infrastructure = Infrastructure.start(Blueprint.in(data()))) {
-      assertThatThrownBy(() -> Infrastructure.start(Blueprint.in(data())))
+    try (Infrastructure infrastructure = Infrastructures.start(Blueprint.in(data()))) {
+      assertThatThrownBy(() -> Infrastructures.start(Blueprint.in(data())))
           .isInstanceOf(StartFailure.class)
           .hasMessageContaining("in use by the running process " + ProcessHandle.current().pid());
 
@@ -96,7 +97,7 @@ class EmbeddedInfrastructureIT {
     starter.destroyForcibly().waitFor();
     assertThat(orphans).allMatch(ProcessHandle::isAlive);
 
-    try (Infrastructure second = Infrastructure.start(Blueprint.in(data()))) {
+    try (Infrastructure second = Infrastructures.start(Blueprint.in(data()))) {
       assertThat(orphans).noneMatch(ProcessHandle::isAlive);
       Belongings.leaveIn(second);
       Belongings.assertAreIn(second);
@@ -119,7 +120,7 @@ class EmbeddedInfrastructureIT {
     List<String> said = new CopyOnWriteArrayList<>();
     Blueprint blueprint = Blueprint.in(data()).keptAlive(said::add);
 
-    try (Infrastructure infrastructure = Infrastructure.start(blueprint)) {
+    try (Infrastructure infrastructure = Infrastructures.start(blueprint)) {
       Belongings.leaveIn(infrastructure);
       children().forEach(ProcessHandle::destroyForcibly);
 
@@ -135,13 +136,13 @@ class EmbeddedInfrastructureIT {
 
   @Test
   void showsTheLastLogLinesOfAChildThatDies() throws IOException {
-    try (Infrastructure first = Infrastructure.start(Blueprint.in(data()))) {
+    try (Infrastructure first = Infrastructures.start(Blueprint.in(data()))) {
       Belongings.leaveIn(first);
     }
     Path identity = data().resolve("kafka/data/meta.properties");
     Files.writeString(identity, Files.readString(identity).replace("node.id=1", "node.id=7"));
 
-    assertThatThrownBy(() -> Infrastructure.start(Blueprint.in(data())))
+    assertThatThrownBy(() -> Infrastructures.start(Blueprint.in(data())))
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining("kafka died (exit code 1)")
         .hasMessageContaining("kafka.log")

@@ -4,7 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.doorsopen.infrastructure.Blueprint;
-import org.doorsopen.infrastructure.Infrastructure;
+import org.doorsopen.infrastructure.start.Infrastructures;
 
 /** A process that starts an infrastructure, says so, and waits to be ended by somebody else. */
 final class OtherJvm {
@@ -35,7 +35,7 @@ final class OtherJvm {
   }
 
   public static void main(String[] arguments) throws InterruptedException {
-    Infrastructure.start(Blueprint.in(Path.of(arguments[0])));
+    Infrastructures.start(Blueprint.in(Path.of(arguments[0])));
     System.out.println(READY);
     Thread.currentThread().join();
   }

@@ -35,7 +35,7 @@ class AotCachesTest {
   @Test
   void startsWithACacheThatIsNone() throws Exception {
     Path cache = Files.writeString(folder.resolve("some.aot"), "of another JDK");
-    List<String> command = new ArrayList<>(List.of(java(), AotCaches.LEAST_HEAP));
+    List<String> command = new ArrayList<>(List.of(java(), AotCaches.MIN_HEAP));
     command.addAll(AotCaches.USED.options(cache));
     command.add("-version");
 

@@ -12,9 +12,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Somebody who would like to come; speaks to rsvp-service as any client may. */
+/** A person who would like to come; speaks to rsvp-service as any client may. */
 public final class Attendee {
-  private static final Duration LONGEST_OUTAGE = Duration.ofSeconds(60);
+  private static final Duration MAX_OUTAGE = Duration.ofSeconds(60);
 
   private final Http rsvps;
   private final String name;
@@ -78,7 +78,7 @@ public final class Attendee {
   }
 
   private Answer acknowledged(Supplier<Answer> request) {
-    return new Patience(LONGEST_OUTAGE)
+    return new Patience(MAX_OUTAGE)
         .await(
             "an answer to " + name,
             () -> Optional.of(request.get()).filter(answer -> answer.status() != 503))

@@ -10,7 +10,8 @@ import org.doorsopen.launcher.platform.Console;
 import org.doorsopen.launcher.platform.PlatformFacts;
 
 /**
- * {@code doors demo}: plays an evening and tells who got what. Each run has a meetup of its own.
+ * {@code doors demo}: plays an evening and tells what each person got. Each run has a meetup of its
+ * own.
  */
 public final class Demo {
   // With a longer window nobody wants to wait in the middle of a story.
@@ -81,7 +82,7 @@ public final class Demo {
     narrator.published(evening.movesTheTalk(), evening.meetup());
     if (tellsSoon()) {
       evening.seated().forEach(guest -> tell(evening, guest, 1));
-      narrator.say("Who waits for a seat is not bothered with a talk.");
+      narrator.say("People on the waitlist are not told of a talk.");
     } else {
       narrator.say(
           "Mails about changes wait %d s, so that several changes make one mail.",
@@ -103,7 +104,7 @@ public final class Demo {
   }
 
   private void tellOfTheRoom(Evening evening, List<Guest> seated, Guest stillWaiting) {
-    narrator.step("Who had a seat and who still waits hear of the new room");
+    narrator.step("Everyone with a seat or on the waitlist hears of the new room");
     if (!tellsSoon()) {
       narrator.say("This takes up to %d s from here …", facts.changeWindow().toSeconds());
     }

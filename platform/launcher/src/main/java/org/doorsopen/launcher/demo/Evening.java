@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Evening {
   /** Long enough for a service to start again on a machine that has too much to do. */
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+  private static final Duration MAX_WAIT = Duration.ofMinutes(2);
 
   private static final List<String> NAMES =
       List.of(
@@ -168,7 +168,7 @@ final class Evening {
         .resolve("/rsvps/%s?token=%s".formatted(guest.rsvp.rsvpId(), guest.rsvp.token()));
   }
 
-  /** Who has a seat at this moment, in the order of their requests. */
+  /** The people who have a seat at this moment, in the order of their requests. */
   List<Guest> seated() {
     return guests.stream().filter(guest -> guest.status().state().equals("CONFIRMED")).toList();
   }
@@ -247,6 +247,6 @@ final class Evening {
   }
 
   private Patience patience() {
-    return new Patience(LONGEST_WAIT.plus(facts.changeWindow()));
+    return new Patience(MAX_WAIT.plus(facts.changeWindow()));
   }
 }

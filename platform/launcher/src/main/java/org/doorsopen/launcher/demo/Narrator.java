@@ -17,7 +17,7 @@ import org.doorsopen.launcher.platform.Console;
 import org.doorsopen.launcher.platform.PlatformFacts;
 import tools.jackson.databind.JsonNode;
 
-/** Tells the story to a person: steps, who stands where, and which mail came of it. */
+/** Tells the story to a person: the steps, where each person stands, and which mails followed. */
 final class Narrator {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy, HH:mm", Locale.ENGLISH);

@@ -1,9 +1,10 @@
 package org.doorsopen.launcher.http;
 
+import org.doorsopen.launcher.program.Failure;
 import org.jspecify.annotations.Nullable;
 
 /** No answer, or another than was needed; the message says what was asked of whom. */
-public final class HttpFailure extends RuntimeException {
+public final class HttpFailure extends Failure {
 
   HttpFailure(String message) {
     super(message);

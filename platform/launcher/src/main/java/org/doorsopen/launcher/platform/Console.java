@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What the person in front of the terminal is told; lines of several threads do not mix. */
+/** Prints to the terminal; lines of several threads do not mix. */
 public final class Console {
   private final PrintStream out;
   private final int mostLines;
@@ -19,7 +19,10 @@ public final class Console {
     this.mostLines = mostLines;
   }
 
-  /** Says only the first line of everything: for where deaths are wanted, and need no log. */
+  /**
+   * A console that prints only the first line of each message: where processes are killed on
+   * purpose, their logs are noise.
+   */
   public Console brief() {
     return new Console(out, 1);
   }

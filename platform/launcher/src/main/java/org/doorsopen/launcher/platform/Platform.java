@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.doorsopen.infrastructure.Blueprint;
 import org.doorsopen.infrastructure.Database;
 import org.doorsopen.infrastructure.Infrastructure;
-import org.doorsopen.infrastructure.StartFailure;
 import org.doorsopen.infrastructure.process.AotCaches;
 import org.doorsopen.infrastructure.process.DataFolder;
 import org.doorsopen.infrastructure.process.Launch;
@@ -17,6 +16,8 @@ import org.doorsopen.infrastructure.process.OrderlyEnd;
 import org.doorsopen.infrastructure.process.PidFiles;
 import org.doorsopen.infrastructure.process.Ports;
 import org.doorsopen.infrastructure.process.SideBySide;
+import org.doorsopen.infrastructure.process.StartFailure;
+import org.doorsopen.infrastructure.start.Infrastructures;
 import org.doorsopen.launcher.settings.Service;
 import org.doorsopen.launcher.settings.Settings;
 
@@ -62,7 +63,7 @@ public final class Platform implements AutoCloseable {
             .withAotCaches(aotCaches)
             .closedByTheCaller();
     Infrastructure infrastructure =
-        Infrastructure.start(settings.smtp().map(blueprint::withSmtp).orElse(blueprint));
+        Infrastructures.start(settings.smtp().map(blueprint::withSmtp).orElse(blueprint));
     try {
       return startServices(settings, home, console, folder, aotCaches, ports, infrastructure);
     } catch (RuntimeException e) {
@@ -80,7 +81,7 @@ public final class Platform implements AutoCloseable {
     return PidFiles.in(folder.resolve("")).running(name);
   }
 
-  /** In which the services keep their tables. */
+  /** The database in which the services keep their tables. */
   public Database database() {
     return infrastructure.database();
   }
@@ -97,7 +98,7 @@ public final class Platform implements AutoCloseable {
     return startBeside(launches.beside(name, port, classes, variables), port);
   }
 
-  /** As the other, with nothing behind the service's own on its class path. */
+  /** As the other method, with nothing behind the service's own on its class path. */
   public URI startBeside(String name, Map<String, String> variables) {
     int port = Ports.free();
     return startBeside(launches.beside(name, port, variables), port);
@@ -111,13 +112,13 @@ public final class Platform implements AutoCloseable {
     return address;
   }
 
-  /** Ends that service in order, and nobody starts it again. */
+  /** Ends that service in order; it is not started again. */
   public void end(String name) {
-    services.stream().filter(it -> it.name().equals(name)).forEach(ServiceProcess::stop);
-    services.removeIf(it -> it.name().equals(name));
+    services.stream().filter(service -> service.name().equals(name)).forEach(ServiceProcess::stop);
+    services.removeIf(service -> service.name().equals(name));
   }
 
-  /** Bounded; the data stays. */
+  /** Ends everything, within a bounded time; the data stays. */
   @Override
   public void close() {
     PlatformFacts.deleteFrom(folder);

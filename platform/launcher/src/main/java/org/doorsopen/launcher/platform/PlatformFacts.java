@@ -13,8 +13,8 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doorsopen.infrastructure.Inbox;
-import org.doorsopen.infrastructure.StartFailure;
 import org.doorsopen.infrastructure.process.DataFolder;
+import org.doorsopen.infrastructure.process.StartFailure;
 
 /**
  * How to reach a running platform. Written for its owner only into the data folder, so that {@code

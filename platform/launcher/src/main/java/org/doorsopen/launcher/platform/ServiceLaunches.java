@@ -77,7 +77,7 @@ record ServiceLaunches(
     List<String> options =
         new ArrayList<>(
             List.of(
-                AotCaches.LEAST_HEAP,
+                AotCaches.MIN_HEAP,
                 "-Xmx%dm".formatted(maximumHeapMegabytes(service)),
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",

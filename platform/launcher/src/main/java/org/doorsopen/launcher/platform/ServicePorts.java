@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.doorsopen.infrastructure.StartFailure;
 import org.doorsopen.infrastructure.process.DataFolder;
 import org.doorsopen.infrastructure.process.Ports;
 import org.doorsopen.infrastructure.process.RememberedPorts;
+import org.doorsopen.infrastructure.process.StartFailure;
 import org.doorsopen.launcher.settings.Service;
 import org.doorsopen.launcher.settings.Settings;
 

@@ -3,13 +3,13 @@ package org.doorsopen.launcher.platform;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
-import org.doorsopen.infrastructure.StartFailure;
 import org.doorsopen.infrastructure.process.AotCaches;
 import org.doorsopen.infrastructure.process.ChildProcess;
 import org.doorsopen.infrastructure.process.DataFolder;
 import org.doorsopen.infrastructure.process.Keeper;
 import org.doorsopen.infrastructure.process.Launch;
 import org.doorsopen.infrastructure.process.Probe;
+import org.doorsopen.infrastructure.process.StartFailure;
 import org.jspecify.annotations.Nullable;
 
 /** One service. Once it was ready, it is started again whenever it dies. */

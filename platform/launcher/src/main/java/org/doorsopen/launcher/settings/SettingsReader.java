@@ -5,7 +5,6 @@ import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -17,11 +16,10 @@ import java.util.regex.Pattern;
 
 /** Reads variables one by one and collects what is wrong with them. */
 final class SettingsReader {
-  private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
   private static final Pattern HOST_AND_PORT =
       Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:]+]):(\\d{1,5})");
   private static final Pattern LOGIN = Pattern.compile("[^:\\p{Cntrl}]+:[^\\p{Cntrl}]+");
-  private static final int LEAST_SECRET = 16;
+  private static final int MIN_SECRET = 16;
   private static final String HIDDEN = "(not shown)";
 
   private final Map<String, String> environment;
@@ -127,63 +125,23 @@ final class SettingsReader {
   Optional<String> secret(String name) {
     return text(name)
         .flatMap(value ->
-            value.length() >= LEAST_SECRET
+            value.length() >= MIN_SECRET
                 ? Optional.of(value)
                 : fault(
                     name,
                     HIDDEN,
-                    "at least %d characters that nobody can guess".formatted(LEAST_SECRET)));
+                    "at least %d characters that nobody can guess".formatted(MIN_SECRET)));
   }
 
   Optional<Duration> duration(String name) {
     return text(name)
         .flatMap(value -> {
           try {
-            return Optional.of(parseDuration(value));
-          } catch (DateTimeParseException | ArithmeticException e) {
+            return Optional.of(Durations.parse(value));
+          } catch (IllegalArgumentException e) {
             return fault(name, value, "a duration like 30s, 2m or PT2M");
           }
         });
-  }
-
-  Optional<Duration> duration(String name, Duration least, Duration most) {
-    return duration(name)
-        .flatMap(value ->
-            value.compareTo(least) >= 0 && value.compareTo(most) <= 0
-                ? Optional.of(value)
-                : fault(
-                    name,
-                    text(name).orElseThrow(),
-                    "from %d s to %d s".formatted(least.toSeconds(), most.toSeconds())));
-  }
-
-  Optional<Long> seed(String name) {
-    return text(name)
-        .flatMap(value -> {
-          try {
-            return Optional.of(Long.valueOf(value));
-          } catch (NumberFormatException e) {
-            return fault(name, value, "a whole number");
-          }
-        });
-  }
-
-  private static Duration parseDuration(String value) {
-    Matcher parts = SHORT_DURATION.matcher(value);
-    if (!parts.matches()) {
-      Duration iso = Duration.parse(value);
-      if (iso.isNegative()) {
-        throw new DateTimeParseException("Negative", value, 0);
-      }
-      return iso;
-    }
-    long amount = Long.parseLong(parts.group(1));
-    return switch (parts.group(2)) {
-      case "ms" -> Duration.ofMillis(amount);
-      case "s" -> Duration.ofSeconds(amount);
-      case "m" -> Duration.ofMinutes(amount);
-      default -> Duration.ofHours(amount);
-    };
   }
 
   private static boolean isPort(int number) {

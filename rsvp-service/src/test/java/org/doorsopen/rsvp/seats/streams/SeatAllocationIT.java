@@ -32,7 +32,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.doorsopen.infrastructure.Infrastructure;
-import org.doorsopen.infrastructure.SharedInfrastructure;
+import org.doorsopen.infrastructure.start.SharedInfrastructure;
 import org.doorsopen.rsvp.seats.state.SeatStores;
 import org.doorsopen.schemas.EventHeaders;
 import org.doorsopen.schemas.EventRecords;

@@ -18,8 +18,9 @@ sealed interface Asked {
   static Optional<Asked> in(@Nullable Object event) {
     return Optional.ofNullable(
         switch (event) {
-          case RsvpRequested it -> new Requested(it.getRsvpId(), 1 + it.getGuests());
-          case RsvpCancelled it -> new Cancelled(it.getRsvpId());
+          case RsvpRequested requested ->
+              new Requested(requested.getRsvpId(), 1 + requested.getGuests());
+          case RsvpCancelled cancelled -> new Cancelled(cancelled.getRsvpId());
           case null, default -> null;
         });
   }

@@ -32,7 +32,7 @@ public final class Audit {
     for (MeetupLog log : logs) {
       new Audit(log)
           .findings().stream()
-              .map(it -> "Meetup %s: %s".formatted(log.meetupId(), it))
+              .map(finding -> "Meetup %s: %s".formatted(log.meetupId(), finding))
               .forEach(findings::add);
     }
     return findings;
@@ -44,8 +44,8 @@ public final class Audit {
     for (MeetupLog log : logs) {
       for (Asked asked : log.asked()) {
         switch (asked) {
-          case Requested it -> requests.remove(it.rsvpId());
-          case Cancelled it -> cancellations.remove(it.rsvpId());
+          case Requested requested -> requests.remove(requested.rsvpId());
+          case Cancelled cancelled -> cancellations.remove(cancelled.rsvpId());
         }
       }
     }
@@ -68,7 +68,7 @@ public final class Audit {
   private void oneFirstDecisionEach() {
     Map<String, Long> decisions =
         log.decided().stream()
-            .filter(it -> it.kind().isFirst())
+            .filter(decision -> decision.kind().isFirst())
             .collect(Collectors.groupingBy(Decided::rsvpId, Collectors.counting()));
     Map<String, Requested> requests = requests();
     for (String rsvpId : requests.keySet()) {
@@ -86,11 +86,11 @@ public final class Audit {
     }
   }
 
-  /** Rule 1. Who has no decision at all is told of elsewhere. */
+  /** Rule 1. RSVPs without any decision are reported elsewhere. */
   private void inTheOrderOfTheLog() {
     List<String> decided =
         log.decided().stream()
-            .filter(it -> it.kind().isFirst())
+            .filter(decision -> decision.kind().isFirst())
             .map(Decided::rsvpId)
             .distinct()
             .toList();
@@ -109,9 +109,10 @@ public final class Audit {
     Set<String> cancelled = new HashSet<>();
     for (Asked asked : log.asked()) {
       switch (asked) {
-        case Requested it -> requested.add(it.rsvpId());
-        // Rule 6: what was not known yet when it was cancelled is not cancelled.
-        case Cancelled it when requested.contains(it.rsvpId()) -> cancelled.add(it.rsvpId());
+        case Requested request -> requested.add(request.rsvpId());
+        // Rule 6: an RSVP that was not known yet when it was cancelled is not cancelled.
+        case Cancelled cancellation when requested.contains(cancellation.rsvpId()) ->
+            cancelled.add(cancellation.rsvpId());
         case Cancelled _ -> {}
       }
     }
@@ -122,8 +123,10 @@ public final class Audit {
       }
     }
     log.decided().stream()
-        .filter(it -> it.kind() == Kind.RELEASED && !cancelled.contains(it.rsvpId()))
-        .forEach(it -> findings.add("RELEASED %s was not asked for".formatted(it.rsvpId())));
+        .filter(
+            decision -> decision.kind() == Kind.RELEASED && !cancelled.contains(decision.rsvpId()))
+        .forEach(
+            decision -> findings.add("RELEASED %s was not asked for".formatted(decision.rsvpId())));
   }
 
   /** The first of each, in the order of the log. */

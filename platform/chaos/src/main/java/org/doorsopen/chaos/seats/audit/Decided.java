@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event of {@code seats}, as far as the audit looks at it.
  *
- * @param ticket of who was put on the waitlist; 0 for the others
- * @param reason of who was declined or released; empty for the others
+ * @param ticket the place in the order of the waitlist; 0 unless the RSVP was put there
+ * @param reason why it was declined or released; empty for other decisions
  * @param figures of the meetup just after it, as the event says
  */
 public record Decided(
@@ -42,13 +42,26 @@ public record Decided(
   public static Optional<Decided> in(@Nullable Object event) {
     return Optional.ofNullable(
         switch (event) {
-          case SeatConfirmed it ->
-              of(it.getPromoted() ? Kind.PROMOTED : Kind.CONFIRMED, it.getRsvpId(), 0, "", it);
-          case SeatWaitlisted it ->
-              of(Kind.WAITLISTED, it.getRsvpId(), it.getWaitlistNumber(), "", it);
-          case SeatReleased it -> of(Kind.RELEASED, it.getRsvpId(), 0, it.getReason().name(), it);
-          case RsvpDeclined it -> of(Kind.DECLINED, it.getRsvpId(), 0, it.getReason().name(), it);
-          case WaitlistClosed it -> of(Kind.TOLD_THAT_PROMOTIONS_ENDED, it.getRsvpId(), 0, "", it);
+          case SeatConfirmed confirmed ->
+              of(
+                  confirmed.getPromoted() ? Kind.PROMOTED : Kind.CONFIRMED,
+                  confirmed.getRsvpId(),
+                  0,
+                  "",
+                  confirmed);
+          case SeatWaitlisted waitlisted ->
+              of(
+                  Kind.WAITLISTED,
+                  waitlisted.getRsvpId(),
+                  waitlisted.getWaitlistNumber(),
+                  "",
+                  waitlisted);
+          case SeatReleased released ->
+              of(Kind.RELEASED, released.getRsvpId(), 0, released.getReason().name(), released);
+          case RsvpDeclined declined ->
+              of(Kind.DECLINED, declined.getRsvpId(), 0, declined.getReason().name(), declined);
+          case WaitlistClosed closed ->
+              of(Kind.TOLD_THAT_PROMOTIONS_ENDED, closed.getRsvpId(), 0, "", closed);
           case null, default -> null;
         });
   }

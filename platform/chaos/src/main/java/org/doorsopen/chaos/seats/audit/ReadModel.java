@@ -18,7 +18,8 @@ public record ReadModel(PlatformFacts facts) {
       Http organizer = Http.basic(service, facts.organizer());
       for (MeetupLog log : logs) {
         differences(organizer, log).stream()
-            .map(it -> "Read model of %s at %s: %s".formatted(log.meetupId(), service, it))
+            .map(difference ->
+                "Read model of %s at %s: %s".formatted(log.meetupId(), service, difference))
             .forEach(findings::add);
       }
     }

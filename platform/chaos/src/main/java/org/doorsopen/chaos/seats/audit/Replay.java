@@ -50,10 +50,10 @@ final class Replay {
     return waitlist.size();
   }
 
-  /** Of somebody who waits, 1 is next. */
+  /** The place of an RSVP on the waitlist; 1 is next. */
   long positionOf(String rsvpId) {
     long ticket = waitlist.get(rsvpId).ticket();
-    return 1 + waitlist.values().stream().filter(it -> it.ticket() < ticket).count();
+    return 1 + waitlist.values().stream().filter(standing -> standing.ticket() < ticket).count();
   }
 
   /** Rule 3, for when no promotion is under way. */

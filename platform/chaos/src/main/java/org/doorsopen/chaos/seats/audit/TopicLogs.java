@@ -61,7 +61,8 @@ public record TopicLogs(PlatformFacts facts) {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.get(it))) {
+      while (partitions.stream()
+          .anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
         consumer.poll(Duration.ofMillis(100)).forEach(reader);
       }
     }
@@ -69,7 +70,7 @@ public record TopicLogs(PlatformFacts facts) {
 
   public static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
     return consumer.partitionsFor(topic).stream()
-        .map(it -> new TopicPartition(topic, it.partition()))
+        .map(partition -> new TopicPartition(topic, partition.partition()))
         .toList();
   }
 

@@ -1,4 +1,4 @@
-package org.doorsopen.infrastructure;
+package org.doorsopen.infrastructure.process;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.doorsopen.infrastructure;
+package org.doorsopen.infrastructure.start;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.doorsopen.infrastructure.Blueprint;
+import org.doorsopen.infrastructure.Infrastructure;
 import org.doorsopen.infrastructure.process.DataFolder;
+import org.doorsopen.infrastructure.process.StartFailure;
 import org.doorsopen.infrastructure.process.Trees;
 
 /**
@@ -30,7 +33,7 @@ public final class SharedInfrastructure {
     try {
       Path folder = Files.createTempDirectory(PREFIX);
       sweepLeftovers(folder.getParent());
-      Infrastructure started = Infrastructure.start(Blueprint.in(folder));
+      Infrastructure started = Infrastructures.start(Blueprint.in(folder));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started, folder)));
       return started;
     } catch (IOException e) {
