@@ -12,34 +12,45 @@ import org.springframework.stereotype.Component;
 @Component
 class UnsubscribePage {
 
+  /** The page's folder of assets, as seen from the page itself. */
+  private static final String ASSETS = "assets/";
+
   enum State {
     QUESTION,
     DONE,
     WRONG
   }
 
-  private record Words(
-      String language, String title, String heading, String text, @Nullable String button) {}
+  private record View(
+      String language,
+      String stylesheet,
+      String title,
+      String heading,
+      String text,
+      @Nullable String button) {}
 
   private final Template template = Templates.html("pages/unsubscribe.html");
   private final MessageSource messages;
+  private final Stylesheet stylesheet;
 
-  UnsubscribePage(MessageSource messages) {
+  UnsubscribePage(MessageSource messages, Stylesheet stylesheet) {
     this.messages = messages;
+    this.stylesheet = stylesheet;
   }
 
   String html(State state, Locale locale) {
     return template.execute(
         switch (state) {
-          case QUESTION -> words("title", "question", say("unsubscribe.button", locale), locale);
-          case DONE -> words("done", "done.text", null, locale);
-          case WRONG -> words("wrong", "wrong.text", null, locale);
+          case QUESTION -> view("title", "question", say("unsubscribe.button", locale), locale);
+          case DONE -> view("done", "done.text", null, locale);
+          case WRONG -> view("wrong", "wrong.text", null, locale);
         });
   }
 
-  private Words words(String heading, String text, @Nullable String button, Locale locale) {
-    return new Words(
+  private View view(String heading, String text, @Nullable String button, Locale locale) {
+    return new View(
         Languages.closestTo(locale).getLanguage(),
+        ASSETS + stylesheet.name(),
         say("unsubscribe.title", locale),
         say("unsubscribe." + heading, locale),
         say("unsubscribe." + text, locale),
