@@ -1,10 +1,7 @@
 package org.doorsopen.notification.meetups;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.doorsopen.notification.inbox.Cause;
 import org.doorsopen.notification.meetups.domain.Meetup;
 import org.doorsopen.notification.meetups.domain.Meetup.AgendaItem;
@@ -17,7 +14,7 @@ import org.doorsopen.schemas.events.ScheduleChanged;
 import org.doorsopen.schemas.events.Speaker;
 import org.jspecify.annotations.Nullable;
 
-/** Published events in the words of this service. */
+/** Translates published events into this service's own terms; no other class reads their meetup. */
 public final class PublishedMeetups {
 
   private PublishedMeetups() {}
@@ -28,15 +25,11 @@ public final class PublishedMeetups {
         event.getVersion(),
         event.getStatus() == MeetupStatus.CANCELLED,
         meetup(event.getMeetup()),
-        fingerprint(event.getMeetup()),
+        Fingerprint.of(event.getMeetup()),
         event.getNote(),
         event.getNotify() == Notify.ALWAYS,
         event.getPublishedAt(),
         cause);
-  }
-
-  private static String fingerprint(org.doorsopen.schemas.events.Meetup meetup) {
-    return UUID.nameUUIDFromBytes(meetup.toString().getBytes(UTF_8)).toString();
   }
 
   private static Meetup meetup(org.doorsopen.schemas.events.Meetup meetup) {
