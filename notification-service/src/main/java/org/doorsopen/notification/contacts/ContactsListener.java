@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
+/**
+ * Reads names and addresses, one record per RSVP. A tombstone erases the contact, and with it every
+ * mail that still waits; tombstones that exist only to make Kafka compact the topic are skipped.
+ */
 @Component
 class ContactsListener {
 

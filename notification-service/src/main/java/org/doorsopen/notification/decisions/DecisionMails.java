@@ -11,7 +11,7 @@ import org.doorsopen.schemas.events.SeatReleased;
 import org.doorsopen.schemas.events.SeatWaitlisted;
 import org.doorsopen.schemas.events.WaitlistClosed;
 
-/** A mail for each decision about a seat. */
+/** The mail that follows from each decision about a seat; it is queued by the handler. */
 final class DecisionMails {
 
   private DecisionMails() {}
@@ -27,7 +27,7 @@ final class DecisionMails {
         cause);
   }
 
-  /** Tickets only grow, so the party that has just come is the last in line. */
+  /** Waitlist numbers only grow, so the party that has just come is the last in line. */
   static NewMail of(SeatWaitlisted event, Cause cause) {
     return mail(
         MailKind.SEAT_WAITLISTED,
@@ -61,7 +61,7 @@ final class DecisionMails {
         cause);
   }
 
-  /** Goes to the RSVP that stands: the same person, and the link that is of use. */
+  /** Goes to the RSVP that stands: it is the same person, and its link is the one of use. */
   static NewMail ofSecond(RsvpDeclined event, String standing, Cause cause) {
     return new NewMail(
         MailKind.ALREADY_REGISTERED,

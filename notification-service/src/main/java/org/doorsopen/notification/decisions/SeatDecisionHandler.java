@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * What follows from decisions about seats. Runs in the caller's transaction.
+ * Notes where each party stands after a decision, and queues the mail about it, in the caller's
+ * transaction.
  *
- * <p>A decision never waits here for the schedule that it was made under: the mail does, so that
- * nobody else's decision waits with it.
+ * <p>A decision never waits here for the schedule that it was made under. Its mail waits instead,
+ * so that no other decision is held up.
  */
 @Service
 class SeatDecisionHandler {
@@ -45,7 +46,7 @@ class SeatDecisionHandler {
       case SeatWaitlisted waitlisted -> on(waitlisted, cause);
       case SeatReleased released -> on(released, cause);
       case RsvpDeclined declined -> on(declined, cause);
-      case WaitlistClosed closed -> addUnlessCancelled(DecisionMails.of(closed, cause));
+      case WaitlistClosed closed -> on(closed, cause);
       case null, default -> {} // a type that came after this build
     }
   }
@@ -72,7 +73,7 @@ class SeatDecisionHandler {
     addUnlessCancelled(DecisionMails.of(event, cause));
   }
 
-  /** Who asked to be forgotten gets no mail about it: there is nobody to write to. */
+  /** An erasure is followed by no mail, because no address is left to write to. */
   private void on(SeatReleased event, Cause cause) {
     stands(
         event.getRsvpId(),
@@ -95,6 +96,12 @@ class SeatDecisionHandler {
     }
   }
 
+  private void on(WaitlistClosed event, Cause cause) {
+    meetups.lockShared(event.getMeetupId());
+    addUnlessCancelled(DecisionMails.of(event, cause));
+  }
+
+  /** Locks the meetup as well, as everything must that is about to read it. */
   private void stands(
       String rsvpId,
       String meetupId,
@@ -106,9 +113,11 @@ class SeatDecisionHandler {
     recipients.stands(rsvpId, meetupId, standing, seats, number, since);
   }
 
-  /** Where the meetup is known to be cancelled, that is what there is to tell. */
+  /**
+   * If the meetup is known to be cancelled, the attendee is told of that instead. The caller has
+   * locked the meetup.
+   */
   private void addUnlessCancelled(NewMail mail) {
-    meetups.lockShared(mail.meetupId());
     Optional<Publication> cancellation =
         meetups.latest(mail.meetupId()).filter(Publication::cancelled);
     queue.add(

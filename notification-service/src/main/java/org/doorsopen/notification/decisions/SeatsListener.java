@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
+/**
+ * Reads the decisions about seats. The mails that follow from a decision are one transaction with
+ * the note that it was handled, so that a redelivered event queues nothing twice.
+ */
 @Component
 class SeatsListener {
 

@@ -3,9 +3,9 @@ package org.doorsopen.notification.inbox;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.context.annotation.Bean;
@@ -18,22 +18,25 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public final class Inbox {
 
-  /** Longer than any topic that is not compacted keeps an event; the others repeat harmlessly. */
+  /**
+   * Longer than any topic keeps an event, except for compacted topics, whose events may be handled
+   * again without harm.
+   */
   private static final Duration KEPT = Duration.ofDays(400);
 
-  private final JdbcClient database;
+  private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
-  private final Clock clock;
+  private final InstantSource clock;
 
-  Inbox(JdbcClient database, TransactionTemplate transaction, Clock clock) {
-    this.database = database;
+  Inbox(JdbcClient jdbc, TransactionTemplate transaction, InstantSource clock) {
+    this.jdbc = jdbc;
     this.transaction = transaction;
     this.clock = clock;
   }
 
   /**
-   * Handles an event in one transaction with the note that it was handled; skips one that already
-   * was. Another event at the same place (the topic was made anew) is handled.
+   * Handles an event in one transaction with the note that it was handled, and skips an event that
+   * was handled before. If the topic was made anew, another event at the same place is handled.
    */
   public void once(ConsumerRecord<?, ?> event, Consumer<Cause> handler) {
     Cause cause = Cause.of(event);
@@ -45,8 +48,7 @@ public final class Inbox {
   }
 
   private boolean isNew(Cause cause) {
-    return database
-            .sql(
+    return jdbc.sql(
                 """
                 insert into inbox (topic, partition, record_offset, event_id, handled_at)
                 values (:topic, :partition, :offset, :eventId, :now)
@@ -58,20 +60,19 @@ public final class Inbox {
             .param("partition", cause.partition())
             .param("offset", cause.offset())
             .param("eventId", cause.eventId())
-            .param("now", Timestamp.from(clock.instant()))
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
             .update()
         == 1;
   }
 
   private void forgetOld() {
-    database
-        .sql("delete from inbox where handled_at < ?")
-        .param(Timestamp.from(clock.instant().minus(KEPT)))
+    jdbc.sql("delete from inbox where handled_at < ?")
+        .param(clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
         .update();
   }
 
   @Configuration(proxyBeanMethods = false)
-  static class Jobs {
+  static class InboxJobs {
 
     @Bean
     RecurringTask<Void> forgetOldEvents(Inbox inbox) {

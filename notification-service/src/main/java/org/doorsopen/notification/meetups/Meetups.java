@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Meetups {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final int MOST_REMEMBERED = 100;
+  private static final int MAX_REMEMBERED = 100;
 
   private record Version(String meetupId, int version) {}
 
@@ -29,7 +29,7 @@ public class Meetups {
 
   /** Nothing is read before it is committed, and no version ever changes. */
   private final ConcurrentLruCache<Version, Publication> seen =
-      new ConcurrentLruCache<>(MOST_REMEMBERED, this::read);
+      new ConcurrentLruCache<>(MAX_REMEMBERED, this::read);
 
   Meetups(JdbcClient database) {
     this.database = database;

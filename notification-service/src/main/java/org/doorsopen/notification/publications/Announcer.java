@@ -1,22 +1,25 @@
 package org.doorsopen.notification.publications;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import org.doorsopen.notification.NotificationSettings;
 import org.doorsopen.notification.delivery.MailFacts;
 import org.doorsopen.notification.delivery.MailKind;
 import org.doorsopen.notification.delivery.MailQueue;
 import org.doorsopen.notification.delivery.NewMail;
+import org.doorsopen.notification.jobs.MeetupJobs;
 import org.doorsopen.notification.meetups.History;
 import org.doorsopen.notification.meetups.Meetups;
 import org.doorsopen.notification.meetups.Publication;
 import org.doorsopen.notification.recipients.Recipient;
 import org.doorsopen.notification.recipients.Recipients;
-import org.doorsopen.notification.reminders.Plans;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Turns publications into mails: a job per publication, due when the change window has passed, that
- * tells of everything up to the latest version. The job of a version that was told finds nothing to
- * do. A cancellation waits for no window.
+ * Turns publications into mails. Each publication has a job, due when its change window has passed,
+ * which tells of everything up to the latest version; the jobs of the versions in between then find
+ * nothing to do. A cancellation waits for no window.
  */
 @Service
 class Announcer {
@@ -24,16 +27,29 @@ class Announcer {
   private final Meetups meetups;
   private final Recipients recipients;
   private final MailQueue queue;
-  private final Plans plans;
+  private final MeetupJobs jobs;
+  private final NotificationSettings settings;
+  private final InstantSource clock;
 
-  Announcer(Meetups meetups, Recipients recipients, MailQueue queue, Plans plans) {
+  Announcer(
+      Meetups meetups,
+      Recipients recipients,
+      MailQueue queue,
+      MeetupJobs jobs,
+      NotificationSettings settings,
+      InstantSource clock) {
     this.meetups = meetups;
     this.recipients = recipients;
     this.queue = queue;
-    this.plans = plans;
+    this.jobs = jobs;
+    this.settings = settings;
+    this.clock = clock;
   }
 
-  /** An older version than the known one says nothing new. Runs in the caller's transaction. */
+  /**
+   * Takes a publication in, in the caller's transaction. A version that is not newer than the known
+   * one changes nothing, and the first one is no news to anybody.
+   */
   void published(Publication publication) {
     String meetupId = publication.meetupId();
     meetups.lock(meetupId);
@@ -45,9 +61,21 @@ class Announcer {
     if (known == 0 && !publication.cancelled()) {
       meetups.announced(meetupId, publication.version());
     } else {
-      plans.telling(publication);
+      planTelling(publication);
     }
     queue.scheduleArrived(meetupId, known);
+  }
+
+  private void planTelling(Publication publication) {
+    Instant due =
+        publication.cancelled()
+            ? clock.instant()
+            : publication.publishedAt().plus(settings.changeWindow());
+    jobs.add(
+        AnnouncementJobs.TELL,
+        publication.meetupId(),
+        Integer.toString(publication.version()),
+        due);
   }
 
   /** Tells of the publications up to the latest, unless this version was told already. */

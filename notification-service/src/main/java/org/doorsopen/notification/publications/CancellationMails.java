@@ -6,7 +6,10 @@ import org.doorsopen.notification.delivery.NewMail;
 import org.doorsopen.notification.inbox.Cause;
 import org.doorsopen.notification.meetups.Publication;
 
-/** Told once, whoever finds out first. */
+/**
+ * The mail about a cancelled meetup. It is the same mail (by its key) for the job that tells of the
+ * cancellation and for a decision that comes too late, so each attendee gets one.
+ */
 public final class CancellationMails {
 
   private CancellationMails() {}

@@ -4,24 +4,29 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.doorsopen.notification.inbox.Inbox;
 import org.doorsopen.notification.meetups.Publication;
 import org.doorsopen.notification.meetups.PublishedMeetups;
-import org.doorsopen.notification.reminders.Plans;
+import org.doorsopen.notification.reminders.ReminderPlans;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.events.ScheduleChanged;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
+/**
+ * Reads what was published of meetups. Everything that follows from a publication, the jobs
+ * included, is one transaction with the note that it was handled, so that a redelivered event
+ * changes nothing.
+ */
 @Component
 class SchedulesListener {
 
   private final Inbox inbox;
   private final Announcer announcer;
-  private final Plans plans;
+  private final ReminderPlans reminders;
 
-  SchedulesListener(Inbox inbox, Announcer announcer, Plans plans) {
+  SchedulesListener(Inbox inbox, Announcer announcer, ReminderPlans reminders) {
     this.inbox = inbox;
     this.announcer = announcer;
-    this.plans = plans;
+    this.reminders = reminders;
   }
 
   @KafkaListener(
@@ -36,6 +41,6 @@ class SchedulesListener {
 
   private void handle(Publication publication) {
     announcer.published(publication);
-    plans.reminding(publication);
+    reminders.plan(publication);
   }
 }

@@ -1,7 +1,7 @@
 package org.doorsopen.notification.reminders;
 
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.doorsopen.notification.NotificationSettings;
@@ -21,9 +21,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reminds those who have a seat: a job per meetup, lead and start, which finds out whom to write to
- * when it is due. The job of a start that has moved, or of a lead that is no longer wanted, finds
- * nothing to do.
+ * Reminds people who have a seat. The job of a reminder finds out whom to write to when it is due;
+ * if the start has moved, or the lead is no longer wanted, it finds nothing to do.
  */
 @Service
 public class Reminders {
@@ -32,14 +31,14 @@ public class Reminders {
   private final Recipients recipients;
   private final MailQueue queue;
   private final NotificationSettings settings;
-  private final Clock clock;
+  private final InstantSource clock;
 
   Reminders(
       Meetups meetups,
       Recipients recipients,
       MailQueue queue,
       NotificationSettings settings,
-      Clock clock) {
+      InstantSource clock) {
     this.meetups = meetups;
     this.recipients = recipients;
     this.queue = queue;
@@ -47,7 +46,10 @@ public class Reminders {
     this.clock = clock;
   }
 
-  /** Queues a mail to each who had a seat when it was due and still has; too late, notes so. */
+  /**
+   * Queues a mail to everyone who had a seat when the reminder was due and still has it. A reminder
+   * that comes too late to be of use is noted as missed instead.
+   */
   @Transactional
   public void remind(String meetupId, Reminder reminder) {
     meetups.lockShared(meetupId);
@@ -67,7 +69,7 @@ public class Reminders {
     }
   }
 
-  /** Why one that was queued is not sent any more; null if it is. */
+  /** The reason why a reminder that was queued is not sent any more; null if it is sent. */
   public @Nullable String reasonToDrop(
       Reminder reminder, Recipient recipient, Publication latest, Instant now) {
     String fault = faultOf(reminder, latest);

@@ -1,0 +1,55 @@
+package org.doorsopen.notification.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BiConsumer;
+import org.doorsopen.web.database.AfterCommit;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Jobs about one meetup each, kept in the database until they are done. */
+@Component
+public final class MeetupJobs {
+
+  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
+  private static final char SEPARATOR = '/';
+
+  // The scheduler is made of the tasks, and the work of some tasks adds jobs.
+  private final ObjectProvider<Scheduler> scheduler;
+
+  MeetupJobs(ObjectProvider<Scheduler> scheduler) {
+    this.scheduler = scheduler;
+  }
+
+  /**
+   * Adds a job in the caller's transaction, and looks at it as soon as that has been committed. A
+   * job that is there already stays as it is.
+   *
+   * @param detail tells this job from others of the same kind and meetup; without a slash
+   */
+  public void add(TaskDescriptor<Void> kind, String meetupId, String detail, Instant due) {
+    Scheduler jobs = scheduler.getObject();
+    if (jobs.scheduleIfNotExists(kind.instance(meetupId + SEPARATOR + detail).build(), due)) {
+      AfterCommit.run(jobs::triggerCheckForDueExecutions);
+    }
+  }
+
+  /**
+   * The task that does jobs of this kind, each again and again until it succeeds.
+   *
+   * @param work gets the meetup's id and the detail
+   */
+  public static Task<Void> task(TaskDescriptor<Void> kind, BiConsumer<String, String> work) {
+    return Tasks.oneTime(kind)
+        .onFailure(
+            (failed, job) -> job.reschedule(failed, failed.getTimeDone().plus(PAUSE_AFTER_FAILURE)))
+        .execute((job, _) -> {
+          int separator = job.getId().lastIndexOf(SEPARATOR);
+          work.accept(job.getId().substring(0, separator), job.getId().substring(separator + 1));
+        });
+  }
+}
