@@ -2,15 +2,15 @@ package org.doorsopen.notification.contacts;
 
 import java.util.Locale;
 
-/** How to reach who made an RSVP. */
+/** How to reach the person who made an RSVP. */
 public sealed interface Contact {
 
   /**
-   * @param locale in which they want to be written to
+   * @param locale the language and region in which they want to be written to
    */
   record Known(String name, String email, Locale locale) implements Contact {}
 
-  /** Has not arrived; it is certain to, or to be erased. */
+  /** Has not arrived yet. It will, or its erasure will. */
   record Awaited() implements Contact {}
 
   record Erased() implements Contact {}

@@ -1,4 +1,4 @@
-/** How to reach whom; the only place here that holds names and addresses. */
+/** Names and addresses; no other package of this service holds any. */
 @NullMarked
 package org.doorsopen.notification.contacts;
 

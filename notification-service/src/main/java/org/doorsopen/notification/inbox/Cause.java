@@ -5,9 +5,9 @@ import org.doorsopen.schemas.EventHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event that something happened because of.
+ * The event that a mail or a note follows from.
  *
- * @param eventId the CloudEvents id; null where the record was not written by the platform
+ * @param eventId the CloudEvents id; null if the record was not written by the platform
  */
 public record Cause(String topic, int partition, long offset, @Nullable String eventId) {
 

@@ -1,4 +1,4 @@
-/** Which events were handled. */
+/** Remembers which events were handled, so that each is handled once. */
 @NullMarked
 package org.doorsopen.notification.inbox;
 

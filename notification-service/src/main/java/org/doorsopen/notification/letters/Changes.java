@@ -6,7 +6,7 @@ import org.doorsopen.notification.meetups.domain.Meetup;
 import org.doorsopen.notification.meetups.domain.Meetup.AgendaItem;
 import org.jspecify.annotations.Nullable;
 
-/** Differences as sentences. */
+/** Writes the differences between two versions of a meetup as sentences. */
 final class Changes {
 
   private Changes() {}

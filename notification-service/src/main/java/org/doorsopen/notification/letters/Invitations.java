@@ -12,13 +12,12 @@ import org.doorsopen.notification.calendar.CalendarWriter;
 import org.doorsopen.notification.delivery.OutgoingMail.CalendarPart;
 import org.doorsopen.notification.meetups.domain.Meetup;
 import org.doorsopen.notification.meetups.domain.Meetup.Venue;
-import org.doorsopen.notification.meetups.domain.Standing;
 import org.doorsopen.notification.recipients.Recipient;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** The calendar part of mails: for those confirmed, and to take back what they were given. */
+/** Writes the calendar part of mails, which puts a meetup into a calendar or takes it out. */
 @Component
 class Invitations {
 
@@ -31,7 +30,7 @@ class Invitations {
   }
 
   /**
-   * @param sequence of which no calendar of this RSVP had the like
+   * @param sequence higher than that of every calendar this RSVP was sent before
    */
   CalendarPart write(LetterContext context, Method method, int sequence, Instant now) {
     Meetup meetup = Objects.requireNonNull(context.meetup());
@@ -39,18 +38,13 @@ class Invitations {
     return new CalendarPart(method, CalendarWriter.write(entry));
   }
 
-  /** Null where the mail has no calendar part. */
+  /** The method of the mail's calendar part; null if it has none. */
   static @Nullable Method method(LetterContext context) {
     Recipient recipient = context.recipient();
     if (context.meetup() == null || recipient == null) {
       return null;
     }
-    return switch (context.mail().kind()) {
-      case SEAT_CONFIRMED, SEAT_PROMOTED -> Method.REQUEST;
-      case SCHEDULE_CHANGED -> recipient.standing() == Standing.CONFIRMED ? Method.REQUEST : null;
-      case RSVP_CANCELLED, MEETUP_CANCELLED -> recipient.invited() ? Method.CANCEL : null;
-      case SEAT_WAITLISTED, RSVP_DECLINED, ALREADY_REGISTERED, WAITLIST_CLOSED, REMINDER -> null;
-    };
+    return LetterKind.of(context.mail().kind()).calendar().apply(recipient);
   }
 
   private CalendarEntry entry(

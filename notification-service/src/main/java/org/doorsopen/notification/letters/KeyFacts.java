@@ -13,7 +13,7 @@ import org.doorsopen.notification.meetups.domain.Meetup.AgendaItem;
 import org.doorsopen.notification.meetups.domain.Meetup.Venue;
 import org.jspecify.annotations.Nullable;
 
-/** What one needs to know to be there. */
+/** The facts that a reader needs in order to be there: when, where, and with whom. */
 final class KeyFacts {
 
   private static final String MAP = "https://www.openstreetmap.org/search?query=";
@@ -21,7 +21,7 @@ final class KeyFacts {
   private KeyFacts() {}
 
   /**
-   * @param coming whether the reader comes or may come, and so needs more than when and where
+   * @param coming whether the reader comes or may come, and so needs more than time and place
    */
   static List<Fact> of(LetterContext context, LocalizedText text, boolean coming) {
     List<Fact> facts = new ArrayList<>();
@@ -36,12 +36,12 @@ final class KeyFacts {
       facts.add(new Fact(text.say("fact.where"), text.place(venue), coming ? way : null));
     }
     if (coming) {
-      addForWhoComes(facts, context, meetup, text);
+      addDetails(facts, context, meetup, text);
     }
     return facts;
   }
 
-  private static void addForWhoComes(
+  private static void addDetails(
       List<Fact> facts, LetterContext context, Meetup meetup, LocalizedText text) {
     addAddress(facts, text.say("fact.online"), meetup.onlineUrl());
     if (context.hasSeat()) {
@@ -54,7 +54,7 @@ final class KeyFacts {
     addAddress(facts, text.say("fact.conduct"), meetup.codeOfConductUrl());
   }
 
-  /** An item a line, with its times and speakers. */
+  /** One line for each agenda item, with its times and speakers. */
   static List<String> agenda(Meetup meetup, LocalizedText text) {
     return meetup.agenda().stream().map(item -> line(item, meetup, text)).toList();
   }
@@ -74,7 +74,7 @@ final class KeyFacts {
     }
   }
 
-  /** What the venue says of itself, else a map that needs no account and follows nobody. */
+  /** The venue's own page, or else a map that needs no account and tracks nobody. */
   private static String map(Venue venue) {
     if (venue.url() != null && isWebAddress(venue.url())) {
       return venue.url();
@@ -83,7 +83,7 @@ final class KeyFacts {
     return MAP + URLEncoder.encode(place, UTF_8);
   }
 
-  /** Nothing else becomes a link that somebody can click on. */
+  /** Only web addresses become links; an organizer could have entered any other scheme. */
   private static boolean isWebAddress(String url) {
     return url.matches("(?i)https?://\\S+");
   }

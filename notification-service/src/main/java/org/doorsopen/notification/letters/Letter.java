@@ -4,16 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a mail says, in order; the text and the HTML version are made of it, and so say the
- * same.
+ * Everything that a mail says, in order. The text and the HTML version are both rendered from it,
+ * so they say the same.
  *
  * @param language BCP 47
  * @param headline what happened, in a few words
- * @param news what comes before when and where: notes and changes
- * @param program what comes after it: the agenda
- * @param advice why one would click on {@code manage}
- * @param manage the one thing to click on
- * @param signature lines: who writes, where they are reached, why
+ * @param news sections before the facts: notes and changes
+ * @param program sections after the facts: the agenda
+ * @param advice the reason to click on {@code manage}
+ * @param manage the one link to click on
+ * @param signature lines that say who writes, how to reach them, and why they write
  */
 record Letter(
     String language,
@@ -30,7 +30,7 @@ record Letter(
     List<String> signature,
     @Nullable Link unsubscribe) {
 
-  /** Templates ask, for what stands around all of them. */
+  /** Read by the template, which puts a frame around all facts. */
   boolean hasFacts() {
     return !facts.isEmpty();
   }
@@ -41,7 +41,7 @@ record Letter(
   record Section(String heading, boolean prose, List<String> lines) {}
 
   /**
-   * @param link where there is more about it
+   * @param link leads to more about it
    */
   record Fact(String label, String value, @Nullable Link link) {
 

@@ -10,12 +10,12 @@ import org.doorsopen.notification.recipients.Recipient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that there is to know for one mail.
+ * Everything that the letter of one mail is written from.
  *
- * @param meetup as it is now; null only where an RSVP to an unknown one was declined
- * @param recipient null where the RSVP never had a seat or a place in line
- * @param position on the waitlist; null for who never waited
- * @param differences of the meetup to what the recipient was last told
+ * @param meetup as it is now; null only if an RSVP was declined because the meetup is unknown
+ * @param recipient null if the RSVP never had a seat or a place in line
+ * @param position on the waitlist; null if the recipient was never on it
+ * @param differences between the meetup that the recipient was last told and the meetup now
  * @param notes the organizers' words, oldest first
  * @param link to the RSVP
  * @param unsubscribeUrl where reminders are stopped; null for all other mails
@@ -43,7 +43,7 @@ record LetterContext(
     return recipient == null ? 1 : recipient.seats();
   }
 
-  /** On the waitlist, of who is known to wait. */
+  /** The position on the waitlist, for mails to people who are on it. */
   int place() {
     return position == null ? 1 : position;
   }

@@ -8,7 +8,6 @@ import org.doorsopen.identity.UnsubscribeTokens;
 import org.doorsopen.notification.NotificationSettings;
 import org.doorsopen.notification.contacts.Contact;
 import org.doorsopen.notification.delivery.Mail;
-import org.doorsopen.notification.delivery.MailKind;
 import org.doorsopen.notification.meetups.Meetups;
 import org.doorsopen.notification.meetups.Publication;
 import org.doorsopen.notification.meetups.domain.Announcement;
@@ -19,7 +18,7 @@ import org.doorsopen.notification.recipients.Recipients;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Gathers what there is to know for a mail. */
+/** Gathers everything that a letter is written from, when its mail is about to be sent. */
 @Component
 class LetterContexts {
 
@@ -42,32 +41,48 @@ class LetterContexts {
     this.settings = settings;
   }
 
-  /** For a meetup that nobody has heard of. */
+  /** For an RSVP that was declined because nobody has published such a meetup. */
   LetterContext unknownMeetup(Mail mail, Contact.Known contact) {
     return new LetterContext(
         mail, contact, null, null, null, List.of(), List.of(), link(mail), null);
   }
 
-  /** Empty where changes were to be told, and there are none to this recipient. */
+  /** Empty if changes were to be told and none concern this recipient any more. */
   Optional<LetterContext> of(
       Mail mail, Contact.Known contact, Publication latest, @Nullable Recipient recipient) {
-    if (mail.kind() != MailKind.SCHEDULE_CHANGED) {
-      List<String> notes =
-          mail.kind() == MailKind.MEETUP_CANCELLED ? latest.words().toList() : List.of();
-      return Optional.of(context(mail, contact, latest, recipient, List.of(), notes));
-    }
-    int since = Objects.requireNonNullElse(mail.facts().since(), 0);
-    return Optional.ofNullable(recipient)
-        .map(known -> PendingChanges.of(known, since, latest, meetups))
-        .flatMap(news ->
-            announcement(news, mail)
-                .map(Announcement::differences)
-                .map(differences ->
-                    context(mail, contact, latest, recipient, differences, news.notes())));
+    return switch (mail.kind()) {
+      case SCHEDULE_CHANGED ->
+          Optional.ofNullable(recipient).flatMap(known -> ofChanges(mail, contact, latest, known));
+      case MEETUP_CANCELLED ->
+          Optional.of(
+              context(mail, contact, latest, recipient, List.of(), latest.words().toList(), null));
+      case REMINDER ->
+          Optional.of(
+              context(
+                  mail, contact, latest, recipient, List.of(), List.of(), unsubscribeUrl(mail)));
+      case SEAT_CONFIRMED,
+          SEAT_PROMOTED,
+          SEAT_WAITLISTED,
+          RSVP_CANCELLED,
+          RSVP_DECLINED,
+          ALREADY_REGISTERED,
+          WAITLIST_CLOSED ->
+          Optional.of(context(mail, contact, latest, recipient, List.of(), List.of(), null));
+    };
   }
 
-  private static Optional<Announcement> announcement(PendingChanges news, Mail mail) {
-    return mail.unanswered() > 0 ? news.announcementOfWhatMayBeKnown() : news.announcement();
+  private Optional<LetterContext> ofChanges(
+      Mail mail, Contact.Known contact, Publication latest, Recipient recipient) {
+    int since = Objects.requireNonNullElse(mail.facts().since(), 0);
+    PendingChanges changes = PendingChanges.of(recipient, since, latest, meetups);
+    return announcement(changes, mail)
+        .map(Announcement::differences)
+        .map(differences ->
+            context(mail, contact, latest, recipient, differences, changes.notes(), null));
+  }
+
+  private static Optional<Announcement> announcement(PendingChanges changes, Mail mail) {
+    return mail.unanswered() > 0 ? changes.announcementOfWhatMayBeKnown() : changes.announcement();
   }
 
   private LetterContext context(
@@ -76,7 +91,8 @@ class LetterContexts {
       Publication latest,
       @Nullable Recipient recipient,
       List<Difference> differences,
-      List<String> notes) {
+      List<String> notes,
+      @Nullable String unsubscribeUrl) {
     return new LetterContext(
         mail,
         contact,
@@ -86,7 +102,7 @@ class LetterContexts {
         differences,
         notes,
         link(mail),
-        mail.kind() == MailKind.REMINDER ? unsubscribeUrl(mail) : null);
+        unsubscribeUrl);
   }
 
   private @Nullable Integer position(Mail mail, @Nullable Recipient recipient) {

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.doorsopen.notification.text.Templates;
 import org.springframework.stereotype.Component;
 
-/** A letter as text and as HTML, where everything that somebody else wrote is escaped. */
+/** Renders letters as text and as HTML; the HTML escapes every value. */
 @Component
 class LetterTemplates {
 
@@ -18,7 +18,7 @@ class LetterTemplates {
     return html.execute(letter);
   }
 
-  /** At most one empty line at a time. */
+  /** Never has two empty lines in a row, whatever sections are missing. */
   String text(Letter letter) {
     return EMPTY_LINES.matcher(text.execute(letter)).replaceAll("\n\n").strip() + "\n";
   }

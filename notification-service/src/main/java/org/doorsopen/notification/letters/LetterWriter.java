@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Puts an context into words. */
+/** Writes letters: what is known for one mail, in the words of its reader's language. */
 @Component
 class LetterWriter {
 
@@ -26,17 +26,18 @@ class LetterWriter {
   Letter write(LetterContext context) {
     LocalizedText text = new LocalizedText(messages, context.contact().locale());
     MailKind kind = context.mail().kind();
-    boolean coming = kind.looksForward() && kind != MailKind.WAITLIST_CLOSED;
+    LetterKind traits = LetterKind.of(kind);
+    boolean coming = traits.forComing();
     String headline = text.say("headline." + kind, context.seats());
     return new Letter(
         text.language(),
         text.say("subject", headline, context.title(text)),
         headline,
         text.say("greeting", context.contact().name()),
-        OpeningParagraphs.of(context, text),
+        traits.opening().apply(context, text),
         news(context, text),
         KeyFacts.of(context, text, coming),
-        program(context, text),
+        program(traits, context, text),
         text.sayIfAny(kind + ".advice"),
         new Link(text.say(coming ? "link.manage" : "link.see"), context.link()),
         text.say(coming && context.hasSeat() ? "closing" : "closing.other"),
@@ -62,22 +63,10 @@ class LetterWriter {
     return news;
   }
 
-  /** Who waits is told when and where; what happens on stage is for who has a seat. */
-  private static List<Section> program(LetterContext context, LocalizedText text) {
+  private static List<Section> program(
+      LetterKind traits, LetterContext context, LocalizedText text) {
     Meetup meetup = context.meetup();
-    boolean tells =
-        switch (context.mail().kind()) {
-          case SEAT_CONFIRMED, SEAT_PROMOTED, REMINDER -> true;
-          case SCHEDULE_CHANGED -> context.hasSeat();
-          case SEAT_WAITLISTED,
-              RSVP_CANCELLED,
-              RSVP_DECLINED,
-              ALREADY_REGISTERED,
-              WAITLIST_CLOSED,
-              MEETUP_CANCELLED ->
-              false;
-        };
-    if (!tells || meetup == null || meetup.agenda().isEmpty()) {
+    if (meetup == null || meetup.agenda().isEmpty() || !traits.tellsAgenda().test(context)) {
       return List.of();
     }
     return List.of(new Section(text.say("heading.agenda"), false, KeyFacts.agenda(meetup, text)));

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /**
- * The words of one language, with dates and numbers as the reader's region writes them: a reader
- * from Boston gets “6:00 PM”. Who asked for a language that there are no words in, or named no
- * region, gets those of the words.
+ * Messages in one reader's language, with dates and numbers as the reader's region writes them: a
+ * reader from Boston gets “6:00 PM”. A language without messages, or a missing region, is replaced
+ * as {@link Languages#closestTo} says.
  */
 final class LocalizedText {
 
@@ -44,13 +44,13 @@ final class LocalizedText {
     return messages.getMessage(key, arguments, null, locale);
   }
 
-  /** The first of the two that there are words for. */
+  /** The message of the first key, or of the second if the first has none. */
   String sayOr(String key, String otherwise, Object... arguments) {
     String words = sayIfAny(key, arguments);
     return words == null ? say(otherwise, arguments) : words;
   }
 
-  /** With the zone and its offset at that time, since neither alone tells everybody the time. */
+  /** Names the zone and its offset at that time: neither alone tells everybody the time. */
   String evening(Times times) {
     ZoneId zone = ZoneId.of(times.timeZone());
     ZonedDateTime start = times.startsAt().atZone(zone);

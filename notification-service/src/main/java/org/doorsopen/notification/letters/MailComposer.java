@@ -23,7 +23,10 @@ import org.doorsopen.notification.recipients.Recipients.Telling;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes mails of what is known when they are sent: nothing that was written is ever stored. */
+/**
+ * Composes each mail from what is known when it is sent; the text of a mail is never stored. The
+ * meetups of a batch are locked against changes until its transaction ends.
+ */
 @Component
 class MailComposer implements Composer {
 

@@ -3,36 +3,56 @@ package org.doorsopen.notification.letters;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a mail begins with: what happened, and what its reader can do about it. */
+/** The first paragraphs of a letter: what happened, and what its reader can do about it. */
 final class OpeningParagraphs {
 
   private OpeningParagraphs() {}
 
-  static List<String> of(LetterContext context, LocalizedText text) {
-    String title = context.title(text);
-    String kind = context.mail().kind().name();
-    String reason = kind + "." + context.mail().facts().reason();
-    return switch (context.mail().kind()) {
-      case SEAT_CONFIRMED, SEAT_PROMOTED, REMINDER ->
-          List.of(text.say(kind, title, context.seats()));
-      case SEAT_WAITLISTED ->
-          List.of(text.say(kind, title, context.place()), text.say(kind + ".next"));
-      case RSVP_CANCELLED -> List.of(text.sayOr(reason, kind + ".UNKNOWN", title));
-      case RSVP_DECLINED -> List.of(text.say(kind, title), text.sayOr(reason, kind + ".UNKNOWN"));
-      case ALREADY_REGISTERED -> alreadyRegistered(context, text);
-      case WAITLIST_CLOSED -> List.of(text.say(kind, title), text.say(kind + ".next"));
-      case SCHEDULE_CHANGED, MEETUP_CANCELLED -> List.of(text.say(kind, title));
-    };
+  static List<String> plain(LetterContext context, LocalizedText text) {
+    return List.of(text.say(kind(context), context.title(text)));
   }
 
-  private static List<String> alreadyRegistered(LetterContext context, LocalizedText text) {
-    List<String> paragraphs = new ArrayList<>();
-    paragraphs.add(text.say("ALREADY_REGISTERED", context.title(text)));
+  static List<String> withSeats(LetterContext context, LocalizedText text) {
+    return List.of(text.say(kind(context), context.title(text), context.seats()));
+  }
+
+  static List<String> withPosition(LetterContext context, LocalizedText text) {
+    return List.of(
+        text.say(kind(context), context.title(text), context.place()),
+        text.say(kind(context) + ".next"));
+  }
+
+  static List<String> withNext(LetterContext context, LocalizedText text) {
+    return List.of(text.say(kind(context), context.title(text)), text.say(kind(context) + ".next"));
+  }
+
+  static List<String> cancelled(LetterContext context, LocalizedText text) {
+    return List.of(
+        text.sayOr(withReason(context), kind(context) + ".UNKNOWN", context.title(text)));
+  }
+
+  static List<String> declined(LetterContext context, LocalizedText text) {
+    return List.of(
+        text.say(kind(context), context.title(text)),
+        text.sayOr(withReason(context), kind(context) + ".UNKNOWN"));
+  }
+
+  static List<String> alreadyRegistered(LetterContext context, LocalizedText text) {
+    List<String> paragraphs = new ArrayList<>(plain(context, text));
     if (context.hasSeat()) {
-      paragraphs.add(text.say("ALREADY_REGISTERED.CONFIRMED", context.seats()));
+      paragraphs.add(text.say(kind(context) + ".CONFIRMED", context.seats()));
     } else if (context.position() != null) {
-      paragraphs.add(text.say("ALREADY_REGISTERED.WAITLISTED", context.position()));
+      paragraphs.add(text.say(kind(context) + ".WAITLISTED", context.position()));
     }
     return paragraphs;
+  }
+
+  private static String kind(LetterContext context) {
+    return context.mail().kind().name();
+  }
+
+  /** Reasons that a later release adds have no words yet, so callers name a key to fall back on. */
+  private static String withReason(LetterContext context) {
+    return kind(context) + "." + context.mail().facts().reason();
   }
 }

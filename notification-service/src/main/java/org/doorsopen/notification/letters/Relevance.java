@@ -13,7 +13,7 @@ import org.doorsopen.notification.reminders.Reminders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Whether a mail is still of use when it is its turn. */
+/** Decides whether a mail is still worth sending when its turn has come. */
 @Component
 class Relevance {
 
@@ -24,9 +24,9 @@ class Relevance {
   }
 
   /**
-   * Why nobody is to get the mail any more; null if it is sent.
+   * The reason why the mail is not sent any more; null if it is sent.
    *
-   * @param recipient null where the RSVP never had a seat or a place in line
+   * @param recipient null if the RSVP never had a seat or a place in line
    */
   @Nullable String reasonToDrop(
       Mail mail, Publication latest, @Nullable Recipient recipient, Instant now) {
@@ -36,23 +36,21 @@ class Relevance {
     if (latest.cancelled() && mail.kind().looksForward()) {
       return MissedReasons.CANCELLED;
     }
-    return switch (mail.kind()) {
-      case SEAT_CONFIRMED, SEAT_PROMOTED ->
-          unless(mail, recipient, Standing.CONFIRMED::equals, MissedReasons.NO_SEAT);
-      case SEAT_WAITLISTED, WAITLIST_CLOSED ->
-          unless(mail, recipient, Standing.WAITLISTED::equals, MissedReasons.NOT_WAITING);
-      case ALREADY_REGISTERED -> unless(mail, recipient, Standing::isActive, MissedReasons.NO_RSVP);
-      case REMINDER -> {
+    return switch (LetterKind.of(mail.kind()).stillTrue()) {
+      case NOTHING -> null;
+      case HAS_SEAT -> unless(mail, recipient, Standing.CONFIRMED::equals, MissedReasons.NO_SEAT);
+      case WAITS -> unless(mail, recipient, Standing.WAITLISTED::equals, MissedReasons.NOT_WAITING);
+      case HAS_RSVP -> unless(mail, recipient, Standing::isActive, MissedReasons.NO_RSVP);
+      case IS_TO_BE_REMINDED -> {
         Reminder reminder = Reminder.parse(Objects.requireNonNull(mail.facts().reminder()));
         yield reminders.reasonToDrop(reminder, Objects.requireNonNull(recipient), latest, now);
       }
-      case RSVP_CANCELLED, RSVP_DECLINED, SCHEDULE_CHANGED, MEETUP_CANCELLED -> null;
     };
   }
 
   /**
-   * Told in order, a seat is news although its end comes next; told again because an organizer
-   * wants so, it may come after its end, and then it must still be true.
+   * In its turn, a mail about a seat is news even if the mail about its end comes next. When an
+   * organizer has it tried again, it may come after that mail, so it must still be true.
    */
   private static @Nullable String unless(
       Mail mail, @Nullable Recipient recipient, Predicate<Standing> stillTrue, String reason) {

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * A version of a meetup as it was published.
  *
  * @param cancelled whether the meetup does not take place; no version after it says otherwise
- * @param fingerprint of all that was published, also of what mails do not say; null of what was
- *     seen by a release that did not keep it
- * @param note the organizer's words to those who are told
- * @param tellEveryone whether also those are told whom the changes do not concern
+ * @param fingerprint of everything that was published, including what mails do not say; null for
+ *     publications from before fingerprints were kept
+ * @param note the organizers' words to everyone who is told
+ * @param tellEveryone whether people whom the changes do not concern are told as well
  */
 public record Publication(
     String meetupId,
@@ -26,7 +26,7 @@ public record Publication(
     Instant publishedAt,
     Cause cause) {
 
-  /** False where that is not known. */
+  /** False also if that is not known. */
   public boolean saysTheSameAs(Publication other) {
     return fingerprint != null && fingerprint.equals(other.fingerprint);
   }

@@ -10,7 +10,7 @@ import org.doorsopen.notification.meetups.domain.Announcement;
 import org.doorsopen.notification.meetups.domain.Meetup;
 import org.doorsopen.notification.recipients.Recipient;
 
-/** What one recipient may have to be told of a meetup that was published anew. */
+/** The changes of a meetup that one recipient may still have to be told of. */
 public final class PendingChanges {
 
   private final Recipient recipient;
@@ -33,15 +33,15 @@ public final class PendingChanges {
   }
 
   /**
-   * @param since up to which version everybody has been told; who was told nothing by us is taken
-   *     to know the meetup as it was then
+   * @param since the version up to which everybody has been told; a recipient who has had no mail
+   *     is taken to know the meetup as of that version
    */
   public static PendingChanges of(
       Recipient recipient, int since, Publication latest, Meetups meetups) {
     return of(recipient, since, latest, meetups.history(latest.meetupId()));
   }
 
-  /** As above, for one of many who are told of the same. */
+  /** As above, for many recipients of the same publication, with its history read once. */
   static PendingChanges of(Recipient recipient, int since, Publication latest, History history) {
     int heard = Math.max(since, Objects.requireNonNullElse(recipient.heardVersion(), 0));
     int told = Objects.requireNonNullElse(recipient.toldVersion(), since);
@@ -53,15 +53,15 @@ public final class PendingChanges {
         latest.meetup());
   }
 
-  /** Empty where this recipient is not told. */
+  /** Empty if this recipient is not to be told. */
   public Optional<Announcement> announcement() {
     boolean everyone = !cancelledOut && publications.stream().anyMatch(Publication::tellEveryone);
     return Announcement.of(told, now, recipient.standing(), everyone);
   }
 
   /**
-   * As {@link #announcement}, also of what was taken back meanwhile: for who may have been told of
-   * it by a mail whose acceptance nobody knows of.
+   * As {@link #announcement}, and also of changes that were taken back meanwhile: the recipient may
+   * have been told of them by a mail that the server never answered.
    */
   public Optional<Announcement> announcementOfWhatMayBeKnown() {
     return announcement()
@@ -73,7 +73,7 @@ public final class PendingChanges {
                 .findFirst());
   }
 
-  /** The organizers' words that this recipient has not had yet, oldest first. */
+  /** The organizers' notes that this recipient has not had yet, oldest first. */
   public List<String> notes() {
     return publications.stream().flatMap(Publication::words).distinct().toList();
   }

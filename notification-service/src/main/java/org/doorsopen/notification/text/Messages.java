@@ -11,8 +11,8 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * What mails and pages say. Also Spring looks here, for words about a wrong path or a refused
- * login, in whatever language the request names.
+ * The texts of mails and pages. Spring uses this as the application's message source, too, with
+ * whatever language a request names.
  */
 @Component(AbstractApplicationContext.MESSAGE_SOURCE_BEAN_NAME)
 public final class Messages implements MessageSource {

@@ -1,0 +1,132 @@
+package org.doorsopen.notification.letters;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.doorsopen.notification.calendar.CalendarEntry.Method;
+import org.doorsopen.notification.delivery.MailKind;
+import org.doorsopen.notification.meetups.domain.Standing;
+import org.doorsopen.notification.recipients.Recipient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that letters of one kind do differently from the others, in one table. A new kind of mail
+ * needs a line here, its words in the message files, and a handler or job that queues it.
+ *
+ * @param opening the first paragraphs
+ * @param forComing whether its reader may come to the meetup, and so needs the details and can
+ *     cancel
+ * @param tellsAgenda whether the agenda is part of it; people on the waitlist get time and place
+ *     only
+ * @param calendar the method of its calendar part; null if it has none
+ * @param stillTrue what must still hold when an organizer wants the mail tried again
+ */
+record LetterKind(
+    BiFunction<LetterContext, LocalizedText, List<String>> opening,
+    boolean forComing,
+    Predicate<LetterContext> tellsAgenda,
+    Function<Recipient, @Nullable Method> calendar,
+    StillTrue stillTrue) {
+
+  /** What a mail says about its recipient, which may have ended since it was queued. */
+  enum StillTrue {
+    NOTHING,
+    HAS_SEAT,
+    WAITS,
+    HAS_RSVP,
+    IS_TO_BE_REMINDED
+  }
+
+  static LetterKind of(MailKind kind) {
+    return switch (kind) {
+      case SEAT_CONFIRMED, SEAT_PROMOTED ->
+          new LetterKind(
+              OpeningParagraphs::withSeats,
+              true,
+              LetterKind::always,
+              LetterKind::invites,
+              StillTrue.HAS_SEAT);
+      case SEAT_WAITLISTED ->
+          new LetterKind(
+              OpeningParagraphs::withPosition,
+              true,
+              LetterKind::never,
+              LetterKind::noCalendar,
+              StillTrue.WAITS);
+      case RSVP_CANCELLED ->
+          new LetterKind(
+              OpeningParagraphs::cancelled,
+              false,
+              LetterKind::never,
+              LetterKind::withdraws,
+              StillTrue.NOTHING);
+      case RSVP_DECLINED ->
+          new LetterKind(
+              OpeningParagraphs::declined,
+              false,
+              LetterKind::never,
+              LetterKind::noCalendar,
+              StillTrue.NOTHING);
+      case ALREADY_REGISTERED ->
+          new LetterKind(
+              OpeningParagraphs::alreadyRegistered,
+              true,
+              LetterKind::never,
+              LetterKind::noCalendar,
+              StillTrue.HAS_RSVP);
+      case WAITLIST_CLOSED ->
+          new LetterKind(
+              OpeningParagraphs::withNext,
+              false,
+              LetterKind::never,
+              LetterKind::noCalendar,
+              StillTrue.WAITS);
+      case SCHEDULE_CHANGED ->
+          new LetterKind(
+              OpeningParagraphs::plain,
+              true,
+              LetterContext::hasSeat,
+              LetterKind::invitesConfirmed,
+              StillTrue.NOTHING);
+      case MEETUP_CANCELLED ->
+          new LetterKind(
+              OpeningParagraphs::plain,
+              false,
+              LetterKind::never,
+              LetterKind::withdraws,
+              StillTrue.NOTHING);
+      case REMINDER ->
+          new LetterKind(
+              OpeningParagraphs::withSeats,
+              true,
+              LetterKind::always,
+              LetterKind::noCalendar,
+              StillTrue.IS_TO_BE_REMINDED);
+    };
+  }
+
+  private static boolean always(LetterContext context) {
+    return true;
+  }
+
+  private static boolean never(LetterContext context) {
+    return false;
+  }
+
+  private static @Nullable Method noCalendar(Recipient recipient) {
+    return null;
+  }
+
+  private static @Nullable Method invites(Recipient recipient) {
+    return Method.REQUEST;
+  }
+
+  private static @Nullable Method invitesConfirmed(Recipient recipient) {
+    return recipient.standing() == Standing.CONFIRMED ? Method.REQUEST : null;
+  }
+
+  private static @Nullable Method withdraws(Recipient recipient) {
+    return recipient.invited() ? Method.CANCEL : null;
+  }
+}
