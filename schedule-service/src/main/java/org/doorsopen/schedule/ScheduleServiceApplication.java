@@ -5,6 +5,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
+/** Starts the service of the organizers: drafts, publications, cancellations. */
 @SpringBootApplication
 class ScheduleServiceApplication {
 

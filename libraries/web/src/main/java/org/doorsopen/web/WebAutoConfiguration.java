@@ -40,11 +40,6 @@ public class WebAutoConfiguration {
     return new ProblemWriter(json);
   }
 
-  @Bean
-  JsonFieldsConverter jsonFieldsConverter() {
-    return new JsonFieldsConverter();
-  }
-
   // springdoc brings a library for YAML, and Spring would speak it everywhere.
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE)

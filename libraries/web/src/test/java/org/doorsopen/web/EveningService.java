@@ -6,11 +6,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.doorsopen.web.body.BodyReader;
+import org.doorsopen.web.body.Fields;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +27,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** A service as small as can be, with a public and an organizer's side. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@Import(EveningService.Routes.class)
+@Import({EveningService.Routes.class, EveningService.EveningReader.class})
 class EveningService {
 
   @Bean
@@ -53,23 +56,8 @@ class EveningService {
     }
 
     @PostMapping("/public")
-    Map<String, Object> evening(@RequestBody JsonFields body) {
-      String title = body.line("title", 3, 20);
-      int capacity = body.integer("capacity", 0, 1_000);
-      List<String> agenda = body.objects("agenda", 3, item -> item.line("title", 1, 20));
-      Map<String, Object> read =
-          Map.of(
-              "title", title,
-              "capacity", capacity,
-              "agenda", agenda,
-              "startsAt", body.instant("startsAt"),
-              "zone", body.zone("timeZone"),
-              "url", String.valueOf(body.optionalUrl("url")),
-              "reminders", String.valueOf(body.optionalDurations("reminders", 3)),
-              "text", String.valueOf(body.optionalText("text", 100)),
-              "venue", Objects.toString(body.object("venue", venue -> venue.line("name", 1, 20))));
-      body.check();
-      return read;
+    Map<String, Object> evening(@RequestBody Evening evening) {
+      return evening.read();
     }
 
     @PostMapping("/public/form")
@@ -110,6 +98,29 @@ class EveningService {
     @GetMapping("/organizer")
     Callable<Map<String, Object>> organizer() {
       return () -> Map.of("hello", "organizer");
+    }
+  }
+
+  record Evening(Map<String, Object> read) {}
+
+  static class EveningReader implements BodyReader<Evening> {
+
+    @Override
+    public Evening read(Fields body, HttpHeaders headers) {
+      String title = body.line("title", 3, 20);
+      int capacity = body.integer("capacity", 0, 1_000);
+      List<String> agenda = body.objects("agenda", 3, item -> item.line("title", 1, 20));
+      return new Evening(
+          Map.of(
+              "title", title,
+              "capacity", capacity,
+              "agenda", agenda,
+              "startsAt", body.instant("startsAt"),
+              "zone", body.zone("timeZone"),
+              "url", String.valueOf(body.optionalUrl("url")),
+              "reminders", String.valueOf(body.optionalDurations("reminders", 3)),
+              "text", String.valueOf(body.optionalText("text", 100)),
+              "venue", Objects.toString(body.object("venue", venue -> venue.line("name", 1, 20)))));
     }
   }
 }

@@ -3,10 +3,10 @@ package org.doorsopen.schedule.drafts;
 import java.util.List;
 import java.util.UUID;
 import org.doorsopen.schedule.meetups.domain.AgendaItem;
-import org.doorsopen.schedule.meetups.domain.Changes;
 import org.doorsopen.schedule.meetups.domain.Meetup;
-import org.doorsopen.schedule.meetups.domain.MeetupStatus;
-import org.doorsopen.schedule.meetups.domain.PublishedVersion;
+import org.doorsopen.schedule.meetups.domain.versions.Changes;
+import org.doorsopen.schedule.meetups.domain.versions.MeetupStatus;
+import org.doorsopen.schedule.meetups.domain.versions.PublishedVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +31,8 @@ public record Draft(
   }
 
   /**
-   * What an item without id may be: one of the draft, else one that everybody was told of, because
-   * it may have been taken out and come back.
+   * The agendas in which an item without id may be found again: the draft's, then the published
+   * one, because an item may have been taken out and come back.
    */
   List<List<AgendaItem>> agendas() {
     return latest == null

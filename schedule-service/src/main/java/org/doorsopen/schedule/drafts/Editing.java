@@ -8,16 +8,20 @@ import java.util.List;
 import java.util.UUID;
 import org.doorsopen.schedule.meetups.domain.AgendaIds;
 import org.doorsopen.schedule.meetups.domain.AgendaItem;
+import org.doorsopen.schedule.meetups.domain.Fault;
 import org.doorsopen.schedule.meetups.domain.Meetup;
-import org.doorsopen.schedule.meetups.domain.MeetupStatus;
-import org.doorsopen.web.JsonFields;
+import org.doorsopen.schedule.meetups.domain.MeetupRules;
+import org.doorsopen.schedule.meetups.domain.versions.MeetupStatus;
+import org.doorsopen.schedule.meetups.domain.versions.PublishedVersion;
+import org.doorsopen.web.FieldError;
+import org.doorsopen.web.InvalidFields;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.server.ResponseStatusException;
 
-/** New meetups and edits of them. */
+/** Saves new meetups and edits of them; nobody is told. */
 @Service
 class Editing {
 
@@ -30,33 +34,42 @@ class Editing {
     this.clock = clock;
   }
 
+  /** Throws {@link InvalidFields} if the times of the meetup do not fit together. */
   @Transactional
-  Draft create(JsonFields body) {
+  Draft create(Meetup meetup) {
     UUID meetupId = UUID.randomUUID();
-    drafts.add(meetupId, read(body, List.of(), null), clock.instant());
+    drafts.add(meetupId, checked(meetup, List.of(), null), clock.instant());
     return drafts.find(meetupId).orElseThrow();
   }
 
-  /** An edit that changes nothing is not counted: the ETag stays. */
+  /**
+   * Saves an edit; one that changes nothing is not counted, so the ETag stays. Throws {@link
+   * InvalidFields} if the times of the meetup do not fit together.
+   */
   @Transactional
-  Draft edit(UUID meetupId, IfMatch ifMatch, JsonFields body) {
-    Draft draft = drafts.lock(meetupId).orElseThrow(() -> MeetupNotFound.of(meetupId));
+  Draft edit(UUID meetupId, IfMatch ifMatch, Meetup meetup) {
+    Draft draft = drafts.lock(meetupId).orElseThrow(MeetupNotFound::new);
     if (draft.status() == MeetupStatus.CANCELLED) {
       throw new ResponseStatusException(
           HttpStatus.CONFLICT, "The meetup is cancelled and stays so; make a new one instead.");
     }
     ifMatch.check(draft);
-    var latest = draft.latest();
-    Meetup edited = read(body, draft.agendas(), latest == null ? null : latest.firstPublishedAt());
+    PublishedVersion latest = draft.latest();
+    Meetup edited =
+        checked(meetup, draft.agendas(), latest == null ? null : latest.firstPublishedAt());
     if (!edited.equals(draft.meetup())) {
       drafts.edit(meetupId, edited, clock.instant());
     }
     return drafts.find(meetupId).orElseThrow();
   }
 
-  private Meetup read(
-      JsonFields body, List<List<AgendaItem>> earlier, @Nullable Instant firstPublishedAt) {
-    Meetup meetup = MeetupFields.read(body, firstPublishedAt);
+  private Meetup checked(
+      Meetup meetup, List<List<AgendaItem>> earlier, @Nullable Instant firstPublishedAt) {
+    List<Fault> faults = MeetupRules.faults(meetup, firstPublishedAt);
+    if (!faults.isEmpty()) {
+      throw new InvalidFields(
+          faults.stream().map(fault -> new FieldError(fault.field(), fault.message())).toList());
+    }
     return meetup.withAgenda(AgendaIds.assign(meetup.agenda(), earlier, this::shortId));
   }
 

@@ -1,8 +1,8 @@
 package org.doorsopen.schedule.drafts;
 
 /**
- * The strong ETag of a meetup (RFC 9110, 8.8.3). Both numbers are in it because both change what a
- * GET shows; what an edit must have seen is the edit before it only.
+ * The strong ETag of a meetup (RFC 9110, 8.8.3). It has both numbers because both change the answer
+ * to a GET; an edit must have seen the edit before it only.
  */
 record EntityTag(int edit, int version) {
 

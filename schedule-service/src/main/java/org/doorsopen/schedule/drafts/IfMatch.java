@@ -10,9 +10,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * What a client says that it has seen (RFC 9110, 13.1.1). A publication in between does no harm to
- * an edit, so of an ETag only the edit counts. {@code *} is whatever there is. Weak tags never
- * match.
+ * The versions of a draft that a client says it has seen (RFC 9110, 13.1.1). A publication in
+ * between does no harm to an edit, so only the edit of an ETag counts. {@code *} matches any draft,
+ * a weak tag none.
  */
 public final class IfMatch {
 
@@ -58,7 +58,7 @@ public final class IfMatch {
     if (header.strip().equals("*")) {
       return new IfMatch(true, Set.of());
     }
-    var edits = new HashSet<Integer>();
+    Set<Integer> edits = new HashSet<>();
     Matcher tag = TAG.matcher(header);
     int end = 0;
     while (end < header.length() && tag.find()) {

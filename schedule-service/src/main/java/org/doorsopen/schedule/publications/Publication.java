@@ -3,10 +3,10 @@ package org.doorsopen.schedule.publications;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.doorsopen.schedule.meetups.domain.Change;
 import org.doorsopen.schedule.meetups.domain.Meetup;
-import org.doorsopen.schedule.meetups.domain.MeetupStatus;
-import org.doorsopen.schedule.meetups.domain.Notify;
+import org.doorsopen.schedule.meetups.domain.versions.Change;
+import org.doorsopen.schedule.meetups.domain.versions.MeetupStatus;
+import org.doorsopen.schedule.meetups.domain.versions.Notify;
 import org.doorsopen.schemas.Traceparent;
 import org.jspecify.annotations.Nullable;
 

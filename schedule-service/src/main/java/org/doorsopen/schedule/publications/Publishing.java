@@ -9,13 +9,13 @@ import org.doorsopen.schedule.drafts.Draft;
 import org.doorsopen.schedule.drafts.Drafts;
 import org.doorsopen.schedule.drafts.IfMatch;
 import org.doorsopen.schedule.drafts.MeetupNotFound;
-import org.doorsopen.schedule.meetups.domain.Change;
-import org.doorsopen.schedule.meetups.domain.Changes;
 import org.doorsopen.schedule.meetups.domain.Meetup;
 import org.doorsopen.schedule.meetups.domain.MeetupRules;
-import org.doorsopen.schedule.meetups.domain.MeetupStatus;
-import org.doorsopen.schedule.meetups.domain.Notify;
-import org.doorsopen.schedule.meetups.domain.PublishedVersion;
+import org.doorsopen.schedule.meetups.domain.versions.Change;
+import org.doorsopen.schedule.meetups.domain.versions.Changes;
+import org.doorsopen.schedule.meetups.domain.versions.MeetupStatus;
+import org.doorsopen.schedule.meetups.domain.versions.Notify;
+import org.doorsopen.schedule.meetups.domain.versions.PublishedVersion;
 import org.doorsopen.schemas.Traceparent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -77,7 +77,7 @@ class Publishing {
   }
 
   private Draft uncancelled(UUID meetupId, IfMatch ifMatch) {
-    Draft draft = drafts.lock(meetupId).orElseThrow(() -> MeetupNotFound.of(meetupId));
+    Draft draft = drafts.lock(meetupId).orElseThrow(MeetupNotFound::new);
     if (draft.status() == MeetupStatus.CANCELLED) {
       throw conflict("The meetup is cancelled and stays so; make a new one instead.");
     }
@@ -85,10 +85,10 @@ class Publishing {
     return draft;
   }
 
-  // An evening that is over is closed as well; that it is over says more.
+  // RSVPs to an evening that is over are closed as well, but "over" tells the organizer more.
   private static void refuseIfClosed(Meetup meetup, Instant now) {
-    if (!meetup.endsAt().isAfter(now)) {
-      throw conflict("The meetup is over since %s.".formatted(meetup.endsAt()));
+    if (!meetup.times().endsAt().isAfter(now)) {
+      throw conflict("The meetup has been over since %s.".formatted(meetup.times().endsAt()));
     }
     MeetupRules.faultOfInviting(meetup, now)
         .ifPresent(fault -> {
@@ -118,7 +118,7 @@ class Publishing {
       List<Change> changes,
       Instant publishedAt,
       Announcement announcement) {
-    var publication =
+    Publication publication =
         new Publication(
             draft.meetupId(),
             version,
@@ -143,6 +143,6 @@ class Publishing {
     return new ResponseStatusException(HttpStatus.CONFLICT, detail);
   }
 
-  /** What an organizer adds to a version. */
+  /** An organizer's words about a version, and whom to tell. */
   record Announcement(@Nullable String note, Notify audience, Traceparent traceparent) {}
 }

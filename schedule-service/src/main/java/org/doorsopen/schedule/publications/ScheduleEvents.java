@@ -23,19 +23,22 @@ import org.doorsopen.schemas.events.Sponsor;
 import org.doorsopen.schemas.events.Venue;
 import org.jspecify.annotations.Nullable;
 
-/** Publications as the other services read them. */
+/** Writes publications as the events that the other services read. */
 final class ScheduleEvents {
 
   static final String SOURCE = "/schedule-service/publications";
 
   private ScheduleEvents() {}
 
-  /** The same each time: whoever gets a version twice sees it by the {@code ce_id}. */
+  /**
+   * The record of a version, the same each time: a reader knows a repeated one by its {@code
+   * ce_id}.
+   */
   static ProducerRecord<String, Object> recordOf(Publication publication) {
     String meetupId = publication.meetupId().toString();
     String id =
         UUID.nameUUIDFromBytes((meetupId + "/" + publication.version()).getBytes(UTF_8)).toString();
-    var headers =
+    EventHeaders headers =
         new EventHeaders(id, SOURCE, publication.publishedAt(), publication.traceparent());
     return EventRecords.of(Topics.SCHEDULES, meetupId, event(publication), headers);
   }
@@ -62,17 +65,17 @@ final class ScheduleEvents {
         .setSummary(meetup.summary())
         .setDescription(meetup.description())
         .setHosts(meetup.hosts().stream().map(host -> new Host(host.name(), host.url())).toList())
-        .setVenue(venue(meetup.venue()))
-        .setOnlineUrl(meetup.onlineUrl())
-        .setTimeZone(meetup.timeZone().getId())
-        .setStartsAt(meetup.startsAt())
-        .setEndsAt(meetup.endsAt())
-        .setCapacity(meetup.capacity())
-        .setMaxGuests(meetup.maxGuests())
-        .setWaitlistCapacity(meetup.waitlistCapacity())
-        .setRsvpOpensAt(requireNonNull(meetup.rsvpOpensAt()))
-        .setRsvpClosesAt(requireNonNull(meetup.rsvpClosesAt()))
-        .setPromotionsEndAt(requireNonNull(meetup.promotionsEndAt()))
+        .setVenue(venue(meetup.place().venue()))
+        .setOnlineUrl(meetup.place().onlineUrl())
+        .setTimeZone(meetup.times().timeZone().getId())
+        .setStartsAt(meetup.times().startsAt())
+        .setEndsAt(meetup.times().endsAt())
+        .setCapacity(meetup.seating().capacity())
+        .setMaxGuests(meetup.seating().maxGuests())
+        .setWaitlistCapacity(meetup.seating().waitlistCapacity())
+        .setRsvpOpensAt(requireNonNull(meetup.windows().rsvpOpensAt()))
+        .setRsvpClosesAt(requireNonNull(meetup.windows().rsvpClosesAt()))
+        .setPromotionsEndAt(requireNonNull(meetup.windows().promotionsEndAt()))
         .setCodeOfConductUrl(meetup.codeOfConductUrl())
         .setSponsors(meetup.sponsors().stream().map(ScheduleEvents::sponsor).toList())
         .setAgenda(meetup.agenda().stream().map(ScheduleEvents::item).toList())

@@ -2,6 +2,7 @@ package org.doorsopen.schedule.publications;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.doorsopen.web.database.AfterCommit;
@@ -9,14 +10,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Orders that a meetup's unsent versions be sent. */
+/** Queues the jobs that send the unsent versions of a meetup. */
 @Component
 class Sending {
 
-  static final TaskDescriptor<Meetup> TASK = TaskDescriptor.of("send-publications", Meetup.class);
+  static final TaskDescriptor<UnsentVersions> TASK =
+      TaskDescriptor.of("send-publications", UnsentVersions.class);
 
-  /** Which meetup's versions to send. */
-  record Meetup(UUID meetupId) {}
+  /** The data of a job, stored as JSON: the meetup whose versions are to be sent. */
+  record UnsentVersions(UUID meetupId) {}
 
   private final Scheduler scheduler;
   private final InstantSource clock;
@@ -33,7 +35,8 @@ class Sending {
   @Transactional(propagation = Propagation.MANDATORY)
   void schedule(Publication publication) {
     String job = publication.meetupId() + "/" + publication.version();
-    var instance = TASK.instance(job).data(new Meetup(publication.meetupId())).build();
+    TaskInstance<UnsentVersions> instance =
+        TASK.instance(job).data(new UnsentVersions(publication.meetupId())).build();
     scheduler.schedule(instance, clock.instant());
     AfterCommit.run(scheduler::triggerCheckForDueExecutions);
   }

@@ -10,14 +10,17 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
 
+/** Runs the jobs that send publications, until Kafka has them. */
 @Configuration(proxyBeanMethods = false)
 class SendingConfiguration {
 
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  private static final int MAX_DOUBLINGS = 5;
 
   @Bean
-  OneTimeTask<Sending.Meetup> sendPublications(Sender sender) {
+  OneTimeTask<Sending.UnsentVersions> sendPublications(PublicationSender sender) {
     return Tasks.oneTime(Sending.TASK)
         .onFailure(tryAgainForEver())
         .onDeadExecutionRevive()
@@ -35,12 +38,22 @@ class SendingConfiguration {
     };
   }
 
-  private static FailureHandler<Sending.Meetup> tryAgainForEver() {
+  private static FailureHandler<Sending.UnsentVersions> tryAgainForEver() {
     return (failure, job) -> {
-      int failures = failure.getExecution().consecutiveFailures;
-      Duration pause = Duration.ofSeconds(1L << Math.min(failures, 6));
-      Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-      job.reschedule(failure, failure.getTimeDone().plus(bounded));
+      Duration pause = pauseAfter(failure.getExecution().consecutiveFailures);
+      job.reschedule(failure, failure.getTimeDone().plus(pause));
     };
+  }
+
+  /** One second at first, then twice as long each time, and thirty seconds at most. */
+  static Duration pauseAfter(int earlierFailures) {
+    ExponentialBackOff backOff = new ExponentialBackOff(1_000, 2);
+    backOff.setMaxInterval(30_000);
+    BackOffExecution pauses = backOff.start();
+    long pause = pauses.nextBackOff();
+    for (int i = 0; i < Math.min(earlierFailures, MAX_DOUBLINGS); i++) {
+      pause = pauses.nextBackOff();
+    }
+    return Duration.ofMillis(pause);
   }
 }

@@ -10,6 +10,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.doorsopen.schedule.meetups.domain.Meetup;
+import org.doorsopen.schedule.meetups.domain.Place;
+import org.doorsopen.schedule.meetups.domain.Seating;
+import org.doorsopen.schedule.meetups.domain.Times;
+import org.doorsopen.schedule.meetups.domain.Windows;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,23 +87,16 @@ class IfMatchTest {
   }
 
   private static Draft draft() {
-    var meetup =
+    Meetup meetup =
         new Meetup(
             "An evening",
             null,
             null,
             List.of(),
-            null,
-            null,
-            ZoneOffset.UTC,
-            Instant.EPOCH,
-            Instant.EPOCH.plusSeconds(1),
-            1,
-            0,
-            null,
-            null,
-            null,
-            null,
+            new Place(null, null),
+            new Times(ZoneOffset.UTC, Instant.EPOCH, Instant.EPOCH.plusSeconds(1)),
+            new Seating(1, 0, null),
+            Windows.UNSET,
             null,
             null,
             List.of(),

@@ -18,7 +18,6 @@ import org.doorsopen.rsvp.status.RsvpStatus;
 import org.doorsopen.rsvp.status.RsvpStatuses;
 import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.schemas.events.CancelledBy;
-import org.doorsopen.web.JsonFields;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -33,6 +32,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
+/** Takes RSVPs and cancellations; what comes of them is decided later and elsewhere. */
 @RestController
 @RequestMapping("/api")
 @Tag(name = "RSVPs")
@@ -65,7 +65,7 @@ class RsvpController {
       description =
           "503 means that the outcome is unknown; the same Idempotency-Key makes a retry safe.")
   @Parameter(
-      name = NewRsvp.IDEMPOTENCY_KEY,
+      name = NewRsvpReader.IDEMPOTENCY_KEY,
       in = ParameterIn.HEADER,
       schema = @Schema(type = "string", minLength = 1, maxLength = 200),
       description =
@@ -73,9 +73,8 @@ class RsvpController {
               + " same RSVP and its token, whoever asks.")
   ResponseEntity<Accepted> request(
       @PathVariable String meetupId,
-      @RequestBody JsonFields body,
+      @RequestBody NewRsvp rsvp,
       @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-    NewRsvp rsvp = NewRsvp.read(body, headers);
     Instant recordedAt = meetups.recordedAt(meetupId).orElseThrow(() -> unknown("meetup"));
     Traceparent trace = Traceparent.parse(headers.getFirst("traceparent"));
     RsvpKey key = requests.request(meetupId, recordedAt, rsvp, trace);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One entry of the evening's agenda.
  *
  * @param id names it across edits and versions; {@link #NO_ID} until {@link AgendaIds} gives one
- * @param endsAt missing where nobody says: doors open at six
+ * @param endsAt null if none is announced, as for doors that open at six
  * @param abstractText {@code abstract} in JSON and in the events
  */
 public record AgendaItem(

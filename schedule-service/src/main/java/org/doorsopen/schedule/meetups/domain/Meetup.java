@@ -2,18 +2,14 @@ package org.doorsopen.schedule.meetups.domain;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that an organizer says of a meetup. In a draft the three windows may be missing; as
- * published, they never are. Instants are whole milliseconds.
+ * All that an organizer says of a meetup. In a draft, windows may be missing; as published, they
+ * never are. Instants are whole milliseconds.
  *
- * @param capacity seats
- * @param maxGuests guests that one RSVP may bring
- * @param waitlistCapacity parties; null is unlimited, 0 is no waitlist
  * @param reminders how long before the start people are reminded, longest first; null is as the
  *     platform is set, empty is not at all
  * @param agenda in the order of the announcement
@@ -23,17 +19,10 @@ public record Meetup(
     @Nullable String summary,
     @Nullable String description,
     List<Host> hosts,
-    @Nullable Venue venue,
-    @Nullable String onlineUrl,
-    ZoneId timeZone,
-    Instant startsAt,
-    Instant endsAt,
-    int capacity,
-    int maxGuests,
-    @Nullable Integer waitlistCapacity,
-    @Nullable Instant rsvpOpensAt,
-    @Nullable Instant rsvpClosesAt,
-    @Nullable Instant promotionsEndAt,
+    Place place,
+    Times times,
+    Seating seating,
+    Windows windows,
     @Nullable List<Duration> reminders,
     @Nullable String codeOfConductUrl,
     List<Sponsor> sponsors,
@@ -54,38 +43,23 @@ public record Meetup(
    * @param firstPublishedAt when version 1 was, or is about to be, published
    */
   public Meetup withDefaults(Instant firstPublishedAt) {
-    return with(
-        agenda,
-        rsvpOpensAt == null ? firstPublishedAt : rsvpOpensAt,
-        rsvpClosesAt == null ? startsAt : rsvpClosesAt,
-        promotionsEndAt == null ? startsAt : promotionsEndAt);
+    return with(windows.withDefaults(firstPublishedAt, times.startsAt()), agenda);
   }
 
   public Meetup withAgenda(List<AgendaItem> other) {
-    return with(other, rsvpOpensAt, rsvpClosesAt, promotionsEndAt);
+    return with(windows, other);
   }
 
-  private Meetup with(
-      List<AgendaItem> otherAgenda,
-      @Nullable Instant opensAt,
-      @Nullable Instant closesAt,
-      @Nullable Instant promotionsEnd) {
+  private Meetup with(Windows otherWindows, List<AgendaItem> otherAgenda) {
     return new Meetup(
         title,
         summary,
         description,
         hosts,
-        venue,
-        onlineUrl,
-        timeZone,
-        startsAt,
-        endsAt,
-        capacity,
-        maxGuests,
-        waitlistCapacity,
-        opensAt,
-        closesAt,
-        promotionsEnd,
+        place,
+        times,
+        seating,
+        otherWindows,
         reminders,
         codeOfConductUrl,
         sponsors,

@@ -9,30 +9,31 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How the times of a meetup must stand to each other (seat rule 7), with defaults applied. */
+/** Compares the times of a meetup with each other (seat rule 7), with defaults applied. */
 public final class MeetupRules {
 
-  /** Less, and a mail may take longer than what is left. */
-  private static final Duration SHORTEST_REMINDER = Duration.ofMinutes(5);
+  /** A mail may take longer than a shorter time. */
+  private static final Duration MIN_REMINDER = Duration.ofMinutes(5);
 
-  private static final Duration LONGEST_REMINDER = Duration.ofDays(14);
+  private static final Duration MAX_REMINDER = Duration.ofDays(14);
 
   private MeetupRules() {}
 
   /**
-   * What does not fit together.
+   * Finds times that do not fit together.
    *
    * @param firstPublishedAt the default of rsvpOpensAt; null before the first publication, when it
    *     cannot be compared yet
    */
   public static List<Fault> faults(Meetup meetup, @Nullable Instant firstPublishedAt) {
     var faults = new ArrayList<Fault>();
-    if (!meetup.startsAt().isBefore(meetup.endsAt())) {
+    if (!meetup.times().startsAt().isBefore(meetup.times().endsAt())) {
       faults.add(new Fault("endsAt", "must be after startsAt", Set.of("startsAt", "endsAt")));
     }
     opensBeforeItCloses(meetup, firstPublishedAt, faults);
     closesBeforePromotionsEnd(meetup, faults);
-    if (meetup.promotionsEndAt() != null && meetup.promotionsEndAt().isAfter(meetup.endsAt())) {
+    if (meetup.windows().promotionsEndAt() != null
+        && meetup.windows().promotionsEndAt().isAfter(meetup.times().endsAt())) {
       faults.add(
           new Fault(
               "promotionsEndAt", "must not be after endsAt", Set.of("promotionsEndAt", "endsAt")));
@@ -41,11 +42,11 @@ public final class MeetupRules {
   }
 
   /**
-   * What keeps a meetup from being published for the first time now: nobody is invited to what
-   * nobody could RSVP to. Later versions may well come when RSVPs are closed.
+   * Finds what keeps a meetup from being published for the first time now: nobody is invited when
+   * RSVPs are closed. Later versions may well come then.
    */
   public static Optional<Fault> faultOfInviting(Meetup meetup, Instant now) {
-    Instant closesAt = orStart(meetup.rsvpClosesAt(), meetup);
+    Instant closesAt = orStart(meetup.windows().rsvpClosesAt(), meetup);
     if (closesAt.isAfter(now)) {
       return Optional.empty();
     }
@@ -55,11 +56,13 @@ public final class MeetupRules {
             "must be later than now, and is %s%s"
                 .formatted(
                     closesAt,
-                    meetup.rsvpClosesAt() == null ? " (the start, as none is given)" : ""),
+                    meetup.windows().rsvpClosesAt() == null
+                        ? " (the start, as none is given)"
+                        : ""),
             Set.of("rsvpClosesAt", "startsAt")));
   }
 
-  /** What does not fit of one agenda item; field names without the item's path. */
+  /** Finds times of an agenda item that do not fit; field names are without the item's path. */
   public static List<Fault> faults(AgendaItem item, Instant startsAt, Instant endsAt) {
     var faults = new ArrayList<Fault>();
     if (item.startsAt().isBefore(startsAt) || item.startsAt().isAfter(endsAt)) {
@@ -83,14 +86,14 @@ public final class MeetupRules {
     return faults;
   }
 
-  /** What is wrong with when people are reminded, in the order in which it was given. */
+  /** Finds wrong times of reminders, in the order in which they were given. */
   public static List<Fault> faults(List<Duration> reminders) {
     var faults = new ArrayList<Fault>();
     var earlier = new HashSet<Duration>();
     for (int i = 0; i < reminders.size(); i++) {
       String field = "reminders[" + i + "]";
       Duration lead = reminders.get(i);
-      if (lead.compareTo(SHORTEST_REMINDER) < 0 || lead.compareTo(LONGEST_REMINDER) > 0) {
+      if (lead.compareTo(MIN_REMINDER) < 0 || lead.compareTo(MAX_REMINDER) > 0) {
         faults.add(new Fault(field, "must be from 5 minutes to 14 days", Set.of(field)));
       } else if (!earlier.add(lead)) {
         faults.add(new Fault(field, "must not be as long as another", Set.of(field)));
@@ -101,13 +104,14 @@ public final class MeetupRules {
 
   private static void opensBeforeItCloses(
       Meetup meetup, @Nullable Instant firstPublishedAt, List<Fault> faults) {
-    Instant opensAt = meetup.rsvpOpensAt() == null ? firstPublishedAt : meetup.rsvpOpensAt();
-    Instant closesAt = orStart(meetup.rsvpClosesAt(), meetup);
+    Instant opensAt =
+        meetup.windows().rsvpOpensAt() == null ? firstPublishedAt : meetup.windows().rsvpOpensAt();
+    Instant closesAt = orStart(meetup.windows().rsvpClosesAt(), meetup);
     if (opensAt == null || opensAt.isBefore(closesAt)) {
       return;
     }
     faults.add(
-        meetup.rsvpOpensAt() != null
+        meetup.windows().rsvpOpensAt() != null
             ? new Fault(
                 "rsvpOpensAt",
                 "must be before rsvpClosesAt, which is %s".formatted(closesAt),
@@ -119,12 +123,12 @@ public final class MeetupRules {
   }
 
   private static void closesBeforePromotionsEnd(Meetup meetup, List<Fault> faults) {
-    Instant closesAt = orStart(meetup.rsvpClosesAt(), meetup);
-    Instant promotionsEndAt = orStart(meetup.promotionsEndAt(), meetup);
+    Instant closesAt = orStart(meetup.windows().rsvpClosesAt(), meetup);
+    Instant promotionsEndAt = orStart(meetup.windows().promotionsEndAt(), meetup);
     if (!closesAt.isAfter(promotionsEndAt)) {
       return;
     }
-    boolean blameClosing = meetup.rsvpClosesAt() != null;
+    boolean blameClosing = meetup.windows().rsvpClosesAt() != null;
     faults.add(
         new Fault(
             blameClosing ? "rsvpClosesAt" : "promotionsEndAt",
@@ -132,13 +136,15 @@ public final class MeetupRules {
                 ? "must not be after promotionsEndAt, which is %s%s"
                     .formatted(
                         promotionsEndAt,
-                        meetup.promotionsEndAt() == null ? " (the start, as none is given)" : "")
+                        meetup.windows().promotionsEndAt() == null
+                            ? " (the start, as none is given)"
+                            : "")
                 : "must not be before rsvpClosesAt, which is %s (the start, as none is given)"
                     .formatted(closesAt),
             Set.of("rsvpClosesAt", "promotionsEndAt", "startsAt")));
   }
 
   private static Instant orStart(@Nullable Instant given, Meetup meetup) {
-    return given == null ? meetup.startsAt() : given;
+    return given == null ? meetup.times().startsAt() : given;
   }
 }

@@ -2,5 +2,5 @@ package org.doorsopen.schedule.meetups.domain;
 
 import org.jspecify.annotations.Nullable;
 
-/** Who speaks, as announced. */
+/** A person who speaks, as announced. */
 public record Speaker(String name, @Nullable String role, @Nullable String organization) {}

@@ -2,18 +2,19 @@ package org.doorsopen.schedule.meetups.json;
 
 import java.util.List;
 import org.doorsopen.schedule.meetups.domain.AgendaItem;
-import org.doorsopen.schedule.meetups.domain.Change;
 import org.doorsopen.schedule.meetups.domain.Meetup;
+import org.doorsopen.schedule.meetups.domain.versions.Change;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the database keeps; independent of how the HTTP side is set up. */
+/** Writes and reads JSON for the database, independently of how the HTTP side is set up. */
 public final class MeetupJson {
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
-          .addMixIn(AgendaItem.class, AgendaItemJson.class)
-          .addMixIn(Change.class, ChangeJson.class)
+          .addMixIn(Meetup.class, MeetupMixins.OfMeetup.class)
+          .addMixIn(AgendaItem.class, MeetupMixins.OfAgendaItem.class)
+          .addMixIn(Change.class, MeetupMixins.OfChange.class)
           .build();
 
   private MeetupJson() {}

@@ -108,11 +108,16 @@ class MeetupRulesTest {
     Meetup published = aMeetup().withDefaults(PUBLISHED_AT);
     Meetup moved = with(aMeetup(), "startsAt", STARTS_AT.plusSeconds(60));
 
-    assertThat(published.rsvpOpensAt()).isEqualTo(PUBLISHED_AT);
-    assertThat(published.rsvpClosesAt()).isEqualTo(STARTS_AT);
-    assertThat(published.promotionsEndAt()).isEqualTo(STARTS_AT);
-    assertThat(moved.withDefaults(PUBLISHED_AT).rsvpClosesAt()).isEqualTo(moved.startsAt());
-    assertThat(with(moved, "rsvpClosesAt", STARTS_AT).withDefaults(PUBLISHED_AT).rsvpClosesAt())
+    assertThat(published.windows().rsvpOpensAt()).isEqualTo(PUBLISHED_AT);
+    assertThat(published.windows().rsvpClosesAt()).isEqualTo(STARTS_AT);
+    assertThat(published.windows().promotionsEndAt()).isEqualTo(STARTS_AT);
+    assertThat(moved.withDefaults(PUBLISHED_AT).windows().rsvpClosesAt())
+        .isEqualTo(moved.times().startsAt());
+    assertThat(
+            with(moved, "rsvpClosesAt", STARTS_AT)
+                .withDefaults(PUBLISHED_AT)
+                .windows()
+                .rsvpClosesAt())
         .isEqualTo(STARTS_AT);
   }
 

@@ -1,4 +1,4 @@
-package org.doorsopen.rsvp.requests;
+package org.doorsopen.rsvp.requests.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

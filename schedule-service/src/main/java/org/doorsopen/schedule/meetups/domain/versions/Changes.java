@@ -1,4 +1,4 @@
-package org.doorsopen.schedule.meetups.domain;
+package org.doorsopen.schedule.meetups.domain.versions;
 
 import static java.util.stream.Collectors.joining;
 
@@ -9,9 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.doorsopen.schedule.meetups.domain.AgendaItem;
+import org.doorsopen.schedule.meetups.domain.Host;
+import org.doorsopen.schedule.meetups.domain.Meetup;
+import org.doorsopen.schedule.meetups.domain.Place;
+import org.doorsopen.schedule.meetups.domain.Seating;
+import org.doorsopen.schedule.meetups.domain.Speaker;
+import org.doorsopen.schedule.meetups.domain.Sponsor;
+import org.doorsopen.schedule.meetups.domain.Times;
+import org.doorsopen.schedule.meetups.domain.Venue;
+import org.doorsopen.schedule.meetups.domain.Windows;
 import org.jspecify.annotations.Nullable;
 
-/** What differs between two versions of a meetup: empty if and only if they are equal. */
+/** Finds what differs between two versions: nothing if and only if they are equal. */
 public final class Changes {
 
   private final List<Change> found = new ArrayList<>();
@@ -20,7 +30,7 @@ public final class Changes {
 
   /** Ordered as the fields of a meetup are, the agenda as it is now, dropped items last. */
   public static List<Change> between(Meetup old, Meetup now) {
-    var changes = new Changes();
+    Changes changes = new Changes();
     changes.texts(old, now);
     changes.placeAndTime(old, now);
     changes.seats(old, now);
@@ -45,22 +55,26 @@ public final class Changes {
   }
 
   private void placeAndTime(Meetup old, Meetup now) {
-    compare("venue.name", old.venue(), now.venue(), of(Venue::name));
-    compare("venue.address", old.venue(), now.venue(), of(Venue::address));
-    compare("venue.url", old.venue(), now.venue(), of(Venue::url));
-    compare("onlineUrl", old, now, Meetup::onlineUrl);
-    compare("timeZone", old, now, Meetup::timeZone);
-    compare("startsAt", old, now, Meetup::startsAt);
-    compare("endsAt", old, now, Meetup::endsAt);
+    venue(old.place().venue(), now.place().venue());
+    compare("onlineUrl", old.place(), now.place(), Place::onlineUrl);
+    compare("timeZone", old.times(), now.times(), Times::timeZone);
+    compare("startsAt", old.times(), now.times(), Times::startsAt);
+    compare("endsAt", old.times(), now.times(), Times::endsAt);
+  }
+
+  private void venue(@Nullable Venue old, @Nullable Venue now) {
+    compare("venue.name", old, now, of(Venue::name));
+    compare("venue.address", old, now, of(Venue::address));
+    compare("venue.url", old, now, of(Venue::url));
   }
 
   private void seats(Meetup old, Meetup now) {
-    compare("capacity", old, now, Meetup::capacity);
-    compare("maxGuests", old, now, Meetup::maxGuests);
-    compare("waitlistCapacity", old, now, Meetup::waitlistCapacity);
-    compare("rsvpOpensAt", old, now, Meetup::rsvpOpensAt);
-    compare("rsvpClosesAt", old, now, Meetup::rsvpClosesAt);
-    compare("promotionsEndAt", old, now, Meetup::promotionsEndAt);
+    compare("capacity", old.seating(), now.seating(), Seating::capacity);
+    compare("maxGuests", old.seating(), now.seating(), Seating::maxGuests);
+    compare("waitlistCapacity", old.seating(), now.seating(), Seating::waitlistCapacity);
+    compare("rsvpOpensAt", old.windows(), now.windows(), Windows::rsvpOpensAt);
+    compare("rsvpClosesAt", old.windows(), now.windows(), Windows::rsvpClosesAt);
+    compare("promotionsEndAt", old.windows(), now.windows(), Windows::promotionsEndAt);
   }
 
   private void agenda(Map<String, AgendaItem> old, Map<String, AgendaItem> now) {

@@ -1,21 +1,18 @@
 package org.doorsopen.schedule.publications;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.doorsopen.schedule.drafts.Drafts;
 import org.doorsopen.schedule.drafts.IfMatch;
 import org.doorsopen.schedule.drafts.MeetupNotFound;
-import org.doorsopen.schedule.meetups.domain.Change;
-import org.doorsopen.schedule.meetups.domain.MeetupStatus;
-import org.doorsopen.schedule.meetups.domain.Notify;
+import org.doorsopen.schedule.meetups.domain.versions.Change;
+import org.doorsopen.schedule.meetups.domain.versions.MeetupStatus;
+import org.doorsopen.schedule.meetups.domain.versions.Notify;
 import org.doorsopen.schedule.publications.Publishing.Announcement;
 import org.doorsopen.schemas.EventHeaders;
 import org.doorsopen.schemas.Traceparent;
-import org.doorsopen.web.JsonFields;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -28,17 +25,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Lets organizers publish and cancel a meetup, and shows what was published. */
 @RestController
 @RequestMapping("/api/meetups/{meetupId}")
-class PublicationRoutes {
-
-  private static final int LONGEST_NOTE = 2_000;
+class PublicationController {
 
   private final Publishing publishing;
   private final Publications publications;
   private final Drafts drafts;
 
-  PublicationRoutes(Publishing publishing, Publications publications, Drafts drafts) {
+  PublicationController(Publishing publishing, Publications publications, Drafts drafts) {
     this.publishing = publishing;
     this.publications = publications;
     this.drafts = drafts;
@@ -46,61 +42,52 @@ class PublicationRoutes {
 
   @PostMapping("/publications")
   @ResponseStatus(HttpStatus.CREATED)
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      content = @Content(schema = @Schema(implementation = PublicationRequest.class)))
   PublicationView publish(
       @PathVariable UUID meetupId,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestHeader(name = EventHeaders.TRACEPARENT, required = false) @Nullable String trace,
-      @RequestBody(required = false) @Nullable JsonFields body) {
-    Notify audience = body == null ? null : body.optionalChoice("notify", Notify.class);
-    var announcement = announcement(body, audience == null ? Notify.AUTO : audience, trace);
+      @RequestBody(required = false) @Nullable PublicationRequest request) {
     return PublicationView.of(
-        publishing.publish(meetupId, IfMatch.optional(ifMatch), announcement));
+        publishing.publish(
+            meetupId,
+            IfMatch.optional(ifMatch),
+            request == null
+                ? announcement(null, Notify.AUTO, trace)
+                : announcement(request.note(), request.audience(), trace)));
   }
 
   @GetMapping("/publications")
   PublicationList history(@PathVariable UUID meetupId) {
     List<Publication> history = publications.of(meetupId);
     if (history.isEmpty() && !drafts.exists(meetupId)) {
-      throw MeetupNotFound.of(meetupId);
+      throw new MeetupNotFound();
     }
     return new PublicationList(history.stream().map(PublicationView::of).toList());
   }
 
   @PostMapping("/cancellation")
   @ResponseStatus(HttpStatus.CREATED)
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      content = @Content(schema = @Schema(implementation = CancellationRequest.class)))
   PublicationView cancel(
       @PathVariable UUID meetupId,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestHeader(name = EventHeaders.TRACEPARENT, required = false) @Nullable String trace,
-      @RequestBody(required = false) @Nullable JsonFields body) {
-    var announcement = announcement(body, Notify.AUTO, trace);
-    return PublicationView.of(publishing.cancel(meetupId, IfMatch.optional(ifMatch), announcement));
+      @RequestBody(required = false) @Nullable CancellationRequest request) {
+    String note = request == null ? null : request.note();
+    return PublicationView.of(
+        publishing.cancel(
+            meetupId, IfMatch.optional(ifMatch), announcement(note, Notify.AUTO, trace)));
   }
 
   private static Announcement announcement(
-      @Nullable JsonFields body, Notify audience, @Nullable String trace) {
-    String note = null;
-    if (body != null) {
-      note = body.optionalText("note", LONGEST_NOTE);
-      body.check();
-    }
+      @Nullable String note, Notify audience, @Nullable String trace) {
     return new Announcement(note, audience, Traceparent.parse(trace).child());
   }
 
-  record PublicationRequest(
-      @Nullable String note, @JsonProperty("notify") @Nullable Notify audience) {}
-
-  record CancellationRequest(@Nullable String note) {}
-
-  /** In the order of the versions. */
+  /** All versions of a meetup, the first one first. */
   record PublicationList(List<PublicationView> publications) {}
 
   /**
-   * A version.
+   * A version as it was announced.
    *
    * @param changes against the version before; empty for the first
    * @param sentAt when Kafka had acknowledged the event; null until then

@@ -1,4 +1,4 @@
-package org.doorsopen.schedule.meetups.domain;
+package org.doorsopen.schedule.meetups.domain.versions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.doorsopen.schedule.meetups.domain.MeetupFixtures.STARTS_AT;
@@ -14,6 +14,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.doorsopen.schedule.meetups.domain.AgendaItem;
+import org.doorsopen.schedule.meetups.domain.AgendaItemKind;
+import org.doorsopen.schedule.meetups.domain.Host;
+import org.doorsopen.schedule.meetups.domain.Meetup;
+import org.doorsopen.schedule.meetups.domain.MeetupFixtures;
+import org.doorsopen.schedule.meetups.domain.Speaker;
+import org.doorsopen.schedule.meetups.domain.Sponsor;
+import org.doorsopen.schedule.meetups.domain.Venue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,7 +32,7 @@ class ChangesTest {
 
   @Test
   void findsNothingBetweenEqualMeetups() {
-    assertThat(Changes.between(OLD, aMeetup().withDefaults(OLD.rsvpOpensAt()))).isEmpty();
+    assertThat(Changes.between(OLD, aMeetup().withDefaults(OLD.windows().rsvpOpensAt()))).isEmpty();
   }
 
   @ParameterizedTest
@@ -133,14 +141,12 @@ class ChangesTest {
   }
 
   private static Stream<String> componentsOfAMeetup() {
-    return componentsOf(Meetup.class);
+    return MeetupFixtures.componentsOfAMeetup();
   }
 
   private static Stream<String> componentsOfAnItem() {
-    return componentsOf(AgendaItem.class).filter(name -> !name.equals("id"));
-  }
-
-  private static Stream<String> componentsOf(Class<? extends Record> type) {
-    return Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName);
+    return Arrays.stream(AgendaItem.class.getRecordComponents())
+        .map(RecordComponent::getName)
+        .filter(name -> !name.equals("id"));
   }
 }

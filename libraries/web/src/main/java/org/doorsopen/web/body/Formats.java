@@ -1,4 +1,4 @@
-package org.doorsopen.web;
+package org.doorsopen.web.body;
 
 import java.net.IDN;
 import java.net.URI;
@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How a text becomes a value, with a message that names the fix where it does not. */
+/** Turns text into values, or says how to mend a text that cannot be one. */
 final class Formats {
 
   private static final DateTimeFormatter ISO =

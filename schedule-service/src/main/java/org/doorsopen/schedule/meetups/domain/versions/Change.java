@@ -1,4 +1,4 @@
-package org.doorsopen.schedule.meetups.domain;
+package org.doorsopen.schedule.meetups.domain.versions;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
-package org.doorsopen.schedule.meetups.domain;
+package org.doorsopen.schedule.meetups.domain.versions;
 
 import java.time.Instant;
+import org.doorsopen.schedule.meetups.domain.Meetup;
 
 /**
  * A version that everybody was told of.

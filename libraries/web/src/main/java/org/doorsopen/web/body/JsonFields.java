@@ -1,4 +1,4 @@
-package org.doorsopen.web;
+package org.doorsopen.web.body;
 
 import java.math.BigInteger;
 import java.time.Duration;
@@ -15,20 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.doorsopen.web.BadBody;
+import org.doorsopen.web.InvalidFields;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * The fields of one JSON object, read by name. A wrong field is noted and a stand-in returned, so
- * that reading goes on to the next; {@link #check()} at the end throws {@link InvalidFields} with
- * every wrong field, and with every field that nobody asked for. Nothing that was read may be used
- * before that.
- *
- * <p>A controller takes it as {@code @RequestBody JsonFields body}. A field that is {@code null} is
- * the same as a missing one; so is an optional text that is blank. Not for several threads.
- */
-public final class JsonFields {
+/** The fields of a JSON object. Not for several threads. */
+final class JsonFields implements Fields {
 
   private final JsonNode object;
   private final String path;
@@ -43,19 +37,15 @@ public final class JsonFields {
     findings.read(this);
   }
 
-  /** Throws what is answered as 400 if the node is not an object. */
-  public static JsonFields of(JsonNode node) {
+  /** Throws what is answered with 400 if the node is not an object. */
+  static JsonFields of(JsonNode node) {
     if (node instanceof ObjectNode) {
       return new JsonFields(node, "", new Findings());
     }
     throw new BadBody("The body must be a JSON object: { … }.");
   }
 
-  /**
-   * A required text on one line, without surrounding space.
-   *
-   * @param max in code points
-   */
+  @Override
   public String line(String name, int min, int max) {
     String text = text(name, max, true, false);
     if (text == null) {
@@ -68,17 +58,17 @@ public final class JsonFields {
     return text;
   }
 
-  /** A text on one line, without surrounding space; null if it is missing or blank. */
+  @Override
   public @Nullable String optionalLine(String name, int max) {
     return text(name, max, true, true);
   }
 
-  /** A text of any number of lines, which end in line feeds; null if it is missing or blank. */
+  @Override
   public @Nullable String optionalText(String name, int max) {
     return text(name, max, false, true);
   }
 
-  /** A required whole number, both bounds included. */
+  @Override
   public int integer(String name, int min, int max) {
     Integer number = optionalInteger(name, min, max);
     if (number == null) {
@@ -88,7 +78,7 @@ public final class JsonFields {
     return number;
   }
 
-  /** A whole number, both bounds included; null if it is missing. */
+  @Override
   public @Nullable Integer optionalInteger(String name, int min, int max) {
     JsonNode node = node(name);
     if (node == null) {
@@ -109,7 +99,7 @@ public final class JsonFields {
     return number.intValueExact();
   }
 
-  /** A required point in time, as {@link #optionalInstant}. */
+  @Override
   public Instant instant(String name) {
     Instant instant = optionalInstant(name);
     if (instant == null) {
@@ -119,15 +109,12 @@ public final class JsonFields {
     return instant;
   }
 
-  /**
-   * A point in time in the years 2000 to 2199, given in ISO 8601 with an offset or Z, cut to whole
-   * milliseconds; null if it is missing.
-   */
+  @Override
   public @Nullable Instant optionalInstant(String name) {
     return parsed(name, Formats::instant);
   }
 
-  /** A required IANA zone by its name in the database; offsets such as +01:00 are refused. */
+  @Override
   public ZoneId zone(String name) {
     ZoneId zone = parsed(name, Formats::zone);
     if (zone == null) {
@@ -137,12 +124,12 @@ public final class JsonFields {
     return zone;
   }
 
-  /** An absolute http or https address of at most 2,000 characters; null if missing or blank. */
+  @Override
   public @Nullable String optionalUrl(String name) {
     return parsed(name, Formats::url);
   }
 
-  /** A required constant of an enum by its exact name. */
+  @Override
   public <E extends Enum<E>> E choice(String name, Class<E> type) {
     E choice = optionalChoice(name, type);
     if (choice == null) {
@@ -152,13 +139,13 @@ public final class JsonFields {
     return choice;
   }
 
-  /** A constant of an enum by its exact name; null if it is missing. */
+  @Override
   public <E extends Enum<E>> @Nullable E optionalChoice(String name, Class<E> type) {
     return parsed(name, text -> Formats.constant(text, type));
   }
 
-  /** An object; null if it is missing. Its fields' paths begin with the name and a dot. */
-  public <T> @Nullable T object(String name, Function<JsonFields, T> reader) {
+  @Override
+  public <T> @Nullable T object(String name, Function<Fields, T> reader) {
     JsonNode node = node(name);
     if (node == null) {
       return null;
@@ -169,8 +156,8 @@ public final class JsonFields {
     return reader.apply(new JsonFields(node, path(name), findings));
   }
 
-  /** A list of objects in the sender's order; empty if it is missing. */
-  public <T> List<T> objects(String name, int max, Function<JsonFields, T> reader) {
+  @Override
+  public <T> List<T> objects(String name, int max, Function<Fields, T> reader) {
     List<@Nullable T> entries =
         optionalList(
             name,
@@ -182,10 +169,7 @@ public final class JsonFields {
     return entries == null ? List.of() : entries.stream().filter(Objects::nonNull).toList();
   }
 
-  /**
-   * A list of durations in ISO 8601, a day being 24 hours, of whole seconds, in the sender's order;
-   * null if it is missing. A wrong entry stands there as zero.
-   */
+  @Override
   public @Nullable List<Duration> optionalDurations(String name, int max) {
     return optionalList(
         name,
@@ -200,23 +184,28 @@ public final class JsonFields {
             });
   }
 
-  /** Fields that may be there and are not read: what a client sends back as it got it. */
+  @Override
   public void ignore(String... names) {
     ignored.addAll(List.of(names));
   }
 
-  /** Notes a wrong field of this object; a field keeps the first message that it was given. */
+  @Override
   public void reject(String name, String message) {
     findings.reject(path(name), message);
   }
 
-  /** Whether none of these fields of this object was rejected so far. */
+  @Override
   public boolean good(String... names) {
     return Arrays.stream(names).noneMatch(name -> findings.isRejected(path(name)));
   }
 
+  @Override
+  public void describeFormat(String name, String format) {
+    // Nothing to read.
+  }
+
   /** Throws {@link InvalidFields} if any field was rejected, here or in an object within. */
-  public void check() {
+  void check() {
     findings.check();
   }
 

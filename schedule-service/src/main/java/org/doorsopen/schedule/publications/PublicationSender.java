@@ -14,11 +14,11 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Sends what is published, version by version, each only when Kafka has the one before. */
+/** Sends published versions in order, each only when Kafka has acknowledged the one before. */
 @Component
-class Sender {
+class PublicationSender {
 
-  private static final Logger log = LoggerFactory.getLogger(Sender.class);
+  private static final Logger log = LoggerFactory.getLogger(PublicationSender.class);
 
   // Longer than the producer's delivery.timeout.ms: when this is over, the producer has given up,
   // and a record that it still holds cannot overtake the next attempt.
@@ -29,7 +29,7 @@ class Sender {
   private final TransactionTemplate transactions;
   private final InstantSource clock;
 
-  Sender(
+  PublicationSender(
       Publications publications,
       KafkaTemplate<String, Object> kafka,
       TransactionTemplate transactions,
@@ -71,7 +71,7 @@ class Sender {
     }
   }
 
-  /** Kafka has not acknowledged a version; the job tries again. */
+  /** Thrown when Kafka has not acknowledged a version; the job tries again. */
   static final class NotSent extends RuntimeException {
     NotSent(Publication publication, Exception cause) {
       super(

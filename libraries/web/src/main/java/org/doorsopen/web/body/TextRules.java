@@ -1,23 +1,24 @@
-package org.doorsopen.web;
+package org.doorsopen.web.body;
 
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** What text may contain, so that a database, a mail header and a terminal can all hold it. */
+/** Limits text to what a database, a mail header and a terminal can all hold. */
 final class TextRules {
 
   private TextRules() {}
 
-  /** What is wrong with a text on one line, or null. */
+  /** A message if a text on one line is wrong, else null. */
   static @Nullable String faultOfLine(String text) {
     return fault(text, false);
   }
 
-  /** What is wrong with a text of several lines, where tabs and line feeds are fine, or null. */
+  /** A message if a text of several lines is wrong, else null; tabs and line feeds are fine. */
   static @Nullable String faultOfText(String text) {
     return fault(text, true);
   }
 
-  /** Whether there is nothing in it to see: empty, spaces, or invisible characters only. */
+  /** Whether it shows nothing: it is empty, or has spaces and invisible characters only. */
   static boolean isBlank(String text) {
     return text.codePoints().noneMatch(TextRules::isVisible);
   }
@@ -33,7 +34,7 @@ final class TextRules {
   }
 
   private static @Nullable String fault(String text, boolean lines) {
-    var wrong = text.codePoints().filter(point -> isForbidden(point, lines)).findFirst();
+    OptionalInt wrong = text.codePoints().filter(point -> isForbidden(point, lines)).findFirst();
     if (wrong.isEmpty()) {
       return null;
     }

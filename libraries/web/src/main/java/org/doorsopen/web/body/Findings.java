@@ -1,14 +1,16 @@
-package org.doorsopen.web;
+package org.doorsopen.web.body;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.doorsopen.web.FieldError;
+import org.doorsopen.web.InvalidFields;
 
-/** What was found wrong in one body, over all the objects in it. */
+/** Collects the wrong fields of one body, over all the objects in it. */
 final class Findings {
 
-  private static final int SHOWN = 100;
+  private static final int MAX_SHOWN = 100;
 
   private final Map<String, String> messages = new LinkedHashMap<>();
   private final List<JsonFields> read = new ArrayList<>();
@@ -30,7 +32,7 @@ final class Findings {
     if (!messages.isEmpty()) {
       throw new InvalidFields(
           messages.entrySet().stream()
-              .limit(SHOWN)
+              .limit(MAX_SHOWN)
               .map(entry -> new FieldError(entry.getKey(), entry.getValue()))
               .toList());
     }

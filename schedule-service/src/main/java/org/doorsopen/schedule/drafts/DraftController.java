@@ -1,15 +1,13 @@
 package org.doorsopen.schedule.drafts;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.doorsopen.schedule.meetups.domain.Meetup;
-import org.doorsopen.schedule.meetups.domain.MeetupStatus;
+import org.doorsopen.schedule.meetups.domain.versions.MeetupStatus;
+import org.doorsopen.schedule.meetups.domain.versions.PublishedVersion;
 import org.doorsopen.web.InvalidFields;
-import org.doorsopen.web.JsonFields;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -23,51 +21,47 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Lets organizers create, edit and read meetups; what they save here nobody else sees yet. */
 @RestController
 @RequestMapping("/api/meetups")
-class DraftRoutes {
+class DraftController {
 
-  private static final int MOST_LISTED = 100;
+  private static final int MAX_LISTED = 100;
 
   private final Editing editing;
   private final Drafts drafts;
 
-  DraftRoutes(Editing editing, Drafts drafts) {
+  DraftController(Editing editing, Drafts drafts) {
     this.editing = editing;
     this.drafts = drafts;
   }
 
   @PostMapping
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      content = @Content(schema = @Schema(implementation = Meetup.class)))
-  ResponseEntity<DraftView> create(@RequestBody JsonFields body) {
-    Draft draft = editing.create(body);
+  ResponseEntity<DraftView> create(@RequestBody Meetup meetup) {
+    Draft draft = editing.create(meetup);
     return ResponseEntity.created(URI.create("/api/meetups/" + draft.meetupId()))
         .eTag(draft.tag().toString())
         .body(DraftView.of(draft));
   }
 
   @PutMapping("/{meetupId}")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      content = @Content(schema = @Schema(implementation = Meetup.class)))
   ResponseEntity<DraftView> edit(
       @PathVariable UUID meetupId,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-      @RequestBody JsonFields body) {
-    body.ignore("meetupId", "status", "version", "unpublishedChanges");
-    return answer(editing.edit(meetupId, IfMatch.required(ifMatch), body));
+      @RequestBody EditedMeetup edited) {
+    return answer(editing.edit(meetupId, IfMatch.required(ifMatch), edited.meetup()));
   }
 
   @GetMapping("/{meetupId}")
   ResponseEntity<DraftView> one(@PathVariable UUID meetupId) {
-    return answer(drafts.find(meetupId).orElseThrow(() -> MeetupNotFound.of(meetupId)));
+    return answer(drafts.find(meetupId).orElseThrow(MeetupNotFound::new));
   }
 
   @GetMapping
   DraftList list(
       @RequestParam(defaultValue = "50") int limit, @RequestParam @Nullable Long before) {
-    if (limit < 1 || limit > MOST_LISTED) {
-      throw InvalidFields.of("limit", "must be from 1 to " + MOST_LISTED);
+    if (limit < 1 || limit > MAX_LISTED) {
+      throw InvalidFields.of("limit", "must be from 1 to " + MAX_LISTED);
     }
     List<Draft> page = drafts.list(limit + 1, before == null ? Long.MAX_VALUE : before);
     List<Draft> shown = page.subList(0, Math.min(limit, page.size()));
@@ -81,7 +75,7 @@ class DraftRoutes {
   }
 
   /**
-   * Newest first.
+   * A page of the list, newest first.
    *
    * @param next what to give as {@code before} for the following page; null on the last
    */
@@ -100,7 +94,7 @@ class DraftRoutes {
       @JsonUnwrapped Meetup meetup) {
 
     static DraftView of(Draft draft) {
-      var latest = draft.latest();
+      PublishedVersion latest = draft.latest();
       return new DraftView(
           draft.meetupId(),
           draft.status(),

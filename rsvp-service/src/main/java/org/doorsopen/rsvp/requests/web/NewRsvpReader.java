@@ -1,0 +1,76 @@
+package org.doorsopen.rsvp.requests.web;
+
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.doorsopen.rsvp.requests.NewRsvp;
+import org.doorsopen.schemas.Limits;
+import org.doorsopen.web.body.BodyReader;
+import org.doorsopen.web.body.Fields;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/** Reads an RSVP from a body and the headers that go with it. */
+@Component
+final class NewRsvpReader implements BodyReader<NewRsvp> {
+
+  static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+  private static final int MAX_NAME = 100;
+  private static final int MAX_LOCALE = 35;
+  private static final String DEFAULT_LOCALE = "en";
+  private static final Pattern KEY = Pattern.compile("[\\x20-\\x7e]{1,200}");
+
+  @Override
+  public NewRsvp read(Fields body, HttpHeaders headers) {
+    String name = body.line("name", 1, MAX_NAME);
+    String email = email(body);
+    Integer guests = body.optionalInteger("guests", 0, Limits.MAX_GUESTS);
+    String locale = locale(body, headers);
+    String key = headers.getFirst(IDEMPOTENCY_KEY);
+    if (key != null && !KEY.matcher(key).matches()) {
+      body.reject(IDEMPOTENCY_KEY, "must be 1 to 200 printable ASCII characters");
+    }
+    return new NewRsvp(name, email, guests == null ? 0 : guests, locale, key);
+  }
+
+  private static String email(Fields body) {
+    String text = body.line("email", 1, EmailAddress.MAX_LENGTH);
+    body.describeFormat("email", "email");
+    Optional<EmailAddress> address = EmailAddress.parse(text);
+    if (address.isEmpty() && body.good("email")) {
+      body.reject("email", "must be one e-mail address such as ada@example.org");
+    }
+    return address.map(EmailAddress::value).orElse("");
+  }
+
+  private static String locale(Fields body, HttpHeaders headers) {
+    String tag = body.optionalLine("locale", MAX_LOCALE);
+    if (tag == null) {
+      return preferred(headers);
+    }
+    try {
+      return new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
+    } catch (IllformedLocaleException e) {
+      body.reject("locale", "must be a language tag such as en or de-AT");
+      return DEFAULT_LOCALE;
+    }
+  }
+
+  /** The header only sets a default, so one that makes no sense is no error. */
+  private static String preferred(HttpHeaders headers) {
+    try {
+      List<Locale> preferences = headers.getAcceptLanguageAsLocales();
+      return preferences.stream()
+          .filter(preference -> !preference.getLanguage().isEmpty())
+          .findFirst()
+          .map(Locale::toLanguageTag)
+          .filter(tag -> tag.length() <= MAX_LOCALE)
+          .orElse(DEFAULT_LOCALE);
+    } catch (IllegalArgumentException e) {
+      return DEFAULT_LOCALE;
+    }
+  }
+}

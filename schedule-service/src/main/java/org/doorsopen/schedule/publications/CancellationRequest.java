@@ -1,0 +1,19 @@
+package org.doorsopen.schedule.publications;
+
+import org.doorsopen.web.body.BodyReader;
+import org.doorsopen.web.body.Fields;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/** An organizer's words about a cancellation. */
+record CancellationRequest(@Nullable String note) {
+
+  @Component
+  static final class Reader implements BodyReader<CancellationRequest> {
+    @Override
+    public CancellationRequest read(Fields body, HttpHeaders headers) {
+      return new CancellationRequest(body.optionalText("note", PublicationRequest.MAX_NOTE));
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.doorsopen.schedule.publications;
+
+import org.doorsopen.schedule.meetups.domain.versions.Notify;
+import org.doorsopen.web.body.BodyReader;
+import org.doorsopen.web.body.Fields;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/**
+ * An organizer's words about the next version.
+ *
+ * @param audience {@code notify} in JSON
+ */
+record PublicationRequest(@Nullable String note, Notify audience) {
+
+  static final int MAX_NOTE = 2_000;
+
+  @Component
+  static final class Reader implements BodyReader<PublicationRequest> {
+    @Override
+    public PublicationRequest read(Fields body, HttpHeaders headers) {
+      Notify audience = body.optionalChoice("notify", Notify.class);
+      return new PublicationRequest(
+          body.optionalText("note", MAX_NOTE), audience == null ? Notify.AUTO : audience);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.schedule.meetups.domain.versions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package org.doorsopen.schedule.publications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+import org.doorsopen.schemas.Traceparent;
+import org.junit.jupiter.api.Test;
+
+/** A publication of which every component has a value makes an event of which every field has. */
+class ScheduleEventsTest {
+
+  private final List<String> given = new ArrayList<>();
+
+  @Test
+  void publishesEveryComponentOfAMeetup() throws ReflectiveOperationException {
+    Publication publication = (Publication) filled(Publication.class, "publication");
+
+    SpecificRecord event = (SpecificRecord) ScheduleEvents.recordOf(publication).value();
+
+    assertSet(event, "event");
+    assertThat(given).hasSizeGreaterThan(20);
+    assertThat(event.toString()).contains(given);
+  }
+
+  private static void assertSet(Object value, String path) {
+    assertThat(value).as(path).isNotNull();
+    if (value instanceof SpecificRecord fields) {
+      for (Schema.Field field : fields.getSchema().getFields()) {
+        assertSet(fields.get(field.pos()), path + "." + field.name());
+      }
+    } else if (value instanceof List<?> entries) {
+      assertThat(entries).as(path).isNotEmpty();
+      entries.forEach(entry -> assertSet(entry, path + "[]"));
+    } else if (value instanceof Integer number) {
+      assertThat(number).as(path).isNotZero();
+    }
+  }
+
+  /** A value that no other component has, as far as its type can tell them apart. */
+  private Object filled(Type type, String path) throws ReflectiveOperationException {
+    if (type instanceof ParameterizedType list) {
+      return List.of(filled(list.getActualTypeArguments()[0], path));
+    }
+    Class<?> raw = (Class<?>) type;
+    if (raw == Traceparent.class) {
+      return Traceparent.fresh();
+    }
+    if (raw.isRecord()) {
+      return filledRecord(raw, path);
+    }
+    if (raw.isEnum()) {
+      Object[] constants = raw.getEnumConstants();
+      return constants[constants.length - 1];
+    }
+    if (raw == UUID.class) {
+      return note(UUID.randomUUID());
+    }
+    if (raw == ZoneId.class) {
+      return note(ZoneId.of("Europe/Berlin"));
+    }
+    if (raw == String.class) {
+      return note("text of " + path);
+    }
+    if (raw == int.class || raw == Integer.class) {
+      return Integer.valueOf(note(1_000_000 + given.size()).toString());
+    }
+    if (raw == Duration.class) {
+      return Duration.ofSeconds(Long.parseLong(note(1_000_000 + given.size()).toString()));
+    }
+    if (raw == Instant.class) {
+      Instant instant = Instant.parse("2026-03-05T18:00:00Z").plusSeconds(given.size());
+      if (!path.endsWith(".sentAt")) { // not for the readers of the event
+        note(instant);
+      }
+      return instant;
+    }
+    throw new IllegalArgumentException("Say here how to fill " + path + ", which is a " + raw);
+  }
+
+  private Object filledRecord(Class<?> type, String path) throws ReflectiveOperationException {
+    RecordComponent[] components = type.getRecordComponents();
+    Object[] values = new Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      values[i] = filled(components[i].getGenericType(), path + "." + components[i].getName());
+    }
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    return type.getDeclaredConstructor(types).newInstance(values);
+  }
+
+  private Object note(Object value) {
+    given.add(value.toString());
+    return value;
+  }
+}

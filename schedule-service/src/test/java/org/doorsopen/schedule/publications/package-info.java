@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.schedule.publications;
+
+import org.jspecify.annotations.NullMarked;
