@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.schedule.meetups.json;
+
+import org.jspecify.annotations.NullMarked;
