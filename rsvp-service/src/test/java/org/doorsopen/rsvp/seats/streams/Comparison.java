@@ -29,7 +29,7 @@ import org.doorsopen.schemas.events.WaitlistClosed;
  */
 final class Comparison {
 
-  private static final int ENOUGH_GOES = 10_000;
+  private static final int MAX_GOES = 10_000;
 
   /** Within it the allocator looks at the clock once, and finds that nothing came in. */
   private static final Duration QUIET = Duration.ofSeconds(1);
@@ -86,8 +86,9 @@ final class Comparison {
    * backlog that leads to no decision, so there are as many silent goes as there can be of those.
    */
   private void settle() {
+    int maxSilentGoes = atOnce ? 0 : stepsSinceSettled;
     int silent = 0;
-    for (int i = 0; i < ENOUGH_GOES && (silent <= stepsSinceSettled || !settled()); i++) {
+    for (int i = 0; i < MAX_GOES && (silent <= maxSilentGoes || !settled()); i++) {
       silent = oneMoreGo() > 0 ? 0 : silent + 1;
     }
     requireSettled();

@@ -111,7 +111,7 @@ final class FlawedDeciders {
   static List<Decision> tellingTooLate(MeetupSeats seats, SeatCommand command, int max) {
     movePromotionsEnd(seats, DELAY.negated());
     List<Decision> decisions = SeatAllocation.decide(seats, command, max);
-    movePromotionsEnd(seats, DELAY); // the deadline follows from what is kept
+    movePromotionsEnd(seats, DELAY); // the due date follows from the figures
     return decisions;
   }
 
