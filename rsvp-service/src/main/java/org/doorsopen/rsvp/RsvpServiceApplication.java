@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
+/** The service for attendees: takes RSVPs, allocates seats, and says how each RSVP stands. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
@@ -22,7 +23,7 @@ class RsvpServiceApplication {
     return InstantSource.system();
   }
 
-  /** Of the routes that need a token, the controllers ask for it. */
+  /** Routes that need a token are public here; their controllers check the token. */
   @Bean
   PublicRoutes publicRoutes() {
     return PublicRoutes.of(

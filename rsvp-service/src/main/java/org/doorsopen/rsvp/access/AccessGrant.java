@@ -1,10 +1,10 @@
 package org.doorsopen.rsvp.access;
 
 /**
- * What somebody has shown to get at an RSVP.
+ * Access to one RSVP, given for a token that was right.
  *
- * @param token as it was shown, and right
- * @param fromMail whether its holder reads the mails of the RSVP's address; whoever only asked for
- *     the RSVP may have given the address of somebody else
+ * @param token as it was shown
+ * @param fromMail whether the token's holder reads the mails of the RSVP's address. The holder of
+ *     the other token has only asked for the RSVP, and may have given somebody else's address.
  */
 public record AccessGrant(RsvpKey rsvp, String token, boolean fromMail) {}

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/** Whoever holds the token may see and change the RSVP; nobody else has a word in it. */
+/** Checks the token of an RSVP: its holder, and nobody else, may see and change the RSVP. */
 @Component
 public class RsvpAccess {
 
@@ -21,21 +21,21 @@ public class RsvpAccess {
   }
 
   /**
-   * Takes the token from the Authorization header, else from the parameter {@code token} of the
-   * query or the form. It may be that of the answer or that of a mail.
+   * Takes the token from the header Authorization, or else from the parameter {@code token} of the
+   * query or the form. The token of the 202 answer is as good as that of a mail.
    *
-   * @throws WrongToken without saying what was wrong
+   * @throws WrongToken if there is no token, or a wrong one, or no such RSVP
    */
   public RsvpKey byToken(String rsvpId, HttpServletRequest request) {
-    return pass(rsvpId, request).rsvp();
+    return grant(rsvpId, request).rsvp();
   }
 
   /**
-   * As {@link #byToken}, for who hands the token on or has to know where it comes from.
+   * As {@link #byToken}, for callers that pass the token on or need to know its origin.
    *
-   * @throws WrongToken without saying what was wrong
+   * @throws WrongToken if there is no token, or a wrong one, or no such RSVP
    */
-  public AccessGrant pass(String rsvpId, HttpServletRequest request) {
+  public AccessGrant grant(String rsvpId, HttpServletRequest request) {
     String canonical = canonical(rsvpId).orElseThrow(WrongToken::new);
     String token = Optional.ofNullable(token(request)).orElseThrow(WrongToken::new);
     return tokens
@@ -45,7 +45,7 @@ public class RsvpAccess {
         .orElseThrow(WrongToken::new);
   }
 
-  /** Empty for what is no UUID in its usual form. */
+  /** The id in lower case; empty if it is not a UUID of 36 characters. */
   public static Optional<String> canonical(String rsvpId) {
     try {
       String canonical = UUID.fromString(rsvpId).toString();

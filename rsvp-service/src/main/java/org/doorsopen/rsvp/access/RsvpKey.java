@@ -1,7 +1,7 @@
 package org.doorsopen.rsvp.access;
 
 /**
- * An RSVP and where it lives.
+ * An RSVP together with its meetup, which says in which partition its records are.
  *
  * @param rsvpId a UUID in its canonical form
  * @param meetupId the key of its records

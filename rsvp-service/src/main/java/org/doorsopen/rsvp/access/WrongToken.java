@@ -4,7 +4,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The same for a missing token, a wrong one, and an RSVP that does not exist. */
+/**
+ * Answers 401, and does not say whether the token was missing, was wrong, or belongs to an RSVP
+ * that does not exist.
+ */
 public final class WrongToken extends ResponseStatusException {
 
   WrongToken() {

@@ -1,4 +1,4 @@
-/** Who may see and change an RSVP. */
+/** Access to single RSVPs by their tokens. */
 @NullMarked
 package org.doorsopen.rsvp.access;
 

@@ -1,13 +1,16 @@
 package org.doorsopen.rsvp.attendees;
 
+import org.doorsopen.rsvp.status.Reason;
 import org.doorsopen.rsvp.status.RsvpStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What organizers see of an RSVP.
+ * An RSVP as organizers see it.
  *
- * @param name null where it is erased
- * @param email null where it is erased
+ * @param name null if the contact was erased or is not read yet
+ * @param email null if the contact was erased or is not read yet
+ * @param seats of the whole party
+ * @param waitlistPosition 1 is next; null unless WAITLISTED
  */
 public record Attendee(
     String rsvpId,
@@ -16,10 +19,16 @@ public record Attendee(
     RsvpStatus.State status,
     @Nullable Integer seats,
     @Nullable Long waitlistPosition,
-    @Nullable String reason) {
+    @Nullable Reason reason) {
 
-  static Attendee of(RsvpStatus it, @Nullable String email) {
+  static Attendee of(RsvpStatus rsvp, @Nullable String email) {
     return new Attendee(
-        it.rsvpId(), it.name(), email, it.status(), it.seats(), it.waitlistPosition(), it.reason());
+        rsvp.rsvpId(),
+        rsvp.name(),
+        email,
+        rsvp.status(),
+        rsvp.seats(),
+        rsvp.waitlistPosition(),
+        rsvp.reason());
   }
 }

@@ -2,42 +2,32 @@ package org.doorsopen.rsvp.attendees;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.doorsopen.rsvp.contacts.Contacts;
 import org.doorsopen.rsvp.status.RsvpStatuses;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-@Repository
+/** Lists the RSVPs of a meetup for its organizers, with names and addresses. */
+@Service
 public class Attendees {
 
-  private final JdbcClient jdbc;
+  private final Contacts contacts;
   private final RsvpStatuses statuses;
 
-  Attendees(JdbcClient jdbc, RsvpStatuses statuses) {
-    this.jdbc = jdbc;
+  Attendees(Contacts contacts, RsvpStatuses statuses) {
+    this.contacts = contacts;
     this.statuses = statuses;
   }
 
-  /** All that were decided about, in the order of their first decision. */
+  /**
+   * All RSVPs that were decided, in the order of their first decisions. Takes three queries,
+   * however many there are.
+   */
   @Transactional(readOnly = true)
   public List<Attendee> of(String meetupId) {
-    Map<String, String> emails = emails(meetupId);
+    Map<String, String> addresses = contacts.addressesOf(meetupId);
     return statuses.decided(meetupId).stream()
-        .map(it -> Attendee.of(it, emails.get(it.rsvpId())))
+        .map(status -> Attendee.of(status, addresses.get(status.rsvpId())))
         .toList();
-  }
-
-  private Map<String, String> emails(String meetupId) {
-    return jdbc
-        .sql(
-            """
-            SELECT rsvp_id, email FROM contacts
-             WHERE meetup_id = :meetupId AND name IS NOT NULL
-            """)
-        .param("meetupId", meetupId)
-        .query((row, _) -> Map.entry(row.getString(1), row.getString(2)))
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 }

@@ -1,4 +1,4 @@
-/** Who comes, for organizers. */
+/** The RSVPs of a meetup, for its organizers. */
 @NullMarked
 package org.doorsopen.rsvp.attendees;
 

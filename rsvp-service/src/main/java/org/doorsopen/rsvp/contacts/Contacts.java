@@ -3,15 +3,21 @@ package org.doorsopen.rsvp.contacts;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.doorsopen.rsvp.access.RsvpKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Contacts that are not erased. */
+/**
+ * Answers questions about contacts that are not erased, as far as the read model knows them. Lists
+ * of RSVPs are ordered by the age of the contacts, the oldest first, unless a method says
+ * otherwise.
+ */
 @Repository
 public class Contacts {
 
-  private static final int MOST_OF_ONE_ADDRESS = 1_000;
+  private static final int MAX_OF_ONE_ADDRESS = 1_000;
 
   private final JdbcClient jdbc;
 
@@ -19,29 +25,47 @@ public class Contacts {
     this.jdbc = jdbc;
   }
 
-  /** All other RSVPs, of any meetup, with the address of this one. */
+  /** The addresses of everybody who asked for a seat at the meetup, by rsvpId. */
+  public Map<String, String> addressesOf(String meetupId) {
+    return jdbc
+        .sql(
+            """
+            select rsvp_id, email from contacts
+             where meetup_id = :meetupId and name is not null
+            """)
+        .param("meetupId", meetupId)
+        .query((row, _) -> Map.entry(row.getString(1), row.getString(2)))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /**
+   * All other RSVPs, of any meetup, with the address of this one: up to a thousand, the latest
+   * first. None if the contact of this one is not known.
+   */
   public List<RsvpKey> sharingTheAddressOf(String rsvpId) {
     return jdbc.sql(
             """
-            SELECT other.rsvp_id, other.meetup_id
-              FROM contacts own
-              JOIN contacts other ON other.normalized_email = own.normalized_email
-             WHERE own.rsvp_id = :rsvpId AND other.rsvp_id <> :rsvpId
-             ORDER BY other.received_at DESC
-             LIMIT :most
+            select other.rsvp_id, other.meetup_id
+              from contacts own
+              join contacts other on other.normalized_email = own.normalized_email
+             where own.rsvp_id = :rsvpId and other.rsvp_id <> :rsvpId
+             order by other.received_at desc
+             limit :max
             """)
         .param("rsvpId", rsvpId)
-        .param("most", MOST_OF_ONE_ADDRESS)
+        .param("max", MAX_OF_ONE_ADDRESS)
         .query((row, _) -> new RsvpKey(row.getString(1), row.getString(2)))
         .list();
   }
 
+  /** RSVPs for meetups that ended before the given time. */
   public List<String> ofMeetupsOverBefore(Instant time, int limit) {
     return jdbc.sql(
             """
-            SELECT c.rsvp_id FROM contacts c JOIN meetups m ON m.meetup_id = c.meetup_id
-             WHERE c.name IS NOT NULL AND m.ends_at < :time
-             ORDER BY c.received_at LIMIT :limit
+            select c.rsvp_id from contacts c join meetup_states m on m.meetup_id = c.meetup_id
+             where c.name is not null and m.ends_at < :time
+             order by c.received_at limit :limit
             """)
         .param("time", time.atOffset(ZoneOffset.UTC))
         .param("limit", limit)
@@ -50,18 +74,18 @@ public class Contacts {
   }
 
   /**
-   * Those of RSVPs that are cancelled by an erasure, and those that came before the time, but after
-   * the end of their RSVP: who sends a request again with the same key brings the contact back, but
-   * not the RSVP.
+   * RSVPs that an erasure has cancelled, and RSVPs whose contact came before the given time, but
+   * after their end: a request that is sent again with the same Idempotency-Key brings the contact
+   * back, but not the RSVP.
    */
   public List<String> ofEndedRsvps(Instant time, int limit) {
     return jdbc.sql(
             """
-            SELECT c.rsvp_id FROM contacts c JOIN rsvps r ON r.rsvp_id = c.rsvp_id
-             WHERE c.name IS NOT NULL AND r.status IN ('CANCELLED', 'DECLINED')
-               AND (r.reason = 'ERASURE'
-                    OR c.received_at < :time AND c.received_at > r.decided_at)
-             ORDER BY c.received_at LIMIT :limit
+            select c.rsvp_id from contacts c join rsvp_states r on r.rsvp_id = c.rsvp_id
+             where c.name is not null and r.status in ('CANCELLED', 'DECLINED')
+               and (r.reason = 'ERASURE'
+                    or c.received_at < :time and c.received_at > r.decided_at)
+             order by c.received_at limit :limit
             """)
         .param("time", time.atOffset(ZoneOffset.UTC))
         .param("limit", limit)
@@ -69,13 +93,14 @@ public class Contacts {
         .list();
   }
 
+  /** RSVPs whose contact came before the given time, and of which no decision was read. */
   public List<String> withoutDecisionFromBefore(Instant time, int limit) {
     return jdbc.sql(
             """
-            SELECT c.rsvp_id FROM contacts c
-             WHERE c.name IS NOT NULL AND c.received_at < :time
-               AND NOT EXISTS (SELECT FROM rsvps r WHERE r.rsvp_id = c.rsvp_id)
-             ORDER BY c.received_at LIMIT :limit
+            select c.rsvp_id from contacts c
+             where c.name is not null and c.received_at < :time
+               and not exists (select from rsvp_states r where r.rsvp_id = c.rsvp_id)
+             order by c.received_at limit :limit
             """)
         .param("time", time.atOffset(ZoneOffset.UTC))
         .param("limit", limit)

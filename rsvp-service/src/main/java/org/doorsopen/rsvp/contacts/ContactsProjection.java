@@ -8,31 +8,40 @@ import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.doorsopen.identity.EmailAddresses;
+import org.doorsopen.rsvp.readmodel.KeyedTable;
 import org.doorsopen.rsvp.readmodel.Latest;
+import org.doorsopen.rsvp.readmodel.Projection;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.events.ContactProvided;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Names and addresses, until a tombstone erases them. */
+/**
+ * Writes names and addresses, until a tombstone erases them. An erased contact keeps a row with
+ * nothing but its offset, so that an older record cannot bring it back.
+ */
 @Component
-public class ContactsProjection {
+class ContactsProjection implements Projection {
 
-  private final JdbcTemplate jdbc;
+  private static final KeyedTable CONTACTS = new KeyedTable("contacts", "rsvp_id");
 
-  public ContactsProjection(JdbcTemplate jdbc) {
-    this.jdbc = jdbc;
+  @Override
+  public String topic() {
+    return Topics.CONTACTS;
   }
 
-  public Collection<String> write(List<ConsumerRecord<String, Object>> batch) {
+  @Override
+  public List<KeyedTable> tables() {
+    return List.of(CONTACTS);
+  }
+
+  @Override
+  public Collection<String> write(JdbcTemplate jdbc, List<ConsumerRecord<String, Object>> batch) {
     List<Object[]> provided = new ArrayList<>();
     List<Object[]> erased = new ArrayList<>();
     Set<String> meetups = new HashSet<>();
     List<ConsumerRecord<String, Object>> known =
-        batch.stream()
-            .filter(it -> !Topics.NOBODY.equals(it.key()))
-            .filter(it -> it.value() == null || it.value() instanceof ContactProvided)
-            .toList();
+        batch.stream().filter(ContactsProjection::concernsAContact).toList();
     for (ConsumerRecord<String, Object> latest : Latest.of(known, ConsumerRecord::key)) {
       if (latest.value() instanceof ContactProvided contact) {
         provided.add(row(latest.key(), contact, latest.offset()));
@@ -41,61 +50,66 @@ public class ContactsProjection {
         erased.add(new Object[] {latest.key(), latest.offset()});
       }
     }
-    meetups.addAll(meetupsOf(erased));
-    provide(provided);
-    erase(erased);
+    meetups.addAll(meetupsOf(jdbc, erased));
+    provide(jdbc, provided);
+    erase(jdbc, erased);
     return meetups;
   }
 
-  private static Object[] row(String rsvpId, ContactProvided it, long offset) {
+  private static boolean concernsAContact(ConsumerRecord<String, Object> read) {
+    return !Topics.NOBODY.equals(read.key())
+        && (read.value() == null || read.value() instanceof ContactProvided);
+  }
+
+  private static Object[] row(String rsvpId, ContactProvided contact, long offset) {
     return new Object[] {
       rsvpId,
-      it.getMeetupId(),
-      it.getName(),
-      it.getEmail(),
-      EmailAddresses.normalize(it.getEmail()),
-      it.getLocale(),
-      it.getProvidedAt().atOffset(ZoneOffset.UTC),
+      contact.getMeetupId(),
+      contact.getName(),
+      contact.getEmail(),
+      EmailAddresses.normalize(contact.getEmail()),
+      contact.getLocale(),
+      contact.getProvidedAt().atOffset(ZoneOffset.UTC),
       offset
     };
   }
 
-  private void provide(List<Object[]> rows) {
+  private static void provide(JdbcTemplate jdbc, List<Object[]> rows) {
     jdbc.batchUpdate(
         """
-        INSERT INTO contacts (rsvp_id, meetup_id, name, email, normalized_email, locale,
+        insert into contacts (rsvp_id, meetup_id, name, email, normalized_email, locale,
                               received_at, read_offset)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (rsvp_id) DO UPDATE
-           SET meetup_id = excluded.meetup_id, name = excluded.name, email = excluded.email,
+        values (?, ?, ?, ?, ?, ?, ?, ?)
+        on conflict (rsvp_id) do update
+           set meetup_id = excluded.meetup_id, name = excluded.name, email = excluded.email,
                normalized_email = excluded.normalized_email, locale = excluded.locale,
                received_at = excluded.received_at, read_offset = excluded.read_offset
-         WHERE contacts.read_offset < excluded.read_offset
+         where contacts.read_offset < excluded.read_offset
         """,
         rows);
   }
 
-  private void erase(List<Object[]> rows) {
+  private static void erase(JdbcTemplate jdbc, List<Object[]> rows) {
     jdbc.batchUpdate(
         """
-        INSERT INTO contacts (rsvp_id, read_offset) VALUES (?, ?)
-        ON CONFLICT (rsvp_id) DO UPDATE
-           SET meetup_id = NULL, name = NULL, email = NULL, normalized_email = NULL,
-               locale = NULL, received_at = NULL, read_offset = excluded.read_offset
-         WHERE contacts.read_offset < excluded.read_offset
+        insert into contacts (rsvp_id, read_offset) values (?, ?)
+        on conflict (rsvp_id) do update
+           set meetup_id = null, name = null, email = null, normalized_email = null,
+               locale = null, received_at = null, read_offset = excluded.read_offset
+         where contacts.read_offset < excluded.read_offset
         """,
         rows);
   }
 
-  private List<String> meetupsOf(List<Object[]> erased) {
+  private static List<String> meetupsOf(JdbcTemplate jdbc, List<Object[]> erased) {
     return erased.isEmpty()
         ? List.of()
         : jdbc.queryForList(
             """
-            SELECT DISTINCT meetup_id FROM contacts
-             WHERE rsvp_id = ANY (?) AND meetup_id IS NOT NULL
+            select distinct meetup_id from contacts
+             where rsvp_id = any (?) and meetup_id is not null
             """,
             String.class,
-            (Object) erased.stream().map(it -> (String) it[0]).toArray(String[]::new));
+            (Object) erased.stream().map(row -> (String) row[0]).toArray(String[]::new));
   }
 }

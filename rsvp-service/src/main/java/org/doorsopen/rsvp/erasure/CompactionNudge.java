@@ -10,9 +10,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Sees to it that what is erased goes from Kafka's disks as well. Kafka compacts no segment that it
- * still writes to, and closes one only when it is old and something is written: in a partition
- * where nothing happens, names would stay beside their tombstones for as long as that lasts.
+ * Makes Kafka remove erased contacts from its disks as well. Kafka compacts no segment that it
+ * still writes to, and closes a segment only when it is old and something is written. In a
+ * partition where nothing happens, names would stay beside their tombstones for as long as that
+ * lasts.
  */
 @Component
 class CompactionNudge {
@@ -25,13 +26,16 @@ class CompactionNudge {
     this.kafka = kafka;
   }
 
-  /** To every partition. That each instance does it costs nothing: only the last ones stay. */
+  /**
+   * Writes a tombstone that belongs to nobody to every partition. Each instance does so, which
+   * costs nothing: compaction leaves only the last one.
+   */
   @Scheduled(initialDelayString = "${doors.rsvp.sweep-delay:5m}", fixedDelayString = "6h")
   void write() {
     try {
       CompletableFuture.allOf(
               kafka.partitionsFor(Topics.CONTACTS).stream()
-                  .map(it -> kafka.send(EventRecords.tombstoneOfNobody(it.partition())))
+                  .map(info -> kafka.send(EventRecords.tombstoneOfNobody(info.partition())))
                   .toArray(CompletableFuture[]::new))
           .join();
     } catch (RuntimeException e) {

@@ -7,27 +7,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.doorsopen.rsvp.contacts.Contacts;
+import org.doorsopen.rsvp.locks.AdvisoryLock;
+import org.doorsopen.rsvp.locks.AdvisoryLocks;
 import org.doorsopen.rsvp.requests.RsvpLog;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Erases contacts that nobody needs any more: some time after the meetup, where they came again
- * after their erasure, and where no request followed. The last shows only by the lack of a
- * decision, so nothing is erased before every request of that time is known to be decided, and
- * every decision to be read; by two sweeps.
+ * Erases contacts that nobody needs any more: some time after their meetup, if they came again
+ * after their erasure, and if no request followed them. The last shows only by the lack of a
+ * decision, so such a contact stays until two sweeps have found that every request of its time is
+ * decided and every decision read.
  */
 @Component
 class ContactSweep {
 
   private static final Logger log = LoggerFactory.getLogger(ContactSweep.class);
-  private static final long LOCK = 0x646f_6f72_7301L; // any number that nobody else takes
-  private static final int MOST_AT_ONCE = 5_000;
+  private static final int MAX_AT_ONCE = 5_000;
 
   /** A request is written seconds after its contact; the rest is for clocks that disagree. */
   private static final Duration MARGIN = Duration.ofHours(1);
@@ -37,13 +36,12 @@ class ContactSweep {
   private final RsvpLog rsvpLog;
   private final ErasureSettings settings;
   private final InstantSource clock;
-  private final JdbcClient jdbc;
-  private final TransactionTemplate transactions;
+  private final AdvisoryLocks locks;
 
   /**
-   * What the last sweep found to be read. Seat allocation may hold a request back that it has read:
-   * for seconds, while its meetup is not known, or behind a large promotion. Until the next sweep
-   * it is decided.
+   * The time up to which the last sweep found everything read. Seat allocation may hold back a
+   * request that it has read: for seconds while its meetup is not known, or behind a large
+   * promotion. By the next sweep it is decided.
    */
   private @Nullable Instant readUntil;
 
@@ -53,40 +51,28 @@ class ContactSweep {
       RsvpLog rsvpLog,
       ErasureSettings settings,
       InstantSource clock,
-      JdbcClient jdbc,
-      TransactionTemplate transactions) {
+      AdvisoryLocks locks) {
     this.contacts = contacts;
     this.progress = progress;
     this.rsvpLog = rsvpLog;
     this.settings = settings;
     this.clock = clock;
-    this.jdbc = jdbc;
-    this.transactions = transactions;
+    this.locks = locks;
   }
 
+  /** Sweeps unless another instance is sweeping; a failure is left to the next sweep. */
   @Scheduled(
       initialDelayString = "${doors.rsvp.sweep-delay:5m}",
       fixedDelayString = "${doors.rsvp.sweep-interval:1h}")
   void run() {
     try {
-      transactions.executeWithoutResult(_ -> sweepUnlessAnotherDoes());
+      locks.runUnlessTaken(AdvisoryLock.CONTACT_SWEEP, () -> sweep(clock.instant()));
     } catch (RuntimeException e) {
       log.warn("Contacts were not swept; the next sweep does it", e);
     }
   }
 
-  private void sweepUnlessAnotherDoes() {
-    boolean mine =
-        jdbc.sql("SELECT pg_try_advisory_xact_lock(:lock)")
-            .param("lock", LOCK)
-            .query(Boolean.class)
-            .single();
-    if (mine) {
-      sweep(clock.instant());
-    }
-  }
-
-  /** What does not fit into one sweep is left to the next. */
+  /** Contacts that are too many for one sweep are left to the next. */
   private void sweep(Instant now) {
     if (progress.schedulesAreRead()) {
       Instant over = now.minus(settings.afterMeetup());
@@ -105,7 +91,7 @@ class ContactSweep {
   }
 
   private void erase(IntFunction<List<String>> find, String why) {
-    List<String> rsvpIds = find.apply(MOST_AT_ONCE);
+    List<String> rsvpIds = find.apply(MAX_AT_ONCE);
     if (!rsvpIds.isEmpty()) {
       rsvpLog.erase(rsvpIds);
       log.info("Erased {} contacts {}", rsvpIds.size(), why);

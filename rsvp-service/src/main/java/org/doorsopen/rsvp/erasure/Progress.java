@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -22,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Component;
 
-/** What is certain of how far the log has been read. In doubt, it says no. */
+/** Says how far the log has certainly been read. In doubt, the answer is no. */
 @Component
 class Progress {
 
@@ -47,6 +48,7 @@ class Progress {
     this.allocation = allocation;
   }
 
+  /** Whether the read model has every publication up to now; waits up to 10 seconds for it. */
   boolean schedulesAreRead() {
     try (Admin admin = Admin.create(kafka.getConfigurationProperties())) {
       return isRead(admin, Topics.SCHEDULES);
@@ -54,9 +56,9 @@ class Progress {
   }
 
   /**
-   * Whether every request of before that time has its decision, and the read model has it. The
-   * offset of a request is committed together with its decision, so what seat allocation has
-   * committed is on the topic seats, whose end is therefore asked for afterwards.
+   * Whether every request from before that time has its decision, and the read model has read it.
+   * The offset of a request is committed together with its decision, so the decisions of all
+   * committed offsets are on the topic seats; its end is therefore asked for afterwards.
    */
   boolean requestsAreDecidedUntil(Instant time) {
     try (Admin admin = Admin.create(kafka.getConfigurationProperties())) {
@@ -72,18 +74,20 @@ class Progress {
     Map<TopicPartition, OffsetAndMetadata> committed =
         get(admin.listConsumerGroupOffsets(allocation).partitionsToOffsetAndMetadata());
     return requests.stream()
-        .allMatch(it -> {
-          // -1: no record is as late as that, so all that are there are meant.
-          long later = firstLater.get(it);
-          OffsetAndMetadata reached = committed.get(it);
-          return (reached == null ? 0 : reached.offset()) >= (later < 0 ? ends.get(it) : later);
+        .allMatch(partition -> {
+          long later = firstLater.get(partition);
+          // -1 means that no record is as late as that, so all records are from before.
+          long required = later < 0 ? ends.get(partition) : later;
+          OffsetAndMetadata reached = committed.get(partition);
+          return (reached == null ? 0 : reached.offset()) >= required;
         });
   }
 
-  /** Until the end as it is now, for which the read model is given a while. */
+  /** Whether the topic is read to the end that it has now; waits a while for the read model. */
   private boolean isRead(Admin admin, String topic) {
-    // The end of what is written, not of what is committed: a decision whose offset is committed
-    // may still wait for the mark that says so on its own topic.
+    // The end of what is written, which may be behind the end of what is committed: a decision
+    // whose
+    // offset is committed may still wait for the mark that says so on its own topic.
     Map<TopicPartition, Long> ends = offsets(admin, partitions(admin, topic), OffsetSpec.latest());
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       if (isReadUntil(ends, positions.of(topic))) {
@@ -109,17 +113,17 @@ class Progress {
         .get(topic)
         .partitions()
         .stream()
-        .map(it -> new TopicPartition(topic, it.partition()))
+        .map(info -> new TopicPartition(topic, info.partition()))
         .toList();
   }
 
   private static Map<TopicPartition, Long> offsets(
-      Admin admin, List<TopicPartition> partitions, OffsetSpec which) {
+      Admin admin, List<TopicPartition> partitions, OffsetSpec spec) {
     Map<TopicPartition, OffsetSpec> asked =
-        partitions.stream().collect(Collectors.toMap(it -> it, _ -> which));
+        partitions.stream().collect(Collectors.toMap(Function.identity(), _ -> spec));
     Map<TopicPartition, ListOffsetsResultInfo> found = get(admin.listOffsets(asked).all());
     return found.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().offset()));
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
   }
 
   private static <T> T get(KafkaFuture<T> answer) {

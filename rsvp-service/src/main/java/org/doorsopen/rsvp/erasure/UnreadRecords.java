@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -12,8 +13,8 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks whether there is a record between two offsets. Offsets alone do not tell: the marks of
- * transactions take some as well, and compaction leaves gaps.
+ * Looks for records between two offsets. Offsets alone do not tell: the marks of transactions take
+ * some as well, and compaction leaves gaps.
  */
 @Component
 class UnreadRecords {
@@ -28,23 +29,26 @@ class UnreadRecords {
   }
 
   /**
+   * Whether any record is left to read. Takes up to 30 seconds.
+   *
    * @param ends exclusive
-   * @param positions where to begin; at the beginning where one is missing
-   * @return true also where it does not become clear in time
+   * @param positions where to begin; a partition that is missing is read from offset 0
+   * @return true also if it does not become clear in time
    */
   boolean existBefore(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> positions) {
     long start = System.nanoTime();
     try (Consumer<byte[], byte[]> consumer = consumer()) {
       consumer.assign(ends.keySet());
-      ends.keySet().forEach(it -> consumer.seek(it, positions.getOrDefault(it, 0L)));
+      ends.keySet()
+          .forEach(partition -> consumer.seek(partition, positions.getOrDefault(partition, 0L)));
       while (System.nanoTime() - start < LIMIT_NANOS) {
-        for (var found : consumer.poll(POLL)) {
+        for (ConsumerRecord<byte[], byte[]> found : consumer.poll(POLL)) {
           if (found.offset() < ends.get(new TopicPartition(found.topic(), found.partition()))) {
             return true;
           }
         }
         if (ends.entrySet().stream()
-            .allMatch(it -> consumer.position(it.getKey()) >= it.getValue())) {
+            .allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
           return false;
         }
       }

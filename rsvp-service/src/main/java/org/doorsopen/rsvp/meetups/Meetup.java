@@ -3,7 +3,13 @@ package org.doorsopen.rsvp.meetups;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 
-/** A meetup as far as the read model knows it. */
+/**
+ * A published meetup as the API shows it.
+ *
+ * @param version 1 is the first publication
+ * @param publishedAt when this version was published
+ * @param contents appear beside the other components in JSON, not below one of their own
+ */
 public record Meetup(
     String meetupId,
     int version,

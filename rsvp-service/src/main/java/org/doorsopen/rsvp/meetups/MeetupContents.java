@@ -6,61 +6,68 @@ import org.doorsopen.schemas.events.Meetup;
 import org.doorsopen.schemas.events.Venue;
 import org.jspecify.annotations.Nullable;
 
-/** From the event's words to the API's. */
+/**
+ * Maps the contents of a publication to those that the API shows. Reminders are left out: they are
+ * instructions for mails, and attendees are told by the mails themselves.
+ */
 final class MeetupContents {
 
   private MeetupContents() {}
 
-  static PublishedMeetup of(Meetup it) {
+  static PublishedMeetup of(Meetup meetup) {
     return new PublishedMeetup(
-        it.getTitle(),
-        it.getSummary(),
-        it.getDescription(),
-        hosts(it),
-        venue(it.getVenue()),
-        it.getOnlineUrl(),
-        it.getTimeZone(),
-        it.getStartsAt(),
-        it.getEndsAt(),
-        it.getCapacity(),
-        it.getMaxGuests(),
-        it.getWaitlistCapacity(),
-        it.getRsvpOpensAt(),
-        it.getRsvpClosesAt(),
-        it.getPromotionsEndAt(),
-        it.getCodeOfConductUrl(),
-        sponsors(it),
-        it.getAgenda().stream().map(MeetupContents::agendaItem).toList());
+        meetup.getTitle(),
+        meetup.getSummary(),
+        meetup.getDescription(),
+        hosts(meetup),
+        venue(meetup.getVenue()),
+        meetup.getOnlineUrl(),
+        meetup.getTimeZone(),
+        meetup.getStartsAt(),
+        meetup.getEndsAt(),
+        meetup.getCapacity(),
+        meetup.getMaxGuests(),
+        meetup.getWaitlistCapacity(),
+        meetup.getRsvpOpensAt(),
+        meetup.getRsvpClosesAt(),
+        meetup.getPromotionsEndAt(),
+        meetup.getCodeOfConductUrl(),
+        sponsors(meetup),
+        meetup.getAgenda().stream().map(MeetupContents::agendaItem).toList());
   }
 
   private static List<PublishedMeetup.Host> hosts(Meetup meetup) {
     return meetup.getHosts().stream()
-        .map(it -> new PublishedMeetup.Host(it.getName(), it.getUrl()))
+        .map(host -> new PublishedMeetup.Host(host.getName(), host.getUrl()))
         .toList();
   }
 
-  private static PublishedMeetup.@Nullable Venue venue(@Nullable Venue it) {
-    return it == null
+  private static PublishedMeetup.@Nullable Venue venue(@Nullable Venue venue) {
+    return venue == null
         ? null
-        : new PublishedMeetup.Venue(it.getName(), it.getAddress(), it.getUrl());
+        : new PublishedMeetup.Venue(venue.getName(), venue.getAddress(), venue.getUrl());
   }
 
   private static List<PublishedMeetup.Sponsor> sponsors(Meetup meetup) {
     return meetup.getSponsors().stream()
-        .map(it -> new PublishedMeetup.Sponsor(it.getName(), it.getContribution(), it.getUrl()))
+        .map(sponsor ->
+            new PublishedMeetup.Sponsor(
+                sponsor.getName(), sponsor.getContribution(), sponsor.getUrl()))
         .toList();
   }
 
-  private static PublishedMeetup.AgendaItem agendaItem(AgendaItem it) {
+  private static PublishedMeetup.AgendaItem agendaItem(AgendaItem item) {
     return new PublishedMeetup.AgendaItem(
-        it.getId(),
-        it.getKind().name(),
-        it.getStartsAt(),
-        it.getEndsAt(),
-        it.getTitle(),
-        it.getAbstract$(),
-        it.getSpeakers().stream()
-            .map(s -> new PublishedMeetup.Speaker(s.getName(), s.getRole(), s.getOrganization()))
+        item.getId(),
+        item.getKind().name(),
+        item.getStartsAt(),
+        item.getEndsAt(),
+        item.getTitle(),
+        item.getAbstract$(),
+        item.getSpeakers().stream()
+            .map(speaker ->
+                new PublishedMeetup.Speaker(
+                    speaker.getName(), speaker.getRole(), speaker.getOrganization()))
             .toList());
   }
 }

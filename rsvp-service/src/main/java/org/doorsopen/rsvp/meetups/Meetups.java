@@ -11,16 +11,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The published meetups that the read model knows. */
+/** Finds the published meetups that the read model knows. */
 @Repository
 public class Meetups {
 
   private static final String SELECT =
       """
-      SELECT m.meetup_id, m.version, m.status, m.published_at, m.meetup,
-             coalesce(s.confirmed_seats, 0) AS confirmed_seats,
-             coalesce(s.waitlisted_parties, 0) AS waitlisted_parties
-        FROM meetups m LEFT JOIN seat_figures s ON s.meetup_id = m.meetup_id
+      select m.meetup_id, m.version, m.status, m.published_at, m.meetup,
+             coalesce(s.confirmed_seats, 0) as confirmed_seats,
+             coalesce(s.waitlisted_parties, 0) as waitlisted_parties
+        from meetups m left join taken_seats s on s.meetup_id = m.meetup_id
       """;
 
   private final JdbcClient jdbc;
@@ -33,27 +33,27 @@ public class Meetups {
 
   /** Empty before the first publication. */
   public Optional<Meetup> find(String meetupId) {
-    return jdbc.sql(SELECT + " WHERE m.meetup_id = :meetupId")
+    return jdbc.sql(SELECT + " where m.meetup_id = :meetupId")
         .param("meetupId", meetupId)
         .query(this::meetup)
         .optional();
   }
 
   /**
-   * The timestamp of the schedules record that the read model knows; a request that relies on it is
-   * later. Empty before the first publication.
+   * The timestamp of the record in the topic schedules that the read model has read last. A request
+   * that relies on it must have a later one. Empty before the first publication.
    */
   public Optional<Instant> recordedAt(String meetupId) {
-    return jdbc.sql("SELECT recorded_at FROM meetups WHERE meetup_id = :meetupId")
+    return jdbc.sql("select recorded_at from meetups where meetup_id = :meetupId")
         .param("meetupId", meetupId)
         .query((row, _) -> instant(row, "recorded_at"))
         .optional();
   }
 
-  /** Cancelled ones too, since people look for them; those that start first come first. */
+  /** Meetups that end after the given time, by their start; cancelled ones too. */
   public List<Meetup> notOverAt(Instant now, int limit) {
     return jdbc.sql(
-            SELECT + " WHERE m.ends_at > :now ORDER BY m.starts_at, m.meetup_id LIMIT :limit")
+            SELECT + " where m.ends_at > :now order by m.starts_at, m.meetup_id limit :limit")
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("limit", limit)
         .query(this::meetup)

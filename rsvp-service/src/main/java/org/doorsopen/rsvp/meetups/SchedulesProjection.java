@@ -6,7 +6,10 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.doorsopen.rsvp.readmodel.KeyedTable;
 import org.doorsopen.rsvp.readmodel.Latest;
+import org.doorsopen.rsvp.readmodel.Projection;
+import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.events.Meetup;
 import org.doorsopen.schemas.events.MeetupStatus;
 import org.doorsopen.schemas.events.ScheduleChanged;
@@ -14,43 +17,55 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Meetups as they were published last. */
+/** Writes meetups as they were published last. */
 @Component
-public class SchedulesProjection {
+class SchedulesProjection implements Projection {
 
-  private final JdbcTemplate jdbc;
+  private static final KeyedTable MEETUPS = new KeyedTable("meetups", "meetup_id");
+
   private final JsonMapper json;
 
-  public SchedulesProjection(JdbcTemplate jdbc, JsonMapper json) {
-    this.jdbc = jdbc;
+  SchedulesProjection(JsonMapper json) {
     this.json = json;
   }
 
   private record Publication(ScheduleChanged event, Instant recordedAt, long offset) {}
 
-  public Collection<String> write(List<ConsumerRecord<String, Object>> batch) {
+  @Override
+  public String topic() {
+    return Topics.SCHEDULES;
+  }
+
+  @Override
+  public List<KeyedTable> tables() {
+    return List.of(MEETUPS);
+  }
+
+  @Override
+  public Collection<String> write(JdbcTemplate jdbc, List<ConsumerRecord<String, Object>> batch) {
     List<Publication> publications =
         batch.stream()
-            .filter(it -> it.value() instanceof ScheduleChanged)
+            .filter(schedule -> schedule.value() instanceof ScheduleChanged)
             .map(SchedulesProjection::publication)
-            .filter(it -> it.event().getStatus() != MeetupStatus.UNKNOWN)
+            .filter(publication -> publication.event().getStatus() != MeetupStatus.UNKNOWN)
             .toList();
-    Collection<Publication> latest = Latest.of(publications, it -> it.event().getMeetupId());
+    Collection<Publication> latest =
+        Latest.of(publications, publication -> publication.event().getMeetupId());
     jdbc.batchUpdate(
         """
-        INSERT INTO meetups (meetup_id, version, status, starts_at, ends_at, promotions_end_at,
+        insert into meetups (meetup_id, version, status, starts_at, ends_at, promotions_end_at,
                              published_at, recorded_at, meetup, read_offset)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
-        ON CONFLICT (meetup_id) DO UPDATE
-           SET version = excluded.version, status = excluded.status,
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+        on conflict (meetup_id) do update
+           set version = excluded.version, status = excluded.status,
                starts_at = excluded.starts_at, ends_at = excluded.ends_at,
                promotions_end_at = excluded.promotions_end_at,
                published_at = excluded.published_at, recorded_at = excluded.recorded_at,
                meetup = excluded.meetup, read_offset = excluded.read_offset
-         WHERE meetups.read_offset < excluded.read_offset
+         where meetups.read_offset < excluded.read_offset
         """,
         latest.stream().map(this::row).toList());
-    return latest.stream().map(it -> it.event().getMeetupId()).toList();
+    return latest.stream().map(publication -> publication.event().getMeetupId()).toList();
   }
 
   private static Publication publication(ConsumerRecord<String, Object> schedule) {

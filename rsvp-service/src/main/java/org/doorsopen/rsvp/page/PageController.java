@@ -30,8 +30,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * For people with nothing but a browser. All links are relative, so it also works behind a proxy
- * that puts it under a path of its own.
+ * Shows an attendee how the RSVP stands, and takes the cancellation, without any script. All links
+ * are relative, so the page also works behind a proxy that puts it under a path of its own.
  */
 @Controller
 @RequestMapping("/rsvps/{rsvpId}")
@@ -52,7 +52,7 @@ class PageController {
     this.requests = requests;
   }
 
-  /** Nobody but its reader has business with this page: no cache, no search engine, no referrer. */
+  /** The address holds a token: the page stays out of caches, search engines and referrers. */
   @ModelAttribute
   void keepToItself(HttpServletResponse response) {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -69,8 +69,8 @@ class PageController {
       @PathVariable String rsvpId,
       @RequestParam(name = CANCELLING, defaultValue = "false") String cancelling,
       HttpServletRequest request) {
-    AccessGrant pass = access.pass(rsvpId, request);
-    RsvpKey key = pass.rsvp();
+    AccessGrant grant = access.grant(rsvpId, request);
+    RsvpKey key = grant.rsvp();
     StatusPage page =
         StatusPage.of(
             statuses.of(key),
@@ -79,19 +79,19 @@ class PageController {
     return new ModelAndView(
         "rsvp",
         Map.of(
-            "page", page, "token", pass.token(), "cancellation", key.rsvpId() + "/cancellation"));
+            "page", page, "token", grant.token(), "cancellation", key.rsvpId() + "/cancellation"));
   }
 
   @PostMapping("/cancellation")
   void cancel(
       @PathVariable String rsvpId, HttpServletRequest request, HttpServletResponse response) {
-    AccessGrant pass = access.pass(rsvpId, request);
-    RsvpKey key = pass.rsvp();
+    AccessGrant grant = access.grant(rsvpId, request);
+    RsvpKey key = grant.rsvp();
     requests.cancel(key, CancelledBy.ATTENDEE, Traceparent.fresh());
     response.setStatus(HttpStatus.SEE_OTHER.value());
     response.setHeader(
         HttpHeaders.LOCATION,
-        "../" + key.rsvpId() + "?token=" + pass.token() + "&" + CANCELLING + "=true");
+        "../" + key.rsvpId() + "?token=" + grant.token() + "&" + CANCELLING + "=true");
   }
 
   @ExceptionHandler

@@ -8,16 +8,17 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.doorsopen.rsvp.meetups.Meetup;
 import org.doorsopen.rsvp.meetups.PublishedMeetup;
-import org.doorsopen.rsvp.status.Reasons;
+import org.doorsopen.rsvp.status.Reason;
 import org.doorsopen.rsvp.status.RsvpStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page says, in words and in the meetup's own time.
+ * The texts of the page about one RSVP, in English and in the meetup's own time zone.
  *
- * @param meetup null until the read model has it
+ * @param name null if the contact was erased or is not read yet
  * @param tone one of good, waiting, bad: a CSS class
- * @param changing whether the page asks again by itself
+ * @param changing whether the page loads itself again until something is decided
+ * @param meetup null until the read model has it
  */
 record StatusPage(
     @Nullable String name,
@@ -40,12 +41,18 @@ record StatusPage(
 
   record Item(String time, String title, String speakers) {}
 
+  private static final String CANCELLED = "Nothing is held for you any more. You may RSVP again.";
+
+  /** For a reason that came later than this build, of which it can say nothing in particular. */
+  private static final String DECLINED =
+      "Your request was declined for a reason that this page cannot name. Nothing is held for you.";
+
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
   /**
-   * @param cancelling whether this person has just asked to cancel, which no event tells until it
+   * @param cancelling whether the attendee has just asked to cancel, which no event tells until it
    *     is decided
    */
   static StatusPage of(RsvpStatus status, @Nullable Meetup meetup, boolean cancelling) {
@@ -71,7 +78,7 @@ record StatusPage(
       case CONFIRMED -> "You have a seat";
       case WAITLISTED -> "You are on the waitlist";
       case CANCELLED ->
-          Reasons.MEETUP_CANCELLED.equals(status.reason())
+          status.reason() == Reason.MEETUP_CANCELLED
               ? "The meetup is cancelled"
               : "Your RSVP is cancelled";
       case DECLINED -> "We could not give you a seat";
@@ -83,7 +90,7 @@ record StatusPage(
       case REQUESTED -> "It will be decided in a moment. This page shows the decision.";
       case CONFIRMED -> party(status);
       case WAITLISTED ->
-          Reasons.WAITLIST_CLOSED.equals(status.reason())
+          status.reason() == Reason.WAITLIST_CLOSED
               ? "The waitlist is closed: nobody moves up any more."
               : "Your position is %d. You move up by yourself when seats become free, and we write to you then."
                   .formatted(status.waitlistPosition());
@@ -101,25 +108,37 @@ record StatusPage(
     };
   }
 
-  private static String cancelled(@Nullable String reason) {
+  private static String cancelled(@Nullable Reason reason) {
     return switch (reason) {
-      case Reasons.MEETUP_CANCELLED -> "It does not take place, so nothing is held for you.";
-      case "ORGANIZER" -> "The organizer has cancelled it.";
-      case "ERASURE" -> "Your name and address are erased.";
-      case null, default -> "Nothing is held for you any more. You may RSVP again.";
+      case MEETUP_CANCELLED -> "It does not take place, so nothing is held for you.";
+      case ORGANIZER -> "The organizer has cancelled it.";
+      case ERASURE -> "Your name and address are erased.";
+      case null -> CANCELLED;
+      case ATTENDEE,
+          WAITLIST_CLOSED,
+          UNKNOWN_MEETUP,
+          ALREADY_REGISTERED,
+          RSVPS_NOT_OPEN,
+          RSVPS_CLOSED,
+          TOO_MANY_GUESTS,
+          FULL,
+          UNKNOWN ->
+          CANCELLED;
     };
   }
 
-  private static String declined(@Nullable String reason) {
+  private static String declined(@Nullable Reason reason) {
     return switch (reason) {
-      case "MEETUP_CANCELLED" -> "The meetup was cancelled.";
-      case "ALREADY_REGISTERED" ->
+      case MEETUP_CANCELLED -> "The meetup was cancelled.";
+      case ALREADY_REGISTERED ->
           "You have an RSVP for this meetup already. Your earlier e-mail leads to it.";
-      case "RSVPS_NOT_OPEN" -> "RSVPs were not open yet when you asked.";
-      case "RSVPS_CLOSED" -> "RSVPs were closed when you asked.";
-      case "TOO_MANY_GUESTS" -> "You asked for more guests than this meetup admits.";
-      case "FULL" -> "All seats were taken, and so was the waitlist.";
-      case null, default -> "The meetup could not be found.";
+      case RSVPS_NOT_OPEN -> "RSVPs were not open yet when you asked.";
+      case RSVPS_CLOSED -> "RSVPs were closed when you asked.";
+      case TOO_MANY_GUESTS -> "You asked for more guests than this meetup admits.";
+      case FULL -> "All seats were taken, and so was the waitlist.";
+      case UNKNOWN_MEETUP -> "The meetup could not be found.";
+      case null -> DECLINED;
+      case ATTENDEE, ORGANIZER, ERASURE, WAITLIST_CLOSED, UNKNOWN -> DECLINED;
     };
   }
 
@@ -131,24 +150,26 @@ record StatusPage(
     };
   }
 
-  private static Evening evening(PublishedMeetup it) {
-    ZoneId zone = ZoneId.of(it.timeZone());
-    PublishedMeetup.Venue venue = it.venue();
+  private static Evening evening(PublishedMeetup meetup) {
+    ZoneId zone = ZoneId.of(meetup.timeZone());
+    PublishedMeetup.Venue venue = meetup.venue();
     return new Evening(
-        it.title(),
-        DATE.format(it.startsAt().atZone(zone)),
-        time(it.startsAt(), it.endsAt(), zone),
-        it.timeZone(),
+        meetup.title(),
+        DATE.format(meetup.startsAt().atZone(zone)),
+        time(meetup.startsAt(), meetup.endsAt(), zone),
+        meetup.timeZone(),
         venue == null ? null : venue.name(),
         venue == null ? null : venue.address(),
-        it.onlineUrl(),
-        it.agenda().stream().map(item -> item(item, zone)).toList());
+        meetup.onlineUrl(),
+        meetup.agenda().stream().map(item -> item(item, zone)).toList());
   }
 
-  private static Item item(PublishedMeetup.AgendaItem it, ZoneId zone) {
+  private static Item item(PublishedMeetup.AgendaItem item, ZoneId zone) {
     String speakers =
-        it.speakers().stream().map(PublishedMeetup.Speaker::name).collect(Collectors.joining(", "));
-    return new Item(time(it.startsAt(), it.endsAt(), zone), it.title(), speakers);
+        item.speakers().stream()
+            .map(PublishedMeetup.Speaker::name)
+            .collect(Collectors.joining(", "));
+    return new Item(time(item.startsAt(), item.endsAt(), zone), item.title(), speakers);
   }
 
   private static String time(Instant from, @Nullable Instant to, ZoneId zone) {

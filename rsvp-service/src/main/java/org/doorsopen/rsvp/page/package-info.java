@@ -1,4 +1,4 @@
-/** The page that mails link to. */
+/** The page about one RSVP, which mails link to. */
 @NullMarked
 package org.doorsopen.rsvp.page;
 

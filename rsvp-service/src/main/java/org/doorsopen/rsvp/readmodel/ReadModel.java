@@ -2,35 +2,46 @@ package org.doorsopen.rsvp.readmodel;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** One batch of records is one transaction: the rows, how far we have read, and who is told. */
+/**
+ * Applies batches of records to the tables that answer. One batch is one transaction: the rows, the
+ * positions after them, and the notification of everyone who follows the meetups.
+ */
 @Component
 class ReadModel {
 
   private final TransactionTemplate transactions;
+  private final Map<String, Projection> projections;
   private final ReadPositions positions;
-  private final JdbcClient jdbc;
+  private final JdbcTemplate jdbc;
 
-  ReadModel(TransactionTemplate transactions, ReadPositions positions, JdbcClient jdbc) {
+  ReadModel(
+      TransactionTemplate transactions,
+      List<Projection> projections,
+      ReadPositions positions,
+      JdbcTemplate jdbc) {
     this.transactions = transactions;
+    this.projections =
+        projections.stream().collect(Collectors.toMap(Projection::topic, Function.identity()));
     this.positions = positions;
     this.jdbc = jdbc;
   }
 
   /**
-   * @param write writes the rows and says which meetups they belong to
+   * @param batch of one topic, not empty
    */
-  void apply(
-      List<ConsumerRecord<String, Object>> batch,
-      Function<List<ConsumerRecord<String, Object>>, Collection<String>> write) {
+  void apply(List<ConsumerRecord<String, Object>> batch) {
+    Projection projection = projections.get(batch.getFirst().topic());
     transactions.executeWithoutResult(_ -> {
       doNotAwaitTheDisk();
-      Collection<String> changedMeetups = write.apply(batch);
+      Collection<String> changedMeetups = projection.write(jdbc, batch);
       positions.advance(batch);
       announce(changedMeetups);
     });
@@ -38,17 +49,17 @@ class ReadModel {
 
   /** A power cut may cost the last rows, but then their positions too, and they are read again. */
   private void doNotAwaitTheDisk() {
-    jdbc.sql("SET LOCAL synchronous_commit = off").update();
+    jdbc.execute("set local synchronous_commit = off");
   }
 
-  /** PostgreSQL delivers it when, and only when, the transaction commits. */
+  /** PostgreSQL delivers the notifications when, and only when, the transaction commits. */
   private void announce(Collection<String> changedMeetups) {
     if (!changedMeetups.isEmpty()) {
-      jdbc.sql("SELECT count(pg_notify(:channel, meetup)) FROM unnest(:meetups) AS meetup")
-          .param("channel", StatusChanges.CHANNEL)
-          .param("meetups", changedMeetups.toArray(String[]::new))
-          .query(Long.class)
-          .single();
+      jdbc.queryForObject(
+          "select count(pg_notify(?, meetup)) from unnest(?) as meetup",
+          Long.class,
+          StatusChanges.CHANNEL,
+          changedMeetups.toArray(String[]::new));
     }
   }
 }

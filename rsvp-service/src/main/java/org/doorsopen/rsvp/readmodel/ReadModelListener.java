@@ -4,17 +4,15 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.doorsopen.rsvp.contacts.ContactsProjection;
-import org.doorsopen.rsvp.meetups.SchedulesProjection;
-import org.doorsopen.rsvp.status.SeatsProjection;
 import org.doorsopen.schemas.Topics;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.listener.ConsumerSeekAware;
 import org.springframework.stereotype.Component;
 
 /**
- * Each topic has a consumer group of its own, so that none waits for another. All go on from the
- * positions that stand beside the rows, whatever the groups have committed.
+ * Feeds the read model. Each topic has a consumer group of its own, so that none waits for another.
+ * All of them continue at the positions that stand beside the rows, whatever the groups have
+ * committed to Kafka.
  */
 @Component
 class ReadModelListener implements ConsumerSeekAware {
@@ -23,21 +21,10 @@ class ReadModelListener implements ConsumerSeekAware {
 
   private final ReadModel readModel;
   private final ReadPositions positions;
-  private final SchedulesProjection schedules;
-  private final SeatsProjection seats;
-  private final ContactsProjection contacts;
 
-  ReadModelListener(
-      ReadModel readModel,
-      ReadPositions positions,
-      SchedulesProjection schedules,
-      SeatsProjection seats,
-      ContactsProjection contacts) {
+  ReadModelListener(ReadModel readModel, ReadPositions positions) {
     this.readModel = readModel;
     this.positions = positions;
-    this.schedules = schedules;
-    this.seats = seats;
-    this.contacts = contacts;
   }
 
   @KafkaListener(
@@ -46,7 +33,7 @@ class ReadModelListener implements ConsumerSeekAware {
       batch = "true",
       properties = BATCH)
   void onSchedules(List<ConsumerRecord<String, Object>> batch) {
-    readModel.apply(batch, schedules::write);
+    readModel.apply(batch);
   }
 
   @KafkaListener(
@@ -55,7 +42,7 @@ class ReadModelListener implements ConsumerSeekAware {
       batch = "true",
       properties = BATCH)
   void onSeats(List<ConsumerRecord<String, Object>> batch) {
-    readModel.apply(batch, seats::write);
+    readModel.apply(batch);
   }
 
   @KafkaListener(
@@ -64,7 +51,7 @@ class ReadModelListener implements ConsumerSeekAware {
       batch = "true",
       properties = BATCH)
   void onContacts(List<ConsumerRecord<String, Object>> batch) {
-    readModel.apply(batch, contacts::write);
+    readModel.apply(batch);
   }
 
   @Override

@@ -17,11 +17,14 @@ import org.springframework.kafka.listener.ConsumerSeekAware.ConsumerSeekCallback
 import org.springframework.stereotype.Component;
 
 /**
- * How far the rows go, kept with the rows. The offsets that the consumer group has committed to
- * Kafka say the same, except where the database was dropped or restored; then these are right.
+ * How far the rows go, kept with the rows. The offsets that the consumer groups have committed to
+ * Kafka say the same, except after the database was dropped or restored; then these are right.
  */
 @Component
 public class ReadPositions {
+
+  /** The table, which each projection's rows advance together with. */
+  public static final KeyedTable TABLE = new KeyedTable("read_positions", "topic, partition");
 
   private static final Logger log = LoggerFactory.getLogger(ReadPositions.class);
   private static final long PAUSE_MILLIS = 1_000;
@@ -29,43 +32,50 @@ public class ReadPositions {
   private final JdbcTemplate jdbc;
   private volatile boolean closing;
 
+  /**
+   * @param jdbc of the schema whose rows these positions belong to
+   */
   public ReadPositions(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
   }
 
-  /** The next offset to read of each partition of the topic that was ever read. */
+  /**
+   * The next offset to read, for each partition of the topic from which something was ever read.
+   */
   public Map<TopicPartition, Long> of(String topic) {
     return jdbc
         .query(
-            "SELECT partition, next_offset FROM read_positions WHERE topic = ?",
+            "select partition, next_offset from read_positions where topic = ?",
             (row, _) -> Map.entry(new TopicPartition(topic, row.getInt(1)), row.getLong(2)),
             topic)
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
+  /** Moves the positions past the batch, never back; in the transaction that writes its rows. */
   public void advance(List<ConsumerRecord<String, Object>> batch) {
     Map<TopicPartition, Long> next =
         batch.stream()
             .collect(
                 Collectors.toMap(
-                    it -> new TopicPartition(it.topic(), it.partition()),
-                    it -> it.offset() + 1,
+                    read -> new TopicPartition(read.topic(), read.partition()),
+                    read -> read.offset() + 1,
                     Math::max));
     jdbc.batchUpdate(
         """
-        INSERT INTO read_positions (topic, partition, next_offset) VALUES (?, ?, ?)
-        ON CONFLICT (topic, partition) DO UPDATE
-           SET next_offset = greatest(read_positions.next_offset, excluded.next_offset)
+        insert into read_positions (topic, partition, next_offset) values (?, ?, ?)
+        on conflict (topic, partition) do update
+           set next_offset = greatest(read_positions.next_offset, excluded.next_offset)
         """,
         next.entrySet().stream()
-            .map(it -> new Object[] {it.getKey().topic(), it.getKey().partition(), it.getValue()})
+            .map(entry ->
+                new Object[] {entry.getKey().topic(), entry.getKey().partition(), entry.getValue()})
             .toList());
   }
 
   /**
-   * Reads on where the rows end. Waits for the database: to go on without knowing could leave
-   * records out for ever.
+   * Makes the consumer continue where the rows end. Waits for the database as long as it is away:
+   * continuing without knowing the positions could leave records out for ever.
    */
   void resume(Set<TopicPartition> assigned, ConsumerSeekCallback consumer) {
     Map<TopicPartition, Long> positions = new HashMap<>();
@@ -89,11 +99,11 @@ public class ReadPositions {
       try {
         return of(topic);
       } catch (DataAccessException e) {
-        log.warn("Cannot read how far {} was read, trying again", topic, e);
+        log.warn("Cannot find out how far {} was read; trying again", topic, e);
         pause();
       }
     }
-    throw new IllegalStateException("Closing");
+    throw new IllegalStateException("The service is closing");
   }
 
   private static void pause() {

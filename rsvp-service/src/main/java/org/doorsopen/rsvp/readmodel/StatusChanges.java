@@ -1,9 +1,11 @@
 package org.doorsopen.rsvp.readmodel;
 
-/** How the instances tell each other that the read model has changed. */
+/** Names the way by which instances tell each other that rows have changed. */
 public final class StatusChanges {
 
-  /** The channel of NOTIFY; the payload is the meetupId whose RSVPs may have changed. */
+  /**
+   * PostgreSQL's channel for NOTIFY; the payload is the id of a meetup whose rows may have changed.
+   */
   public static final String CHANNEL = "rsvp_changes";
 
   private StatusChanges() {}

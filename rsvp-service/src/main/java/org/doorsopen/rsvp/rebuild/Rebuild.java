@@ -1,7 +1,5 @@
 package org.doorsopen.rsvp.rebuild;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -12,12 +10,11 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.utils.Utils;
-import org.doorsopen.rsvp.contacts.ContactsProjection;
-import org.doorsopen.rsvp.meetups.SchedulesProjection;
+import org.doorsopen.rsvp.locks.AdvisoryLock;
+import org.doorsopen.rsvp.locks.AdvisoryLocks;
+import org.doorsopen.rsvp.readmodel.DeletedRecords;
+import org.doorsopen.rsvp.readmodel.Projection;
 import org.doorsopen.rsvp.readmodel.ReadPositions;
-import org.doorsopen.rsvp.status.SeatsProjection;
-import org.doorsopen.schemas.Topics;
 import org.doorsopen.web.Unavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,49 +23,40 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the whole read model again while the one that there is answers, and then makes this equal
- * to that in one transaction. Listeners, of this instance and of others, go on: what they read
- * twice changes nothing.
+ * Reads all topics again into shadow tables while the tables that there are answer, and then makes
+ * these equal to those in one transaction. Listeners, of this instance and of others, go on
+ * meanwhile: records that are read twice change nothing.
  */
 @Component
 public class Rebuild {
-
-  /** In the database, so that one instance at a time does it. Any number nobody else takes. */
-  public static final long LOCK = 0x646f_6f72_7302L;
 
   private static final Logger log = LoggerFactory.getLogger(Rebuild.class);
   private static final int ATTEMPTS = 5;
   private static final String BATCH = "2000";
 
-  private final JdbcTemplate jdbc;
-  private final JsonMapper json;
+  private final AdvisoryLocks locks;
   private final ConsumerFactory<String, Object> consumers;
+  private final List<Projection> projections;
   private final ReadPositions positions;
   private final ShadowTables shadow;
   private final TransactionTemplate transactions;
-  private final TransactionTemplate newTransactions;
 
   Rebuild(
-      JdbcTemplate jdbc,
-      JsonMapper json,
+      AdvisoryLocks locks,
       ConsumerFactory<String, Object> consumers,
+      List<Projection> projections,
       ReadPositions positions,
       ShadowTables shadow,
-      PlatformTransactionManager transactionManager) {
-    this.jdbc = jdbc;
-    this.json = json;
+      TransactionTemplate transactions) {
+    this.locks = locks;
     this.consumers = consumers;
+    this.projections = projections;
     this.positions = positions;
     this.shadow = shadow;
-    this.transactions = new TransactionTemplate(transactionManager);
-    this.newTransactions = new TransactionTemplate(transactionManager);
-    newTransactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.transactions = transactions;
   }
 
   /**
@@ -79,20 +67,19 @@ public class Rebuild {
   public record Done(long records, int changed, int kept) {}
 
   /**
-   * Returns when it is done, or has failed and changed nothing.
+   * Returns when the rebuild is done.
    *
-   * @return empty if another rebuild is going on
+   * @return nothing if another rebuild is going on, in whichever instance
+   * @throws Unavailable if Kafka does not answer, or the tables are in use for too long; nothing
+   *     was changed then
    */
   public Optional<Done> run() {
-    return transactions.execute(_ ->
-        jdbc.queryForObject("SELECT pg_try_advisory_xact_lock(?)", Boolean.class, LOCK)
-            ? Optional.of(rebuild())
-            : Optional.<Done>empty());
+    return locks.unlessTaken(AdvisoryLock.REBUILD, this::rebuild);
   }
 
   private Done rebuild() {
     log.info("Rebuilding the read model");
-    newTransactions.executeWithoutResult(_ -> shadow.drop());
+    shadow.drop();
     try (Replay replay = replay()) {
       replay.readToTheEnd();
       log.info("Read {} records", replay.records());
@@ -101,31 +88,27 @@ public class Rebuild {
       throw new Unavailable(
           "Kafka does not answer; nothing was changed.", Duration.ofMinutes(1), e);
     } finally {
-      newTransactions.executeWithoutResult(_ -> shadow.drop());
+      shadow.drop();
     }
   }
 
   private Replay replay() {
     shadow.create();
     DataSource tables = shadow.connections();
-    JdbcTemplate rows = new JdbcTemplate(tables);
     Properties settings = new Properties();
     settings.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH);
     return new Replay(
         consumers.createConsumer("rsvp-read-model-rebuild", "", null, settings),
-        Map.of(
-            Topics.SCHEDULES, new SchedulesProjection(rows, json)::write,
-            Topics.SEATS, new SeatsProjection(rows)::write,
-            Topics.CONTACTS, new ContactsProjection(rows)::write),
-        new TransactionTemplate(new JdbcTransactionManager(tables)),
-        new ReadPositions(rows));
+        projections,
+        new JdbcTemplate(tables),
+        new TransactionTemplate(new JdbcTransactionManager(tables)));
   }
 
-  /** Waits for listeners that are writing, but not for long, as those that come later wait too. */
+  /** Waits for listeners that are writing, but not for long, because later ones wait behind it. */
   private Done exchange(Replay replay) {
     for (int attempt = 1; ; attempt++) {
       try {
-        Done done = newTransactions.execute(_ -> exchangeOnce(replay));
+        Done done = transactions.execute(_ -> exchangeOnce(replay));
         log.info("Rebuilt the read model: {}", done);
         return done;
       } catch (DataAccessException e) {
@@ -133,7 +116,7 @@ public class Rebuild {
           throw new Unavailable(
               "The tables are in use for too long; nothing was changed.", Duration.ofMinutes(1), e);
         }
-        log.warn("Cannot exchange the rows yet, trying again", e);
+        log.warn("Cannot exchange the rows yet; trying again", e);
       }
     }
   }
@@ -141,29 +124,23 @@ public class Rebuild {
   private Done exchangeOnce(Replay replay) {
     shadow.holdWriters();
     Map<TopicPartition, Long> read = new HashMap<>();
-    List.of(Topics.SCHEDULES, Topics.SEATS, Topics.CONTACTS)
-        .forEach(topic -> read.putAll(positions.of(topic)));
+    projections.forEach(projection -> read.putAll(positions.of(projection.topic())));
     replay.readUntil(read);
-    int kept = keepWhatIsNotInTheLog(replay.begins(Topics.SEATS));
+    int kept = projections.stream().mapToInt(projection -> keep(projection, replay)).sum();
     return new Done(replay.records(), shadow.takeOver(), kept);
   }
 
-  private int keepWhatIsNotInTheLog(Map<TopicPartition, Long> begins) {
+  private int keep(Projection projection, Replay replay) {
+    Map<TopicPartition, Long> beginnings = replay.beginningsOf(projection.topic());
     int kept = 0;
-    for (var begin : begins.entrySet()) {
-      if (begin.getValue() > 0) {
-        List<String> meetups =
-            shadow.meetupsDecidedBefore(begin.getValue()).stream()
-                .filter(it -> partitionOf(it, begins.size()) == begin.getKey().partition())
-                .toList();
-        kept += shadow.keepDecisionsBefore(begin.getValue(), meetups);
+    for (Map.Entry<TopicPartition, Long> beginning : beginnings.entrySet()) {
+      if (beginning.getValue() > 0) {
+        int partition = beginning.getKey().partition();
+        kept +=
+            shadow.keep(
+                projection, new DeletedRecords(partition, beginnings.size(), beginning.getValue()));
       }
     }
     return kept;
-  }
-
-  /** As Kafka's producers do it. */
-  private static int partitionOf(String key, int partitions) {
-    return Utils.toPositive(Utils.murmur2(key.getBytes(UTF_8))) % partitions;
   }
 }

@@ -1,47 +1,43 @@
 package org.doorsopen.rsvp.rebuild;
 
+import org.doorsopen.rsvp.locks.AdvisoryLock;
+import org.doorsopen.rsvp.locks.AdvisoryLocks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Drops what a rebuild has left that was killed. Every name and address is in there, and no erasure
- * reaches them.
+ * Drops the shadow tables of a rebuild that was killed. They hold every name and address, and no
+ * erasure reaches them.
  */
 @Component
-public class RebuildLeftovers {
+class RebuildLeftovers {
 
   private static final Logger log = LoggerFactory.getLogger(RebuildLeftovers.class);
 
   private final ShadowTables shadow;
-  private final JdbcTemplate jdbc;
-  private final TransactionTemplate transactions;
+  private final AdvisoryLocks locks;
 
-  RebuildLeftovers(ShadowTables shadow, JdbcTemplate jdbc, TransactionTemplate transactions) {
+  RebuildLeftovers(ShadowTables shadow, AdvisoryLocks locks) {
     this.shadow = shadow;
-    this.jdbc = jdbc;
-    this.transactions = transactions;
+    this.locks = locks;
   }
 
-  /** When the service has started, and again and again: another instance may have been killed. */
+  /** Runs when the service has started and then regularly: another instance may be killed. */
   @Scheduled(fixedDelayString = "${doors.rsvp.sweep-interval:1h}")
-  public void drop() {
+  void drop() {
     try {
       if (shadow.exist()) {
-        transactions.executeWithoutResult(_ -> dropUnlessInUse());
+        locks.runUnlessTaken(AdvisoryLock.REBUILD, this::dropNow);
       }
     } catch (RuntimeException e) {
-      log.warn("Cannot look for what a rebuild has left; the next sweep does it", e);
+      log.warn("Cannot look for what a killed rebuild has left; trying again at the next turn", e);
     }
   }
 
-  private void dropUnlessInUse() {
-    if (jdbc.queryForObject("SELECT pg_try_advisory_xact_lock(?)", Boolean.class, Rebuild.LOCK)) {
-      shadow.drop();
-      log.info("Dropped what a rebuild has left that did not end");
-    }
+  private void dropNow() {
+    shadow.drop();
+    log.info("Dropped the shadow tables of a rebuild that did not end");
   }
 }

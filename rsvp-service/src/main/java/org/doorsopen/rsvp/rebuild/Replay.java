@@ -1,7 +1,6 @@
 package org.doorsopen.rsvp.rebuild;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +11,13 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.doorsopen.rsvp.readmodel.Projection;
 import org.doorsopen.rsvp.readmodel.ReadPositions;
 import org.doorsopen.web.Unavailable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads topics from the first record on that is left, beside the listeners. */
+/** Reads the topics of all projections from the first record that is left, beside the listeners. */
 final class Replay implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofSeconds(1);
@@ -24,60 +25,70 @@ final class Replay implements AutoCloseable {
 
   private final Consumer<String, Object> consumer;
   private final Map<String, Projection> projections;
+  private final JdbcTemplate jdbc;
   private final TransactionTemplate transactions;
   private final ReadPositions positions;
   private final List<TopicPartition> partitions;
   private long records;
 
-  /** Writes rows of one topic's records. */
-  interface Projection extends Function<List<ConsumerRecord<String, Object>>, Collection<String>> {}
-
   /**
    * @param consumer is closed by {@link #close()}
-   * @param projections by topic
+   * @param jdbc of the tables to fill
+   * @param transactions on the same tables
    */
   Replay(
       Consumer<String, Object> consumer,
-      Map<String, Projection> projections,
-      TransactionTemplate transactions,
-      ReadPositions positions) {
+      List<Projection> projections,
+      JdbcTemplate jdbc,
+      TransactionTemplate transactions) {
     this.consumer = consumer;
-    this.projections = projections;
+    this.projections =
+        projections.stream().collect(Collectors.toMap(Projection::topic, Function.identity()));
+    this.jdbc = jdbc;
     this.transactions = transactions;
-    this.positions = positions;
+    this.positions = new ReadPositions(jdbc);
     this.partitions =
-        projections.keySet().stream()
+        this.projections.keySet().stream()
             .flatMap(topic -> consumer.partitionsFor(topic).stream())
-            .map(it -> new TopicPartition(it.topic(), it.partition()))
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
   }
 
-  /** The first offsets of a topic that are left. */
-  Map<TopicPartition, Long> begins(String topic) {
+  /** For each partition of the topic, the offset of the first record that is left. */
+  Map<TopicPartition, Long> beginningsOf(String topic) {
     return consumer.beginningOffsets(
-        partitions.stream().filter(it -> it.topic().equals(topic)).toList());
+        partitions.stream().filter(partition -> partition.topic().equals(topic)).toList());
   }
 
+  /** How many records were read so far. */
   long records() {
     return records;
   }
 
+  /**
+   * Reads to the ends of the partitions as they are now.
+   *
+   * @throws Unavailable if Kafka sends nothing for 30 seconds
+   */
   void readToTheEnd() {
     readUntil(consumer.endOffsets(partitions));
   }
 
   /**
-   * @param offsets exclusive; those behind the end, of a topic that was created anew, mean the end
-   * @throws Unavailable if Kafka does not answer
+   * Reads on to the given offsets.
+   *
+   * @param offsets exclusive; an offset behind the end, which a topic has that was created anew,
+   *     means the end
+   * @throws Unavailable if Kafka sends nothing for 30 seconds
    */
   void readUntil(Map<TopicPartition, Long> offsets) {
     Map<TopicPartition, Long> left = new HashMap<>(consumer.endOffsets(offsets.keySet()));
     left.replaceAll((partition, end) -> Math.min(end, offsets.get(partition)));
     long lastProgress = System.nanoTime();
     while (true) {
-      left.entrySet().removeIf(it -> consumer.position(it.getKey()) >= it.getValue());
+      left.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
       if (left.isEmpty()) {
         return;
       }
@@ -97,7 +108,7 @@ final class Replay implements AutoCloseable {
             .collect(Collectors.groupingBy(ConsumerRecord::topic));
     byTopic.forEach((topic, batch) ->
         transactions.executeWithoutResult(_ -> {
-          projections.get(topic).apply(batch);
+          projections.get(topic).write(jdbc, batch);
           positions.advance(batch);
         }));
     records += polled.count();

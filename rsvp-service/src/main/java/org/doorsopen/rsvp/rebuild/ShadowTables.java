@@ -3,7 +3,13 @@ package org.doorsopen.rsvp.rebuild;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.doorsopen.rsvp.readmodel.DeletedRecords;
+import org.doorsopen.rsvp.readmodel.KeyedTable;
+import org.doorsopen.rsvp.readmodel.Projection;
+import org.doorsopen.rsvp.readmodel.ReadPositions;
+import org.doorsopen.rsvp.readmodel.SchemaPair;
 import org.doorsopen.rsvp.readmodel.StatusChanges;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -12,54 +18,58 @@ import org.springframework.stereotype.Component;
 
 /**
  * The tables of the read model once more, in a schema beside the one that answers, made by the same
- * migrations.
+ * migrations. Which tables there are is what the projections say.
  */
 @Component
-public class ShadowTables {
-
-  private record Table(String name, String key) {}
-
-  /** In the order in which the projections lock them. */
-  private static final List<Table> TABLES =
-      List.of(
-          new Table("meetups", "meetup_id"),
-          new Table("contacts", "rsvp_id"),
-          new Table("rsvps", "rsvp_id"),
-          new Table("seat_figures", "meetup_id"),
-          new Table("read_positions", "topic, partition"));
+class ShadowTables {
 
   private final Flyway flyway;
   private final DataSource database;
   private final JdbcTemplate jdbc;
-  private final String live;
-  private final String shadow;
+  private final List<KeyedTable> tables;
+  private final SchemaPair schemas;
 
-  /** Statements about all rows may take longer than those that somebody waits for. */
-  ShadowTables(Flyway flyway, DataSource database) {
+  ShadowTables(Flyway flyway, DataSource database, List<Projection> projections) {
     this.flyway = flyway;
     this.database = database;
+    // Not the shared template, whose statements end after seconds: these are about all rows.
     this.jdbc = new JdbcTemplate(database);
-    this.live = flyway.getConfiguration().getDefaultSchema();
-    this.shadow = live + "_rebuild";
+    this.tables = tablesOf(projections);
+    String live = flyway.getConfiguration().getDefaultSchema();
+    this.schemas = new SchemaPair(live, live + "_rebuild");
   }
 
-  /** Empty. */
-  public void create() {
+  /** The positions come last, because every transaction of a listener locks them last. */
+  private static List<KeyedTable> tablesOf(List<Projection> projections) {
+    return Stream.concat(
+            projections.stream().flatMap(projection -> projection.tables().stream()),
+            Stream.of(ReadPositions.TABLE))
+        .toList();
+  }
+
+  /** All tables of the read model, in an order in which they may be locked. */
+  List<KeyedTable> tables() {
+    return tables;
+  }
+
+  /** Makes the tables, without rows; they must not exist yet. */
+  void create() {
     Flyway.configure()
         .configuration(flyway.getConfiguration())
-        .defaultSchema(shadow)
-        .schemas(shadow)
+        .defaultSchema(schemas.rebuilt())
+        .schemas(schemas.rebuilt())
         .load()
         .migrate();
   }
 
-  public boolean exist() {
-    return jdbc.queryForObject("SELECT to_regnamespace(?) IS NOT NULL", Boolean.class, shadow);
+  boolean exist() {
+    return jdbc.queryForObject(
+        "select to_regnamespace(?) is not null", Boolean.class, schemas.rebuilt());
   }
 
-  /** Also what an attempt has left that was killed. */
+  /** Drops the tables if they exist, whether a rebuild has ended or was killed. */
   void drop() {
-    jdbc.execute("DROP SCHEMA IF EXISTS %s CASCADE".formatted(shadow));
+    jdbc.execute("drop schema if exists %s cascade".formatted(schemas.rebuilt()));
   }
 
   /** Connections of the same pool that see these tables instead of those that answer. */
@@ -68,98 +78,68 @@ public class ShadowTables {
       @Override
       public Connection getConnection() throws SQLException {
         Connection connection = super.getConnection();
-        connection.setSchema(shadow);
+        connection.setSchema(schemas.rebuilt());
         return connection;
       }
     };
   }
 
   /**
-   * Nobody writes to the tables that answer until the transaction ends; reading goes on.
+   * Keeps everybody from writing to the tables that answer until the transaction ends; reading goes
+   * on.
    *
-   * @throws org.springframework.dao.DataAccessException if a writer keeps us waiting
+   * @throws org.springframework.dao.DataAccessException if a writer does not end within 5 seconds
    */
   void holdWriters() {
-    jdbc.execute("SET LOCAL lock_timeout = '5s'");
-    for (Table table : TABLES) {
-      jdbc.execute("LOCK TABLE %s.%s IN EXCLUSIVE MODE".formatted(live, table.name()));
+    jdbc.execute("set local lock_timeout = '5s'");
+    for (KeyedTable table : tables) {
+      jdbc.execute(schemas.in("lock table %1$s.%3$s in exclusive mode", table));
     }
   }
 
   /**
-   * Takes over what the log of one partition no longer tells.
+   * Takes over the rows of records that a topic no longer holds.
    *
-   * @param begin of the log that is left
    * @return RSVPs that would have been lost
    */
-  int keepDecisionsBefore(long begin, List<String> meetupIds) {
-    String[] meetups = meetupIds.toArray(String[]::new);
-    copy("seat_figures", begin, meetups);
-    jdbc.update(
-        """
-        UPDATE %s.rsvps rebuilt SET first_offset = known.first_offset FROM %s.rsvps known
-         WHERE known.rsvp_id = rebuilt.rsvp_id AND known.first_offset < ?
-           AND known.meetup_id = ANY (?)
-        """
-            .formatted(shadow, live),
-        begin,
-        meetups);
-    return copy("rsvps", begin, meetups);
-  }
-
-  private int copy(String table, long begin, String[] meetupIds) {
-    return jdbc.update(
-        """
-        INSERT INTO %1$s.%3$s SELECT * FROM %2$s.%3$s
-         WHERE read_offset < ? AND meetup_id = ANY (?) ON CONFLICT DO NOTHING
-        """
-            .formatted(shadow, live, table),
-        begin,
-        meetupIds);
-  }
-
-  /** Meetups of which something was decided before one of the offsets. */
-  List<String> meetupsDecidedBefore(long offset) {
-    return jdbc.queryForList(
-        "SELECT DISTINCT meetup_id FROM %s.rsvps WHERE first_offset < ?".formatted(live),
-        String.class,
-        offset);
+  int keep(Projection projection, DeletedRecords deleted) {
+    return projection.keep(deleted, schemas, jdbc);
   }
 
   /**
-   * Makes the tables that answer equal to these, by the rows that differ. Renaming whole tables
-   * would be quicker, but would lock out whoever reads.
+   * Makes the tables that answer equal to these, row by row where they differ. Renaming whole
+   * tables would be quicker, but would lock out readers.
    *
    * @return rows that were wrong, superfluous or missing
    */
   int takeOver() {
     int changed = 0;
-    for (Table table : TABLES) {
+    for (KeyedTable table : tables) {
       int removed = removeWhatDiffers(table);
       int added = addWhatIsMissing(table);
-      changed += table.key().endsWith("_id") ? Math.max(removed, added) : 0;
+      changed += table.equals(ReadPositions.TABLE) ? 0 : Math.max(removed, added);
     }
     jdbc.queryForObject(
-        "SELECT count(pg_notify(?, meetup_id)) FROM meetups WHERE ends_at > now()",
+        "select count(pg_notify(?, meetup_id)) from meetup_states where ends_at > now()",
         Long.class,
         StatusChanges.CHANNEL);
     return changed;
   }
 
-  private int removeWhatDiffers(Table table) {
+  private int removeWhatDiffers(KeyedTable table) {
     return jdbc.update(
-        """
-        DELETE FROM %1$s.%3$s WHERE ctid IN (
-          SELECT answering.ctid
-            FROM %1$s.%3$s answering LEFT JOIN %2$s.%3$s rebuilt USING (%4$s)
-           WHERE answering.* IS DISTINCT FROM rebuilt.*)
-        """
-            .formatted(live, shadow, table.name(), table.key()));
+        schemas.in(
+            """
+            delete from %1$s.%3$s where ctid in (
+              select answering.ctid
+                from %1$s.%3$s answering left join %2$s.%3$s rebuilt using (%4$s)
+               where answering.* is distinct from rebuilt.*)
+            """,
+            table));
   }
 
-  private int addWhatIsMissing(Table table) {
+  private int addWhatIsMissing(KeyedTable table) {
     return jdbc.update(
-        "INSERT INTO %1$s.%3$s SELECT * FROM %2$s.%3$s ON CONFLICT DO NOTHING"
-            .formatted(live, shadow, table.name()));
+        schemas.in("insert into %1$s.%3$s select * from %2$s.%3$s on conflict do nothing", table));
   }
 }

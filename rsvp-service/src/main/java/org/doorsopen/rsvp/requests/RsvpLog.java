@@ -24,8 +24,8 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes what is asked for, and returns when Kafka has acknowledged it. All methods throw {@link
- * Unavailable} within {@link #LIMIT} when it does not; what was sent may still arrive then.
+ * Writes requests to Kafka and returns when it has acknowledged them. If it does not, all methods
+ * throw {@link Unavailable} within {@link #LIMIT}; records that were sent may still arrive then.
  */
 @Component
 public class RsvpLog {
@@ -47,7 +47,7 @@ public class RsvpLog {
     this.longestBlock = Duration.ofMillis(Long.parseLong(String.valueOf(maxBlock)));
   }
 
-  /** The contact first: whoever reads the request then finds it. */
+  /** Writes the contact first, so that it is there when the request is read. */
   void request(ContactProvided contact, RsvpRequested request, Traceparent trace) {
     String unknown =
         "Kafka does not answer, so the outcome is unknown. Send the same request again with the"
@@ -61,7 +61,7 @@ public class RsvpLog {
     batch.await();
   }
 
-  /** In the order given. */
+  /** Writes the cancellations in the order given. */
   public void cancel(List<RsvpCancelled> cancellations, Traceparent trace) {
     Batch batch = new Batch();
     batch.cancel(cancellations, trace);
@@ -69,8 +69,8 @@ public class RsvpLog {
   }
 
   /**
-   * First every cancellation, then the erasures, and the last of these last: who comes again with
-   * that RSVP, because this failed half-way, still finds the address that leads to the others.
+   * Writes every cancellation, then the erasures, and the last of these at the very end: if this
+   * fails half-way and is asked for again with that RSVP, its address still leads to the others.
    *
    * @param rsvpIds whose contacts are erased
    */
@@ -84,7 +84,7 @@ public class RsvpLog {
     batch.await();
   }
 
-  /** Without cancelling anything: for contacts that nobody needs any more. */
+  /** Erases contacts that nobody needs any more, without cancelling anything. */
   public void erase(List<String> rsvpIds) {
     Batch batch = new Batch();
     batch.erase(rsvpIds);
@@ -96,10 +96,10 @@ public class RsvpLog {
     return EventRecords.of(topic, key, event, EventHeaders.of(SOURCE, time, trace.child()));
   }
 
-  /** Sends that share one deadline. */
+  /** Records that are sent within one time limit. */
   private final class Batch {
 
-    private final TimeLeft deadline = TimeLeft.in(LIMIT);
+    private final TimeLeft time = TimeLeft.in(LIMIT);
     private final String otherwise;
     private final List<Future<?>> pending = new ArrayList<>();
 
@@ -112,18 +112,18 @@ public class RsvpLog {
     }
 
     void cancel(List<RsvpCancelled> cancellations, Traceparent trace) {
-      for (RsvpCancelled it : cancellations) {
-        send(record(Topics.RSVPS, it.getMeetupId(), it, it.getCancelledAt(), trace));
+      for (RsvpCancelled event : cancellations) {
+        send(record(Topics.RSVPS, event.getMeetupId(), event, event.getCancelledAt(), trace));
       }
     }
 
     void erase(List<String> rsvpIds) {
-      rsvpIds.forEach(it -> send(EventRecords.tombstone(Topics.CONTACTS, it)));
+      rsvpIds.forEach(rsvpId -> send(EventRecords.tombstone(Topics.CONTACTS, rsvpId)));
     }
 
-    /** Not begun unless there is time for the longest that Kafka's client may block. */
+    /** Sends only while there is time for as long as Kafka's client may block. */
     void send(ProducerRecord<String, Object> next) {
-      if (deadline.left().compareTo(longestBlock) < 0) {
+      if (time.left().compareTo(longestBlock) < 0) {
         throw new Unavailable(otherwise, RETRY_AFTER);
       }
       try {
@@ -136,7 +136,7 @@ public class RsvpLog {
     void await() {
       try {
         for (Future<?> acknowledgement : pending) {
-          acknowledgement.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+          acknowledgement.get(time.left().toNanos(), TimeUnit.NANOSECONDS);
         }
         pending.clear();
       } catch (ExecutionException | TimeoutException e) {

@@ -14,7 +14,7 @@ import org.doorsopen.schemas.events.RsvpCancelled;
 import org.doorsopen.schemas.events.RsvpRequested;
 import org.springframework.stereotype.Service;
 
-/** Turns what people ask for into events. Nothing is decided here. */
+/** Turns requests of people into events. Nothing is decided here. */
 @Service
 public class RsvpRequests {
 
@@ -31,7 +31,10 @@ public class RsvpRequests {
   }
 
   /**
-   * @param recordedAt the timestamp of the schedule that the request relies on
+   * Writes the contact and then the request, and returns when Kafka has acknowledged both.
+   *
+   * @param recordedAt the timestamp of the record in the topic schedules that the request relies on
+   * @return the same key for the same meetup, address and Idempotency-Key
    */
   public RsvpKey request(String meetupId, Instant recordedAt, NewRsvp rsvp, Traceparent trace) {
     String rsvpId = rsvpIds.of(meetupId, rsvp.email(), rsvp.idempotencyKey());
@@ -48,19 +51,20 @@ public class RsvpRequests {
     return new RsvpKey(rsvpId, meetupId);
   }
 
-  /** Also of an RSVP that nobody knows; seat allocation makes nothing of it then. */
+  /** The RSVP need not be known yet: seat allocation passes over a cancellation of nothing. */
   public void cancel(RsvpKey rsvp, CancelledBy by, Traceparent trace) {
     log.cancel(List.of(cancellation(rsvp, by)), trace);
   }
 
   /**
-   * Cancels the RSVPs and erases their contacts, the last one's last.
+   * Cancels the RSVPs and erases their contacts, the contact of the last one at the very end: a
+   * link that leads to it finds the others as long as anything is left to do.
    *
    * @param rsvps at least one
    */
   public void erase(List<RsvpKey> rsvps, Traceparent trace) {
     log.erase(
-        rsvps.stream().map(it -> cancellation(it, CancelledBy.ERASURE)).toList(),
+        rsvps.stream().map(rsvp -> cancellation(rsvp, CancelledBy.ERASURE)).toList(),
         rsvps.stream().map(RsvpKey::rsvpId).toList(),
         trace);
   }
@@ -70,8 +74,8 @@ public class RsvpRequests {
   }
 
   /**
-   * Seat allocation reads topics by the time of their records, so a request must not be older than
-   * the schedule that its sender saw, even if this clock is behind.
+   * The time of the request: seat allocation reads topics by the time of their records, so a
+   * request must not be older than the schedule that its sender saw, even if this clock is behind.
    */
   private static Instant after(Instant now, Instant recordedAt) {
     Instant earliest = recordedAt.plusMillis(1);

@@ -2,15 +2,15 @@ package org.doorsopen.rsvp.requests;
 
 import java.time.Duration;
 
-/** A point in time that a request must not miss, by a clock that never jumps. */
-record TimeLeft(long nanoTime) {
+/** The time that is left for a request, by a clock that never jumps. */
+record TimeLeft(long endNanos) {
 
   static TimeLeft in(Duration time) {
     return new TimeLeft(System.nanoTime() + time.toNanos());
   }
 
-  /** Zero when it is over. */
+  /** Zero when the time is over; never negative. */
   Duration left() {
-    return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));
+    return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
   }
 }

@@ -1,4 +1,4 @@
-/** What attendees and organizers ask for, written to the log. */
+/** Writes the requests and cancellations of attendees and organizers to the log. */
 @NullMarked
 package org.doorsopen.rsvp.requests;
 

@@ -5,12 +5,13 @@ import org.doorsopen.rsvp.meetups.MeetupStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an attendee is told. All that is not known yet is null.
+ * How an RSVP stands, as attendees are told. A component is null while it is not known yet.
  *
  * @param seats of the whole party
  * @param guests one less than the seats
  * @param name null until the contact was read, and once it is erased
  * @param waitlistPosition 1 is next; null unless WAITLISTED
+ * @param reason null unless CANCELLED or DECLINED, or WAITLISTED with a waitlist that is closed
  */
 public record RsvpStatus(
     String rsvpId,
@@ -20,7 +21,7 @@ public record RsvpStatus(
     @Nullable Integer guests,
     @Nullable String name,
     @Nullable Long waitlistPosition,
-    @Nullable String reason) {
+    @Nullable Reason reason) {
 
   /** Where an RSVP stands. */
   public enum State {
@@ -33,14 +34,15 @@ public record RsvpStatus(
   }
 
   /**
-   * What the read model knows of an RSVP.
+   * What the tables say about an RSVP.
    *
-   * @param state REQUESTED where no decision was read yet
-   * @param meetupStatus null where the meetup was not read yet
+   * @param state REQUESTED if no decision was read yet
+   * @param meetupStatus null if the meetup was not read yet
+   * @param promotionsEnded whether the meetup no longer moves anybody up, at the time of asking
    */
   record Facts(
       State state,
-      @Nullable String reason,
+      @Nullable Reason reason,
       @Nullable Integer seats,
       @Nullable Long position,
       @Nullable String name,
@@ -48,24 +50,24 @@ public record RsvpStatus(
       boolean promotionsEnded) {}
 
   /**
-   * Two things are derived, because no event is written for each seat: a cancelled meetup cancels
-   * whoever held a seat or waited, and a waitlist that was closed is open again when the organizer
-   * lets promotions run longer.
+   * Derives two things for which no event is written per RSVP: a cancelled meetup cancels every
+   * RSVP that held a seat or waited, and a waitlist that was closed is open again when the
+   * organizer lets promotions run longer.
    */
   static RsvpStatus derive(RsvpKey key, Facts facts) {
     boolean active = facts.state == State.CONFIRMED || facts.state == State.WAITLISTED;
     if (active && facts.meetupStatus == MeetupStatus.CANCELLED) {
-      return status(key, facts, State.CANCELLED, null, Reasons.MEETUP_CANCELLED);
+      return status(key, facts, State.CANCELLED, null, Reason.MEETUP_CANCELLED);
     }
     if (facts.state == State.WAITLISTED) {
-      String reason = facts.promotionsEnded ? facts.reason : null;
+      Reason reason = facts.promotionsEnded ? facts.reason : null;
       return status(key, facts, facts.state, facts.position, reason);
     }
     return status(key, facts, facts.state, null, facts.reason);
   }
 
   private static RsvpStatus status(
-      RsvpKey key, Facts facts, State state, @Nullable Long position, @Nullable String reason) {
+      RsvpKey key, Facts facts, State state, @Nullable Long position, @Nullable Reason reason) {
     Integer guests = facts.seats == null ? null : facts.seats - 1;
     return new RsvpStatus(
         key.rsvpId(), key.meetupId(), state, facts.seats, guests, facts.name, position, reason);

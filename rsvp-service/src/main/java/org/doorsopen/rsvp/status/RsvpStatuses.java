@@ -8,53 +8,57 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.doorsopen.rsvp.access.RsvpKey;
 import org.doorsopen.rsvp.meetups.MeetupStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Where RSVPs stand according to the read model, which is a moment behind the log. */
+/**
+ * Says how RSVPs stand according to the read model, which is a moment behind the log. Whether
+ * promotions have ended is judged by this instance's clock.
+ */
 @Repository
 public class RsvpStatuses {
 
   private static final String ASKED =
       """
-      SELECT asked.rsvp_id, r.status, r.reason, r.seats, c.name, m.status AS meetup_status,
-             coalesce(m.promotions_end_at <= :now, false) AS promotions_ended,
+      select asked.rsvp_id, r.status, r.reason, r.seats, n.name, m.status as meetup_status,
+             coalesce(m.promotions_end_at <= :now, false) as promotions_ended,
       """;
 
   private static final String FROM =
       """
-        FROM unnest(:rsvpIds) AS asked (rsvp_id)
-        LEFT JOIN rsvps r ON r.rsvp_id = asked.rsvp_id
-        LEFT JOIN contacts c ON c.rsvp_id = asked.rsvp_id
-        LEFT JOIN meetups m ON m.meetup_id = :meetupId
+        from unnest(:rsvpIds) as asked (rsvp_id)
+        left join rsvps r on r.rsvp_id = asked.rsvp_id
+        left join attendee_names n on n.rsvp_id = asked.rsvp_id
+        left join meetup_states m on m.meetup_id = :meetupId
       """;
 
-  /** Cheap for one. */
+  /** Counts the parties before each RSVP: cheap for one RSVP. */
   private static final String COUNTED =
       ASKED
           + """
-          CASE WHEN r.status = 'WAITLISTED' THEN
-            (SELECT 1 + count(*) FROM rsvps w
-              WHERE w.meetup_id = r.meetup_id AND w.status = 'WAITLISTED'
-                AND w.waitlist_number < r.waitlist_number)
-          END AS position
+          case when r.status = 'WAITLISTED' then
+            (select 1 + count(*) from rsvps w
+              where w.meetup_id = r.meetup_id and w.status = 'WAITLISTED'
+                and w.waitlist_number < r.waitlist_number)
+          end as position
           """
           + FROM;
 
-  /** Cheap for many: the waitlist is gone through once. */
+  /** Goes through the waitlist once: cheap for many RSVPs of one meetup. */
   private static final String RANKED =
       """
-      WITH waiting AS (
-        SELECT rsvp_id, rank() OVER (ORDER BY waitlist_number) AS position
-          FROM rsvps WHERE meetup_id = :meetupId AND status = 'WAITLISTED')
+      with waiting as (
+        select rsvp_id, rank() over (order by waitlist_number) as position
+          from rsvps where meetup_id = :meetupId and status = 'WAITLISTED')
       """
           + ASKED
           + " waiting.position "
           + FROM
-          + " LEFT JOIN waiting ON waiting.rsvp_id = asked.rsvp_id";
+          + " left join waiting on waiting.rsvp_id = asked.rsvp_id";
 
   private final JdbcClient jdbc;
   private final InstantSource clock;
@@ -64,35 +68,46 @@ public class RsvpStatuses {
     this.clock = clock;
   }
 
-  /** REQUESTED where the read model does not know the RSVP: whoever holds its key has asked. */
+  /**
+   * How one RSVP stands. It is REQUESTED if the read model does not know it: the key comes from a
+   * token, and a token is given for a request only.
+   */
   public RsvpStatus of(RsvpKey key) {
     return query(COUNTED, key.meetupId(), List.of(key.rsvpId())).getFirst();
   }
 
-  /** One for each, in any order. */
+  /**
+   * How RSVPs of one meetup stand, by one query.
+   *
+   * @return one status for each RSVP, in any order
+   */
   public List<RsvpStatus> of(String meetupId, Collection<String> rsvpIds) {
     return query(RANKED, meetupId, rsvpIds);
   }
 
-  /** Of all that were decided about, in the order of the first decision. */
+  /** How all RSVPs of a meetup stand that were decided, in the order of their first decisions. */
   public List<RsvpStatus> decided(String meetupId) {
     List<String> rsvpIds =
-        jdbc.sql("SELECT rsvp_id FROM rsvps WHERE meetup_id = :meetupId ORDER BY first_offset")
+        jdbc.sql("select rsvp_id from rsvps where meetup_id = :meetupId order by first_offset")
             .param("meetupId", meetupId)
             .query(String.class)
             .list();
     Map<String, RsvpStatus> statuses =
-        of(meetupId, rsvpIds).stream().collect(Collectors.toMap(RsvpStatus::rsvpId, it -> it));
+        of(meetupId, rsvpIds).stream()
+            .collect(Collectors.toMap(RsvpStatus::rsvpId, Function.identity()));
     return rsvpIds.stream().map(statuses::get).toList();
   }
 
-  /** The meetup of an RSVP, for who holds no token that says it. */
+  /**
+   * Looks up the meetup of an RSVP, for organizers, who hold no token that names it. Empty if
+   * neither a decision nor a contact was read.
+   */
   public Optional<RsvpKey> find(String rsvpId) {
     return jdbc.sql(
             """
-            SELECT meetup_id FROM rsvps WHERE rsvp_id = :rsvpId
-             UNION
-            SELECT meetup_id FROM contacts WHERE rsvp_id = :rsvpId AND meetup_id IS NOT NULL
+            select meetup_id from rsvps where rsvp_id = :rsvpId
+             union
+            select meetup_id from attendee_names where rsvp_id = :rsvpId
             """)
         .param("rsvpId", rsvpId)
         .query(String.class)
@@ -116,7 +131,7 @@ public class RsvpStatuses {
         new RsvpKey(row.getString("rsvp_id"), meetupId),
         new RsvpStatus.Facts(
             state == null ? RsvpStatus.State.REQUESTED : RsvpStatus.State.valueOf(state),
-            row.getString("reason"),
+            Reason.named(row.getString("reason")),
             row.getObject("seats", Integer.class),
             row.getObject("position", Long.class),
             row.getString("name"),

@@ -9,77 +9,139 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.doorsopen.rsvp.readmodel.DeletedRecords;
+import org.doorsopen.rsvp.readmodel.KeyedTable;
 import org.doorsopen.rsvp.readmodel.Latest;
+import org.doorsopen.rsvp.readmodel.Projection;
+import org.doorsopen.rsvp.readmodel.SchemaPair;
+import org.doorsopen.schemas.Topics;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Decisions, and the meetup's figures that each of them carries. */
+/**
+ * Writes the latest decision about each RSVP, and the meetup's figures that each decision carries.
+ */
 @Component
-public class SeatsProjection {
+class SeatsProjection implements Projection {
 
-  private final JdbcTemplate jdbc;
+  private static final KeyedTable RSVPS = new KeyedTable("rsvps", "rsvp_id");
+  private static final KeyedTable FIGURES = new KeyedTable("seat_figures", "meetup_id");
 
-  public SeatsProjection(JdbcTemplate jdbc) {
-    this.jdbc = jdbc;
+  @Override
+  public String topic() {
+    return Topics.SEATS;
   }
 
-  public Collection<String> write(List<ConsumerRecord<String, Object>> batch) {
+  @Override
+  public List<KeyedTable> tables() {
+    return List.of(RSVPS, FIGURES);
+  }
+
+  @Override
+  public Collection<String> write(JdbcTemplate jdbc, List<ConsumerRecord<String, Object>> batch) {
     List<DecisionRow> decisions =
         batch.stream().map(DecisionRow::in).flatMap(Optional::stream).toList();
-    writeRsvps(decisions);
-    writeFigures(decisions);
+    writeRsvps(jdbc, decisions);
+    writeFigures(jdbc, decisions);
     return decisions.stream().map(DecisionRow::meetupId).collect(Collectors.toSet());
   }
 
-  private void writeRsvps(List<DecisionRow> decisions) {
+  private static void writeRsvps(JdbcTemplate jdbc, List<DecisionRow> decisions) {
     Map<String, Long> firstOffsets = new HashMap<>();
-    decisions.forEach(it -> firstOffsets.putIfAbsent(it.rsvpId(), it.offset()));
+    decisions.forEach(decision -> firstOffsets.putIfAbsent(decision.rsvpId(), decision.offset()));
     List<Object[]> rows = new ArrayList<>();
-    for (DecisionRow it : Latest.of(decisions, DecisionRow::rsvpId)) {
+    for (DecisionRow decision : Latest.of(decisions, DecisionRow::rsvpId)) {
       rows.add(
           new Object[] {
-            it.rsvpId(),
-            it.meetupId(),
-            it.attendeeId(),
-            it.seats(),
-            it.state().name(),
-            it.reason(),
-            it.waitlistNumber(),
-            it.decidedAt().atOffset(ZoneOffset.UTC),
-            firstOffsets.get(it.rsvpId()),
-            it.offset()
+            decision.rsvpId(),
+            decision.meetupId(),
+            decision.attendeeId(),
+            decision.seats(),
+            decision.state().name(),
+            decision.reason() == null ? null : decision.reason().name(),
+            decision.waitlistNumber(),
+            decision.decidedAt().atOffset(ZoneOffset.UTC),
+            firstOffsets.get(decision.rsvpId()),
+            decision.offset()
           });
     }
     jdbc.batchUpdate(
         """
-        INSERT INTO rsvps (rsvp_id, meetup_id, attendee_id, seats, status, reason,
+        insert into rsvps (rsvp_id, meetup_id, attendee_id, seats, status, reason,
                            waitlist_number, decided_at, first_offset, read_offset)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (rsvp_id) DO UPDATE
-           SET seats = excluded.seats, status = excluded.status, reason = excluded.reason,
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        on conflict (rsvp_id) do update
+           set seats = excluded.seats, status = excluded.status, reason = excluded.reason,
                waitlist_number = excluded.waitlist_number, decided_at = excluded.decided_at,
                read_offset = excluded.read_offset
-         WHERE rsvps.read_offset < excluded.read_offset
+         where rsvps.read_offset < excluded.read_offset
         """,
         rows);
   }
 
-  private void writeFigures(List<DecisionRow> decisions) {
+  private static void writeFigures(JdbcTemplate jdbc, List<DecisionRow> decisions) {
     jdbc.batchUpdate(
         """
-        INSERT INTO seat_figures (meetup_id, confirmed_seats, waitlisted_parties, read_offset)
-        VALUES (?, ?, ?, ?)
-        ON CONFLICT (meetup_id) DO UPDATE
-           SET confirmed_seats = excluded.confirmed_seats,
+        insert into seat_figures (meetup_id, confirmed_seats, waitlisted_parties, read_offset)
+        values (?, ?, ?, ?)
+        on conflict (meetup_id) do update
+           set confirmed_seats = excluded.confirmed_seats,
                waitlisted_parties = excluded.waitlisted_parties,
                read_offset = excluded.read_offset
-         WHERE seat_figures.read_offset < excluded.read_offset
+         where seat_figures.read_offset < excluded.read_offset
         """,
         Latest.of(decisions, DecisionRow::meetupId).stream()
-            .map(it ->
+            .map(decision ->
                 new Object[] {
-                  it.meetupId(), it.confirmedSeats(), it.waitlistedParties(), it.offset()
+                  decision.meetupId(),
+                  decision.confirmedSeats(),
+                  decision.waitlistedParties(),
+                  decision.offset()
                 })
             .toList());
+  }
+
+  /** Decisions are deleted some time after their meetup; their rows stay. */
+  @Override
+  public int keep(DeletedRecords deleted, SchemaPair schemas, JdbcTemplate jdbc) {
+    String[] meetups =
+        jdbc
+            .queryForList(
+                schemas.in(
+                    "select distinct meetup_id from %1$s.%3$s where first_offset < ?", RSVPS),
+                String.class,
+                deleted.before())
+            .stream()
+            .filter(deleted::mayHaveKey)
+            .toArray(String[]::new);
+    copy(FIGURES, deleted, meetups, schemas, jdbc);
+    jdbc.update(
+        schemas.in(
+            """
+            update %2$s.%3$s rebuilt set first_offset = known.first_offset from %1$s.%3$s known
+             where known.rsvp_id = rebuilt.rsvp_id and known.first_offset < ?
+               and known.meetup_id = any (?)
+            """,
+            RSVPS),
+        deleted.before(),
+        meetups);
+    return copy(RSVPS, deleted, meetups, schemas, jdbc);
+  }
+
+  private static int copy(
+      KeyedTable table,
+      DeletedRecords deleted,
+      String[] meetups,
+      SchemaPair schemas,
+      JdbcTemplate jdbc) {
+    return jdbc.update(
+        schemas.in(
+            """
+            insert into %2$s.%3$s select * from %1$s.%3$s
+             where read_offset < ? and meetup_id = any (?) on conflict do nothing
+            """,
+            table),
+        deleted.before(),
+        meetups);
   }
 }

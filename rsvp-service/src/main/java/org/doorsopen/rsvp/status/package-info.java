@@ -1,4 +1,4 @@
-/** What became of an RSVP, asked once or followed live. */
+/** How RSVPs stand: the latest decisions, and what follows from them for each attendee. */
 @NullMarked
 package org.doorsopen.rsvp.status;
 

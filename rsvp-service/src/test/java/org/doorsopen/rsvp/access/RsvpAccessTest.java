@@ -38,9 +38,9 @@ class RsvpAccessTest {
     RsvpKey rsvp = new RsvpKey(RSVP, "meetup-1");
 
     request.setParameter("token", answered);
-    assertThat(access.pass(RSVP, request)).isEqualTo(new AccessGrant(rsvp, answered, false));
+    assertThat(access.grant(RSVP, request)).isEqualTo(new AccessGrant(rsvp, answered, false));
     request.setParameter("token", mailed);
-    assertThat(access.pass(RSVP, request)).isEqualTo(new AccessGrant(rsvp, mailed, true));
+    assertThat(access.grant(RSVP, request)).isEqualTo(new AccessGrant(rsvp, mailed, true));
     assertThat(access.byToken(RSVP, request)).isEqualTo(rsvp);
   }
 
@@ -73,7 +73,8 @@ class RsvpAccessTest {
     assertThatThrownBy(() -> access.byToken(RSVP, request))
         .isInstanceOfSatisfying(
             WrongToken.class,
-            it -> assertThat(it.getHeaders().getFirst("WWW-Authenticate")).isEqualTo("Bearer"));
+            refusal ->
+                assertThat(refusal.getHeaders().getFirst("WWW-Authenticate")).isEqualTo("Bearer"));
   }
 
   @Test

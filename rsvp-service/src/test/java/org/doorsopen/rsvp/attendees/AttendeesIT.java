@@ -2,20 +2,28 @@ package org.doorsopen.rsvp.attendees;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.doorsopen.rsvp.RunningService.SOON;
+import static org.doorsopen.rsvp.RunningService.newId;
+import static org.doorsopen.rsvp.RunningService.organizer;
 
 import org.doorsopen.rsvp.Browser.Answer;
-import org.doorsopen.rsvp.RsvpServiceStory;
+import org.doorsopen.rsvp.RsvpService;
+import org.doorsopen.rsvp.RunningService;
 import org.doorsopen.rsvp.Schedules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-class AttendeesIT extends RsvpServiceStory {
+@RsvpService
+class AttendeesIT {
+
+  @Autowired private RunningService service;
 
   @Test
   void listsEveryoneInTheOrderOfTheDecisions() {
-    String meetupId = publish(Schedules.aMeetup(3));
+    String meetupId = service.publish(Schedules.aMeetup(3));
     String ada = request(meetupId, "Ada", "ada@example.org");
     String bob = request(meetupId, "=2+3", "bob@example.org");
     String eve = request(meetupId, "Eve", "ada@example.org");
@@ -24,7 +32,7 @@ class AttendeesIT extends RsvpServiceStory {
     await()
         .atMost(SOON)
         .untilAsserted(() -> {
-          Answer list = browser().get(path, "Authorization", organizer());
+          Answer list = service.browser().get(path, "Authorization", organizer());
           assertThat(list.status()).isEqualTo(200);
           JsonNode rsvps = list.json().path("rsvps");
           assertThat(rsvps.toString())
@@ -40,7 +48,7 @@ class AttendeesIT extends RsvpServiceStory {
                       .formatted(ada, bob, eve));
         });
 
-    Answer csv = browser().get(path, "Authorization", organizer(), "Accept", "text/csv");
+    Answer csv = service.browser().get(path, "Authorization", organizer(), "Accept", "text/csv");
     assertThat(csv.header("Content-Type")).isEqualToIgnoringCase("text/csv;charset=UTF-8");
     assertThat(csv.body())
         .isEqualTo(
@@ -58,8 +66,8 @@ class AttendeesIT extends RsvpServiceStory {
   void isForOrganizersAndForMeetupsThatExist(String accept) {
     String path = "/api/meetups/" + newId() + "/rsvps";
 
-    Answer stranger = browser().get(path, "Accept", accept);
-    Answer unknown = browser().get(path, "Accept", accept, "Authorization", organizer());
+    Answer stranger = service.browser().get(path, "Accept", accept);
+    Answer unknown = service.browser().get(path, "Accept", accept, "Authorization", organizer());
 
     assertThat(stranger.status()).isEqualTo(401);
     assertThat(stranger.header("WWW-Authenticate")).startsWith("Basic");
@@ -69,18 +77,23 @@ class AttendeesIT extends RsvpServiceStory {
 
   @Test
   void isJsonForWhoeverTakesAnything() {
-    String path = "/api/meetups/" + publish(Schedules.aMeetup(3)) + "/rsvps";
+    String path = "/api/meetups/" + service.publish(Schedules.aMeetup(3)) + "/rsvps";
 
-    assertThat(browser().get(path, "Authorization", organizer()).body())
+    assertThat(service.browser().get(path, "Authorization", organizer()).body())
         .isEqualTo("{\"rsvps\":[]}");
-    assertThat(browser().get(path, "Authorization", organizer(), "Accept", "*/*").body())
+    assertThat(service.browser().get(path, "Authorization", organizer(), "Accept", "*/*").body())
         .isEqualTo("{\"rsvps\":[]}");
-    assertThat(browser().get(path, "Authorization", organizer(), "Accept", "image/png").status())
+    assertThat(
+            service
+                .browser()
+                .get(path, "Authorization", organizer(), "Accept", "image/png")
+                .status())
         .isEqualTo(406);
   }
 
   private String request(String meetupId, String name, String email) {
-    return browser()
+    return service
+        .browser()
         .postJson(
             "/api/meetups/" + meetupId + "/rsvps",
             "{\"name\": \"%s\", \"email\": \"%s\", \"guests\": 1}".formatted(name, email))

@@ -2,11 +2,15 @@ package org.doorsopen.rsvp.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.doorsopen.rsvp.RunningService.SOON;
+import static org.doorsopen.rsvp.RunningService.newId;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,11 +21,15 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.rsvp.Browser.Answer;
 import org.doorsopen.rsvp.Decisions;
-import org.doorsopen.rsvp.RsvpServiceStory;
+import org.doorsopen.rsvp.RsvpService;
+import org.doorsopen.rsvp.RunningService;
 import org.doorsopen.rsvp.Schedules;
 import org.doorsopen.rsvp.contacts.Contacts;
+import org.doorsopen.rsvp.locks.AdvisoryLock;
+import org.doorsopen.rsvp.locks.AdvisoryLocks;
 import org.doorsopen.rsvp.readmodel.ReadPositions;
 import org.doorsopen.rsvp.requests.RsvpLog;
 import org.doorsopen.schemas.Topics;
@@ -33,23 +41,25 @@ import org.doorsopen.schemas.events.SeatReleased;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.kafka.core.KafkaTemplate;
 import tools.jackson.databind.JsonNode;
 
-class ErasureIT extends RsvpServiceStory {
+@RsvpService
+class ErasureIT {
 
+  @Autowired private RunningService service;
+  @Autowired private RsvpTokens tokens;
+  @Autowired private KafkaTemplate<String, Object> kafka;
   @Autowired private JdbcTemplate jdbc;
   @Autowired private ContactSweep sweep;
-  @Autowired private CompactionNudge tombstones;
+  @Autowired private CompactionNudge nudge;
   @Autowired private Contacts contacts;
   @Autowired private Progress progress;
   @Autowired private ErasureSettings settings;
   @Autowired private RsvpLog log;
   @Autowired private InstantSource clock;
-  @Autowired private JdbcClient client;
-  @Autowired private TransactionTemplate transactions;
+  @Autowired private AdvisoryLocks locks;
   @Autowired private KafkaAdmin kafkaAdmin;
   @Autowired private ReadPositions positions;
   @Autowired private UnreadRecords unread;
@@ -57,8 +67,8 @@ class ErasureIT extends RsvpServiceStory {
   @Test
   void cancelsAndErasesEveryRsvpOfTheAddress() {
     String address = newId() + "@example.org";
-    String firstMeetup = publish(Schedules.aMeetup(8));
-    String secondMeetup = publish(Schedules.aMeetup(8));
+    String firstMeetup = service.publish(Schedules.aMeetup(8));
+    String secondMeetup = service.publish(Schedules.aMeetup(8));
     String first = requested(firstMeetup, address);
     String second = requested(secondMeetup, address.toUpperCase(Locale.ROOT));
     String other = requested(firstMeetup, newId() + "@example.org");
@@ -68,16 +78,18 @@ class ErasureIT extends RsvpServiceStory {
 
     isErased(firstMeetup, first);
     isErased(secondMeetup, second);
-    assertThat(topic(Topics.CONTACTS).records(other)).hasSize(1);
+    assertThat(service.topic(Topics.CONTACTS).records(other)).hasSize(1);
     assertThat(eraseAll(firstMeetup, first).status()).isEqualTo(202);
   }
 
   @Test
-  void erasesOnlyTheOneForWhoGaveAnAddressAndNeedNotReadItsMails() {
+  void erasesOneRsvpOnlyForTheTokenThatTellsNothingAboutTheAddress() {
     String address = newId() + "@example.org";
-    String meetupId = publish(Schedules.aMeetup(8));
+    String meetupId = service.publish(Schedules.aMeetup(8));
     String seat = requested(meetupId, address);
-    await().atMost(SOON).until(() -> status(meetupId, seat).body().contains("\"CONFIRMED\""));
+    await()
+        .atMost(SOON)
+        .until(() -> service.status(meetupId, seat).body().contains("\"CONFIRMED\""));
     JsonNode answer = request(meetupId, address, newId()).json();
     String second = answer.path("rsvpId").asString();
     await().atMost(SOON).until(() -> named(seat) && named(second));
@@ -86,14 +98,15 @@ class ErasureIT extends RsvpServiceStory {
 
     assertThat(last(second).value()).isNull();
     assertThat(cancelledOf(meetupId)).containsExactly(second);
-    assertThat(topic(Topics.CONTACTS).records(seat)).hasSize(1);
-    assertThat(status(meetupId, seat).json().path("status").asString()).isEqualTo("CONFIRMED");
+    assertThat(service.topic(Topics.CONTACTS).records(seat)).hasSize(1);
+    assertThat(service.status(meetupId, seat).json().path("status").asString())
+        .isEqualTo("CONFIRMED");
   }
 
   @Test
   void erasesTheOneThatIsAddressedLast() {
     String address = newId() + "@example.org";
-    String meetupId = publish(Schedules.aMeetup(8));
+    String meetupId = service.publish(Schedules.aMeetup(8));
     String first = requested(meetupId, address);
     String second = requested(meetupId, address);
     await().atMost(SOON).until(() -> named(first) && named(second));
@@ -112,30 +125,32 @@ class ErasureIT extends RsvpServiceStory {
 
     assertThat(eraseAll(meetupId, rsvpId).status()).isEqualTo(202);
 
-    assertThat(topic(Topics.CONTACTS).records(rsvpId)).hasSize(1);
-    assertThat(topic(Topics.RSVPS).records(meetupId)).hasSize(1);
+    assertThat(service.topic(Topics.CONTACTS).records(rsvpId)).hasSize(1);
+    assertThat(service.topic(Topics.RSVPS).records(meetupId)).hasSize(1);
   }
 
   @Test
   void sweepsTheContactsOfMeetupsThatAreLongOver() {
     Instant now = Instant.now();
-    String longOver = publish(Schedules.aMeetup(8, now.minus(Duration.ofDays(31))));
-    String justOver = publish(Schedules.aMeetup(8, now.minus(Duration.ofDays(29))));
+    String longOver = service.publish(Schedules.aMeetup(8, now.minus(Duration.ofDays(31))));
+    String justOver = service.publish(Schedules.aMeetup(8, now.minus(Duration.ofDays(29))));
     String erased = decided(longOver, now.minus(Duration.ofDays(40)));
     String kept = decided(justOver, now.minus(Duration.ofDays(40)));
 
     sweep.run();
 
     await().atMost(SOON).until(() -> !named(erased));
-    assertThat(topic(Topics.CONTACTS).records(kept)).hasSize(1);
+    assertThat(service.topic(Topics.CONTACTS).records(kept)).hasSize(1);
   }
 
   @Test
   void sweepsTheContactThatComesAgainAfterItsErasure() {
-    String meetupId = publish(Schedules.aMeetup(8));
+    String meetupId = service.publish(Schedules.aMeetup(8));
     String address = newId() + "@example.org";
     String rsvpId = requested(meetupId, address, "a key");
-    await().atMost(SOON).until(() -> status(meetupId, rsvpId).body().contains("\"CONFIRMED\""));
+    await()
+        .atMost(SOON)
+        .until(() -> service.status(meetupId, rsvpId).body().contains("\"CONFIRMED\""));
     eraseAll(meetupId, rsvpId);
     isErased(meetupId, rsvpId);
     assertThat(requested(meetupId, address, "a key")).isEqualTo(rsvpId);
@@ -149,20 +164,23 @@ class ErasureIT extends RsvpServiceStory {
   @Test
   void sweepsOldContactsThatCameAfterTheEndOfTheirRsvp() {
     Instant now = Instant.now();
-    String meetupId = publish(Schedules.aMeetup(8));
+    String meetupId = service.publish(Schedules.aMeetup(8));
     String after = contact(meetupId, now.minus(Duration.ofHours(25)));
     String recent = contact(meetupId, now.minus(Duration.ofHours(23)));
     String before = contact(meetupId, now.minus(Duration.ofHours(27)));
-    for (String it : List.of(after, recent, before)) {
-      write(Topics.SEATS, meetupId, cancelled(meetupId, it, now.minus(Duration.ofHours(26))));
-      await().atMost(SOON).until(() -> status(meetupId, it).body().contains("\"CANCELLED\""));
+    for (String rsvpId : List.of(after, recent, before)) {
+      service.write(
+          Topics.SEATS, meetupId, cancelled(meetupId, rsvpId, now.minus(Duration.ofHours(26))));
+      await()
+          .atMost(SOON)
+          .until(() -> service.status(meetupId, rsvpId).body().contains("\"CANCELLED\""));
     }
 
     sweep.run();
 
     await().atMost(SOON).until(() -> !named(after));
-    assertThat(topic(Topics.CONTACTS).records(recent)).hasSize(1);
-    assertThat(topic(Topics.CONTACTS).records(before)).hasSize(1);
+    assertThat(service.topic(Topics.CONTACTS).records(recent)).hasSize(1);
+    assertThat(service.topic(Topics.CONTACTS).records(before)).hasSize(1);
   }
 
   private static SeatReleased cancelled(String meetupId, String rsvpId, Instant at) {
@@ -174,61 +192,111 @@ class ErasureIT extends RsvpServiceStory {
   @Test
   void sweepsContactsThatNoRequestFollowed() {
     Instant now = Instant.now();
-    String meetupId = publish(Schedules.aMeetup(8));
+    String meetupId = service.publish(Schedules.aMeetup(8));
     String forgotten = contact(meetupId, now.minus(Duration.ofHours(25)));
     String recent = contact(meetupId, now.minus(Duration.ofHours(23)));
     String decided = decided(meetupId, now.minus(Duration.ofHours(25)));
-    ContactSweep fresh =
-        new ContactSweep(contacts, progress, log, settings, clock, client, transactions);
+    ContactSweep fresh = new ContactSweep(contacts, progress, log, settings, clock, locks);
 
     fresh.run();
-    assertThat(topic(Topics.CONTACTS).records(forgotten)).hasSize(1);
+    assertThat(service.topic(Topics.CONTACTS).records(forgotten)).hasSize(1);
 
     fresh.run();
     await().atMost(SOON).until(() -> !named(forgotten));
-    assertThat(topic(Topics.CONTACTS).records(recent)).hasSize(1);
-    assertThat(topic(Topics.CONTACTS).records(decided)).hasSize(1);
+    assertThat(service.topic(Topics.CONTACTS).records(recent)).hasSize(1);
+    assertThat(service.topic(Topics.CONTACTS).records(decided)).hasSize(1);
   }
 
   @Test
   void sweepsNoContactWhileItsRequestMayBeUndecided() {
-    String meetupId = publish(Schedules.aMeetup(8));
+    String meetupId = service.publish(Schedules.aMeetup(8));
     requested(meetupId, "ada@example.org");
     String waiting = contact(meetupId, Instant.now().minus(Duration.ofHours(25)));
     ErasureSettings atOnce = new ErasureSettings(Duration.ofDays(30), Duration.ZERO);
     Progress behind = new Progress(kafkaAdmin, positions, unread, "allocation-" + newId());
 
-    ContactSweep doubtful =
-        new ContactSweep(contacts, behind, log, atOnce, clock, client, transactions);
+    ContactSweep doubtful = new ContactSweep(contacts, behind, log, atOnce, clock, locks);
     doubtful.run();
     doubtful.run();
 
-    assertThat(topic(Topics.CONTACTS).records(waiting)).hasSize(1);
+    assertThat(service.topic(Topics.CONTACTS).records(waiting)).hasSize(1);
   }
 
   @Test
-  void writesToEveryPartitionOfTheContactsWhatNobodyReads() {
-    tombstones.write();
+  void holdsNoTransactionOpenWhileItWaitsForKafka() {
+    Map<String, String> states = new HashMap<>();
+    Progress observed =
+        new Progress(kafkaAdmin, positions, unread, "allocation-" + newId()) {
+          @Override
+          boolean schedulesAreRead() {
+            states.putAll(sessionsWithAnAdvisoryLock());
+            return false;
+          }
+        };
 
-    List<ConsumerRecord<String, Object>> written = topic(Topics.CONTACTS).records(Topics.NOBODY);
+    new ContactSweep(contacts, observed, log, settings, clock, locks).run();
+
+    assertThat(states).hasSize(1).containsValue("idle");
+  }
+
+  @Test
+  void sweepsOnOneInstanceAtATime() {
+    List<String> sweeping = new ArrayList<>();
+    Progress another =
+        new Progress(kafkaAdmin, positions, unread, "allocation-" + newId()) {
+          @Override
+          boolean schedulesAreRead() {
+            sweeping.add("another");
+            return false;
+          }
+        };
+
+    locks.runUnlessTaken(
+        AdvisoryLock.CONTACT_SWEEP,
+        () -> new ContactSweep(contacts, another, log, settings, clock, locks).run());
+    assertThat(sweeping).isEmpty();
+
+    new ContactSweep(contacts, another, log, settings, clock, locks).run();
+    assertThat(sweeping).hasSize(1);
+  }
+
+  /** The state of each, by its process id. */
+  private Map<String, String> sessionsWithAnAdvisoryLock() {
+    return jdbc
+        .query(
+            """
+            select a.pid, a.state from pg_stat_activity a join pg_locks l on l.pid = a.pid
+             where l.locktype = 'advisory' and l.granted and a.datname = current_database()
+            """,
+            (row, _) -> Map.entry(row.getString(1), row.getString(2)))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  @Test
+  void writesATombstoneOfNobodyToEveryPartitionOfTheContacts() {
+    nudge.write();
+
+    List<ConsumerRecord<String, Object>> written =
+        service.topic(Topics.CONTACTS).records(Topics.NOBODY);
     assertThat(written)
-        .allMatch(it -> it.value() == null)
+        .allMatch(tombstone -> tombstone.value() == null)
         .extracting(ConsumerRecord::partition)
         .containsExactlyInAnyOrderElementsOf(
             kafka.partitionsFor(Topics.CONTACTS).stream().map(PartitionInfo::partition).toList());
     await().atMost(SOON).until(() -> written.stream().allMatch(this::isRead));
-    assertThat(jdbc.queryForList("SELECT * FROM contacts WHERE rsvp_id = ?", Topics.NOBODY))
+    assertThat(jdbc.queryForList("select * from contacts where rsvp_id = ?", Topics.NOBODY))
         .isEmpty();
   }
 
-  private boolean isRead(ConsumerRecord<String, Object> it) {
-    TopicPartition partition = new TopicPartition(it.topic(), it.partition());
-    return positions.of(it.topic()).getOrDefault(partition, 0L) > it.offset();
+  private boolean isRead(ConsumerRecord<String, Object> written) {
+    TopicPartition partition = new TopicPartition(written.topic(), written.partition());
+    return positions.of(written.topic()).getOrDefault(partition, 0L) > written.offset();
   }
 
   @Test
   void doubtsThatRequestsAreDecidedWhileSeatAllocationIsBehind() throws Exception {
-    requested(publish(Schedules.aMeetup(8)), "ada@example.org");
+    requested(service.publish(Schedules.aMeetup(8)), "ada@example.org");
     String allocation = "allocation-" + newId();
     Progress progress = new Progress(kafkaAdmin, positions, unread, allocation);
     Instant all = Instant.now().plus(Duration.ofDays(1));
@@ -242,9 +310,11 @@ class ErasureIT extends RsvpServiceStory {
 
   @Test
   void findsDecisionsThatAreNotReadYetButNotTheMarksOfTransactions() {
-    String meetupId = publish(Schedules.aMeetup(8));
+    String meetupId = service.publish(Schedules.aMeetup(8));
     String rsvpId = requested(meetupId, "ada@example.org");
-    await().atMost(SOON).until(() -> status(meetupId, rsvpId).body().contains("\"CONFIRMED\""));
+    await()
+        .atMost(SOON)
+        .until(() -> service.status(meetupId, rsvpId).body().contains("\"CONFIRMED\""));
     Map<TopicPartition, Long> read = positions.of(Topics.SEATS);
     Map<TopicPartition, Long> pastTheMarks =
         read.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, this::endOf));
@@ -278,23 +348,23 @@ class ErasureIT extends RsvpServiceStory {
               .stream()
               .collect(
                   Collectors.toMap(
-                      it -> new TopicPartition(Topics.RSVPS, it.partition()),
+                      info -> new TopicPartition(Topics.RSVPS, info.partition()),
                       _ -> OffsetSpec.latest()));
       Map<TopicPartition, OffsetAndMetadata> offsets =
           admin.listOffsets(ends).all().get().entrySet().stream()
               .collect(
                   Collectors.toMap(
-                      Map.Entry::getKey, it -> new OffsetAndMetadata(it.getValue().offset())));
+                      Map.Entry::getKey, end -> new OffsetAndMetadata(end.getValue().offset())));
       admin.alterConsumerGroupOffsets(group, offsets).all().get();
     }
   }
 
   private void isErased(String meetupId, String rsvpId) {
-    assertThat(topic(Topics.RSVPS).records(meetupId))
-        .filteredOn(it -> it.value() instanceof RsvpCancelled)
+    assertThat(service.topic(Topics.RSVPS).records(meetupId))
+        .filteredOn(written -> written.value() instanceof RsvpCancelled)
         .singleElement()
-        .satisfies(it -> {
-          RsvpCancelled cancelled = (RsvpCancelled) it.value();
+        .satisfies(written -> {
+          RsvpCancelled cancelled = (RsvpCancelled) written.value();
           assertThat(cancelled.getRsvpId()).isEqualTo(rsvpId);
           assertThat(cancelled.getCancelledBy()).isEqualTo(CancelledBy.ERASURE);
         });
@@ -302,7 +372,7 @@ class ErasureIT extends RsvpServiceStory {
     await()
         .atMost(SOON)
         .untilAsserted(() -> {
-          JsonNode status = status(meetupId, rsvpId).json();
+          JsonNode status = service.status(meetupId, rsvpId).json();
           assertThat(status.path("status").asString()).isEqualTo("CANCELLED");
           assertThat(status.path("reason").asString()).isEqualTo("ERASURE");
           assertThat(status.path("name").isNull()).isTrue();
@@ -310,30 +380,31 @@ class ErasureIT extends RsvpServiceStory {
   }
 
   private List<String> cancelledOf(String meetupId) {
-    return topic(Topics.RSVPS).records(meetupId).stream()
+    return service.topic(Topics.RSVPS).records(meetupId).stream()
         .map(ConsumerRecord::value)
         .filter(RsvpCancelled.class::isInstance)
-        .map(it -> ((RsvpCancelled) it).getRsvpId())
+        .map(event -> ((RsvpCancelled) event).getRsvpId())
         .toList();
   }
 
-  /** By somebody who reads the mails of its address. */
+  /** As somebody does who reads the mails of its address. */
   private Answer eraseAll(String meetupId, String rsvpId) {
     return erase(rsvpId, tokens.issueForMail(meetupId, rsvpId));
   }
 
   private Answer erase(String rsvpId, String token) {
-    return browser()
+    return service
+        .browser()
         .postJson("/api/rsvps/" + rsvpId + "/erasure", "", "Authorization", "Bearer " + token);
   }
 
   private ConsumerRecord<String, Object> last(String rsvpId) {
-    return topic(Topics.CONTACTS).records(rsvpId).getLast();
+    return service.topic(Topics.CONTACTS).records(rsvpId).getLast();
   }
 
   private boolean named(String rsvpId) {
     return jdbc.queryForObject(
-            "SELECT count(*) FROM contacts WHERE rsvp_id = ? AND name IS NOT NULL",
+            "select count(*) from contacts where rsvp_id = ? and name is not null",
             Long.class,
             rsvpId)
         == 1;
@@ -341,14 +412,16 @@ class ErasureIT extends RsvpServiceStory {
 
   private String decided(String meetupId, Instant at) {
     String rsvpId = contact(meetupId, at);
-    write(Topics.SEATS, meetupId, new Decisions(meetupId).confirmed(rsvpId, 2));
-    await().atMost(SOON).until(() -> status(meetupId, rsvpId).body().contains("\"CONFIRMED\""));
+    service.write(Topics.SEATS, meetupId, new Decisions(meetupId).confirmed(rsvpId, 2));
+    await()
+        .atMost(SOON)
+        .until(() -> service.status(meetupId, rsvpId).body().contains("\"CONFIRMED\""));
     return rsvpId;
   }
 
   private String contact(String meetupId, Instant at) {
     String rsvpId = newId();
-    write(
+    service.write(
         Topics.CONTACTS,
         rsvpId,
         new ContactProvided(
@@ -371,7 +444,8 @@ class ErasureIT extends RsvpServiceStory {
   }
 
   private Answer request(String meetupId, String email, String key) {
-    return browser()
+    return service
+        .browser()
         .postJson(
             "/api/meetups/" + meetupId + "/rsvps",
             "{\"name\": \"Ada\", \"email\": \"%s\"}".formatted(email),

@@ -1,6 +1,7 @@
 package org.doorsopen.rsvp.meetups;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.doorsopen.rsvp.RunningService.newId;
 
 import java.io.StringReader;
 import java.time.Duration;
@@ -8,22 +9,27 @@ import java.time.Instant;
 import java.util.List;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import org.doorsopen.rsvp.Browser.Answer;
-import org.doorsopen.rsvp.RsvpServiceStory;
+import org.doorsopen.rsvp.RsvpService;
+import org.doorsopen.rsvp.RunningService;
 import org.doorsopen.rsvp.Schedules;
 import org.doorsopen.schemas.events.ScheduleChanged;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-class MeetupsIT extends RsvpServiceStory {
+@RsvpService
+class MeetupsIT {
+
+  @Autowired private RunningService service;
 
   @Test
   void showsTheWholeMeetupToEveryone() {
     ScheduleChanged schedule = Schedules.aMeetup(8);
-    String meetupId = publish(schedule);
+    String meetupId = service.publish(schedule);
 
-    JsonNode meetup = browser().get("/api/meetups/" + meetupId).json();
+    JsonNode meetup = service.browser().get("/api/meetups/" + meetupId).json();
 
     assertThat(meetup.path("meetupId").asString()).isEqualTo(meetupId);
     assertThat(meetup.path("status").asString()).isEqualTo("PUBLISHED");
@@ -43,14 +49,14 @@ class MeetupsIT extends RsvpServiceStory {
   void listsWhatIsNotOverByItsStart() {
     Instant now = Instant.now();
     ScheduleChanged cancelled = Schedules.aMeetup(8, now.plus(Duration.ofDays(2)));
-    String over = publish(Schedules.aMeetup(8, now.minus(Duration.ofHours(4))));
-    String later = publish(Schedules.aMeetup(8, now.plus(Duration.ofDays(3))));
-    String called = publish(cancelled);
-    publish(Schedules.cancelled(cancelled));
-    String running = publish(Schedules.aMeetup(8, now.minus(Duration.ofHours(1))));
+    String over = service.publish(Schedules.aMeetup(8, now.minus(Duration.ofHours(4))));
+    String later = service.publish(Schedules.aMeetup(8, now.plus(Duration.ofDays(3))));
+    String called = service.publish(cancelled);
+    service.publish(Schedules.cancelled(cancelled));
+    String running = service.publish(Schedules.aMeetup(8, now.minus(Duration.ofHours(1))));
 
     List<String> ids =
-        browser().get("/api/meetups").json().path("meetups").values().stream()
+        service.browser().get("/api/meetups").json().path("meetups").values().stream()
             .map(it -> it.path("meetupId").asString())
             .toList();
 
@@ -59,9 +65,9 @@ class MeetupsIT extends RsvpServiceStory {
 
   @Test
   void givesTheEveningToCalendars() throws Exception {
-    String meetupId = publish(Schedules.aMeetup(8));
+    String meetupId = service.publish(Schedules.aMeetup(8));
 
-    Answer calendar = browser().get("/api/meetups/" + meetupId + "/calendar.ics");
+    Answer calendar = service.browser().get("/api/meetups/" + meetupId + "/calendar.ics");
 
     assertThat(calendar.status()).isEqualTo(200);
     assertThat(calendar.header("Content-Type"))
@@ -73,7 +79,7 @@ class MeetupsIT extends RsvpServiceStory {
   @ParameterizedTest
   @ValueSource(strings = {"", "/calendar.ics"})
   void knowsNothingBeforeTheFirstPublication(String path) {
-    Answer answer = browser().get("/api/meetups/" + newId() + path);
+    Answer answer = service.browser().get("/api/meetups/" + newId() + path);
 
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
@@ -81,7 +87,7 @@ class MeetupsIT extends RsvpServiceStory {
 
   @Test
   void isDescribed() {
-    Answer description = browser().get("/v3/api-docs");
+    Answer description = service.browser().get("/v3/api-docs");
 
     assertThat(description.status()).isEqualTo(200);
     assertThat(description.json().path("paths").propertyNames())

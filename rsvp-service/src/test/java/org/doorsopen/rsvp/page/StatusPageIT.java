@@ -2,23 +2,32 @@ package org.doorsopen.rsvp.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.doorsopen.rsvp.RunningService.SOON;
+import static org.doorsopen.rsvp.RunningService.newId;
 
 import java.net.URI;
 import java.util.List;
+import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.rsvp.Browser.Answer;
-import org.doorsopen.rsvp.RsvpServiceStory;
+import org.doorsopen.rsvp.RsvpService;
+import org.doorsopen.rsvp.RunningService;
 import org.doorsopen.rsvp.Schedules;
 import org.doorsopen.schemas.Topics;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-class StatusPageIT extends RsvpServiceStory {
+@RsvpService
+class StatusPageIT {
+
+  @Autowired private RunningService service;
+  @Autowired private RsvpTokens tokens;
 
   @Test
   void showsTheSeatAndTheEvening() {
     Rsvp rsvp = confirmed("Ada <b>\\\"L\\\"</b>");
 
-    Answer page = browser().get(rsvp.page());
+    Answer page = service.browser().get(rsvp.page());
 
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.header("Content-Type")).startsWith("text/html");
@@ -40,16 +49,20 @@ class StatusPageIT extends RsvpServiceStory {
     for (String token : List.of(rsvp.token(), tokens.issue(rsvp.meetupId(), rsvp.rsvpId()))) {
       String path = "/rsvps/" + rsvp.rsvpId();
 
-      assertThat(browser().get(path + "?token=" + token).body())
+      assertThat(service.browser().get(path + "?token=" + token).body())
           .contains("value=\"%s\"".formatted(token));
-      assertThat(browser().postForm(path + "/cancellation", "token=" + token).header("Location"))
+      assertThat(
+              service
+                  .browser()
+                  .postForm(path + "/cancellation", "token=" + token)
+                  .header("Location"))
           .contains("token=" + token + "&");
     }
   }
 
   @Test
   void keepsToItself() {
-    Answer page = browser().get(new Rsvp(newId(), newId()).page());
+    Answer page = service.browser().get(new Rsvp(newId(), newId()).page());
 
     assertThat(page.header("Cache-Control")).isEqualTo("no-store");
     assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
@@ -62,19 +75,19 @@ class StatusPageIT extends RsvpServiceStory {
 
   @Test
   void comesWithItsStyles() {
-    Answer styles = browser().get("/assets/status.css");
+    Answer styles = service.browser().get("/assets/status.css");
 
     assertThat(styles.status()).isEqualTo(200);
     assertThat(styles.header("Content-Type")).startsWith("text/css");
     assertThat(styles.body()).contains("prefers-color-scheme: dark").doesNotContain("url(");
-    assertThat(browser().get(new Rsvp(newId(), newId()).page()).body())
+    assertThat(service.browser().get(new Rsvp(newId(), newId()).page()).body())
         .contains("href=\"../assets/status.css\"")
         .doesNotContain("://");
   }
 
   @Test
   void asksAgainByItselfWhileNothingIsDecided() {
-    assertThat(browser().get(new Rsvp(newId(), newId()).page()).body())
+    assertThat(service.browser().get(new Rsvp(newId(), newId()).page()).body())
         .contains("Your request is on its way")
         .contains("http-equiv=\"refresh\"");
   }
@@ -84,7 +97,9 @@ class StatusPageIT extends RsvpServiceStory {
     Rsvp rsvp = confirmed("Ada");
 
     Answer cancelled =
-        browser().postForm("/rsvps/" + rsvp.rsvpId() + "/cancellation", "token=" + rsvp.token());
+        service
+            .browser()
+            .postForm("/rsvps/" + rsvp.rsvpId() + "/cancellation", "token=" + rsvp.token());
 
     assertThat(cancelled.status()).isEqualTo(303);
     URI back =
@@ -94,7 +109,7 @@ class StatusPageIT extends RsvpServiceStory {
     await()
         .atMost(SOON)
         .untilAsserted(() -> {
-          Answer page = browser().get(back.toString());
+          Answer page = service.browser().get(back.toString());
           assertThat(page.status()).isEqualTo(200);
           assertThat(page.body())
               .containsPattern("<h1>Your RSVP is (being cancelled|cancelled)</h1>")
@@ -107,12 +122,13 @@ class StatusPageIT extends RsvpServiceStory {
   void changesNothingWhenAMailScannerFollowsTheLinks() {
     Rsvp rsvp = confirmed("Ada");
 
-    browser().get(rsvp.page());
-    browser().get(rsvp.page() + "&cancelling=true");
-    Answer form = browser().get("/rsvps/" + rsvp.rsvpId() + "/cancellation?token=" + rsvp.token());
+    service.browser().get(rsvp.page());
+    service.browser().get(rsvp.page() + "&cancelling=true");
+    Answer form =
+        service.browser().get("/rsvps/" + rsvp.rsvpId() + "/cancellation?token=" + rsvp.token());
 
     assertThat(form.status()).isIn(401, 404, 405);
-    assertThat(topic(Topics.RSVPS).records(rsvp.meetupId())).hasSize(1);
+    assertThat(service.topic(Topics.RSVPS).records(rsvp.meetupId())).hasSize(1);
   }
 
   @Test
@@ -120,10 +136,10 @@ class StatusPageIT extends RsvpServiceStory {
     String path = "/rsvps/" + newId();
     for (Answer page :
         new Answer[] {
-          browser().get(path),
-          browser().get(path + "?token=x.y"),
-          browser().get("/rsvps/no-uuid?token=x"),
-          browser().postForm(path + "/cancellation", "token=x.y")
+          service.browser().get(path),
+          service.browser().get(path + "?token=x.y"),
+          service.browser().get("/rsvps/no-uuid?token=x"),
+          service.browser().postForm(path + "/cancellation", "token=x.y")
         }) {
       assertThat(page.status()).isEqualTo(401);
       assertThat(page.header("Content-Type")).startsWith("text/html");
@@ -160,9 +176,10 @@ class StatusPageIT extends RsvpServiceStory {
   }
 
   private Rsvp confirmed(String name) {
-    String meetupId = publish(Schedules.aMeetup(8));
+    String meetupId = service.publish(Schedules.aMeetup(8));
     JsonNode accepted =
-        browser()
+        service
+            .browser()
             .postJson(
                 "/api/meetups/" + meetupId + "/rsvps",
                 "{\"name\": \"%s\", \"email\": \"ada@example.org\", \"guests\": 1}".formatted(name))
@@ -171,7 +188,7 @@ class StatusPageIT extends RsvpServiceStory {
     await()
         .atMost(SOON)
         .untilAsserted(() -> {
-          JsonNode status = status(meetupId, rsvp.rsvpId()).json();
+          JsonNode status = service.status(meetupId, rsvp.rsvpId()).json();
           assertThat(status.path("status").asString()).isEqualTo("CONFIRMED");
           assertThat(status.path("name").isNull()).isFalse();
         });

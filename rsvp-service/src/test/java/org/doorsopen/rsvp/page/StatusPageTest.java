@@ -3,6 +3,7 @@ package org.doorsopen.rsvp.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.doorsopen.rsvp.meetups.PublishedMeetups;
+import org.doorsopen.rsvp.status.Reason;
 import org.doorsopen.rsvp.status.RsvpStatus;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,8 @@ class StatusPageTest {
 
   @Test
   void isCancelledOnceThatIsDecided() {
-    StatusPage page = StatusPage.of(status(RsvpStatus.State.CANCELLED, "ATTENDEE"), null, true);
+    StatusPage page =
+        StatusPage.of(status(RsvpStatus.State.CANCELLED, Reason.ATTENDEE), null, true);
 
     assertThat(page.headline()).isEqualTo("Your RSVP is cancelled");
     assertThat(page.cancellable()).isFalse();
@@ -55,9 +57,10 @@ class StatusPageTest {
     "FULL,taken",
     "MEETUP_CANCELLED,cancelled",
     "UNKNOWN_MEETUP,not be found",
-    ",not be found"
+    "UNKNOWN,cannot name",
+    ",cannot name"
   })
-  void saysInWordsWhyItDeclined(@Nullable String reason, String words) {
+  void saysInWordsWhyItDeclined(@Nullable Reason reason, String words) {
     StatusPage page = StatusPage.of(status(RsvpStatus.State.DECLINED, reason), null, false);
 
     assertThat(page.explanation()).contains(words);
@@ -72,17 +75,17 @@ class StatusPageTest {
             false);
 
     assertThat(page.meetup())
-        .satisfies(it -> {
-          assertThat(it.date()).isEqualTo("Wednesday, 12 June 2030");
-          assertThat(it.time()).isEqualTo("18:00–21:00");
-          assertThat(it.agenda())
+        .satisfies(evening -> {
+          assertThat(evening.date()).isEqualTo("Wednesday, 12 June 2030");
+          assertThat(evening.time()).isEqualTo("18:00–21:00");
+          assertThat(evening.agenda())
               .containsExactly(
                   new StatusPage.Item("18:00", "Doors", ""),
                   new StatusPage.Item("18:30–19:00", "Small <i>kernels</i>", "Kai, Ada"));
         });
   }
 
-  private static RsvpStatus status(RsvpStatus.State state, @Nullable String reason) {
+  private static RsvpStatus status(RsvpStatus.State state, @Nullable Reason reason) {
     return new RsvpStatus("r", "m", state, 1, 0, "Ada", 4L, reason);
   }
 }

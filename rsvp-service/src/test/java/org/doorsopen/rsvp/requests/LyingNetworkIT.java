@@ -2,6 +2,8 @@ package org.doorsopen.rsvp.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.doorsopen.rsvp.RunningService.NETWORK;
+import static org.doorsopen.rsvp.RunningService.SOON;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +18,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.common.requests.RequestHeader;
 import org.doorsopen.rsvp.Browser.Answer;
-import org.doorsopen.rsvp.RsvpServiceStory;
+import org.doorsopen.rsvp.RsvpService;
+import org.doorsopen.rsvp.RunningService;
 import org.doorsopen.rsvp.Schedules;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.events.RsvpRequested;
@@ -24,9 +27,13 @@ import org.doorsopen.schemas.events.SeatConfirmed;
 import org.doorsopen.schemas.events.SeatWaitlisted;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Between service and broker is a network that is slow, breaks, and loses what it was given. */
-class LyingNetworkIT extends RsvpServiceStory {
+@RsvpService
+class LyingNetworkIT {
+
+  @Autowired private RunningService service;
 
   private static final Duration RECOVERY = Duration.ofSeconds(90);
 
@@ -37,7 +44,7 @@ class LyingNetworkIT extends RsvpServiceStory {
 
   @Test
   void countsARequestOnceThoughItsAcknowledgementIsLostOnTheWay() {
-    String meetupId = publish(Schedules.aMeetup(8));
+    String meetupId = service.publish(Schedules.aMeetup(8));
     AtomicInteger requests = new AtomicInteger();
 
     // The first that it writes is the contact, the second the request.
@@ -52,7 +59,7 @@ class LyingNetworkIT extends RsvpServiceStory {
 
   @Test
   void countsTheSameKeyOnceWhenTheOutcomeOfTheFirstWasUnknown() {
-    String meetupId = publish(Schedules.aMeetup(8));
+    String meetupId = service.publish(Schedules.aMeetup(8));
     AtomicInteger requests = new AtomicInteger();
 
     NETWORK.swallowAnswersTo(written(_ -> requests.incrementAndGet() >= 2));
@@ -67,7 +74,7 @@ class LyingNetworkIT extends RsvpServiceStory {
 
   @Test
   void decidesEverybodyOnceThroughANetworkThatIsSlowAndBreaks() throws Exception {
-    String meetupId = publish(Schedules.aMeetup(10));
+    String meetupId = service.publish(Schedules.aMeetup(10));
     Random random = new Random(4);
     NETWORK.slowDown(() -> Duration.ofMillis(random.nextInt(60)));
     NETWORK.swallowAnswersTo(written(_ -> random.nextInt(5) == 0));
@@ -92,7 +99,7 @@ class LyingNetworkIT extends RsvpServiceStory {
     String seats = "\"seats\":{\"capacity\":10,\"confirmed\":10,\"waitlisted\":20}";
     await()
         .atMost(RECOVERY)
-        .until(() -> browser().get("/api/meetups/" + meetupId).body().contains(seats));
+        .until(() -> service.browser().get("/api/meetups/" + meetupId).body().contains(seats));
   }
 
   /** What the HTTP side writes; seat allocation writes beside it. */
@@ -104,7 +111,8 @@ class LyingNetworkIT extends RsvpServiceStory {
   }
 
   private Answer rsvp(String meetupId, String name, String key) {
-    return browser()
+    return service
+        .browser()
         .postJson(
             "/api/meetups/" + meetupId + "/rsvps",
             "{\"name\": \"%s\", \"email\": \"%s@example.org\"}".formatted(name, name),
@@ -122,8 +130,8 @@ class LyingNetworkIT extends RsvpServiceStory {
     String rsvpId = answer.json().path("rsvpId").asString();
     await()
         .atMost(RECOVERY)
-        .until(() -> !status(meetupId, rsvpId).body().contains("\"REQUESTED\""));
-    assertThat(topic(Topics.SEATS).records(meetupId))
+        .until(() -> !service.status(meetupId, rsvpId).body().contains("\"REQUESTED\""));
+    assertThat(service.topic(Topics.SEATS).records(meetupId))
         .filteredOn(it ->
             switch (it.value()) {
               case SeatConfirmed decision -> decision.getRsvpId().equals(rsvpId);
@@ -134,7 +142,7 @@ class LyingNetworkIT extends RsvpServiceStory {
   }
 
   private List<Object> requestsOf(String meetupId) {
-    return topic(Topics.RSVPS).records(meetupId).stream()
+    return service.topic(Topics.RSVPS).records(meetupId).stream()
         .map(ConsumerRecord::value)
         .filter(RsvpRequested.class::isInstance)
         .toList();

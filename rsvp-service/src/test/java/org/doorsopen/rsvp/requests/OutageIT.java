@@ -2,17 +2,26 @@ package org.doorsopen.rsvp.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.doorsopen.rsvp.RunningService.INFRASTRUCTURE;
+import static org.doorsopen.rsvp.RunningService.SOON;
 
 import java.time.Duration;
 import java.util.List;
+import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.rsvp.Browser.Answer;
-import org.doorsopen.rsvp.RsvpServiceStory;
+import org.doorsopen.rsvp.RsvpService;
+import org.doorsopen.rsvp.RunningService;
 import org.doorsopen.rsvp.Schedules;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.events.SeatConfirmed;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
-class OutageIT extends RsvpServiceStory {
+@RsvpService
+class OutageIT {
+
+  @Autowired private RunningService service;
+  @Autowired private RsvpTokens tokens;
 
   private static final String READINESS = "/actuator/health/readiness";
   private static final Duration LIMIT = Duration.ofSeconds(5);
@@ -21,19 +30,25 @@ class OutageIT extends RsvpServiceStory {
 
   @Test
   void saysInTimeThatTheOutcomeIsUnknownAndCountsTheRetryOnce() {
-    String meetupId = publish(Schedules.aMeetup(8));
+    String meetupId = service.publish(Schedules.aMeetup(8));
     String path = "/api/meetups/" + meetupId + "/rsvps";
     String known =
-        browser().postJson(path, ADA.replace("ada@", "bob@")).json().path("rsvpId").asString();
-    await().atMost(SOON).until(() -> status(meetupId, known).body().contains("CONFIRMED"));
+        service
+            .browser()
+            .postJson(path, ADA.replace("ada@", "bob@"))
+            .json()
+            .path("rsvpId")
+            .asString();
+    await().atMost(SOON).until(() -> service.status(meetupId, known).body().contains("CONFIRMED"));
 
-    await().atMost(SOON).until(() -> browser().get(READINESS).status() == 200);
+    await().atMost(SOON).until(() -> service.browser().get(READINESS).status() == 200);
 
     INFRASTRUCTURE.kafka().kill();
     try {
       // The first finds connections that break, the second finds none.
       for (int i = 0; i < 2; i++) {
-        Answer refused = inTime(() -> browser().postJson(path, ADA, "Idempotency-Key", "k"));
+        Answer refused =
+            inTime(() -> service.browser().postJson(path, ADA, "Idempotency-Key", "k"));
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.header("Retry-After")).isEqualTo("5");
         assertThat(refused.json().path("detail").asString())
@@ -41,20 +56,22 @@ class OutageIT extends RsvpServiceStory {
       }
       String token = "?token=" + tokens.issue(meetupId, known);
       String rsvp = "/api/rsvps/" + known;
-      assertThat(inTime(() -> browser().delete(rsvp + token)).status()).isEqualTo(503);
-      assertThat(inTime(() -> browser().postJson(rsvp + "/erasure" + token, "")).status())
+      assertThat(inTime(() -> service.browser().delete(rsvp + token)).status()).isEqualTo(503);
+      assertThat(inTime(() -> service.browser().postJson(rsvp + "/erasure" + token, "")).status())
           .isEqualTo(503);
       Answer page =
           inTime(() ->
-              browser()
+              service
+                  .browser()
                   .postForm(
                       "/rsvps/" + known + "/cancellation",
                       "token=" + tokens.issue(meetupId, known)));
       assertThat(page.status()).isEqualTo(503);
       assertThat(page.body()).contains("Please try again in a moment");
 
-      assertThat(status(meetupId, known).json().path("status").asString()).isEqualTo("CONFIRMED");
-      assertThat(browser().get(READINESS).status()).isEqualTo(200);
+      assertThat(service.status(meetupId, known).json().path("status").asString())
+          .isEqualTo("CONFIRMED");
+      assertThat(service.browser().get(READINESS).status()).isEqualTo(200);
     } finally {
       INFRASTRUCTURE.kafka().start();
     }
@@ -63,13 +80,15 @@ class OutageIT extends RsvpServiceStory {
     await()
         .atMost(RECOVERY)
         .until(() -> {
-          accepted[0] = browser().postJson(path, ADA, "Idempotency-Key", "k");
+          accepted[0] = service.browser().postJson(path, ADA, "Idempotency-Key", "k");
           return accepted[0].status() == 202;
         });
     String rsvpId = accepted[0].json().path("rsvpId").asString();
-    await().atMost(RECOVERY).until(() -> status(meetupId, rsvpId).body().contains("\"CONFIRMED\""));
+    await()
+        .atMost(RECOVERY)
+        .until(() -> service.status(meetupId, rsvpId).body().contains("\"CONFIRMED\""));
     List<SeatConfirmed> decisions =
-        topic(Topics.SEATS).records(meetupId).stream()
+        service.topic(Topics.SEATS).records(meetupId).stream()
             .map(it -> (SeatConfirmed) it.value())
             .filter(it -> it.getRsvpId().equals(rsvpId))
             .toList();

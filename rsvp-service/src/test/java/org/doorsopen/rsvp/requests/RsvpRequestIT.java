@@ -2,14 +2,19 @@ package org.doorsopen.rsvp.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.doorsopen.rsvp.RunningService.SOON;
+import static org.doorsopen.rsvp.RunningService.newId;
+import static org.doorsopen.rsvp.RunningService.organizer;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.rsvp.Browser.Answer;
-import org.doorsopen.rsvp.RsvpServiceStory;
+import org.doorsopen.rsvp.RsvpService;
+import org.doorsopen.rsvp.RunningService;
 import org.doorsopen.rsvp.Schedules;
 import org.doorsopen.schemas.EventHeaders;
 import org.doorsopen.schemas.EventRecords;
@@ -25,9 +30,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.kafka.core.KafkaTemplate;
 import tools.jackson.databind.JsonNode;
 
-class RsvpRequestIT extends RsvpServiceStory {
+@RsvpService
+class RsvpRequestIT {
+
+  @Autowired private RunningService service;
+  @Autowired private RsvpTokens tokens;
+  @Autowired private KafkaTemplate<String, Object> kafka;
 
   private static final String ADA =
       "{\"name\": \"Ada\", \"email\": \"Ada@Example.org\", \"guests\": 1, \"locale\": \"de\"}";
@@ -35,9 +47,9 @@ class RsvpRequestIT extends RsvpServiceStory {
 
   @Test
   void writesTheContactAndThenTheRequest() {
-    String meetupId = publish(Schedules.aMeetup(8));
+    String meetupId = service.publish(Schedules.aMeetup(8));
 
-    Answer answer = browser().postJson(rsvps(meetupId), ADA, "traceparent", TRACE);
+    Answer answer = service.browser().postJson(rsvps(meetupId), ADA, "traceparent", TRACE);
 
     assertThat(answer.status()).isEqualTo(202);
     JsonNode rsvp = answer.json();
@@ -49,7 +61,7 @@ class RsvpRequestIT extends RsvpServiceStory {
     assertThat(tokens.meetupIdOf(rsvpId, token)).hasValue(meetupId);
     assertThat(tokens.isFromMail(rsvpId, token)).isFalse();
 
-    ConsumerRecord<String, Object> contact = only(topic(Topics.CONTACTS).records(rsvpId));
+    ConsumerRecord<String, Object> contact = only(service.topic(Topics.CONTACTS).records(rsvpId));
     assertThat(contact.value())
         .isInstanceOfSatisfying(
             ContactProvided.class,
@@ -58,7 +70,7 @@ class RsvpRequestIT extends RsvpServiceStory {
               assertThat(it.getEmail()).isEqualTo("Ada@Example.org");
               assertThat(it.getLocale()).isEqualTo("de");
             });
-    ConsumerRecord<String, Object> request = only(topic(Topics.RSVPS).records(meetupId));
+    ConsumerRecord<String, Object> request = only(service.topic(Topics.RSVPS).records(meetupId));
     assertThat(request.value())
         .isInstanceOfSatisfying(
             RsvpRequested.class,
@@ -75,7 +87,7 @@ class RsvpRequestIT extends RsvpServiceStory {
 
   @Test
   void isDecidedAndShown() {
-    String meetupId = publish(Schedules.aMeetup(2));
+    String meetupId = service.publish(Schedules.aMeetup(2));
 
     String first = requested(meetupId, "ada");
     String second = requested(meetupId, "bob");
@@ -83,12 +95,12 @@ class RsvpRequestIT extends RsvpServiceStory {
     await()
         .atMost(SOON)
         .untilAsserted(() -> {
-          JsonNode ada = status(meetupId, first).json();
+          JsonNode ada = service.status(meetupId, first).json();
           assertThat(ada.path("status").stringValue()).isEqualTo("CONFIRMED");
           assertThat(ada.path("seats").intValue()).isEqualTo(2);
           assertThat(ada.path("guests").intValue()).isEqualTo(1);
           assertThat(ada.path("name").stringValue()).isEqualTo("ada");
-          JsonNode bob = status(meetupId, second).json();
+          JsonNode bob = service.status(meetupId, second).json();
           assertThat(bob.path("status").stringValue()).isEqualTo("WAITLISTED");
           assertThat(bob.path("waitlistPosition").intValue()).isEqualTo(1);
         });
@@ -96,12 +108,15 @@ class RsvpRequestIT extends RsvpServiceStory {
 
   @Test
   void givesTheSamePersonTheSameRsvpForTheSameKey() {
-    String meetupId = publish(Schedules.aMeetup(8));
+    String meetupId = service.publish(Schedules.aMeetup(8));
 
-    JsonNode first = browser().postJson(rsvps(meetupId), ADA, "Idempotency-Key", "k").json();
-    JsonNode again = browser().postJson(rsvps(meetupId), ADA, "Idempotency-Key", "k").json();
-    JsonNode other = browser().postJson(rsvps(meetupId), ADA, "Idempotency-Key", "l").json();
-    JsonNode keyless = browser().postJson(rsvps(meetupId), ADA).json();
+    JsonNode first =
+        service.browser().postJson(rsvps(meetupId), ADA, "Idempotency-Key", "k").json();
+    JsonNode again =
+        service.browser().postJson(rsvps(meetupId), ADA, "Idempotency-Key", "k").json();
+    JsonNode other =
+        service.browser().postJson(rsvps(meetupId), ADA, "Idempotency-Key", "l").json();
+    JsonNode keyless = service.browser().postJson(rsvps(meetupId), ADA).json();
 
     assertThat(again).isEqualTo(first);
     assertThat(
@@ -116,11 +131,13 @@ class RsvpRequestIT extends RsvpServiceStory {
     Instant ahead = Instant.now().plus(Duration.ofMinutes(5));
     EventHeaders headers = EventHeaders.of("/test", ahead, Traceparent.fresh());
     kafka.send(EventRecords.of(Topics.SCHEDULES, meetupId, schedule, headers)).join();
-    await().atMost(SOON).until(() -> browser().get("/api/meetups/" + meetupId).status() == 200);
+    await()
+        .atMost(SOON)
+        .until(() -> service.browser().get("/api/meetups/" + meetupId).status() == 200);
 
-    browser().postJson(rsvps(meetupId), ADA);
+    service.browser().postJson(rsvps(meetupId), ADA);
 
-    assertThat(only(topic(Topics.RSVPS).records(meetupId)).timestamp())
+    assertThat(only(service.topic(Topics.RSVPS).records(meetupId)).timestamp())
         .isEqualTo(ahead.toEpochMilli() + 1);
   }
 
@@ -147,7 +164,7 @@ class RsvpRequestIT extends RsvpServiceStory {
   @ParameterizedTest
   @MethodSource("wrongBodies")
   void namesEveryWrongField(String body, List<String> fields) {
-    Answer answer = browser().postJson(rsvps(newId()), body);
+    Answer answer = service.browser().postJson(rsvps(newId()), body);
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
@@ -160,7 +177,7 @@ class RsvpRequestIT extends RsvpServiceStory {
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "[]", "null", "\"x\"", "{\"name\": \"A\", \"name\": \"B\"}"})
   void refusesWhatIsNoJsonObject(String body) {
-    Answer answer = browser().postJson(rsvps(newId()), body);
+    Answer answer = service.browser().postJson(rsvps(newId()), body);
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
@@ -170,15 +187,19 @@ class RsvpRequestIT extends RsvpServiceStory {
   void refusesWhatIsTooLargeOrOfAnotherKind() {
     String meetupId = newId();
 
-    assertThat(browser().postJson(rsvps(meetupId), body("n".repeat(300_000), "a@b.org")).status())
+    assertThat(
+            service
+                .browser()
+                .postJson(rsvps(meetupId), body("n".repeat(300_000), "a@b.org"))
+                .status())
         .isEqualTo(413);
-    assertThat(browser().postForm(rsvps(meetupId), "name=Ada").status()).isEqualTo(415);
+    assertThat(service.browser().postForm(rsvps(meetupId), "name=Ada").status()).isEqualTo(415);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"00000000-0000-0000-0000-000000000000", "no-uuid", "%F0%9F%9A%AA"})
   void doesNotKnowMeetupsThatWereNeverPublished(String meetupId) {
-    Answer answer = browser().postJson(rsvps(meetupId), ADA);
+    Answer answer = service.browser().postJson(rsvps(meetupId), ADA);
 
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
@@ -190,10 +211,11 @@ class RsvpRequestIT extends RsvpServiceStory {
     String rsvpId = newId();
     String token = tokens.issue(meetupId, rsvpId);
 
-    Answer answer = browser().delete("/api/rsvps/" + rsvpId, "Authorization", "Bearer " + token);
+    Answer answer =
+        service.browser().delete("/api/rsvps/" + rsvpId, "Authorization", "Bearer " + token);
 
     assertThat(answer.status()).isEqualTo(202);
-    assertThat(only(topic(Topics.RSVPS).records(meetupId)).value())
+    assertThat(only(service.topic(Topics.RSVPS).records(meetupId)).value())
         .isInstanceOfSatisfying(
             RsvpCancelled.class,
             it -> {
@@ -204,17 +226,18 @@ class RsvpRequestIT extends RsvpServiceStory {
 
   @Test
   void cancelsForTheOrganizerWhoNeedsNoToken() {
-    String meetupId = publish(Schedules.aMeetup(8));
+    String meetupId = service.publish(Schedules.aMeetup(8));
     String rsvpId = requested(meetupId, "ada");
     await()
         .atMost(SOON)
         .until(() ->
-            browser().delete("/api/rsvps/" + rsvpId, "Authorization", organizer()).status() == 202);
+            service.browser().delete("/api/rsvps/" + rsvpId, "Authorization", organizer()).status()
+                == 202);
 
     await()
         .atMost(SOON)
         .untilAsserted(() -> {
-          JsonNode status = status(meetupId, rsvpId).json();
+          JsonNode status = service.status(meetupId, rsvpId).json();
           assertThat(status.path("status").stringValue()).isEqualTo("CANCELLED");
           assertThat(status.path("reason").stringValue()).isEqualTo("ORGANIZER");
         });
@@ -223,28 +246,29 @@ class RsvpRequestIT extends RsvpServiceStory {
   @ParameterizedTest
   @ValueSource(strings = {"0b0f6a0e-3f52-4d2b-9d0e-5a4f6f3f2f10", "no-uuid"})
   void doesNotKnowEveryRsvpForTheOrganizer(String rsvpId) {
-    assertThat(browser().delete("/api/rsvps/" + rsvpId, "Authorization", organizer()).status())
+    assertThat(
+            service.browser().delete("/api/rsvps/" + rsvpId, "Authorization", organizer()).status())
         .isEqualTo(404);
   }
 
   @Test
   void tellsNothingWithoutTheToken() {
-    String meetupId = publish(Schedules.aMeetup(8));
+    String meetupId = service.publish(Schedules.aMeetup(8));
     String known = requested(meetupId, "ada");
-    await().atMost(SOON).until(() -> status(meetupId, known).body().contains("CONFIRMED"));
+    await().atMost(SOON).until(() -> service.status(meetupId, known).body().contains("CONFIRMED"));
 
     for (String rsvpId : List.of(known, newId(), "no-uuid")) {
       String path = "/api/rsvps/" + rsvpId;
       String wrong = tokens.issue(meetupId, newId());
       for (Answer answer :
           List.of(
-              browser().get(path),
-              browser().get(path + "?token=" + wrong),
-              browser().get(path, "Authorization", "Bearer " + wrong),
-              browser().get(path + "/events?token=" + wrong),
-              browser().delete(path),
-              browser().delete(path + "?token=x"),
-              browser().postJson(path + "/erasure", ""))) {
+              service.browser().get(path),
+              service.browser().get(path + "?token=" + wrong),
+              service.browser().get(path, "Authorization", "Bearer " + wrong),
+              service.browser().get(path + "/events?token=" + wrong),
+              service.browser().delete(path),
+              service.browser().delete(path + "?token=x"),
+              service.browser().postJson(path + "/erasure", ""))) {
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
         assertThat(answer.body().replace(rsvpId, "")).doesNotContain(known).contains("token");
@@ -257,7 +281,7 @@ class RsvpRequestIT extends RsvpServiceStory {
     String rsvpId = newId();
     String meetupId = newId();
 
-    Answer answer = status(meetupId, rsvpId);
+    Answer answer = service.status(meetupId, rsvpId);
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().path("status").stringValue()).isEqualTo("REQUESTED");
@@ -267,7 +291,7 @@ class RsvpRequestIT extends RsvpServiceStory {
   private String requested(String meetupId, String name) {
     String body =
         "{\"name\": \"%s\", \"email\": \"%s@example.org\", \"guests\": 1}".formatted(name, name);
-    return browser().postJson(rsvps(meetupId), body).json().path("rsvpId").stringValue();
+    return service.browser().postJson(rsvps(meetupId), body).json().path("rsvpId").stringValue();
   }
 
   private static String rsvps(String meetupId) {

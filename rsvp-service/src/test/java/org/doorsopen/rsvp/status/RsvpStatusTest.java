@@ -38,39 +38,41 @@ class RsvpStatusTest {
     RsvpStatus status = RsvpStatus.derive(KEY, facts(state, null, false, true));
 
     assertThat(status.status()).isEqualTo(RsvpStatus.State.CANCELLED);
-    assertThat(status.reason()).isEqualTo("MEETUP_CANCELLED");
+    assertThat(status.reason()).isEqualTo(Reason.MEETUP_CANCELLED);
     assertThat(status.waitlistPosition()).isNull();
   }
 
   @ParameterizedTest
   @EnumSource(names = {"REQUESTED", "CANCELLED", "DECLINED"})
   void keepsWhatWasOverBeforeTheMeetupWasCancelled(RsvpStatus.State state) {
-    RsvpStatus status = RsvpStatus.derive(KEY, facts(state, "ATTENDEE", false, true));
+    RsvpStatus status = RsvpStatus.derive(KEY, facts(state, Reason.ATTENDEE, false, true));
 
     assertThat(status.status()).isEqualTo(state);
-    assertThat(status.reason()).isEqualTo("ATTENDEE");
+    assertThat(status.reason()).isEqualTo(Reason.ATTENDEE);
   }
 
   @Test
   void waitsWithTheReasonWhenTheWaitlistIsClosed() {
     RsvpStatus status =
-        RsvpStatus.derive(KEY, facts(RsvpStatus.State.WAITLISTED, "WAITLIST_CLOSED", true, false));
+        RsvpStatus.derive(
+            KEY, facts(RsvpStatus.State.WAITLISTED, Reason.WAITLIST_CLOSED, true, false));
 
     assertThat(status.status()).isEqualTo(RsvpStatus.State.WAITLISTED);
-    assertThat(status.reason()).isEqualTo("WAITLIST_CLOSED");
+    assertThat(status.reason()).isEqualTo(Reason.WAITLIST_CLOSED);
     assertThat(status.waitlistPosition()).isEqualTo(4);
   }
 
   @Test
   void waitsAsBeforeWhenPromotionsRunAgain() {
     RsvpStatus status =
-        RsvpStatus.derive(KEY, facts(RsvpStatus.State.WAITLISTED, "WAITLIST_CLOSED", false, false));
+        RsvpStatus.derive(
+            KEY, facts(RsvpStatus.State.WAITLISTED, Reason.WAITLIST_CLOSED, false, false));
 
     assertThat(status.reason()).isNull();
   }
 
   private static Facts facts(
-      RsvpStatus.State state, @Nullable String reason, boolean promotionsEnded, boolean cancelled) {
+      RsvpStatus.State state, @Nullable Reason reason, boolean promotionsEnded, boolean cancelled) {
     MeetupStatus meetup = cancelled ? MeetupStatus.CANCELLED : MeetupStatus.PUBLISHED;
     return new Facts(state, reason, 3, 4L, "Ada", meetup, promotionsEnded);
   }

@@ -6,16 +6,16 @@ import java.util.List;
 import org.doorsopen.rsvp.attendees.Attendee;
 import org.doorsopen.rsvp.attendees.Attendees;
 import org.doorsopen.rsvp.meetups.Meetups;
+import org.doorsopen.rsvp.meetups.UnknownMeetup;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
+/** Lists the RSVPs of a meetup for organizers: as JSON, or as CSV if that is asked for. */
 @RestController
 @RequestMapping("/api/meetups/{meetupId}/rsvps")
 @Tag(name = "Organizers")
@@ -34,7 +34,7 @@ class AttendeesController {
   record Rsvps(List<Attendee> rsvps) {}
 
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Everyone who was decided about, in the order of the decisions")
+  @Operation(summary = "Every RSVP that was decided, in the order of the first decisions")
   Rsvps json(@PathVariable String meetupId) {
     return new Rsvps(of(meetupId));
   }
@@ -43,16 +43,16 @@ class AttendeesController {
   ResponseEntity<String> csv(@PathVariable String meetupId) {
     StringBuilder csv = new StringBuilder();
     csv.append(Csv.row("rsvpId", "name", "email", "status", "seats", "waitlistPosition", "reason"));
-    for (Attendee it : of(meetupId)) {
+    for (Attendee attendee : of(meetupId)) {
       csv.append(
           Csv.row(
-              it.rsvpId(),
-              it.name(),
-              it.email(),
-              it.status(),
-              it.seats(),
-              it.waitlistPosition(),
-              it.reason()));
+              attendee.rsvpId(),
+              attendee.name(),
+              attendee.email(),
+              attendee.status(),
+              attendee.seats(),
+              attendee.waitlistPosition(),
+              attendee.reason()));
     }
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(CSV))
@@ -62,7 +62,7 @@ class AttendeesController {
 
   private List<Attendee> of(String meetupId) {
     if (meetups.find(meetupId).isEmpty()) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such meetup.");
+      throw new UnknownMeetup();
     }
     return attendees.of(meetupId);
   }

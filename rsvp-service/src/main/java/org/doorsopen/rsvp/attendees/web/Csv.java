@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of RFC 4180. */
+/** Writes rows of comma-separated values, RFC 4180. */
 final class Csv {
 
   private static final String DANGEROUS_FIRST = "=+-@\t\r";
 
   private Csv() {}
 
-  /** Null is an empty field. */
+  /** One row with its line break; null becomes an empty field. */
   static String row(@Nullable Object... fields) {
     return Arrays.stream(fields).map(Csv::field).collect(Collectors.joining(",", "", "\r\n"));
   }
@@ -24,14 +24,14 @@ final class Csv {
     };
   }
 
-  /** A spreadsheet would run what begins like a formula; after an apostrophe it is text. */
+  /** A spreadsheet would run a text that begins like a formula; an apostrophe keeps it text. */
   private static String harmless(String text) {
     boolean dangerous = !text.isEmpty() && DANGEROUS_FIRST.indexOf(text.charAt(0)) >= 0;
     return dangerous ? "'" + text : text;
   }
 
   private static String quoted(String text) {
-    boolean plain = text.chars().noneMatch(it -> ",\"\r\n;'\t".indexOf(it) >= 0);
+    boolean plain = text.chars().noneMatch(character -> ",\"\r\n;'\t".indexOf(character) >= 0);
     return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }

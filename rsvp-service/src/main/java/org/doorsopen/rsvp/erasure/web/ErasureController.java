@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Lets attendees cancel and erase with the token of their RSVP. */
 @RestController
 @Tag(name = "RSVPs")
 class ErasureController {
@@ -36,22 +37,22 @@ class ErasureController {
   @PostMapping("/api/rsvps/{rsvpId}/erasure")
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Operation(
-      summary = "Cancels and erases: this RSVP, or with a token from a mail all of its address",
+      summary = "Cancels and erases this RSVP; with a token from a mail, all RSVPs of its address",
       description =
           "With the token of the link in a mail, every RSVP with the same address, of any meetup,"
               + " is cancelled, and name and address are erased. With the token of the 202 answer"
-              + " it is this RSVP only: whoever asked for it may have given the address of"
-              + " somebody else. Safe to repeat; after a 503, repeat it with the same token.")
+              + " it is this RSVP only, because that token is given for any address."
+              + " Safe to repeat; after a 503, repeat it with the same token.")
   void erase(
       @PathVariable String rsvpId,
       @RequestHeader(required = false) @Nullable String traceparent,
       HttpServletRequest request) {
-    AccessGrant pass = access.pass(rsvpId, request);
+    AccessGrant grant = access.grant(rsvpId, request);
     List<RsvpKey> rsvps = new ArrayList<>();
-    if (pass.fromMail()) {
-      rsvps.addAll(contacts.sharingTheAddressOf(pass.rsvp().rsvpId()));
+    if (grant.fromMail()) {
+      rsvps.addAll(contacts.sharingTheAddressOf(grant.rsvp().rsvpId()));
     }
-    rsvps.add(pass.rsvp()); // last, see RsvpRequests
+    rsvps.add(grant.rsvp()); // last, as RsvpRequests wants it
     requests.erase(rsvps, Traceparent.parse(traceparent));
   }
 }

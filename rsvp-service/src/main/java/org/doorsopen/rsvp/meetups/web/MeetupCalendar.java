@@ -26,9 +26,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The evening for everyone's calendar (RFC 5545). It is a file and no message, so it has no METHOD,
- * which would want an ORGANIZER (RFC 5546, 3.2.1). It is another entry than the invitation that a
- * confirmed attendee gets by mail, so it has another UID.
+ * Writes a meetup as a file for everyone's calendar (RFC 5545). A file is no message, so it has no
+ * METHOD, which would want an ORGANIZER (RFC 5546, 3.2.1). The entry is not the invitation that a
+ * confirmed attendee gets by mail, so its UID is another one.
  */
 @Component
 class MeetupCalendar {
@@ -39,6 +39,7 @@ class MeetupCalendar {
     this.host = Optional.ofNullable(publicUrl.getHost()).orElse("localhost");
   }
 
+  /** The whole file, in lines as RFC 5545 folds them. */
   String of(Meetup meetup) {
     PublishedMeetup contents = meetup.contents();
     Calendar calendar = new Calendar();
@@ -60,8 +61,8 @@ class MeetupCalendar {
     entry.add(ZonedTimes.start(contents.startsAt(), zone));
     entry.add(ZonedTimes.end(contents.endsAt(), zone));
     entry.add(new Summary(PlainText.of(contents.title())));
-    description(contents).ifPresent(it -> entry.add(new Description(PlainText.of(it))));
-    location(contents).ifPresent(it -> entry.add(new Location(PlainText.of(it))));
+    description(contents).ifPresent(text -> entry.add(new Description(PlainText.of(text))));
+    location(contents).ifPresent(text -> entry.add(new Location(PlainText.of(text))));
     entry.add(
         meetup.cancelled() ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
     return entry;
@@ -82,7 +83,7 @@ class MeetupCalendar {
   private static Optional<String> joined(String separator, Stream<String> parts) {
     String text =
         parts
-            .filter(it -> it != null && !it.isBlank())
+            .filter(part -> part != null && !part.isBlank())
             .distinct()
             .collect(Collectors.joining(separator));
     return text.isEmpty() ? Optional.empty() : Optional.of(text);

@@ -6,19 +6,19 @@ import java.time.InstantSource;
 import java.util.List;
 import org.doorsopen.rsvp.meetups.Meetup;
 import org.doorsopen.rsvp.meetups.Meetups;
-import org.springframework.http.HttpStatus;
+import org.doorsopen.rsvp.meetups.UnknownMeetup;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
+/** Shows published meetups to everyone. */
 @RestController
 @RequestMapping("/api/meetups")
 @Tag(name = "Meetups")
 class MeetupsController {
 
-  private static final int MOST = 100;
+  private static final int MAX_LISTED = 100;
 
   private final Meetups meetups;
   private final MeetupCalendar calendar;
@@ -35,22 +35,18 @@ class MeetupsController {
   @GetMapping
   @Operation(summary = "Meetups that are not over, cancelled ones too, by their start")
   Upcoming upcoming() {
-    return new Upcoming(meetups.notOverAt(clock.instant(), MOST));
+    return new Upcoming(meetups.notOverAt(clock.instant(), MAX_LISTED));
   }
 
   @GetMapping("/{meetupId}")
   @Operation(summary = "A published meetup, with its agenda and its seats")
   Meetup meetup(@PathVariable String meetupId) {
-    return meetups.find(meetupId).orElseThrow(MeetupsController::unknown);
+    return meetups.find(meetupId).orElseThrow(UnknownMeetup::new);
   }
 
   @GetMapping(path = "/{meetupId}/calendar.ics", produces = "text/calendar;charset=UTF-8")
   @Operation(summary = "The evening as a calendar that anyone may subscribe to")
   String calendar(@PathVariable String meetupId) {
-    return calendar.of(meetups.find(meetupId).orElseThrow(MeetupsController::unknown));
-  }
-
-  private static ResponseStatusException unknown() {
-    return new ResponseStatusException(HttpStatus.NOT_FOUND, "No such meetup is published");
+    return calendar.of(meetups.find(meetupId).orElseThrow(UnknownMeetup::new));
   }
 }

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
+/** Lets organizers rebuild the read model while it answers. */
 @RestController
 @Tag(name = "Organizers")
 class RebuildController {

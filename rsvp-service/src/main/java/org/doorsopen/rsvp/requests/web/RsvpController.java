@@ -12,6 +12,7 @@ import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.rsvp.access.RsvpAccess;
 import org.doorsopen.rsvp.access.RsvpKey;
 import org.doorsopen.rsvp.meetups.Meetups;
+import org.doorsopen.rsvp.meetups.UnknownMeetup;
 import org.doorsopen.rsvp.requests.NewRsvp;
 import org.doorsopen.rsvp.requests.RsvpRequests;
 import org.doorsopen.rsvp.status.RsvpStatus;
@@ -32,7 +33,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Takes RSVPs and cancellations; what comes of them is decided later and elsewhere. */
+/**
+ * Takes requests for seats and cancellations. Answers come when Kafka has acknowledged the request;
+ * the decision follows later.
+ */
 @RestController
 @RequestMapping("/api")
 @Tag(name = "RSVPs")
@@ -70,12 +74,12 @@ class RsvpController {
       schema = @Schema(type = "string", minLength = 1, maxLength = 200),
       description =
           "Unguessable, for example a random UUID: the same address with the same key gets the"
-              + " same RSVP and its token, whoever asks.")
+              + " same RSVP and its token.")
   ResponseEntity<Accepted> request(
       @PathVariable String meetupId,
       @RequestBody NewRsvp rsvp,
       @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-    Instant recordedAt = meetups.recordedAt(meetupId).orElseThrow(() -> unknown("meetup"));
+    Instant recordedAt = meetups.recordedAt(meetupId).orElseThrow(UnknownMeetup::new);
     Traceparent trace = Traceparent.parse(headers.getFirst("traceparent"));
     RsvpKey key = requests.request(meetupId, recordedAt, rsvp, trace);
     String token = tokens.issue(key.meetupId(), key.rsvpId());
@@ -100,10 +104,12 @@ class RsvpController {
   }
 
   private RsvpKey known(String rsvpId) {
-    return RsvpAccess.canonical(rsvpId).flatMap(statuses::find).orElseThrow(() -> unknown("RSVP"));
+    return RsvpAccess.canonical(rsvpId)
+        .flatMap(statuses::find)
+        .orElseThrow(RsvpController::unknownRsvp);
   }
 
-  private static ResponseStatusException unknown(String what) {
-    return new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such " + what + ".");
+  private static ResponseStatusException unknownRsvp() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such RSVP.");
   }
 }

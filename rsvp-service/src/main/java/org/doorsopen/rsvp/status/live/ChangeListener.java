@@ -15,21 +15,25 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
- * Hears from PostgreSQL what any instance has changed. Its one connection is not from the pool: it
- * is kept for ever. Whenever it has to be made anew, everything that is watched is read again.
+ * Listens to PostgreSQL's notifications of the changes that any instance makes. Its one connection
+ * is not from the pool, because it is kept for ever. Whenever it has to be made anew, everything
+ * that is watched is read again.
  */
 @Component
 class ChangeListener implements SmartLifecycle {
 
-  /** What PostgreSQL shows of the connection in pg_stat_activity. */
+  /** The connection's application_name in pg_stat_activity. */
   static final String NAME = "rsvp-service status changes";
 
   private static final Logger log = LoggerFactory.getLogger(ChangeListener.class);
   private static final int CHECK_MILLIS = 10_000;
   private static final int CHECK_LIMIT_SECONDS = 5;
-  private static final long LONGEST_PAUSE_MILLIS = 10_000;
+  private static final long FIRST_PAUSE_MILLIS = 200;
+  private static final long MAX_PAUSE_MILLIS = 10_000;
 
   private final JdbcConnectionDetails database;
   private final StatusFeed feed;
@@ -41,19 +45,25 @@ class ChangeListener implements SmartLifecycle {
   }
 
   private void run() {
-    long pause = 100;
+    BackOffExecution pauses = pauses();
     while (isRunning()) {
       try (Connection connection = connect()) {
-        pause = 100;
+        pauses = pauses();
         listen(connection);
       } catch (SQLException e) {
         if (isRunning()) {
-          log.warn("Not hearing of status changes, trying again", e);
+          log.warn("Not hearing of status changes; trying again", e);
         }
       }
-      pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
-      sleep(pause);
+      sleep(pauses.nextBackOff());
     }
+  }
+
+  /** Doubles from one attempt to the next, and begins anew with each connection. */
+  private static BackOffExecution pauses() {
+    ExponentialBackOff backOff = new ExponentialBackOff(FIRST_PAUSE_MILLIS, 2);
+    backOff.setMaxInterval(MAX_PAUSE_MILLIS);
+    return backOff.start();
   }
 
   private Connection connect() throws SQLException {

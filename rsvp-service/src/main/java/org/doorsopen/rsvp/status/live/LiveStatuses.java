@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes states to clients as Server-Sent Events. Each client has the virtual thread of its request
- * for as long as it listens; one that does not read stops that thread only, until the server's
- * write timeout ends it.
+ * Writes statuses to clients as Server-Sent Events. Each client has the virtual thread of its
+ * request for as long as it listens. A client that does not read blocks only that thread, until the
+ * server's write timeout ends it.
  */
 @Component
 public class LiveStatuses implements SmartLifecycle {
@@ -40,10 +40,11 @@ public class LiveStatuses implements SmartLifecycle {
   }
 
   /**
-   * Returns when the client is gone or the service stops.
+   * Writes the current status and then every change. Returns when the client is gone or the service
+   * stops.
    *
-   * @param current as read before; what changes from now on follows
-   * @throws Unavailable where too many clients listen already
+   * @param current as it was read just before
+   * @throws Unavailable if too many clients listen already
    */
   public void stream(RsvpKey key, RsvpStatus current, HttpServletResponse response) {
     Watcher watcher = admit(key);
@@ -60,7 +61,7 @@ public class LiveStatuses implements SmartLifecycle {
     }
   }
 
-  /** How many clients are being served. */
+  /** How many clients listen to this instance. */
   int listening() {
     return open.size();
   }
@@ -115,7 +116,10 @@ public class LiveStatuses implements SmartLifecycle {
     running = true;
   }
 
-  /** Comes before the web server's graceful shutdown, which waits for requests to end. */
+  /**
+   * Ends every connection. The lifecycle calls this before the web server's graceful shutdown,
+   * which waits for requests to end.
+   */
   @Override
   public void stop() {
     running = false;

@@ -1,42 +1,63 @@
 package org.doorsopen.rsvp.status.live;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.doorsopen.rsvp.status.RsvpStatus;
 import org.doorsopen.rsvp.status.RsvpStatuses;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads what has changed for those who watch. One thread does all the reading, so no older state
- * overtakes a newer one; changes that come while it reads are read together, one query for each
- * meetup, whatever the number of its watchers.
+ * Reads the RSVPs that are watched when their meetup has changed. One thread does all the reading,
+ * so no older status overtakes a newer one. Changes that come while it reads are read together, by
+ * one query for each meetup, whatever the number of its watchers. A meetup that cannot be read is
+ * tried again after a pause, and holds up no other.
  */
 @Component
 class StatusFeed implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(StatusFeed.class);
-  private static final long PAUSE_MILLIS = 1_000;
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  private final RsvpStatuses statuses;
+  /** Says how RSVPs of one meetup stand. */
+  interface Source {
+    Collection<RsvpStatus> of(String meetupId, Collection<String> rsvpIds);
+  }
+
+  private final Source statuses;
+  private final Executor afterAPause;
   private final Map<String, Set<Watcher>> watchers = new ConcurrentHashMap<>();
   private final BlockingQueue<String> changed = new LinkedBlockingQueue<>();
   private volatile @Nullable Thread reader;
 
+  @Autowired
   StatusFeed(RsvpStatuses statuses) {
-    this.statuses = statuses;
+    this(statuses::of, PAUSE);
   }
 
-  /** Reads once even if nothing changes: something may have changed just before. */
+  StatusFeed(Source statuses, Duration pause) {
+    this.statuses = statuses;
+    this.afterAPause = CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Tells the watcher of every change from now on. Its RSVP is read once even if nothing changes,
+   * because something may have changed just before.
+   */
   void add(Watcher watcher) {
     String meetupId = watcher.key().meetupId();
     watchers.compute(
@@ -64,7 +85,7 @@ class StatusFeed implements SmartLifecycle {
     }
   }
 
-  /** For when changes may have been missed. */
+  /** Reads everything that is watched, because changes may have been missed. */
   void onAnyChange() {
     changed.addAll(watchers.keySet());
   }
@@ -83,22 +104,21 @@ class StatusFeed implements SmartLifecycle {
     }
   }
 
-  private void read(String meetupId) throws InterruptedException {
+  private void read(String meetupId) {
     Collection<Watcher> watching = watchers.getOrDefault(meetupId, Set.of());
     Map<String, Set<Watcher>> byRsvp =
         watching.stream()
-            .collect(Collectors.groupingBy(it -> it.key().rsvpId(), Collectors.toSet()));
+            .collect(Collectors.groupingBy(watcher -> watcher.key().rsvpId(), Collectors.toSet()));
     if (byRsvp.isEmpty()) {
       return;
     }
     try {
       for (RsvpStatus status : statuses.of(meetupId, byRsvp.keySet())) {
-        byRsvp.get(status.rsvpId()).forEach(it -> it.tell(status));
+        byRsvp.get(status.rsvpId()).forEach(watcher -> watcher.tell(status));
       }
     } catch (RuntimeException e) {
-      log.warn("Cannot read the RSVPs of meetup {}, trying again", meetupId, e);
-      changed.add(meetupId);
-      Thread.sleep(PAUSE_MILLIS);
+      log.warn("Cannot read the RSVPs of meetup {}; trying again", meetupId, e);
+      afterAPause.execute(() -> changed.add(meetupId));
     }
   }
 

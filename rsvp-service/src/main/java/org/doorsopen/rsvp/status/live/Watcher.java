@@ -8,12 +8,12 @@ import org.doorsopen.rsvp.access.RsvpKey;
 import org.doorsopen.rsvp.status.RsvpStatus;
 
 /**
- * Hands states from the one thread that reads them to the one that writes them to a client. It
- * holds the latest only, so a slow client costs nobody time or memory, and skips what is outdated.
+ * Hands statuses from the one thread that reads them to the thread that writes them to a client. It
+ * holds the latest only, so a slow client costs no time and no memory, and skips outdated statuses.
  */
 final class Watcher {
 
-  /** What there is to do for the client. */
+  /** The next thing to do for the client. */
   sealed interface Signal {}
 
   record Changed(RsvpStatus status) implements Signal {}
@@ -38,7 +38,7 @@ final class Watcher {
     replace(new Changed(status), false);
   }
 
-  /** Nothing is handed over any more. */
+  /** Hands over the end, and nothing after it. */
   void close() {
     replace(new Closed(), true);
   }
@@ -51,7 +51,7 @@ final class Watcher {
     }
   }
 
-  /** Quiet after the given time. */
+  /** Waits for the next signal; it is Quiet if none comes within the given time. */
   Signal await(Duration time) throws InterruptedException {
     Signal signal = latest.poll(time.toMillis(), TimeUnit.MILLISECONDS);
     return signal == null ? new Quiet() : signal;

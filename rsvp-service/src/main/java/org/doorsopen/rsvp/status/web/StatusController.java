@@ -16,6 +16,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+/**
+ * Says how an RSVP stands to the holder of its token: once, or as Server-Sent Events for as long as
+ * the client listens.
+ */
 @RestController
 @RequestMapping("/api/rsvps/{rsvpId}")
 @Tag(name = "RSVPs")
@@ -32,7 +36,7 @@ class StatusController {
   }
 
   @GetMapping
-  @Operation(summary = "Where an RSVP stands; needs its token as Bearer or ?token=")
+  @Operation(summary = "How an RSVP stands; needs its token as Bearer or ?token=")
   RsvpStatus status(@PathVariable String rsvpId, HttpServletRequest request) {
     return statuses.of(access.byToken(rsvpId, request));
   }
@@ -45,7 +49,7 @@ class StatusController {
     RsvpKey key = access.byToken(rsvpId, request);
     if (HttpMethod.HEAD.matches(request.getMethod())) {
       response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-      return; // nothing would ever be written, so nothing would ever end it
+      return; // no body is written, so nothing would ever notice that the client is gone
     }
     live.stream(key, statuses.of(key), response);
   }

@@ -2,6 +2,8 @@ package org.doorsopen.rsvp.status.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.doorsopen.rsvp.RunningService.SOON;
+import static org.doorsopen.rsvp.RunningService.newId;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -12,9 +14,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.rsvp.Browser.Answer;
 import org.doorsopen.rsvp.Decisions;
-import org.doorsopen.rsvp.RsvpServiceStory;
+import org.doorsopen.rsvp.RsvpService;
+import org.doorsopen.rsvp.RunningService;
 import org.doorsopen.rsvp.Schedules;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.events.ReleaseReason;
@@ -26,8 +30,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class LiveStatusIT extends RsvpServiceStory {
+@RsvpService
+class LiveStatusIT {
 
+  @Autowired private RunningService service;
+  @Autowired private RsvpTokens tokens;
   @Autowired private JdbcTemplate jdbc;
   @Autowired private LiveStatuses live;
 
@@ -41,33 +48,34 @@ class LiveStatusIT extends RsvpServiceStory {
 
   @Test
   void tellsTheCurrentStateAndThenWhatChanges() throws Exception {
-    Decisions decisions = new Decisions(publish(Schedules.aMeetup(8)));
+    Decisions decisions = new Decisions(service.publish(Schedules.aMeetup(8)));
     String first = newId();
     String second = newId();
     Listening listening = listen(decisions.meetupId(), second);
 
     assertThat(listening.state().path("status").asString()).isEqualTo("REQUESTED");
-    write(Topics.SEATS, decisions.meetupId(), decisions.waitlisted(first, 4, 1));
-    write(Topics.SEATS, decisions.meetupId(), decisions.waitlisted(second, 9, 2));
+    service.write(Topics.SEATS, decisions.meetupId(), decisions.waitlisted(first, 4, 1));
+    service.write(Topics.SEATS, decisions.meetupId(), decisions.waitlisted(second, 9, 2));
     JsonNode waiting = listening.state();
     assertThat(waiting.path("status").asString()).isEqualTo("WAITLISTED");
     assertThat(waiting.path("waitlistPosition").asInt()).isEqualTo(2);
-    write(Topics.SEATS, decisions.meetupId(), decisions.released(first, ReleaseReason.ATTENDEE));
+    service.write(
+        Topics.SEATS, decisions.meetupId(), decisions.released(first, ReleaseReason.ATTENDEE));
     assertThat(listening.state().path("waitlistPosition").asInt()).isEqualTo(1);
-    write(Topics.SEATS, decisions.meetupId(), decisions.confirmed(second, 2));
+    service.write(Topics.SEATS, decisions.meetupId(), decisions.confirmed(second, 2));
     assertThat(listening.state().path("status").asString()).isEqualTo("CONFIRMED");
   }
 
   @Test
   void saysNothingWhereNothingHasChanged() throws Exception {
-    Decisions decisions = new Decisions(publish(Schedules.aMeetup(8)));
+    Decisions decisions = new Decisions(service.publish(Schedules.aMeetup(8)));
     String rsvpId = newId();
     Listening listening = listen(decisions.meetupId(), rsvpId);
     listening.state();
 
-    write(Topics.SEATS, decisions.meetupId(), decisions.confirmed(newId(), 2));
-    write(Topics.SEATS, decisions.meetupId(), decisions.confirmed(newId(), 4));
-    write(Topics.SEATS, decisions.meetupId(), decisions.confirmed(rsvpId, 6));
+    service.write(Topics.SEATS, decisions.meetupId(), decisions.confirmed(newId(), 2));
+    service.write(Topics.SEATS, decisions.meetupId(), decisions.confirmed(newId(), 4));
+    service.write(Topics.SEATS, decisions.meetupId(), decisions.confirmed(rsvpId, 6));
 
     assertThat(listening.state().path("status").asString()).isEqualTo("CONFIRMED");
   }
@@ -119,7 +127,9 @@ class LiveStatusIT extends RsvpServiceStory {
     String rsvpId = newId();
 
     Answer head =
-        browser().head("/api/rsvps/" + rsvpId + "/events?token=" + tokens.issue(meetupId, rsvpId));
+        service
+            .browser()
+            .head("/api/rsvps/" + rsvpId + "/events?token=" + tokens.issue(meetupId, rsvpId));
 
     assertThat(head.status()).isEqualTo(200);
     assertThat(head.header("Content-Type")).startsWith("text/event-stream");
@@ -168,7 +178,7 @@ class LiveStatusIT extends RsvpServiceStory {
   private Listening listen(String meetupId, String rsvpId) {
     String token = tokens.issue(meetupId, rsvpId);
     Listening listening =
-        new Listening(browser().stream("/api/rsvps/" + rsvpId + "/events?token=" + token));
+        new Listening(service.browser().stream("/api/rsvps/" + rsvpId + "/events?token=" + token));
     all.add(listening);
     return listening;
   }

@@ -1,0 +1,64 @@
+package org.doorsopen.rsvp;
+
+import static java.lang.annotation.ElementType.TYPE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * Runs a test against the whole service on real infrastructure, the same service for all such
+ * tests. What a test does with it, it does through {@link RunningService}.
+ */
+@Target(TYPE)
+@Retention(RUNTIME)
+@ExtendWith(ServiceEndsFirst.class)
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "DOORS_ORGANIZER=" + RunningService.LOGIN,
+      "DOORS_SECRET=a secret for tests only",
+      "doors.rsvp.heartbeat=500ms",
+      "doors.rsvp.most-live=5",
+      "doors.rsvp.sweep-delay=1d"
+    })
+@ContextConfiguration(initializers = RsvpService.OnSharedInfrastructure.class)
+@Import({RunningService.class, ReadModelRows.class})
+public @interface RsvpService {
+
+  /** Connects the service, by a network that a test can make lie. */
+  final class OnSharedInfrastructure
+      implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+      Map<String, Object> settings = new HashMap<>(RunningService.INFRASTRUCTURE.settings());
+      settings.put("DOORS_KAFKA", RunningService.NETWORK.bootstrapServers());
+      settings.put("DOORS_DATA", emptyFolder());
+      context
+          .getEnvironment()
+          .getPropertySources()
+          .addFirst(new MapPropertySource("infrastructure", settings));
+    }
+
+    private static String emptyFolder() {
+      try {
+        return Files.createTempDirectory("rsvp-service").toString();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.doorsopen.rsvp.meetups;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.avro.Schema;
+import org.doorsopen.schemas.events.Meetup;
+import org.junit.jupiter.api.Test;
+
+class MeetupContentsTest {
+
+  /** Instructions for mails; attendees hear of reminders by the reminders themselves. */
+  private static final Set<String> FOR_MAILS_ONLY = Set.of("reminderLeadSeconds");
+
+  @Test
+  void leavesOutNothingThatAPublicationSaysToAttendees() {
+    Set<String> published =
+        Meetup.getClassSchema().getFields().stream()
+            .map(Schema.Field::name)
+            .filter(field -> !FOR_MAILS_ONLY.contains(field))
+            .collect(Collectors.toSet());
+
+    assertThat(
+            Arrays.stream(PublishedMeetup.class.getRecordComponents())
+                .map(RecordComponent::getName))
+        .containsExactlyInAnyOrderElementsOf(published);
+  }
+}
