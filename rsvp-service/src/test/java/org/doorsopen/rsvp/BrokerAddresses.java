@@ -10,11 +10,13 @@ import org.apache.kafka.common.requests.RequestHeader;
 import org.apache.kafka.common.requests.RequestUtils;
 import org.apache.kafka.common.requests.ResponseHeader;
 
-/** The answers in which a broker says where it is to be reached. */
+/** Finds and replaces the addresses in a broker's answers. */
 final class BrokerAddresses {
   private BrokerAddresses() {}
 
-  /** The same answer with this address in place of every broker's; other answers as they are. */
+  /**
+   * The answer with this address in place of every broker's; answers without any stay as they are.
+   */
   static byte[] replaced(byte[] frame, RequestHeader request, String host, int port) {
     return switch (request.apiKey()) {
       case METADATA, FIND_COORDINATOR, DESCRIBE_CLUSTER -> rewritten(frame, request, host, port);
@@ -25,13 +27,13 @@ final class BrokerAddresses {
   private static byte[] rewritten(byte[] frame, RequestHeader request, String host, int port) {
     AbstractResponse response = AbstractResponse.parseResponse(ByteBuffer.wrap(frame), request);
     switch (response) {
-      case MetadataResponse it ->
-          it.data().brokers().forEach(broker -> broker.setHost(host).setPort(port));
-      // Versions that have no list are not asked for by clients of today.
-      case FindCoordinatorResponse it ->
-          it.data().coordinators().forEach(each -> each.setHost(host).setPort(port));
-      case DescribeClusterResponse it ->
-          it.data().brokers().forEach(broker -> broker.setHost(host).setPort(port));
+      case MetadataResponse metadata ->
+          metadata.data().brokers().forEach(broker -> broker.setHost(host).setPort(port));
+      // Today's clients ask for no version without a list.
+      case FindCoordinatorResponse found ->
+          found.data().coordinators().forEach(each -> each.setHost(host).setPort(port));
+      case DescribeClusterResponse cluster ->
+          cluster.data().brokers().forEach(broker -> broker.setHost(host).setPort(port));
       default -> throw new IllegalStateException("No addresses in " + response);
     }
     ResponseHeader header = request.toResponseHeader();

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks the service over HTTP; follows no redirects. Headers come as name, value, name, value. */
+/** Asks the service over HTTP and follows no redirects. Headers are given as name, value, name … */
 public final class Browser {
 
   private static final HttpClient CLIENT =
@@ -26,7 +26,7 @@ public final class Browser {
     this.base = base;
   }
 
-  /** What came back. */
+  /** An answer of the service. */
   public record Answer(int status, HttpHeaders headers, String body) {
 
     public JsonNode json() {

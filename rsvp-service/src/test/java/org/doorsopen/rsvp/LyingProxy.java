@@ -19,9 +19,9 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.requests.RequestHeader;
 
 /**
- * A network between clients and a Kafka broker that can be made slow, broken, or a liar: one that
- * takes a request to the broker and loses the answer. The broker's addresses in its answers are
- * replaced by ours, so that nobody finds a way around.
+ * A network between clients and a Kafka broker that can be made slow or broken, or made to lie: to
+ * take a request to the broker and lose the answer. The broker's addresses in its answers are
+ * replaced by the proxy's, so that clients find no way around it.
  */
 public final class LyingProxy implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
@@ -39,7 +39,7 @@ public final class LyingProxy implements AutoCloseable {
     this.targetPort = Integer.parseInt(target.split(":")[1]);
   }
 
-  /** Honest and quick until told otherwise. */
+  /** Starts a proxy that is honest and quick until it is told otherwise. */
   public static LyingProxy to(String bootstrapServer) {
     try {
       ServerSocket server = new ServerSocket(0, 50, InetAddress.getByName(HOST));
@@ -56,17 +56,17 @@ public final class LyingProxy implements AutoCloseable {
   }
 
   /**
-   * Each answer comes later by so much.
+   * Delays each answer.
    *
-   * @param pause asked for each of them
+   * @param pause asked for each answer
    */
   public void slowDown(Supplier<Duration> pause) {
     delay = pause;
   }
 
   /**
-   * The broker gets these requests and acts on them; its answer is lost, and the connection with
-   * it.
+   * Lets the broker get these requests and act on them, and loses its answers together with the
+   * connections.
    *
    * @param which asked for each request, in the order of its connection
    */
@@ -74,12 +74,12 @@ public final class LyingProxy implements AutoCloseable {
     swallowed = which;
   }
 
-  /** Ends every connection; new ones are taken. */
+  /** Ends every connection; new ones are accepted. */
   public void cut() {
     connections.forEach(Connection::close);
   }
 
-  /** Honest and quick again. */
+  /** Makes the network honest and quick again. */
   public void behave() {
     delay = () -> Duration.ZERO;
     swallowed = _ -> false;
@@ -97,7 +97,7 @@ public final class LyingProxy implements AutoCloseable {
         Socket client = server.accept();
         Thread.ofVirtual().start(() -> connect(client));
       } catch (IOException e) {
-        // Closed, which the loop sees.
+        // The server socket is closed, which the loop sees.
       }
     }
   }
@@ -117,7 +117,7 @@ public final class LyingProxy implements AutoCloseable {
     try {
       closeable.close();
     } catch (IOException e) {
-      // Gone is what it should be.
+      // The socket was to be closed anyway.
     }
   }
 

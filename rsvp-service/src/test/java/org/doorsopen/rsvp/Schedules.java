@@ -14,7 +14,7 @@ import org.doorsopen.schemas.events.ScheduleChanged;
 import org.doorsopen.schemas.events.Speaker;
 import org.doorsopen.schemas.events.Venue;
 
-/** Publications for stories. */
+/** Publications for tests. */
 public final class Schedules {
 
   private Schedules() {}

@@ -14,8 +14,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.kafka.core.ConsumerFactory;
 
 /**
- * Reads a topic from its first record, outside of any group. Decodes only what it is asked for:
- * other stories may have written what nobody can decode.
+ * Reads a topic from its first record, outside of any group. Decodes only the records that it is
+ * asked for, because other tests may have written bytes that cannot be decoded.
  */
 public final class TopicReader {
 
@@ -30,22 +30,23 @@ public final class TopicReader {
     this.topic = topic;
   }
 
-  /** All records of the key that are there now, in their order. */
+  /** All records with the key that the topic holds now, in their order. */
   public List<ConsumerRecord<String, Object>> records(String key) {
     List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
     try (Consumer<String, byte[]> consumer = consumer()) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic).stream()
-              .map(it -> new TopicPartition(topic, it.partition()))
+              .map(info -> new TopicPartition(topic, info.partition()))
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.get(it))) {
+      while (partitions.stream()
+          .anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
         consumer.poll(Duration.ofMillis(100)).forEach(found::add);
       }
     }
-    return found.stream().filter(it -> key.equals(it.key())).map(this::decoded).toList();
+    return found.stream().filter(read -> key.equals(read.key())).map(this::decoded).toList();
   }
 
   private Consumer<String, byte[]> consumer() {
@@ -55,18 +56,18 @@ public final class TopicReader {
         new ByteArrayDeserializer());
   }
 
-  private ConsumerRecord<String, Object> decoded(ConsumerRecord<String, byte[]> it) {
+  private ConsumerRecord<String, Object> decoded(ConsumerRecord<String, byte[]> read) {
     return new ConsumerRecord<>(
-        it.topic(),
-        it.partition(),
-        it.offset(),
-        it.timestamp(),
-        it.timestampType(),
-        it.serializedKeySize(),
-        it.serializedValueSize(),
-        it.key(),
-        events.deserialize(topic, it.value()),
-        it.headers(),
-        it.leaderEpoch());
+        read.topic(),
+        read.partition(),
+        read.offset(),
+        read.timestamp(),
+        read.timestampType(),
+        read.serializedKeySize(),
+        read.serializedValueSize(),
+        read.key(),
+        events.deserialize(topic, read.value()),
+        read.headers(),
+        read.leaderEpoch());
   }
 }

@@ -24,7 +24,8 @@ class TableOwnersTest {
 
   private static final Path HOME = Path.of("..", "..");
 
-  private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|(?m)^\\s*//.*$", Pattern.DOTALL);
+  private static final Pattern COMMENT =
+      Pattern.compile("/\\*.*?\\*/|(?m)^\\s*//.*$", Pattern.DOTALL);
   private static final Pattern STRING =
       Pattern.compile("\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"", Pattern.DOTALL);
   private static final Pattern CREATED = Pattern.compile("(?im)^create table (\\w+)");
@@ -84,7 +85,9 @@ class TableOwnersTest {
   }
 
   private static Path sources(String service) {
-    return HOME.resolve(service + "-service").resolve("src/main/java/org/doorsopen").resolve(service);
+    return HOME.resolve(service + "-service")
+        .resolve("src/main/java/org/doorsopen")
+        .resolve(service);
   }
 
   /** The strings of a source file, one after the other; words in comments are not meant. */

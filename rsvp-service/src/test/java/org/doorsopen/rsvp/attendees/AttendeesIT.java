@@ -73,10 +73,11 @@ class AttendeesIT {
     assertThat(stranger.header("WWW-Authenticate")).startsWith("Basic");
     assertThat(unknown.status()).isEqualTo(404);
     assertThat(unknown.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(unknown.json().path("detail").asString()).isEqualTo("There is no such meetup.");
   }
 
   @Test
-  void isJsonForWhoeverTakesAnything() {
+  void isJsonForClientsThatTakeAnything() {
     String path = "/api/meetups/" + service.publish(Schedules.aMeetup(3)) + "/rsvps";
 
     assertThat(service.browser().get(path, "Authorization", organizer()).body())

@@ -57,7 +57,7 @@ class MeetupsIT {
 
     List<String> ids =
         service.browser().get("/api/meetups").json().path("meetups").values().stream()
-            .map(it -> it.path("meetupId").asString())
+            .map(meetup -> meetup.path("meetupId").asString())
             .toList();
 
     assertThat(ids).containsSubsequence(running, called, later).doesNotContain(over);
@@ -83,6 +83,7 @@ class MeetupsIT {
 
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(answer.json().path("detail").asString()).isEqualTo("There is no such meetup.");
   }
 
   @Test

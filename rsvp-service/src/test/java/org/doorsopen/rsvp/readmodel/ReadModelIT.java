@@ -154,7 +154,7 @@ class ReadModelIT {
             failure -> assertThat(withAllCauses(failure)).doesNotContainIgnoringCase("lovelace"));
   }
 
-  /** As a log may show it. */
+  /** The text of the failure and of all its causes, as a log may show it. */
   private static String withAllCauses(Throwable failure) {
     StringWriter text = new StringWriter();
     failure.printStackTrace(new PrintWriter(text));
@@ -165,7 +165,7 @@ class ReadModelIT {
   }
 
   @Test
-  void passesOverEventsThatCameLaterThanThisBuild() throws Exception {
+  void passesOverEventTypesThatCameLaterThanThisBuild() throws Exception {
     Schema later =
         SchemaBuilder.record("SeatPolished").namespace("org.example").fields().endRecord();
     schemas.register(Topics.SEATS + "-org.example.SeatPolished", new AvroSchema(later));

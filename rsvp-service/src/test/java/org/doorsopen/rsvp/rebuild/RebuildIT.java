@@ -160,12 +160,12 @@ class RebuildIT {
         (ConnectionCallback<Void>)
             another -> {
               JdbcTemplate other = new JdbcTemplate(new SingleConnectionDataSource(another, true));
-              other.execute("SELECT pg_advisory_lock(%d)".formatted(AdvisoryLock.REBUILD.number()));
+              other.execute("select pg_advisory_lock(%d)".formatted(AdvisoryLock.REBUILD.number()));
               try {
                 task.run();
               } finally {
                 other.execute(
-                    "SELECT pg_advisory_unlock(%d)".formatted(AdvisoryLock.REBUILD.number()));
+                    "select pg_advisory_unlock(%d)".formatted(AdvisoryLock.REBUILD.number()));
               }
               return null;
             });

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Between service and broker is a network that is slow, breaks, and loses what it was given. */
+/** Between service and broker is a network that is slow, breaks, and loses records and answers. */
 @RsvpService
 class LyingNetworkIT {
 
@@ -102,7 +102,7 @@ class LyingNetworkIT {
         .until(() -> service.browser().get("/api/meetups/" + meetupId).body().contains(seats));
   }
 
-  /** What the HTTP side writes; seat allocation writes beside it. */
+  /** Requests that write for the HTTP side; seat allocation writes beside it. */
   private static Predicate<RequestHeader> written(Predicate<RequestHeader> which) {
     return request ->
         request.apiKey() == ApiKeys.PRODUCE
@@ -132,8 +132,8 @@ class LyingNetworkIT {
         .atMost(RECOVERY)
         .until(() -> !service.status(meetupId, rsvpId).body().contains("\"REQUESTED\""));
     assertThat(service.topic(Topics.SEATS).records(meetupId))
-        .filteredOn(it ->
-            switch (it.value()) {
+        .filteredOn(written ->
+            switch (written.value()) {
               case SeatConfirmed decision -> decision.getRsvpId().equals(rsvpId);
               case SeatWaitlisted decision -> decision.getRsvpId().equals(rsvpId);
               default -> false;

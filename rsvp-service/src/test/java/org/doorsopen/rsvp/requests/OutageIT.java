@@ -89,8 +89,8 @@ class OutageIT {
         .until(() -> service.status(meetupId, rsvpId).body().contains("\"CONFIRMED\""));
     List<SeatConfirmed> decisions =
         service.topic(Topics.SEATS).records(meetupId).stream()
-            .map(it -> (SeatConfirmed) it.value())
-            .filter(it -> it.getRsvpId().equals(rsvpId))
+            .map(decision -> (SeatConfirmed) decision.value())
+            .filter(confirmed -> confirmed.getRsvpId().equals(rsvpId))
             .toList();
     assertThat(decisions).hasSize(1);
   }

@@ -65,23 +65,23 @@ class RsvpRequestIT {
     assertThat(contact.value())
         .isInstanceOfSatisfying(
             ContactProvided.class,
-            it -> {
-              assertThat(it.getName()).isEqualTo("Ada");
-              assertThat(it.getEmail()).isEqualTo("Ada@Example.org");
-              assertThat(it.getLocale()).isEqualTo("de");
+            provided -> {
+              assertThat(provided.getName()).isEqualTo("Ada");
+              assertThat(provided.getEmail()).isEqualTo("Ada@Example.org");
+              assertThat(provided.getLocale()).isEqualTo("de");
             });
     ConsumerRecord<String, Object> request = only(service.topic(Topics.RSVPS).records(meetupId));
     assertThat(request.value())
         .isInstanceOfSatisfying(
             RsvpRequested.class,
-            it -> {
-              assertThat(it.getRsvpId()).isEqualTo(rsvpId);
-              assertThat(it.getGuests()).isEqualTo(1);
-              assertThat(it.getRequestedAt().toEpochMilli()).isEqualTo(request.timestamp());
+            requested -> {
+              assertThat(requested.getRsvpId()).isEqualTo(rsvpId);
+              assertThat(requested.getGuests()).isEqualTo(1);
+              assertThat(requested.getRequestedAt().toEpochMilli()).isEqualTo(request.timestamp());
             });
     assertThat(EventHeaders.readFrom(request.headers()))
-        .hasValueSatisfying(
-            it -> assertThat(it.traceparent().value()).startsWith(TRACE.substring(0, 36)));
+        .hasValueSatisfying(written ->
+            assertThat(written.traceparent().value()).startsWith(TRACE.substring(0, 36)));
     assertThat(request.value().toString()).doesNotContainIgnoringCase("ada@example.org");
   }
 
@@ -120,7 +120,9 @@ class RsvpRequestIT {
 
     assertThat(again).isEqualTo(first);
     assertThat(
-            Stream.of(first, other, keyless).map(it -> it.path("rsvpId").stringValue()).distinct())
+            Stream.of(first, other, keyless)
+                .map(rsvp -> rsvp.path("rsvpId").stringValue())
+                .distinct())
         .hasSize(3);
   }
 
@@ -170,13 +172,13 @@ class RsvpRequestIT {
     assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
     assertThat(
             answer.json().path("errors").values().stream()
-                .map(it -> it.path("field").stringValue()))
+                .map(error -> error.path("field").stringValue()))
         .containsExactlyInAnyOrderElementsOf(fields);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "[]", "null", "\"x\"", "{\"name\": \"A\", \"name\": \"B\"}"})
-  void refusesWhatIsNoJsonObject(String body) {
+  void refusesAnythingButAJsonObject(String body) {
     Answer answer = service.browser().postJson(rsvps(newId()), body);
 
     assertThat(answer.status()).isEqualTo(400);
@@ -184,7 +186,7 @@ class RsvpRequestIT {
   }
 
   @Test
-  void refusesWhatIsTooLargeOrOfAnotherKind() {
+  void refusesBodiesThatAreTooLargeOrOfAnotherKind() {
     String meetupId = newId();
 
     assertThat(
@@ -218,9 +220,9 @@ class RsvpRequestIT {
     assertThat(only(service.topic(Topics.RSVPS).records(meetupId)).value())
         .isInstanceOfSatisfying(
             RsvpCancelled.class,
-            it -> {
-              assertThat(it.getRsvpId()).isEqualTo(rsvpId);
-              assertThat(it.getCancelledBy()).isEqualTo(CancelledBy.ATTENDEE);
+            cancelled -> {
+              assertThat(cancelled.getRsvpId()).isEqualTo(rsvpId);
+              assertThat(cancelled.getCancelledBy()).isEqualTo(CancelledBy.ATTENDEE);
             });
   }
 

@@ -110,8 +110,8 @@ class LiveStatusIT {
     assertThat(
             jdbc.queryForList(
                 """
-                SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-                 WHERE application_name = ? AND datname = current_database()
+                select pg_terminate_backend(pid) from pg_stat_activity
+                 where application_name = ? and datname = current_database()
                 """,
                 Boolean.class,
                 ChangeListener.NAME))
@@ -122,7 +122,7 @@ class LiveStatusIT {
   }
 
   @Test
-  void endsAtOnceForWhoeverAsksForTheHeadersOnly() {
+  void endsAtOnceForARequestForTheHeadersOnly() {
     String meetupId = newId();
     String rsvpId = newId();
 
@@ -165,14 +165,14 @@ class LiveStatusIT {
   private void writeAsAnotherInstance(String meetupId, String rsvpId, int seats) {
     jdbc.update(
         """
-        INSERT INTO rsvps (rsvp_id, meetup_id, attendee_id, seats, status, decided_at,
+        insert into rsvps (rsvp_id, meetup_id, attendee_id, seats, status, decided_at,
                            first_offset, read_offset)
-        VALUES (?, ?, 'a', ?, 'CONFIRMED', now(), 0, 0)
+        values (?, ?, 'a', ?, 'CONFIRMED', now(), 0, 0)
         """,
         rsvpId,
         meetupId,
         seats);
-    jdbc.query("SELECT pg_notify('rsvp_changes', ?)", row -> {}, meetupId);
+    jdbc.query("select pg_notify('rsvp_changes', ?)", _ -> {}, meetupId);
   }
 
   private Listening listen(String meetupId, String rsvpId) {
@@ -195,12 +195,12 @@ class LiveStatusIT {
       this.lines = response.body().iterator();
     }
 
-    /** Null at the end. */
+    /** The next line; null at the end of the stream. */
     @Nullable String line() throws Exception {
       return THREADS.submit(() -> lines.hasNext() ? lines.next() : null).get(20, TimeUnit.SECONDS);
     }
 
-    /** The next, whatever comments come before. */
+    /** The next status; comments before it are skipped. */
     JsonNode state() throws Exception {
       long start = System.nanoTime();
       String line = line();
