@@ -6,6 +6,10 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
+/**
+ * Starts the service that writes to attendees. It reads events, keeps what it needs in PostgreSQL,
+ * and sends mails by SMTP; it calls no other service. Tests replace the clock.
+ */
 @SpringBootApplication
 @EnableConfigurationProperties(NotificationSettings.class)
 class NotificationServiceApplication {

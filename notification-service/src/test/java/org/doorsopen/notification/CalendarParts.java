@@ -15,14 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.doorsopen.infrastructure.Mail;
 
-/** The calendars in mails, read by a parser that knows nothing of the one that wrote. */
+/** Reads the calendars in mails, by a parser that shares nothing with the writer. */
 final class CalendarParts {
 
   private CalendarParts() {}
 
   /**
-   * Each is valid, once in the body and once attached, with the method that its part names; and
-   * those of one RSVP have one UID and a SEQUENCE that rises.
+   * Asserts that each calendar is valid, stands once in the body and once as an attachment, and has
+   * the method that its part names; and that those of one RSVP share a UID and have a rising
+   * SEQUENCE.
    */
   static void areGood(List<Mail> mails) {
     int sequence = -1;

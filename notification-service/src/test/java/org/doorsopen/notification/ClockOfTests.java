@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Runs like the system's, and can be set forward. */
+/** Runs like the system's clock, and can be set ahead of it. */
 final class ClockOfTests extends Clock {
 
   private volatile Duration ahead = Duration.ZERO;

@@ -3,6 +3,8 @@ package org.doorsopen.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
+import static org.doorsopen.notification.MailParts.hasPart;
+import static org.doorsopen.notification.MailParts.part;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;

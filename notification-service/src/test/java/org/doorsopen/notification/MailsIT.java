@@ -1,6 +1,8 @@
 package org.doorsopen.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.doorsopen.notification.MailParts.hasPart;
+import static org.doorsopen.notification.MailParts.part;
 import static org.doorsopen.notification.MeetupEvents.STARTS_AT;
 import static org.doorsopen.notification.MeetupEvents.kai;
 

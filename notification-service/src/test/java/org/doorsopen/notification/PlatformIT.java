@@ -4,10 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import jakarta.mail.BodyPart;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
-import jakarta.mail.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -103,7 +99,7 @@ abstract class PlatformIT {
     return mails;
   }
 
-  /** A mail that would be there by now would come after one that was caused later. */
+  /** Waits for a mail that was caused later than every other mail, and so is sent after them. */
   void awaitEverythingSoFar() {
     Attendee marker = meetup.attendee("Marker");
     meetup.confirm(marker, 1);
@@ -161,37 +157,6 @@ abstract class PlatformIT {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** The content of the first part of the type, unfolded where it is a calendar. */
-  static String part(Mail mail, String type) {
-    return find(mail.message(), type).orElseThrow(() -> new AssertionError("No " + type));
-  }
-
-  static boolean hasPart(Mail mail, String type) {
-    return find(mail.message(), type).isPresent();
-  }
-
-  private static Optional<String> find(Part part, String type) {
-    try {
-      if (part.isMimeType(type)) {
-        String content = new String(part.getInputStream().readAllBytes(), UTF_8);
-        return Optional.of(content.replace("\r\n ", ""));
-      }
-      if (part.isMimeType("multipart/*")) {
-        Multipart parts = (Multipart) part.getContent();
-        for (int i = 0; i < parts.getCount(); i++) {
-          BodyPart inner = parts.getBodyPart(i);
-          Optional<String> found = find(inner, type);
-          if (found.isPresent()) {
-            return found;
-          }
-        }
-      }
-      return Optional.empty();
-    } catch (IOException | MessagingException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -2,6 +2,8 @@ package org.doorsopen.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.doorsopen.notification.MailParts.hasPart;
+import static org.doorsopen.notification.MailParts.part;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -18,7 +20,7 @@ import org.doorsopen.notification.MeetupEvents.Attendee;
 import org.doorsopen.schemas.events.ReleaseReason;
 import org.junit.jupiter.api.Test;
 
-/** Who is reminded, when, and how one gets out of it. */
+/** Which attendees are reminded, and when, and how they opt out. */
 class RemindersIT extends TimeTravelIT {
 
   private static final Instant START = MeetupEvents.STARTS_AT;

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Tests in which days pass while nobody waits. */
+/** Tests in which days pass without anybody waiting for them. */
 abstract class TimeTravelIT extends PlatformIT {
 
-  /** What a job queues while we look is due by then. */
+  /** What a job queues during the look is due within this time. */
   private static final Duration MARGIN = Duration.ofSeconds(20);
 
   @Autowired JdbcClient database;
