@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What may know what, across all modules; the allow-lists are the design. */
+/** The rules on which module and package may use which; the allow-lists are the design. */
 class ArchitectureTest {
 
   private static final Path HOME = Path.of("..", "..");

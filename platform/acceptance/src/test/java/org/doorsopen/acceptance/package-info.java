@@ -1,4 +1,4 @@
-/** What holds for the whole: the rules between modules, the files beside the code. */
+/** The rules that hold for the whole: between modules, and for the files beside the code. */
 @NullMarked
 package org.doorsopen.acceptance;
 

@@ -28,7 +28,7 @@ import org.doorsopen.schemas.events.Venue;
 
 /**
  * People who have just got a seat, as the topics tell it: notification-service owes each of them
- * one mail. Nobody else's state knows of them.
+ * one mail. No other service knows of them.
  */
 public final class Crowd {
 

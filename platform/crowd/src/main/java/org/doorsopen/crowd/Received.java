@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.doorsopen.infrastructure.faults.FaultyMailServer.Acceptance;
 
-/** What the mail server has accepted, by the RSVP that it is about. */
+/** The mails that the mail server has accepted, by their RSVP. */
 public final class Received implements Consumer<Acceptance> {
 
   private final Map<String, Map<String, Integer>> byRsvp = new ConcurrentHashMap<>();

@@ -1,4 +1,4 @@
-/** What it takes to have mails sent, without the services that would ask for them. */
+/** Causes mails and counts them, without the services whose events would cause them. */
 @NullMarked
 package org.doorsopen.crowd;
 

@@ -58,7 +58,7 @@ public record Blueprint(
     return new Blueprint(maker, data, smtp, progress, true, keeper, aotCaches);
   }
 
-  /** What dies is started again, with growing pauses. */
+  /** Parts that die are started again, after growing pauses. */
   public Blueprint keptAlive(Consumer<String> told) {
     return new Blueprint(maker, data, smtp, progress, closedByCaller, Optional.of(told), aotCaches);
   }

@@ -11,7 +11,7 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** What every maker tells its one Kafka node. */
+/** The settings that every maker gives its one Kafka node. */
 public final class OneNodeKafka {
   private static final String FILE = "one-node-kafka.properties";
 

@@ -10,7 +10,7 @@ import org.doorsopen.infrastructure.start.Infrastructures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What every maker owes; {@code DOORS_INFRASTRUCTURE} says which one is asked. */
+/** The contract that every maker keeps; {@code DOORS_INFRASTRUCTURE} says which one is asked. */
 class InfrastructureIT {
   @TempDir Path temp;
 

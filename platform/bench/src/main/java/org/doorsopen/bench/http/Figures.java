@@ -1,5 +1,7 @@
 package org.doorsopen.bench.http;
 
+import static org.doorsopen.bench.measuring.Medians.median;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,10 +106,6 @@ final class Figures implements Bench.Result {
     return "| %s | %s | %s |%n"
         .formatted(
             what, number("%,.0f", median(ceiling, figure)), number("%,.0f", median(ours, figure)));
-  }
-
-  private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
-    return rounds.stream().mapToDouble(figure).sorted().toArray()[rounds.size() / 2];
   }
 
   private static String number(String format, double value) {

@@ -15,7 +15,7 @@ import org.doorsopen.bench.measuring.BenchFailure;
 import org.doorsopen.schemas.Topics;
 
 /**
- * What was asked for and what was decided, read committed from the topics since they were empty.
+ * Counts requests and decisions, read committed from the topics since they were empty.
  */
 final class Ledger implements AutoCloseable {
 

@@ -1,6 +1,6 @@
 package org.doorsopen.bench.mail;
 
-import static org.doorsopen.bench.mail.Rounds.median;
+import static org.doorsopen.bench.measuring.Medians.median;
 
 import java.util.LinkedHashMap;
 import java.util.List;

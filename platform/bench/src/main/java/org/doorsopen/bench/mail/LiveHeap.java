@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.doorsopen.bench.measuring.BenchFailure;
 
-/** What is left of a process's heap when all garbage has been collected. */
+/** The part of a process's heap that is left when all garbage has been collected. */
 record LiveHeap(ProcessHandle process) {
 
   private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");

@@ -2,7 +2,6 @@ package org.doorsopen.bench.mail;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Of one sender.
@@ -18,9 +17,5 @@ record Rounds(List<Round> kept, List<Round> forgotten) {
 
   void note(boolean keep, Round round) {
     (keep ? kept : forgotten).add(round);
-  }
-
-  static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
-    return rounds.stream().mapToDouble(figure).sorted().toArray()[rounds.size() / 2];
   }
 }

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
-/** Result by what was measured, round after round. */
+/** Figures of several rounds, by name, and their medians. */
 public final class Medians {
 
   private final Map<String, List<Double>> rounds = new LinkedHashMap<>();
@@ -15,8 +16,13 @@ public final class Medians {
   }
 
   public double of(String name) {
-    List<Double> sorted = rounds.getOrDefault(name, List.of()).stream().sorted().toList();
-    return sorted.isEmpty() ? Double.NaN : sorted.get(sorted.size() / 2);
+    return median(rounds.getOrDefault(name, List.of()), Double::doubleValue);
+  }
+
+  /** The median of a figure; of an even number of rounds the upper one, of none NaN. */
+  public static <T> double median(List<T> rounds, ToDoubleFunction<T> figure) {
+    double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
+    return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
   }
 
   public Map<String, List<Double>> rounds() {

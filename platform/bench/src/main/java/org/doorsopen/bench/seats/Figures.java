@@ -3,7 +3,7 @@ package org.doorsopen.bench.seats;
 import org.doorsopen.bench.measuring.Medians;
 
 /**
- * What was measured; rates are medians per second, costs are in microseconds of a processor for
+ * The figures of seat allocation; rates are medians per second, costs are in microseconds of a processor for
  * each decision of the hot meetup, times are in milliseconds unless named.
  *
  * @param alone nothing beside allocation

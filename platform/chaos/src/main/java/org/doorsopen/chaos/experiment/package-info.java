@@ -1,4 +1,4 @@
-/** What both kinds of chaos need: the frame of an experiment, and a means to kill a process. */
+/** The frame of an experiment of any kind, and a means to kill processes. */
 @NullMarked
 package org.doorsopen.chaos.experiment;
 

@@ -26,7 +26,7 @@ final class Audit {
   }
 
   /**
-   * What is wrong, in words for a person; empty if everything holds.
+   * The findings, in words for a person; empty if everything holds.
    *
    * @param owed rsvpIds, each of whom is owed one mail
    */

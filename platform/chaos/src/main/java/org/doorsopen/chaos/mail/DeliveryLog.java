@@ -8,7 +8,7 @@ import org.doorsopen.launcher.http.HttpFailure;
 import org.doorsopen.launcher.platform.PlatformFacts;
 import tools.jackson.databind.JsonNode;
 
-/** What notification-service says of the mails of some meetups. */
+/** The delivery log of notification-service for some meetups. */
 record DeliveryLog(PlatformFacts facts, List<String> meetupIds) {
 
   private static final int PAGE = 500;

@@ -43,7 +43,7 @@ final class Attendees {
 
   record Wish(String meetupId, String email, int guests, String key) {}
 
-  /** What one was given for asking. */
+  /** The answer to a request: the means to see and to cancel the RSVP. */
   record Rsvp(Wish wish, String rsvpId, String token) {}
 
   /** Empty if it was never acknowledged, which is noted. */

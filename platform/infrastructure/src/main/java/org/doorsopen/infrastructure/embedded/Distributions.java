@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doorsopen.infrastructure.process.StartFailure;
 
-/** What the build has laid out for us to start: Kafka, the registry, PostgreSQL. */
+/** The programs that the build has unpacked for us to start: Kafka, the registry, PostgreSQL. */
 record Distributions(Path home) {
   private static final String SETTING = "doors.infrastructure.home";
 

@@ -36,7 +36,7 @@ public final class EmbeddedInfrastructure implements Infrastructure {
     Distributions distributions = Distributions.find();
     RememberedPorts ports = RememberedPorts.in(folder);
     this.folder = folder;
-    // What is kept alive is there to stay.
+    // An infrastructure that is kept alive is there to stay.
     boolean lasting = blueprint.keeper().isPresent();
     this.kafka = new EmbeddedKafka(folder, distributions, ports, blueprint.aotCaches(), lasting);
     this.postgresql = new EmbeddedPostgresql(folder, distributions, ports);

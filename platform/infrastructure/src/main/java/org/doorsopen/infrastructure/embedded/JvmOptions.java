@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.doorsopen.infrastructure.process.AotCaches;
 
-/** What a child needs on a laptop next to three services. */
+/** The options that suit a child process on a laptop, beside three services. */
 final class JvmOptions {
   private JvmOptions() {}
 

@@ -8,7 +8,7 @@ import org.doorsopen.infrastructure.OneNodeKafka;
 import org.doorsopen.infrastructure.process.DataFolder;
 import org.doorsopen.infrastructure.process.StartFailure;
 
-/** What the node is told; written anew at each start, as ports may have changed. */
+/** The configuration of the node; written anew at each start, as ports may have changed. */
 record KafkaConfiguration(Path folder, int port, int controllerPort) {
 
   Path file() {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * The children that run for a data folder, noted by process id and start instant. The instant tells
- * a child of ours from a stranger who was given the same id later.
+ * a child of ours from another process that was given the same id later.
  */
 public final class PidFiles {
   // The kernel counts a start in ticks since boot, and the clock may have been set meanwhile.
@@ -43,7 +43,7 @@ public final class PidFiles {
     }
   }
 
-  /** The child of this name, if it lives; never a stranger who was given its id. */
+  /** The child of this name, if it lives; never another process that was given its id. */
   public Optional<ProcessHandle> running(String name) {
     return running(file(name)).filter(ProcessHandle::isAlive);
   }

@@ -26,7 +26,7 @@ public final class Attendee {
     this.email = email;
   }
 
-  /** What one was given for asking. */
+  /** The answer to a request: the means to see and to cancel the RSVP. */
   public record Rsvp(String rsvpId, String token) {}
 
   /**

@@ -161,7 +161,7 @@ final class Evening {
     return publishes(evening.withTheTalkMovedAgain(), "It starts a little later still.");
   }
 
-  /** What the guest's mails link to. */
+  /** The page to which the guest's mails link. */
   URI pageOf(Guest guest) {
     return facts
         .rsvp()
@@ -212,7 +212,7 @@ final class Evening {
     return letters.about(Set.of(guest.rsvp.rsvpId())).stream();
   }
 
-  /** What the delivery log says about this guest's RSVP, oldest first. */
+  /** The entries of the delivery log about this guest's RSVP, oldest first. */
   List<Email> logged(Guest guest) {
     return organizer.emails(meetupId()).stream()
         .filter(email -> email.rsvpId().equals(guest.rsvp.rsvpId()))

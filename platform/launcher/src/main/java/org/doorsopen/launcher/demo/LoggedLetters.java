@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.doorsopen.launcher.demo.Organizer.Email;
 
-/** What the delivery log says, where mail goes to a server that we cannot read. */
+/** Mails as the delivery log shows them, for a mail server that we cannot read. */
 record LoggedLetters(Organizer organizer, String meetupId) implements Letters {
 
   private static final Set<String> UNDER_WAY = Set.of("QUEUED", "SENDING");

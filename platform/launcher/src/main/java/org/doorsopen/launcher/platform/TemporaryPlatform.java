@@ -30,7 +30,7 @@ public record TemporaryPlatform(
     Home home,
     Console console) {
 
-  /** What the platform is for. */
+  /** The work that is done on the platform. */
   @FunctionalInterface
   public interface Use {
 

@@ -1,4 +1,4 @@
-/** What a user may set by environment, checked before anything is started. */
+/** The settings of a user, by environment, which are checked before anything is started. */
 @NullMarked
 package org.doorsopen.launcher.settings;
 

@@ -14,7 +14,7 @@ import org.doorsopen.chaos.seats.audit.Standing.Ended;
 
 /**
  * Holds what was acknowledged against what the topics say. Between an acknowledgement and its
- * decision something is always missing: who asks during that time asks again.
+ * decision something is always missing: an audit during that time has to be repeated.
  */
 public final class Audit {
   private final MeetupLog log;
@@ -26,7 +26,7 @@ public final class Audit {
     this.replay = Replay.of(log);
   }
 
-  /** What is wrong, in words for a person; empty if everything holds. */
+  /** The findings, in words for a person; empty if everything holds. */
   public static List<String> of(Acknowledged acknowledged, List<MeetupLog> logs) {
     List<String> findings = new ArrayList<>(arrived(acknowledged, logs));
     for (MeetupLog log : logs) {

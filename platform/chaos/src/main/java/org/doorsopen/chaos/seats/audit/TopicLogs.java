@@ -16,7 +16,7 @@ import org.doorsopen.schemas.EventSerdes;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.events.ScheduleChanged;
 
-/** What is committed on the topics, as anybody outside may read it. */
+/** The committed records of the topics, as any consumer may read them. */
 public record TopicLogs(PlatformFacts facts) {
 
   /** From the first record to the last that is committed now. */
