@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What Doors Open uses of Mailpit: SMTP on 1025 takes mail to anybody; the HTTP API on 8025 lists it, newest first,
+ * The part of Mailpit that Doors Open uses: SMTP on 1025 takes mail to anybody; the HTTP API on 8025 lists it, newest first,
  * gives each as it came, and deletes all. Kept in memory.
  */
 final class Mailpit {

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
-/** The promises of the file that can be tested without a Docker engine; the story on real containers is told elsewhere. */
+/**
+ * The promises of the file that can be tested without a Docker engine; the story on real containers
+ * is told elsewhere.
+ */
 @SuppressWarnings("unchecked") // YAML
 class ComposeFileTest {
   private static final Set<String> ONE_SHOTS = Set.of("secrets", "kafka-ready");

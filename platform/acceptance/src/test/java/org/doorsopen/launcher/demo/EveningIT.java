@@ -47,7 +47,10 @@ class EveningIT {
   private static final Map<String, String> SETTINGS = Map.of("DOORS_CHANGE_WINDOW", "1s");
   private static final int MAILS_PER_SECOND = 4;
 
-  /** The least number of mails: the talk that is moved last, to everyone who had a seat and still has it. */
+  /**
+   * The least number of mails: the talk that is moved last, to everyone who had a seat and still
+   * has it.
+   */
   private static final int GATHERED = 9;
 
   @TempDir static Path temp;

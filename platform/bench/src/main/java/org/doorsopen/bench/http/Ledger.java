@@ -14,9 +14,7 @@ import org.doorsopen.bench.events.Rsvps;
 import org.doorsopen.bench.measuring.BenchFailure;
 import org.doorsopen.schemas.Topics;
 
-/**
- * Counts requests and decisions, read committed from the topics since they were empty.
- */
+/** Counts requests and decisions, read committed from the topics since they were empty. */
 final class Ledger implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(200);

@@ -3,8 +3,8 @@ package org.doorsopen.bench.seats;
 import org.doorsopen.bench.measuring.Medians;
 
 /**
- * The figures of seat allocation; rates are medians per second, costs are in microseconds of a processor for
- * each decision of the hot meetup, times are in milliseconds unless named.
+ * The figures of seat allocation; rates are medians per second, costs are in microseconds of a
+ * processor for each decision of the hot meetup, times are in milliseconds unless named.
  *
  * @param alone nothing beside allocation
  * @param withReadModel the read model beside it

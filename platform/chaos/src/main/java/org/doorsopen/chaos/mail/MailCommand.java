@@ -19,10 +19,9 @@ import picocli.CommandLine.Option;
 /** {@code doors chaos mail} */
 @Command(
     name = "mail",
-    description = {
-      "Give a platform of its own mails to send, kill it meanwhile, let the mail server fall over and",
-      "refuse, have every event delivered again, audit what the mail server has accepted."
-    })
+    description =
+        "Give a platform of its own mails to send, kill it meanwhile, let the mail server fall over "
+            + "and refuse, have every event delivered again, audit what the mail server has accepted.")
 public final class MailCommand extends ExperimentCommand {
 
   private final Received received = new Received();

@@ -36,7 +36,9 @@ public final class Program {
     System.exit(exitCode);
   }
 
-  /** The command line that {@link #run} executes; tests use it to read a command's options and help. */
+  /**
+   * The command line that {@link #run} executes; tests use it to read a command's options and help.
+   */
   public static CommandLine commandLine(Object command) {
     return new CommandLine(command)
         .registerConverter(Duration.class, Durations::parse)
