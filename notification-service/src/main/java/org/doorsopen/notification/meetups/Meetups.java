@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.util.ConcurrentLruCache;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Meetups in all versions that were seen. */
+/** The store of meetups, in every version that was seen, and of how far people have been told. */
 @Repository
 public class Meetups {
 
@@ -27,7 +27,7 @@ public class Meetups {
 
   private final JdbcClient database;
 
-  /** Nothing is read before it is committed, and no version ever changes. */
+  /** A version is read only after it was committed and never changes, so it may be kept. */
   private final ConcurrentLruCache<Version, Publication> seen =
       new ConcurrentLruCache<>(MAX_REMEMBERED, this::read);
 
@@ -36,8 +36,8 @@ public class Meetups {
   }
 
   /**
-   * Waits until nobody else changes this meetup or tells its recipients, and keeps others from it
-   * until the transaction ends. To be called before anything about the meetup is read.
+   * Locks the meetup against every other reader and writer until the transaction ends. It must be
+   * called before anything about the meetup is read.
    */
   public void lock(String meetupId) {
     database
@@ -47,12 +47,12 @@ public class Meetups {
         .single();
   }
 
-  /** Keeps the meetup as it is until the transaction ends, for any number of readers. */
+  /** Locks the meetup against changes until the transaction ends; others may read it as well. */
   public void lockShared(String meetupId) {
     lockShared(List.of(meetupId));
   }
 
-  /** As {@link #lockShared(String)}, of each. */
+  /** As {@link #lockShared(String)}, for each of them. */
   public void lockShared(Collection<String> meetupIds) {
     database
         .sql("select pg_advisory_xact_lock_shared(hashtextextended(id, 0)) from unnest(?) as id")
@@ -61,7 +61,7 @@ public class Meetups {
         .list();
   }
 
-  /** By meetup; only of those that were seen. */
+  /** The latest version of each meetup; a meetup that was never seen is missing. */
   public Map<String, Publication> latest(Collection<String> meetupIds) {
     Map<String, Publication> publications = new HashMap<>();
     database
@@ -80,9 +80,9 @@ public class Meetups {
   }
 
   /**
-   * Those that take place and have not begun, in the order of their ids.
+   * A page of the meetups that take place and have not begun, in the order of their ids.
    *
-   * @param after the id that they come after; empty for the first
+   * @param after the last id of the page before; empty for the first page
    */
   public List<String> toCome(Instant now, String after, int most) {
     return database
@@ -115,7 +115,7 @@ public class Meetups {
     return Optional.ofNullable(latest(List.of(meetupId)).get(meetupId));
   }
 
-  /** All that were seen, in order. */
+  /** All versions that were seen. */
   public History history(String meetupId) {
     return new History(
         database
@@ -149,7 +149,7 @@ public class Meetups {
         .update();
   }
 
-  /** Up to which version those concerned have been told; 0 if nothing was known to tell. */
+  /** The version up to which people have been told; 0 if no version was known before. */
   public int announcedVersion(String meetupId) {
     return database
         .sql("select version from announced where meetup_id = ?")

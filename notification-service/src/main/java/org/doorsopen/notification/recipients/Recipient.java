@@ -4,7 +4,7 @@ import org.doorsopen.notification.meetups.domain.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who made an RSVP, by what they were told.
+ * A person who made an RSVP, where they stand, and what they were told.
  *
  * @param toldVersion the version of the meetup that the last mail told that the server accepted;
  *     null before the first

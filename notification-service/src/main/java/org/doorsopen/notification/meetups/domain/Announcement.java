@@ -7,7 +7,7 @@ import java.util.Optional;
  * What one recipient is told of one or more publications: the difference between the meetup that
  * this recipient was last told and the meetup now.
  *
- * @param differences empty only if the organizer wants everybody to be told anyway
+ * @param differences empty only if the organizers want everybody to be told anyway
  */
 public record Announcement(List<Difference> differences) {
 
@@ -16,12 +16,12 @@ public record Announcement(List<Difference> differences) {
   }
 
   /**
-   * Empty where this recipient is not told: nobody hears what does not concern them, and no
-   * difference is no mail.
+   * Empty if this recipient is not told: people hear only of what concerns them, and without a
+   * difference there is no mail.
    *
    * @param told the meetup that this recipient was last told
-   * @param everyone whether the organizer asked that everyone be told (notify ALWAYS); then
-   *     everything is told, whomever it concerns
+   * @param everyone whether the organizers asked that everyone be told (notify ALWAYS); then all
+   *     differences are told, whether they concern this recipient or not
    */
   public static Optional<Announcement> of(
       Meetup told, Meetup now, Standing standing, boolean everyone) {

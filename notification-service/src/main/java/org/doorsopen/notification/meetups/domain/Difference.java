@@ -15,13 +15,13 @@ import org.doorsopen.notification.meetups.domain.Meetup.Times;
 import org.doorsopen.notification.meetups.domain.Meetup.Venue;
 import org.jspecify.annotations.Nullable;
 
-/** One thing about a meetup that is worth a mail. */
+/** One change of a meetup that is worth a mail. */
 public sealed interface Difference {
 
-  /** Concerns everyone who comes or might come: when and where. */
+  /** A change of time or place, which concerns everyone who comes or may still come. */
   sealed interface ForEveryone extends Difference {}
 
-  /** Concerns those who have a seat: what happens on stage. */
+  /** A change of the agenda, which concerns only people who have a seat. */
   sealed interface ForConfirmed extends Difference {}
 
   record TimeChanged(Times before, Times now) implements ForEveryone {}
@@ -42,8 +42,8 @@ public sealed interface Difference {
   record SpeakersChanged(List<String> before, AgendaItem talk) implements ForConfirmed {}
 
   /**
-   * Compares whole meetups, so that versions in between may be missing. When and where come first,
-   * then the talks in the order of the new agenda, dropped ones last.
+   * Compares whole meetups, so versions in between may be missing. Time and place come first, then
+   * talks in the order of the new agenda, and dropped talks last.
    */
   static List<Difference> between(Meetup before, Meetup now) {
     List<Difference> differences = new ArrayList<>();
@@ -92,7 +92,7 @@ public sealed interface Difference {
     }
   }
 
-  /** Instants, and what people read of them: a corrected zone moves the clock on the wall. */
+  /** Instants and local times: a corrected zone changes what people read, though no instant. */
   private static List<Object> reads(Meetup meetup) {
     LocalDateTime start = LocalDateTime.ofInstant(meetup.startsAt(), meetup.zone());
     LocalDateTime end = LocalDateTime.ofInstant(meetup.endsAt(), meetup.zone());

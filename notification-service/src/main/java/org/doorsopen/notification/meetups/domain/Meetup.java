@@ -7,11 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What mails say of a published meetup, and when; what they do not say (capacity, sponsors,
- * abstracts) is not here.
+ * The part of a published meetup that mails tell or that decides when they are sent. Capacity,
+ * sponsors and abstracts are in no mail, so they are not here.
  *
  * @param timeZone the IANA zone in which people read the times
- * @param reminders how long before the start people are reminded; null is as the platform is set
+ * @param reminders how long before the start people are reminded; null if that is left to the
+ *     settings
  */
 public record Meetup(
     String title,
@@ -51,10 +52,10 @@ public record Meetup(
     }
   }
 
-  /** When the evening is, and in which zone that is read. */
+  /** The time of the meetup, and the zone in which people read it. */
   public record Times(Instant startsAt, Instant endsAt, String timeZone) {}
 
-  /** Its own, where its organizers said so: also none at all. */
+  /** The leads that its organizers chose, which may be none, or else the platform's. */
   public List<Duration> remindersOr(List<Duration> platforms) {
     return reminders == null ? platforms : reminders;
   }
@@ -70,7 +71,7 @@ public record Meetup(
     return ZoneId.of(timeZone);
   }
 
-  /** An evening is over when it ends, to the instant. */
+  /** A meetup is over from the very instant at which it ends. */
   public boolean isOver(Instant now) {
     return !now.isBefore(endsAt);
   }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * That one start comes, told so long before it. A start that moves has reminders of its own.
+ * One reminder of one start. A start that moves has reminders of its own.
  *
  * @param lead how long before the start people are reminded
  */
@@ -20,7 +20,7 @@ public record Reminder(Duration lead, Instant startsAt) {
     return new Reminder(Duration.parse(parts[0]), Instant.parse(parts[1]));
   }
 
-  /** The same for the same lead and start. */
+  /** Part of the key of jobs and mails, so the same lead and start must always give the same. */
   public String id() {
     return lead + AT + startsAt;
   }
@@ -29,12 +29,12 @@ public record Reminder(Duration lead, Instant startsAt) {
     return startsAt.minus(lead);
   }
 
-  /** A start that is announced later than it could be reminded of is news enough. */
+  /** False if the start was published so late that the publication is reminder enough. */
   public boolean isAheadAt(Instant publishedAt) {
     return publishedAt.isBefore(dueAt());
   }
 
-  /** Late by half of the lead is of use to who still has to leave home; later is not. */
+  /** A reminder may be late by half of its lead; after that it is of no use any more. */
   public boolean isOfUseAt(Instant now) {
     return !now.isAfter(dueAt().plus(lead.dividedBy(2)));
   }

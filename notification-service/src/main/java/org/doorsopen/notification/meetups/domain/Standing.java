@@ -1,12 +1,12 @@
 package org.doorsopen.notification.meetups.domain;
 
-/** Where somebody who made an RSVP stands. */
+/** Where a party stands after the latest decision about its RSVP. */
 public enum Standing {
   CONFIRMED,
   WAITLISTED,
   RELEASED;
 
-  /** Has or may still get a seat. */
+  /** Whether the party has a seat or may still get one. */
   public boolean isActive() {
     return this != RELEASED;
   }
