@@ -65,7 +65,7 @@ class RebuildIT {
             assertThat(
                     jdbc.queryForObject(
                         """
-                        select string_agg(a.attname, ', ' order by array_position(i.indkey, a.attnum))
+                        select string_agg(a.attname, ', ' order by array_position(i.indkey::int2[], a.attnum))
                           from pg_index i join pg_attribute a
                             on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
                          where i.indisprimary and i.indrelid = to_regclass(?)
