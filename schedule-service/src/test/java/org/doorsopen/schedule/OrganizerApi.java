@@ -49,7 +49,7 @@ record OrganizerApi(int port, String login) {
     }
   }
 
-  private Answer send(String method, String path, String json, String... headers) {
+  Answer send(String method, String path, String json, String... headers) {
     var request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
             .method(

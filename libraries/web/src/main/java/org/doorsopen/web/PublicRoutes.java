@@ -74,7 +74,7 @@ public final class PublicRoutes {
   }
 
   /** As they were given: a method, a space and a pattern. */
-  List<String> routes() {
+  public List<String> routes() {
     return routes;
   }
 }

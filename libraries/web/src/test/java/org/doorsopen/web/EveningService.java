@@ -103,13 +103,22 @@ class EveningService {
 
   record Evening(Map<String, Object> read) {}
 
+  record Item(String title) {}
+
+  record Venue(String name) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
   static class EveningReader implements BodyReader<Evening> {
 
     @Override
     public Evening read(Fields body, HttpHeaders headers) {
       String title = body.line("title", 3, 20);
       int capacity = body.integer("capacity", 0, 1_000);
-      List<String> agenda = body.objects("agenda", 3, item -> item.line("title", 1, 20));
+      List<Item> agenda = body.objects("agenda", 3, item -> new Item(item.line("title", 1, 20)));
       return new Evening(
           Map.of(
               "title", title,
@@ -120,7 +129,9 @@ class EveningService {
               "url", String.valueOf(body.optionalUrl("url")),
               "reminders", String.valueOf(body.optionalDurations("reminders", 3)),
               "text", String.valueOf(body.optionalText("text", 100)),
-              "venue", Objects.toString(body.object("venue", venue -> venue.line("name", 1, 20)))));
+              "venue",
+                  Objects.toString(
+                      body.object("venue", venue -> new Venue(venue.line("name", 1, 20))))));
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.doorsopen.schedule.drafts;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +38,7 @@ class DraftController {
   }
 
   @PostMapping
+  @ApiResponse(responseCode = "201", description = "The draft", useReturnTypeSchema = true)
   ResponseEntity<DraftView> create(@RequestBody Meetup meetup) {
     Draft draft = editing.create(meetup);
     return ResponseEntity.created(URI.create("/api/meetups/" + draft.meetupId()))
@@ -45,6 +47,10 @@ class DraftController {
   }
 
   @PutMapping("/{meetupId}")
+  @ApiResponse(responseCode = "200", description = "The draft", useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "409", description = "The meetup is cancelled")
+  @ApiResponse(responseCode = "412", description = "The meetup was edited since it was read")
+  @ApiResponse(responseCode = "428", description = "If-Match is missing")
   ResponseEntity<DraftView> edit(
       @PathVariable UUID meetupId,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,

@@ -1,6 +1,7 @@
 package org.doorsopen.schedule.publications;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -42,6 +43,11 @@ class PublicationController {
 
   @PostMapping("/publications")
   @ResponseStatus(HttpStatus.CREATED)
+  @ApiResponse(responseCode = "201", description = "The version", useReturnTypeSchema = true)
+  @ApiResponse(
+      responseCode = "409",
+      description = "Nothing has changed, RSVPs are closed, or it is cancelled")
+  @ApiResponse(responseCode = "412", description = "The meetup was edited since it was read")
   PublicationView publish(
       @PathVariable UUID meetupId,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -67,6 +73,11 @@ class PublicationController {
 
   @PostMapping("/cancellation")
   @ResponseStatus(HttpStatus.CREATED)
+  @ApiResponse(responseCode = "201", description = "The version", useReturnTypeSchema = true)
+  @ApiResponse(
+      responseCode = "409",
+      description = "It was never published, or is cancelled already")
+  @ApiResponse(responseCode = "412", description = "The meetup was edited since it was read")
   PublicationView cancel(
       @PathVariable UUID meetupId,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -68,6 +69,7 @@ class RsvpController {
       summary = "Asks for seats; the decision follows by e-mail and in the status",
       description =
           "503 means that the outcome is unknown; the same Idempotency-Key makes a retry safe.")
+  @ApiResponse(responseCode = "202", description = "It was asked", useReturnTypeSchema = true)
   @Parameter(
       name = NewRsvpReader.IDEMPOTENCY_KEY,
       in = ParameterIn.HEADER,

@@ -1,0 +1,5 @@
+/** Completes the description of the API, in OpenAPI, with what holds for every route. */
+@NullMarked
+package org.doorsopen.web.description;
+
+import org.jspecify.annotations.NullMarked;
