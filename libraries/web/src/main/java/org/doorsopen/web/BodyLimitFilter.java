@@ -15,8 +15,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a body over the limit: at once if its length is announced, else when what was read passes
- * the limit (chunked bodies announce nothing).
+ * Refuses a body over the limit: at once if its length is announced, else when the limit is passed
+ * while reading (chunked bodies announce nothing).
  */
 final class BodyLimitFilter extends OncePerRequestFilter {
 

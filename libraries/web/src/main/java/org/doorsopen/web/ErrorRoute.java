@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Where Tomcat sends what failed outside of the controllers; takes the place of Boot's page. */
+/** Answers errors outside of the controllers, to which Tomcat forwards, in place of Boot's page. */
 @Controller
 class ErrorRoute implements ErrorController {
 

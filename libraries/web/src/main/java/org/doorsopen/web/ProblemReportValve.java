@@ -7,7 +7,7 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** What Tomcat itself refuses, before any filter (a broken percent encoding), as a problem too. */
+/** Answers with a problem where Tomcat refuses before any filter, as a broken percent encoding. */
 final class ProblemReportValve extends ErrorReportValve {
 
   @Override

@@ -38,7 +38,7 @@ public final class AgendaIds {
     var taken = new HashSet<String>();
     wanted.forEach(item -> taken.add(item.id()));
     for (List<AgendaItem> agenda : earlier) {
-      for (var likeness : LIKENESSES) {
+      for (BiPredicate<AgendaItem, AgendaItem> likeness : LIKENESSES) {
         assigned.replaceAll(item -> matched(item, agenda, likeness, taken));
       }
     }
