@@ -3,6 +3,8 @@ package org.doorsopen.rsvp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.UUID;
+import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.web.description.ServedRoutes;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -10,7 +12,11 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Holds for every route of the running service. */
-class RoutesIT extends RsvpServiceStory {
+@RsvpService
+class RoutesIT {
+
+  @Autowired private RunningService service;
+  @Autowired private RsvpTokens tokens;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -18,7 +24,8 @@ class RoutesIT extends RsvpServiceStory {
 
   @Test
   void describesEveryRouteWithItsBodyAndItsAnswers() {
-    assertThat(ServedRoutes.of(mappings).missingIn(browser().get("/v3/api-docs").json())).isEmpty();
+    assertThat(ServedRoutes.of(mappings).missingIn(service.browser().get("/v3/api-docs").json()))
+        .isEmpty();
   }
 
   @Test
@@ -28,26 +35,29 @@ class RoutesIT extends RsvpServiceStory {
     assertThat(routes)
         .contains("POST /api/read-model/rebuilds", "DELETE /api/rsvps/{rsvpId}")
         .allSatisfy(route -> {
-          String path = route.substring(route.indexOf(' ') + 1).replaceAll("\\{[^}]+}", newId());
-          String[] foreign = {"Authorization", organizer(), "Sec-Fetch-Site", "cross-site"};
+          String path =
+              route
+                  .substring(route.indexOf(' ') + 1)
+                  .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+          String[] foreign = {"Authorization", RunningService.organizer(), "Sec-Fetch-Site", "cross-site"};
           assertThat(
                   route.startsWith("DELETE")
-                      ? browser().delete(path, foreign).status()
-                      : browser().postForm(path, "", foreign).status())
+                      ? service.browser().delete(path, foreign).status()
+                      : service.browser().postForm(path, "", foreign).status())
               .isEqualTo(403);
         });
   }
 
   @Test
   void refusesFormsOfForeignPagesAndTakesThoseOfItsOwn() {
-    String rsvpId = newId();
-    String form = "token=" + tokens.issue(newId(), rsvpId);
+    String rsvpId = UUID.randomUUID().toString();
+    String form = "token=" + tokens.issue(UUID.randomUUID().toString(), rsvpId);
     String path = "/rsvps/" + rsvpId + "/cancellation";
 
-    assertThat(browser().postForm(path, form, "Sec-Fetch-Site", "cross-site").status())
+    assertThat(service.browser().postForm(path, form, "Sec-Fetch-Site", "cross-site").status())
         .isEqualTo(403);
-    assertThat(browser().postForm(path, form, "Sec-Fetch-Site", "same-origin").status())
+    assertThat(service.browser().postForm(path, form, "Sec-Fetch-Site", "same-origin").status())
         .isEqualTo(303);
-    assertThat(browser().postForm(path, form, "Origin", "null").status()).isEqualTo(303);
+    assertThat(service.browser().postForm(path, form, "Origin", "null").status()).isEqualTo(303);
   }
 }
