@@ -3,7 +3,7 @@ package org.doorsopen.notification;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
  * and sends mails by SMTP; it calls no other service. Tests replace the clock.
  */
 @SpringBootApplication
-@EnableConfigurationProperties(NotificationSettings.class)
+@ConfigurationPropertiesScan
 class NotificationServiceApplication {
 
   public static void main(String[] args) {

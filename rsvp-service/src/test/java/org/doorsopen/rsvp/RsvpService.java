@@ -30,9 +30,9 @@ import org.springframework.test.context.ContextConfiguration;
     properties = {
       "DOORS_ORGANIZER=" + RunningService.LOGIN,
       "DOORS_SECRET=a secret for tests only",
-      "doors.rsvp.heartbeat=500ms",
-      "doors.rsvp.most-live=5",
-      "doors.rsvp.sweep-delay=1d"
+      "doors.rsvp.live.heartbeat=500ms",
+      "doors.rsvp.live.max-clients=5",
+      "doors.rsvp.contacts.sweep-delay=1d"
     })
 @ContextConfiguration(initializers = RsvpService.OnSharedInfrastructure.class)
 @Import({RunningService.class, ReadModelRows.class})

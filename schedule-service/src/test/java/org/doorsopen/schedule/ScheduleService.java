@@ -19,10 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RUNTIME)
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {
-      "DOORS_ORGANIZER=" + ScheduleService.LOGIN,
-      "DOORS_SECRET=a-secret-that-only-this-test-knows-of"
-    })
+    properties = "DOORS_ORGANIZER=" + ScheduleService.LOGIN)
 @ContextConfiguration(initializers = ScheduleService.OnSharedInfrastructure.class)
 @interface ScheduleService {
 

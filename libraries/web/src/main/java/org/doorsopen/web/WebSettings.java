@@ -5,12 +5,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What every service's web side is set to.
+ * The organizers' login, and how much of a request is read.
  *
  * @param organizer the organizer's login, {@code user:password}
  * @param bodyLimit the largest body of a request that is read
  */
-@ConfigurationProperties("doors")
+@ConfigurationProperties("doors.web")
 record WebSettings(@DefaultValue("") String organizer, @DefaultValue("256KB") DataSize bodyLimit) {
 
   WebSettings {
@@ -19,11 +19,11 @@ record WebSettings(@DefaultValue("") String organizer, @DefaultValue("256KB") Da
         || colon == organizer.length() - 1
         || organizer.codePoints().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException(
-          "doors.organizer (DOORS_ORGANIZER) must be the organizer's login as user:password,"
+          "doors.web.organizer (DOORS_ORGANIZER) must be the organizer's login as user:password,"
               + " on one line and neither part empty");
     }
     if (bodyLimit.toBytes() < 1) {
-      throw new IllegalArgumentException("doors.body-limit must be at least 1B, such as 256KB");
+      throw new IllegalArgumentException("doors.web.body-limit must be at least 1B, such as 256KB");
     }
   }
 

@@ -15,7 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** A foreign page makes the browser of an organizer who is logged in send requests. */
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "doors.organizer=ada:lovelace")
+    properties = "doors.web.organizer=ada:lovelace")
 class CrossSiteTest {
 
   private static final String LOGIN = "Authorization: Basic YWRhOmxvdmVsYWNl";

@@ -16,7 +16,7 @@ import org.springframework.util.unit.DataSize;
 
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "doors.organizer=ada:love:läce")
+    properties = "doors.web.organizer=ada:love:läce")
 class OrganizerLoginTest {
 
   @LocalServerPort int port;

@@ -27,10 +27,7 @@ class ContactsListener {
     this.queue = queue;
   }
 
-  @KafkaListener(
-      topics = Topics.CONTACTS,
-      groupId = "notification-contacts",
-      concurrency = "${doors.listener-threads}")
+  @KafkaListener(topics = Topics.CONTACTS, groupId = "notification-contacts")
   void on(ConsumerRecord<String, @Nullable Object> event) {
     if (!Topics.NOBODY.equals(event.key())) {
       inbox.once(event, _ -> handle(event.key(), event.value()));

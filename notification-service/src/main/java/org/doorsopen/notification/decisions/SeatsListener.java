@@ -22,10 +22,7 @@ class SeatsListener {
     this.decisions = decisions;
   }
 
-  @KafkaListener(
-      topics = Topics.SEATS,
-      groupId = "notification-seats",
-      concurrency = "${doors.listener-threads}")
+  @KafkaListener(topics = Topics.SEATS, groupId = "notification-seats")
   void on(ConsumerRecord<String, @Nullable Object> event) {
     inbox.once(event, cause -> decisions.handle(event.value(), cause));
   }

@@ -16,8 +16,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.regex.Pattern;
-import org.doorsopen.notification.NotificationSettings;
+import org.doorsopen.notification.MailSettings;
 import org.doorsopen.notification.delivery.OutgoingMail.CalendarPart;
+import org.doorsopen.settings.PublicUrls;
 import org.springframework.stereotype.Component;
 
 /** A mail in MIME: text, HTML and calendar as alternatives, the calendar attached once more. */
@@ -26,10 +27,12 @@ class MimeMails {
 
   private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\u0085]+");
 
-  private final NotificationSettings settings;
+  private final MailSettings settings;
+  private final PublicUrls urls;
 
-  MimeMails(NotificationSettings settings) {
+  MimeMails(MailSettings settings, PublicUrls urls) {
     this.settings = settings;
+    this.urls = urls;
   }
 
   /**
@@ -60,7 +63,7 @@ class MimeMails {
   }
 
   String messageId(String mailId) {
-    return "<" + mailId + "@" + settings.host() + ">";
+    return "<" + mailId + "@" + urls.host() + ">";
   }
 
   private static MimeMultipart content(OutgoingMail mail) throws MessagingException {

@@ -13,7 +13,7 @@ import java.util.Properties;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
-import org.doorsopen.notification.NotificationSettings;
+import org.doorsopen.notification.MailSettings;
 import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.stereotype.Component;
 
@@ -33,9 +33,9 @@ class Smtp {
   private final SmtpSettings settings;
   private final Session session;
 
-  Smtp(SmtpSettings settings, NotificationSettings notification) {
+  Smtp(SmtpSettings settings, MailSettings mails) {
     this.settings = settings;
-    this.session = Session.getInstance(properties(settings, notification));
+    this.session = Session.getInstance(properties(settings, mails));
   }
 
   Session session() {
@@ -47,9 +47,9 @@ class Smtp {
     return new SmtpConnection(session, settings);
   }
 
-  private static Properties properties(SmtpSettings settings, NotificationSettings notification) {
+  private static Properties properties(SmtpSettings settings, MailSettings mails) {
     Properties properties = new Properties();
-    properties.setProperty("mail.smtp.from", notification.sender().getAddress());
+    properties.setProperty("mail.smtp.from", mails.sender().getAddress());
     properties.put("mail.smtp.socketFactory", new PromptSockets());
     properties.setProperty("mail.smtp.connectiontimeout", CONNECT_MILLIS);
     properties.setProperty("mail.smtp.timeout", ANSWER_MILLIS);

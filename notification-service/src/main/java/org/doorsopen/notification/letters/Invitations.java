@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.doorsopen.notification.NotificationSettings;
+import org.doorsopen.notification.MailSettings;
 import org.doorsopen.notification.calendar.CalendarEntry;
 import org.doorsopen.notification.calendar.CalendarEntry.Method;
 import org.doorsopen.notification.calendar.CalendarEntry.Person;
@@ -13,6 +13,7 @@ import org.doorsopen.notification.delivery.OutgoingMail.CalendarPart;
 import org.doorsopen.notification.meetups.domain.Meetup;
 import org.doorsopen.notification.meetups.domain.Meetup.Venue;
 import org.doorsopen.notification.recipients.Recipient;
+import org.doorsopen.settings.PublicUrls;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -21,11 +22,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Invitations {
 
-  private final NotificationSettings settings;
+  private final MailSettings settings;
+  private final PublicUrls urls;
   private final MessageSource messages;
 
-  Invitations(NotificationSettings settings, MessageSource messages) {
+  Invitations(MailSettings settings, PublicUrls urls, MessageSource messages) {
     this.settings = settings;
+    this.urls = urls;
     this.messages = messages;
   }
 
@@ -51,7 +54,7 @@ class Invitations {
       LetterContext context, Meetup meetup, Method method, int sequence, Instant now) {
     return new CalendarEntry(
         method,
-        context.mail().rsvpId() + "@" + settings.host(),
+        context.mail().rsvpId() + "@" + urls.host(),
         sequence,
         now,
         meetup.zone(),

@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.identity.UnsubscribeTokens;
-import org.doorsopen.notification.NotificationSettings;
 import org.doorsopen.notification.contacts.Contact;
 import org.doorsopen.notification.delivery.Mail;
 import org.doorsopen.notification.meetups.Meetups;
@@ -15,6 +14,7 @@ import org.doorsopen.notification.meetups.domain.Difference;
 import org.doorsopen.notification.publications.PendingChanges;
 import org.doorsopen.notification.recipients.Recipient;
 import org.doorsopen.notification.recipients.Recipients;
+import org.doorsopen.settings.PublicUrls;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,19 +26,19 @@ class LetterContexts {
   private final Recipients recipients;
   private final RsvpTokens tokens;
   private final UnsubscribeTokens unsubscribeTokens;
-  private final NotificationSettings settings;
+  private final PublicUrls urls;
 
   LetterContexts(
       Meetups meetups,
       Recipients recipients,
       RsvpTokens tokens,
       UnsubscribeTokens unsubscribeTokens,
-      NotificationSettings settings) {
+      PublicUrls urls) {
     this.meetups = meetups;
     this.recipients = recipients;
     this.tokens = tokens;
     this.unsubscribeTokens = unsubscribeTokens;
-    this.settings = settings;
+    this.urls = urls;
   }
 
   /** For an RSVP that was declined because nobody has published such a meetup. */
@@ -112,7 +112,7 @@ class LetterContexts {
   }
 
   private String link(Mail mail) {
-    return settings.publicUrl()
+    return urls.rsvp()
         + "/rsvps/"
         + mail.rsvpId()
         + "?token="
@@ -120,6 +120,6 @@ class LetterContexts {
   }
 
   private String unsubscribeUrl(Mail mail) {
-    return settings.notificationUrl() + "/unsubscribe/" + unsubscribeTokens.issue(mail.rsvpId());
+    return urls.notification() + "/unsubscribe/" + unsubscribeTokens.issue(mail.rsvpId());
   }
 }

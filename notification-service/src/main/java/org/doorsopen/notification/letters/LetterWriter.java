@@ -2,7 +2,7 @@ package org.doorsopen.notification.letters;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.doorsopen.notification.NotificationSettings;
+import org.doorsopen.notification.MailSettings;
 import org.doorsopen.notification.delivery.MailKind;
 import org.doorsopen.notification.letters.Letter.Link;
 import org.doorsopen.notification.letters.Letter.Section;
@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 class LetterWriter {
 
   private final MessageSource messages;
-  private final NotificationSettings settings;
+  private final MailSettings settings;
 
-  LetterWriter(MessageSource messages, NotificationSettings settings) {
+  LetterWriter(MessageSource messages, MailSettings settings) {
     this.messages = messages;
     this.settings = settings;
   }
@@ -41,7 +41,7 @@ class LetterWriter {
         text.sayIfAny(kind + ".advice"),
         new Link(text.say(coming ? "link.manage" : "link.see"), context.link()),
         text.say(coming && context.hasSeat() ? "closing" : "closing.other"),
-        List.of(settings.senderName(), settings.mail().communityAddress(), text.say("footer")),
+        List.of(settings.senderName(), settings.communityAddress(), text.say("footer")),
         unsubscribe(context, text));
   }
 

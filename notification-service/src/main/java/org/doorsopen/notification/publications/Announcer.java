@@ -2,7 +2,7 @@ package org.doorsopen.notification.publications;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import org.doorsopen.notification.NotificationSettings;
+import org.doorsopen.notification.AnnouncementSettings;
 import org.doorsopen.notification.delivery.MailFacts;
 import org.doorsopen.notification.delivery.MailKind;
 import org.doorsopen.notification.delivery.MailQueue;
@@ -28,7 +28,7 @@ class Announcer {
   private final Recipients recipients;
   private final MailQueue queue;
   private final MeetupJobs jobs;
-  private final NotificationSettings settings;
+  private final AnnouncementSettings settings;
   private final InstantSource clock;
 
   Announcer(
@@ -36,7 +36,7 @@ class Announcer {
       Recipients recipients,
       MailQueue queue,
       MeetupJobs jobs,
-      NotificationSettings settings,
+      AnnouncementSettings settings,
       InstantSource clock) {
     this.meetups = meetups;
     this.recipients = recipients;

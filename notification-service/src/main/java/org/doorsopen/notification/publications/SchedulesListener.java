@@ -29,10 +29,7 @@ class SchedulesListener {
     this.reminders = reminders;
   }
 
-  @KafkaListener(
-      topics = Topics.SCHEDULES,
-      groupId = "notification-schedules",
-      concurrency = "${doors.listener-threads}")
+  @KafkaListener(topics = Topics.SCHEDULES, groupId = "notification-schedules")
   void on(ConsumerRecord<String, @Nullable Object> event) {
     if (event.value() instanceof ScheduleChanged change) {
       inbox.once(event, cause -> handle(PublishedMeetups.publication(change, cause)));

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Predicate;
-import org.doorsopen.notification.NotificationSettings;
+import org.doorsopen.notification.AnnouncementSettings;
 import org.doorsopen.notification.jobs.MeetupJobs;
 import org.doorsopen.notification.meetups.Meetups;
 import org.doorsopen.notification.meetups.Publication;
@@ -24,14 +24,14 @@ public class ReminderPlans {
 
   private final Meetups meetups;
   private final MeetupJobs jobs;
-  private final NotificationSettings settings;
+  private final AnnouncementSettings settings;
   private final TransactionTemplate transaction;
   private final InstantSource clock;
 
   ReminderPlans(
       Meetups meetups,
       MeetupJobs jobs,
-      NotificationSettings settings,
+      AnnouncementSettings settings,
       TransactionTemplate transaction,
       InstantSource clock) {
     this.meetups = meetups;

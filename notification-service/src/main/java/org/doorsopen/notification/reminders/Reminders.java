@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.doorsopen.notification.NotificationSettings;
+import org.doorsopen.notification.AnnouncementSettings;
 import org.doorsopen.notification.delivery.MailFacts;
 import org.doorsopen.notification.delivery.MailKind;
 import org.doorsopen.notification.delivery.MailQueue;
@@ -30,14 +30,14 @@ public class Reminders {
   private final Meetups meetups;
   private final Recipients recipients;
   private final MailQueue queue;
-  private final NotificationSettings settings;
+  private final AnnouncementSettings settings;
   private final InstantSource clock;
 
   Reminders(
       Meetups meetups,
       Recipients recipients,
       MailQueue queue,
-      NotificationSettings settings,
+      AnnouncementSettings settings,
       InstantSource clock) {
     this.meetups = meetups;
     this.recipients = recipients;

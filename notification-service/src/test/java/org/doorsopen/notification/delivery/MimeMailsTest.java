@@ -15,16 +15,16 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
-import org.doorsopen.notification.NotificationSettings;
+import org.doorsopen.notification.MailSettings;
 import org.doorsopen.notification.calendar.CalendarEntry;
 import org.doorsopen.notification.delivery.OutgoingMail.CalendarPart;
+import org.doorsopen.settings.PublicUrls;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,14 +34,12 @@ class MimeMailsTest {
   private static final String ID = "7c1b7a1e-52f0-4a3b-8c39-2f1f5a0d9d10";
   private static final String RSVP = "4f0d6a3e-9f7c-4ad1-8a10-6d1d2a1f0c11";
 
+  private static final URI HERE = URI.create("https://doors.example");
+
   private final MimeMails mimeMails =
       new MimeMails(
-          new NotificationSettings(
-              URI.create("https://doors.example"),
-              new NotificationSettings.Mail("Doors Open Größe <doors@doors.example>", ""),
-              Duration.ZERO,
-              List.of(),
-              URI.create("https://doors.example")));
+          new MailSettings("Doors Open Größe <doors@doors.example>", ""),
+          new PublicUrls(HERE, HERE));
 
   @Test
   void offersTextHtmlAndCalendarAndAttachesTheCalendar() throws Exception {

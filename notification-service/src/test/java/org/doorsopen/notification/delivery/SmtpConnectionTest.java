@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -19,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import org.doorsopen.notification.NotificationSettings;
+import org.doorsopen.notification.MailSettings;
 import org.doorsopen.notification.delivery.SmtpOutcome.Accepted;
 import org.doorsopen.notification.delivery.SmtpOutcome.Postponed;
 import org.doorsopen.notification.delivery.SmtpSettings.Tls;
@@ -235,14 +234,8 @@ class SmtpConnectionTest {
   }
 
   private void connection(String host, String user, String password, Tls security, String pem) {
-    NotificationSettings notification =
-        new NotificationSettings(
-            URI.create("https://doors.example"),
-            new NotificationSettings.Mail("Doors Open <doors@doors.example>", ""),
-            Duration.ZERO,
-            List.of(),
-            URI.create("https://doors.example"));
-    connection = new Smtp(settings(host, user, password, security, pem), notification).connection();
+    MailSettings mails = new MailSettings("Doors Open <doors@doors.example>", "");
+    connection = new Smtp(settings(host, user, password, security, pem), mails).connection();
   }
 
   private SmtpSettings settings(

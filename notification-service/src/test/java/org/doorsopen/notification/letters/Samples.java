@@ -6,13 +6,11 @@ import static org.doorsopen.notification.meetups.domain.AMeetup.aMeetup;
 import static org.doorsopen.notification.meetups.domain.AMeetup.at;
 import static org.doorsopen.notification.meetups.domain.AMeetup.withOnline;
 
-import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.doorsopen.notification.NotificationSettings;
+import org.doorsopen.notification.MailSettings;
 import org.doorsopen.notification.contacts.Contact;
 import org.doorsopen.notification.delivery.Mail;
 import org.doorsopen.notification.delivery.MailFacts;
@@ -37,14 +35,8 @@ final class Samples {
 
   static final String UNSUBSCRIBE = "https://doors.example/unsubscribe/NGYwZDZh.c2lnbmF0dXJl";
 
-  static final NotificationSettings SETTINGS =
-      new NotificationSettings(
-          URI.create("https://doors.example"),
-          new NotificationSettings.Mail(
-              "Cloud Native Berlin <doors@doors.example>", "Musterstraße 1, 10115 Berlin"),
-          Duration.ZERO,
-          List.of(),
-          URI.create("https://doors.example"));
+  static final MailSettings SETTINGS =
+      new MailSettings("Cloud Native Berlin <doors@doors.example>", "Musterstraße 1, 10115 Berlin");
 
   private static final Cause CAUSE = new Cause("seats", 0, 0, null);
   private static final String ONLINE = "https://meet.example/berlin";

@@ -35,6 +35,7 @@ class ArchitectureTest {
   private static final List<String> MODULES =
       List.of(
           "schemas",
+          "libraries/settings",
           "libraries/identity",
           "libraries/web",
           "libraries/calendar",
@@ -76,13 +77,14 @@ class ArchitectureTest {
   @ParameterizedTest(name = "{0} knows of ours {1} and no more")
   @CsvSource({
     "schemas, ''",
+    "settings, ''",
     "identity, ''",
     "web, ''",
     "calendar, ''",
     "infrastructure, ''",
-    "rsvp, schemas;identity;web;calendar",
-    "schedule, schemas;web",
-    "notification, schemas;identity;web;calendar",
+    "rsvp, settings;schemas;identity;web;calendar",
+    "schedule, settings;schemas;web",
+    "notification, settings;schemas;identity;web;calendar",
     "launcher, infrastructure",
     "crowd, launcher;infrastructure;schemas",
     "chaos, crowd;launcher;infrastructure;schemas",

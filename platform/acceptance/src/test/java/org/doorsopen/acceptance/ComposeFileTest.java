@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -129,7 +130,7 @@ class ComposeFileTest {
   private static Map<String, String> environment(Map<String, Object> service) {
     return ((Map<String, Object>) service.getOrDefault("environment", Map.of()))
         .entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().toString()));
+            .collect(Collectors.toMap(Map.Entry::getKey, e -> Objects.toString(e.getValue(), "")));
   }
 
   private static Stream<String> strings(Map<String, Object> service, String key) {

@@ -1,12 +1,15 @@
 package org.doorsopen.rsvp.erasure;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.doorsopen.schemas.EventRecords;
 import org.doorsopen.schemas.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,21 +19,29 @@ import org.springframework.stereotype.Component;
  * lasts.
  */
 @Component
-class CompactionNudge {
+class CompactionNudge implements SchedulingConfigurer {
 
   private static final Logger log = LoggerFactory.getLogger(CompactionNudge.class);
 
-  private final KafkaTemplate<String, Object> kafka;
+  private static final Duration INTERVAL = Duration.ofHours(6);
 
-  CompactionNudge(KafkaTemplate<String, Object> kafka) {
+  private final KafkaTemplate<String, Object> kafka;
+  private final ErasureSettings settings;
+
+  CompactionNudge(KafkaTemplate<String, Object> kafka, ErasureSettings settings) {
     this.kafka = kafka;
+    this.settings = settings;
+  }
+
+  @Override
+  public void configureTasks(ScheduledTaskRegistrar tasks) {
+    tasks.addFixedDelayTask(new FixedDelayTask(this::write, INTERVAL, settings.sweepDelay()));
   }
 
   /**
    * Writes a tombstone that belongs to nobody to every partition. Each instance does so, which
    * costs nothing: compaction leaves only the last one.
    */
-  @Scheduled(initialDelayString = "${doors.rsvp.sweep-delay:5m}", fixedDelayString = "6h")
   void write() {
     try {
       CompletableFuture.allOf(

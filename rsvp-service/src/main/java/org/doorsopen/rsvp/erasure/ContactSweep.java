@@ -13,7 +13,9 @@ import org.doorsopen.rsvp.requests.RsvpLog;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,7 +25,7 @@ import org.springframework.stereotype.Component;
  * decided and every decision read.
  */
 @Component
-class ContactSweep {
+class ContactSweep implements SchedulingConfigurer {
 
   private static final Logger log = LoggerFactory.getLogger(ContactSweep.class);
   private static final int MAX_AT_ONCE = 5_000;
@@ -60,10 +62,13 @@ class ContactSweep {
     this.locks = locks;
   }
 
+  @Override
+  public void configureTasks(ScheduledTaskRegistrar tasks) {
+    tasks.addFixedDelayTask(
+        new FixedDelayTask(this::run, settings.sweepInterval(), settings.sweepDelay()));
+  }
+
   /** Sweeps unless another instance is sweeping; a failure is left to the next sweep. */
-  @Scheduled(
-      initialDelayString = "${doors.rsvp.sweep-delay:5m}",
-      fixedDelayString = "${doors.rsvp.sweep-interval:1h}")
   void run() {
     try {
       locks.runUnlessTaken(AdvisoryLock.CONTACT_SWEEP, () -> sweep(clock.instant()));
@@ -75,10 +80,10 @@ class ContactSweep {
   /** Contacts that are too many for one sweep are left to the next. */
   private void sweep(Instant now) {
     if (progress.schedulesAreRead()) {
-      Instant over = now.minus(settings.afterMeetup());
+      Instant over = now.minus(settings.keptAfterMeetup());
       erase(limit -> contacts.ofMeetupsOverBefore(over, limit), "whose meetup is over");
     }
-    Instant since = now.minus(settings.undecided());
+    Instant since = now.minus(settings.keptUndecided());
     erase(limit -> contacts.ofEndedRsvps(since, limit), "that came after the end of their RSVP");
     if (progress.requestsAreDecidedUntil(since.plus(MARGIN))) {
       Optional.ofNullable(readUntil).ifPresent(this::eraseWithoutDecisionFromBefore);

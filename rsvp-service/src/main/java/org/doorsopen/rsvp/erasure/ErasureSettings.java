@@ -5,18 +5,35 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long contacts are kept.
+ * How long contacts are kept, and when they are looked through.
  *
- * @param afterMeetup after the meetup's end
- * @param undecided after they came, where no request followed
+ * @param keptAfterMeetup how long contacts are kept after the meetup's end
+ * @param keptUndecided how long contacts are kept that no request followed
+ * @param sweepDelay how long after the start contacts are looked through for the first time
+ * @param sweepInterval how long after a sweep the next one begins
  */
-@ConfigurationProperties("doors.rsvp.contacts-kept")
+@ConfigurationProperties("doors.rsvp.contacts")
 record ErasureSettings(
-    @DefaultValue("30d") Duration afterMeetup, @DefaultValue("24h") Duration undecided) {
+    @DefaultValue("30d") Duration keptAfterMeetup,
+    @DefaultValue("24h") Duration keptUndecided,
+    @DefaultValue("5m") Duration sweepDelay,
+    @DefaultValue("1h") Duration sweepInterval) {
 
   ErasureSettings {
-    if (afterMeetup.isNegative() || undecided.isNegative()) {
-      throw new IllegalArgumentException("doors.rsvp.contacts-kept must not be negative");
+    notNegative("kept-after-meetup", keptAfterMeetup);
+    notNegative("kept-undecided", keptUndecided);
+    notNegative("sweep-delay", sweepDelay);
+    if (!sweepInterval.isPositive()) {
+      throw new IllegalArgumentException(
+          "doors.rsvp.contacts.sweep-interval must be positive, such as 1h, and is "
+              + sweepInterval);
+    }
+  }
+
+  private static void notNegative(String name, Duration duration) {
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException(
+          "doors.rsvp.contacts.%s must not be negative, and is %s".formatted(name, duration));
     }
   }
 }

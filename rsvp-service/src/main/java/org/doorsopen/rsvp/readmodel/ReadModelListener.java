@@ -17,14 +17,21 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadModelListener implements ConsumerSeekAware {
 
-  private static final String BATCH = "max.poll.records=${doors.rsvp.read-model-batch:5000}";
+  private static final String BATCH = "max.poll.records=#{__listener.batch()}";
 
+  private final ReadModelSettings settings;
   private final ReadModel readModel;
   private final ReadPositions positions;
 
-  ReadModelListener(ReadModel readModel, ReadPositions positions) {
+  ReadModelListener(ReadModelSettings settings, ReadModel readModel, ReadPositions positions) {
+    this.settings = settings;
     this.readModel = readModel;
     this.positions = positions;
+  }
+
+  /** Read by the annotations below; only public methods can be. */
+  public int batch() {
+    return settings.batch();
   }
 
   @KafkaListener(

@@ -1,5 +1,6 @@
 package org.doorsopen.rsvp.rebuild;
 
+import java.util.concurrent.TimeUnit;
 import org.doorsopen.rsvp.locks.AdvisoryLock;
 import org.doorsopen.rsvp.locks.AdvisoryLocks;
 import org.slf4j.Logger;
@@ -25,7 +26,7 @@ class RebuildLeftovers {
   }
 
   /** Runs when the service has started and then regularly: another instance may be killed. */
-  @Scheduled(fixedDelayString = "${doors.rsvp.sweep-interval:1h}")
+  @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
   void drop() {
     try {
       if (shadow.exist()) {

@@ -212,7 +212,8 @@ class ErasureIT {
     String meetupId = service.publish(Schedules.aMeetup(8));
     requested(meetupId, "ada@example.org");
     String waiting = contact(meetupId, Instant.now().minus(Duration.ofHours(25)));
-    ErasureSettings atOnce = new ErasureSettings(Duration.ofDays(30), Duration.ZERO);
+    ErasureSettings atOnce =
+        new ErasureSettings(Duration.ofDays(30), Duration.ZERO, Duration.ZERO, Duration.ofHours(1));
     Progress behind = new Progress(kafkaAdmin, positions, unread, "allocation-" + newId());
 
     ContactSweep doubtful = new ContactSweep(contacts, behind, log, atOnce, clock, locks);

@@ -22,21 +22,21 @@ import org.springframework.kafka.support.LoggingProducerListener;
  * first listener or stream starts, because those start only when all beans are made.
  */
 @AutoConfiguration(before = KafkaAutoConfiguration.class)
-@EnableConfigurationProperties(SchemasProperties.class)
+@EnableConfigurationProperties(EventSettings.class)
 class SchemasAutoConfiguration {
 
   @Bean
-  SchemaRegistryClient schemaRegistryClient(SchemasProperties properties) {
-    return EventSerdes.registry(properties.registryUrl());
+  SchemaRegistryClient schemaRegistryClient(EventSettings settings) {
+    return EventSerdes.registry(settings.registryUrl().toString());
   }
 
   @Bean
   InitializingBean eventContract(
-      KafkaAdmin kafkaAdmin, SchemaRegistryClient registry, SchemasProperties properties) {
+      KafkaAdmin kafkaAdmin, SchemaRegistryClient registry, EventSettings settings) {
     return () -> {
       try (Admin admin = Admin.create(kafkaAdmin.getConfigurationProperties())) {
-        new EventContract(admin, registry, properties.topicSettings())
-            .establish(properties.startupLimit());
+        new EventContract(admin, registry, settings.topicSettings())
+            .establish(settings.startupLimit());
       }
     };
   }
@@ -72,6 +72,6 @@ class SchemasAutoConfiguration {
 
   @Bean
   EventConsumers.RetryForEver eventErrorHandler(MeterRegistry meters) {
-    return new EventConsumers.RetryForEver(new RetriesTold(meters));
+    return new EventConsumers.RetryForEver(new RetryLogging(meters));
   }
 }

@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
-/** One maker of each kind of id and token, with the secret from {@code doors.secret}. */
+/** One maker of each kind of id and token, with the secret from {@code doors.identity.secret}. */
 @AutoConfiguration
 @EnableConfigurationProperties(IdentitySettings.class)
 class IdentityAutoConfiguration {

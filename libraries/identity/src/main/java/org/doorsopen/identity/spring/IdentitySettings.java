@@ -1,11 +1,30 @@
 package org.doorsopen.identity.spring;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The platform's secret.
  *
- * @param secret ids and tokens are derived from it; the same in every service
+ * @param secret the key of ids and tokens, at least 16 characters, the same in every service
  */
-@ConfigurationProperties("doors")
-record IdentitySettings(String secret) {}
+@ConfigurationProperties("doors.identity")
+record IdentitySettings(@DefaultValue("") String secret) {
+
+  private static final int MIN_SECRET = 16;
+
+  IdentitySettings {
+    if (secret.length() < MIN_SECRET) {
+      throw new IllegalArgumentException(
+          "doors.identity.secret (DOORS_SECRET) must have at least %d characters that nobody can"
+                  .formatted(MIN_SECRET)
+              + " guess, the same in every service");
+    }
+  }
+
+  /** Without the secret, so that it may be logged. */
+  @Override
+  public String toString() {
+    return "IdentitySettings[]";
+  }
+}

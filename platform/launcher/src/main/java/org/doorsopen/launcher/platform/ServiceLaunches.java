@@ -31,10 +31,8 @@ record ServiceLaunches(
     environment.putAll(infrastructure.settings());
     URI publicUrl = settings.publicUrl().orElse(ports.address(Service.RSVP));
     environment.put("DOORS_PUBLIC_URL", publicUrl.toString());
-    environment.merge(
-        "DOORS_NOTIFICATION_URL",
-        ports.address(Service.NOTIFICATION).toString(),
-        (given, own) -> given.isEmpty() ? own : given);
+    environment.putIfAbsent(
+        "DOORS_NOTIFICATION_URL", ports.address(Service.NOTIFICATION).toString());
     environment.put("DOORS_DATA", folder.resolve("").toString());
     environment.put("DOORS_CHANGE_WINDOW", settings.changeWindow().toString());
     environment.put("DOORS_ORGANIZER", organizer(settings, folder));

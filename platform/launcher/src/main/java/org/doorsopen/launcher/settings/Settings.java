@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,7 @@ import java.util.Set;
  * @param organizer {@code user:password}; otherwise generated once
  * @param secret otherwise generated once
  * @param changeWindow publications within it are one mail
- * @param passedOn to the services as they are
+ * @param passedOn variables that are set and go to the services as they are
  * @param services that are started
  * @param rsvpInstances processes of rsvp-service, which share the work
  */
@@ -58,36 +59,30 @@ public record Settings(
     return settings;
   }
 
+  /** Only those that are set: the services know their defaults. */
   private static Map<String, String> passedOn(SettingsReader reader) {
-    return Map.ofEntries(
-        entry(
-            "DOORS_MAIL_FROM",
-            reader.text("DOORS_MAIL_FROM").orElse("Doors Open <doors@localhost.localdomain>")),
-        entry("DOORS_COMMUNITY_ADDRESS", reader.text("DOORS_COMMUNITY_ADDRESS").orElse("")),
-        entry(
-            "DOORS_NOTIFICATION_URL",
-            reader.url("DOORS_NOTIFICATION_URL").map(URI::toString).orElse("")),
-        entry("DOORS_SMTP_USER", reader.text("DOORS_SMTP_USER").orElse("")),
-        entry("DOORS_SMTP_PASSWORD", reader.text("DOORS_SMTP_PASSWORD").orElse("")),
-        entry(
-            "DOORS_SMTP_TLS",
-            reader.oneOf("DOORS_SMTP_TLS", "none", "starttls", "tls").orElse("none")),
-        entry(
-            "DOORS_SMTP_AUTHORITIES",
-            reader
-                .path("DOORS_SMTP_AUTHORITIES")
-                .map(pem -> pem.toAbsolutePath().toString())
-                .orElse("")),
-        entry(
-            "DOORS_SMTP_CONNECTIONS",
-            reader.number("DOORS_SMTP_CONNECTIONS", 1, 8).orElse(4).toString()),
-        entry(
-            "DOORS_SMTP_MAILS_PER_MINUTE",
-            reader.number("DOORS_SMTP_MAILS_PER_MINUTE", 0, 1_000_000).orElse(0).toString()),
-        entry("DOORS_REMINDERS", reader.text("DOORS_REMINDERS").orElse("24h,2h")),
-        entry(
-            "DOORS_PARTITIONS", reader.number("DOORS_PARTITIONS", 1, 1_000).orElse(12).toString()),
-        entry("DOORS_REPLICAS", reader.number("DOORS_REPLICAS", 1, 1).orElse(1).toString()));
+    Map<String, Optional<?>> settings =
+        Map.ofEntries(
+            entry("DOORS_MAIL_FROM", reader.text("DOORS_MAIL_FROM")),
+            entry("DOORS_COMMUNITY_ADDRESS", reader.text("DOORS_COMMUNITY_ADDRESS")),
+            entry("DOORS_NOTIFICATION_URL", reader.url("DOORS_NOTIFICATION_URL")),
+            entry("DOORS_SMTP_USER", reader.text("DOORS_SMTP_USER")),
+            entry("DOORS_SMTP_PASSWORD", reader.text("DOORS_SMTP_PASSWORD")),
+            entry("DOORS_SMTP_TLS", reader.oneOf("DOORS_SMTP_TLS", "none", "starttls", "tls")),
+            entry(
+                "DOORS_SMTP_AUTHORITIES",
+                reader.path("DOORS_SMTP_AUTHORITIES").map(Path::toAbsolutePath)),
+            entry("DOORS_SMTP_CONNECTIONS", reader.number("DOORS_SMTP_CONNECTIONS", 1, 8)),
+            entry(
+                "DOORS_SMTP_MAILS_PER_MINUTE",
+                reader.number("DOORS_SMTP_MAILS_PER_MINUTE", 0, 1_000_000)),
+            entry("DOORS_REMINDERS", reader.text("DOORS_REMINDERS")),
+            entry("DOORS_PARTITIONS", reader.number("DOORS_PARTITIONS", 1, 1_000)),
+            entry("DOORS_REPLICAS", reader.number("DOORS_REPLICAS", 1, 1)));
+    Map<String, String> passedOn = new HashMap<>();
+    settings.forEach(
+        (name, value) -> value.ifPresent(given -> passedOn.put(name, given.toString())));
+    return Map.copyOf(passedOn);
   }
 
   public Settings withRsvpInstances(int processes) {

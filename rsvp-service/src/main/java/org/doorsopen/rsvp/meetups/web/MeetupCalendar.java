@@ -1,6 +1,5 @@
 package org.doorsopen.rsvp.meetups.web;
 
-import java.net.URI;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,7 +21,7 @@ import org.doorsopen.calendar.ZoneDefinition;
 import org.doorsopen.calendar.ZonedTimes;
 import org.doorsopen.rsvp.meetups.Meetup;
 import org.doorsopen.rsvp.meetups.PublishedMeetup;
-import org.springframework.beans.factory.annotation.Value;
+import org.doorsopen.settings.PublicUrls;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,8 +34,8 @@ class MeetupCalendar {
 
   private final String host;
 
-  MeetupCalendar(@Value("${doors.public-url}") URI publicUrl) {
-    this.host = Optional.ofNullable(publicUrl.getHost()).orElse("localhost");
+  MeetupCalendar(PublicUrls urls) {
+    this.host = urls.host();
   }
 
   /** The whole file, in lines as RFC 5545 folds them. */

@@ -67,7 +67,7 @@ public class LiveStatuses implements SmartLifecycle {
   }
 
   private Watcher admit(RsvpKey key) {
-    if (!running || open.size() >= settings.mostLive()) {
+    if (!running || open.size() >= settings.maxClients()) {
       throw new Unavailable("Too many clients listen; ask again later.", Duration.ofSeconds(30));
     }
     Watcher watcher = new Watcher(key);

@@ -7,17 +7,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How RSVPs are followed live.
  *
- * @param mostLive clients that one instance serves at a time; each costs a socket and a thread
+ * @param maxClients how many clients one instance serves at a time; each costs a socket and a
+ *     thread
  * @param heartbeat after how much silence a comment is sent, so that proxies keep the connection
  *     and a client that is gone is noticed
  */
-@ConfigurationProperties("doors.rsvp")
-record StatusSettings(@DefaultValue("2000") int mostLive, @DefaultValue("15s") Duration heartbeat) {
+@ConfigurationProperties("doors.rsvp.live")
+record StatusSettings(
+    @DefaultValue("2000") int maxClients, @DefaultValue("15s") Duration heartbeat) {
 
   StatusSettings {
-    if (mostLive < 0 || !heartbeat.isPositive()) {
+    if (maxClients < 0) {
       throw new IllegalArgumentException(
-          "doors.rsvp.most-live must not be negative, and doors.rsvp.heartbeat must be positive");
+          "doors.rsvp.live.max-clients must not be negative, and is " + maxClients);
+    }
+    if (!heartbeat.isPositive()) {
+      throw new IllegalArgumentException(
+          "doors.rsvp.live.heartbeat must be positive, such as 15s, and is " + heartbeat);
     }
   }
 }

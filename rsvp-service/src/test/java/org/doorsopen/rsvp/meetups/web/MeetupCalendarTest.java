@@ -9,12 +9,15 @@ import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import java.net.URI;
 import org.doorsopen.rsvp.meetups.PublishedMeetups;
+import org.doorsopen.settings.PublicUrls;
 import org.junit.jupiter.api.Test;
 
 /** Read by a parser that knows nothing of the one that wrote. */
 class MeetupCalendarTest {
 
-  private final MeetupCalendar calendars = new MeetupCalendar(URI.create("https://doors.example"));
+  private static final URI HERE = URI.create("https://doors.example");
+
+  private final MeetupCalendar calendars = new MeetupCalendar(new PublicUrls(HERE, HERE));
 
   @Test
   void publishesTheEveningInItsZone() {

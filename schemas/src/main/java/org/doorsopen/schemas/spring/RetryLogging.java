@@ -16,13 +16,13 @@ import org.springframework.kafka.listener.RetryListener;
  * DEBUG only. Of what went wrong the classes alone are logged, since messages may repeat somebody's
  * name and address.
  */
-final class RetriesTold implements RetryListener {
+final class RetryLogging implements RetryListener {
 
-  private static final Logger log = LoggerFactory.getLogger(RetriesTold.class);
+  private static final Logger log = LoggerFactory.getLogger(RetryLogging.class);
 
   private final MeterRegistry meters;
 
-  RetriesTold(MeterRegistry meters) {
+  RetryLogging(MeterRegistry meters) {
     this.meters = meters;
   }
 
@@ -50,9 +50,9 @@ final class RetriesTold implements RetryListener {
   }
 
   private static String classes(Exception failure) {
-    return Stream.iterate((Throwable) failure, it -> it != null, Throwable::getCause)
-        .filter(it -> !(it instanceof ListenerExecutionFailedException))
-        .map(it -> it.getClass().getName())
+    return Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
+        .filter(cause -> !(cause instanceof ListenerExecutionFailedException))
+        .map(cause -> cause.getClass().getName())
         .collect(Collectors.joining(", from "));
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.settings;
+
+import org.jspecify.annotations.NullMarked;

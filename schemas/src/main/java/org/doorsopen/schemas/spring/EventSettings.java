@@ -1,0 +1,51 @@
+package org.doorsopen.schemas.spring;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.doorsopen.schemas.TopicSettings;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the events' schemas are, and how their topics are made.
+ *
+ * @param registryUrl the address of a schema registry that speaks Confluent's API
+ * @param partitions how many partitions topics get that do not exist yet
+ * @param replicas how many replicas topics get that do not exist yet; the broker's default if it is
+ *     not set
+ * @param startupLimit how long a service waits at its start for Kafka and the registry before it
+ *     gives up
+ */
+@ConfigurationProperties("doors.events")
+record EventSettings(
+    @DefaultValue("http://localhost:8085") URI registryUrl,
+    @DefaultValue("12") int partitions,
+    Optional<Short> replicas,
+    @DefaultValue("60s") Duration startupLimit) {
+
+  EventSettings {
+    if (registryUrl.getHost() == null) {
+      throw new IllegalArgumentException(
+          "doors.events.registry-url (DOORS_REGISTRY) must be an address like"
+              + " http://localhost:8085, and is '%s'".formatted(registryUrl));
+    }
+    atLeastOne("doors.events.partitions (DOORS_PARTITIONS)", partitions);
+    replicas.ifPresent(number -> atLeastOne("doors.events.replicas (DOORS_REPLICAS)", number));
+    if (!startupLimit.isPositive()) {
+      throw new IllegalArgumentException(
+          "doors.events.startup-limit must be positive, such as 60s, and is " + startupLimit);
+    }
+  }
+
+  TopicSettings topicSettings() {
+    return new TopicSettings(partitions, replicas);
+  }
+
+  private static void atLeastOne(String name, int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException(
+          "%s must be at least 1, and is %d".formatted(name, number));
+    }
+  }
+}
