@@ -39,7 +39,9 @@ class RoutesIT {
               route
                   .substring(route.indexOf(' ') + 1)
                   .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
-          String[] foreign = {"Authorization", RunningService.organizer(), "Sec-Fetch-Site", "cross-site"};
+          String[] foreign = {
+            "Authorization", RunningService.organizer(), "Sec-Fetch-Site", "cross-site"
+          };
           assertThat(
                   route.startsWith("DELETE")
                       ? service.browser().delete(path, foreign).status()
