@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -219,9 +220,18 @@ class DocumentsTest {
   private static List<String> unknownSettings(Page page) {
     return page.code().stream()
         .filter(code ->
-            SETTING.matcher(code).matches() && !repository.hasWord(code)
+            SETTING.matcher(code).matches() && !isSetting(code)
                 || PROPERTY.matcher(code).matches() && !isProperty(code))
         .toList();
+  }
+
+  /** A short name, or the long one that every property has, such as DOORS_PREFIX_SOME_COMPONENT. */
+  private static boolean isSetting(String setting) {
+    String[] parts = setting.toLowerCase(Locale.ROOT).split("_");
+    return repository.hasWord(setting)
+        || IntStream.range(1, parts.length - 1)
+            .mapToObj(from -> List.of(parts).subList(from, parts.length))
+            .anyMatch(component -> isProperty(String.join("-", component)));
   }
 
   /** Its last part is a component of a record of settings, or it is written out in some file. */
