@@ -1,8 +1,8 @@
 package org.doorsopen.notification.delivery;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,15 +14,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class MailQueue {
 
-  private static final Duration REMINDED_AT_MOST_EVERY = Duration.ofHours(1);
+  private static final Duration MIN_INTERVAL_OF_REPETITIONS = Duration.ofHours(1);
 
   private final Mails mails;
-  private final Bell bell;
-  private final Clock clock;
+  private final QueuedMails queue;
+  private final WakeUp wakeUp;
+  private final InstantSource clock;
 
-  MailQueue(Mails mails, Bell bell, Clock clock) {
+  MailQueue(Mails mails, QueuedMails queue, WakeUp wakeUp, InstantSource clock) {
     this.mails = mails;
-    this.bell = bell;
+    this.queue = queue;
+    this.wakeUp = wakeUp;
     this.clock = clock;
   }
 
@@ -38,25 +40,30 @@ public class MailQueue {
         news.stream()
             .collect(Collectors.partitioningBy(mail -> Timeliness.isNews(mail.occurredAt(), now)));
     addMissed(byAge.get(false), MissedReasons.OLD);
-    mails.add(byAge.get(true), MailStatus.QUEUED, null, now);
-    bell.ringAfterCommit();
+    mails.add(byAge.get(true), now);
+    wakeUp.afterTransaction();
   }
 
   /** Tries a mail again that was given up, as if its news were of now; false if it was not. */
   @Transactional
   public boolean retry(UUID id) {
-    bell.ringAfterCommit();
-    return mails.reopen(id, clock.instant());
+    Instant now = clock.instant();
+    boolean reopened = mails.reopen(id, now);
+    if (reopened) {
+      queue.add(id, now);
+      wakeUp.afterTransaction();
+    }
+    return reopened;
   }
 
   /** Notes what is never sent. */
   public void addMissed(List<NewMail> news, String reason) {
-    mails.add(news, MailStatus.MISSED, reason, clock.instant());
+    mails.addMissed(news, reason, clock.instant());
   }
 
   /** Unless one of the kind was queued for the RSVP within the hour before this one's cause. */
   public void addHourly(NewMail mail) {
-    Instant hourAgo = mail.occurredAt().minus(REMINDED_AT_MOST_EVERY);
+    Instant hourAgo = mail.occurredAt().minus(MIN_INTERVAL_OF_REPETITIONS);
     if (!mails.existsSince(mail.rsvpId(), mail.kind(), hourAgo)) {
       add(mail);
     }
@@ -64,18 +71,24 @@ public class MailQueue {
 
   /** The contact has come: what waited for it goes out now. */
   public void contactArrived(String rsvpId) {
-    mails.hurry(rsvpId, clock.instant());
-    bell.ringAfterCommit();
+    queue.hurry(rsvpId, clock.instant());
+    wakeUp.afterTransaction();
   }
 
   /** A version of the schedule has come: what waited for one newer than the last goes out now. */
   public void scheduleArrived(String meetupId, int lastVersion) {
-    mails.hurryAfter(meetupId, lastVersion, clock.instant());
-    bell.ringAfterCommit();
+    queue.hurryAfter(meetupId, lastVersion, clock.instant());
+    wakeUp.afterTransaction();
   }
 
-  /** The contact is erased: nothing that waits is sent. */
+  /**
+   * The contact is erased: nothing that waits is sent, and no server's words about the address
+   * stay. A mail that a sender has goes on; what comes of it is noted without such words.
+   */
   public void contactErased(String rsvpId) {
-    mails.erase(rsvpId);
+    queue
+        .removeOfRsvp(rsvpId)
+        .forEach(mail -> mails.giveUp(mail, MailStatus.MISSED, 0, MissedReasons.ERASED));
+    mails.replaceErrors(rsvpId, MissedReasons.ERASED);
   }
 }

@@ -6,9 +6,9 @@ import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -39,7 +39,13 @@ class Senders {
   }
 
   @Bean
-  Task<Void> sendMails(Delivery delivery, Smtp smtp, MimeMails mimeMails, Bell bell, Clock clock) {
+  Task<Void> sendMails(
+      Claiming claiming,
+      DeliveryResults results,
+      Smtp smtp,
+      MimeMails mimeMails,
+      WakeUp wakeUp,
+      InstantSource clock) {
     return Tasks.custom(SEND_MAILS)
         .onFailure((done, job) -> job.reschedule(done, done.getTimeDone().plus(PAUSE)))
         .onDeadExecutionRevive()
@@ -48,7 +54,7 @@ class Senders {
           Pace pace = new Pace(settings, System::nanoTime);
           return run(
               number,
-              new Sender(number, delivery, smtp, mimeMails, pace, bell, clock),
+              new Sender(number, claiming, results, smtp, mimeMails, pace, wakeUp, clock),
               new Execution(context));
         });
   }
@@ -61,13 +67,13 @@ class Senders {
         .forEach(sender -> scheduler.scheduleIfNotExists(sender, Instant.EPOCH));
   }
 
-  private CompletionHandler<Void> run(int number, Sender sender, Sender.Shift shift) {
-    // The settings may have been lowered; what it had in hand is still due.
+  private CompletionHandler<Void> run(int number, Sender sender, Sender.StopSignal stop) {
+    // The settings may have been lowered; what the sender had claimed is put back.
     boolean redundant = number > settings.connections();
     // The database may have thought it dead while it was only cut off.
     if (running.add(number)) {
       try {
-        sender.run(redundant ? () -> true : shift);
+        sender.run(redundant ? () -> true : stop);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } finally {
@@ -79,10 +85,10 @@ class Senders {
         : (done, job) -> job.reschedule(done, done.getTimeDone().plus(PAUSE));
   }
 
-  private record Execution(ExecutionContext context) implements Sender.Shift {
+  private record Execution(ExecutionContext context) implements Sender.StopSignal {
 
     @Override
-    public boolean isOver() {
+    public boolean isGiven() {
       return context.getSchedulerState().isShuttingDown()
           || context.getCurrentlyExecuting().getHeartbeatState().getFractionDead() > HALF_DEAD;
     }

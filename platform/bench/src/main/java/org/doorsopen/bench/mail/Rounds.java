@@ -2,10 +2,9 @@ package org.doorsopen.bench.mail;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /**
- * Of one sender.
+ * The rounds of the bare client, or of notification-service.
  *
  * @param kept by a server that has each mail on its disk before it accepts it
  * @param forgotten by a server that keeps none
@@ -18,9 +17,5 @@ record Rounds(List<Round> kept, List<Round> forgotten) {
 
   void note(boolean keep, Round round) {
     (keep ? kept : forgotten).add(round);
-  }
-
-  static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
-    return rounds.stream().mapToDouble(figure).sorted().toArray()[rounds.size() / 2];
   }
 }

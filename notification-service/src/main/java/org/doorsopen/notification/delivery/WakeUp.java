@@ -9,28 +9,28 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** Wakes a sender of this process when there is something to send, sooner than it would look. */
 @Component
-class Bell implements TransactionSynchronization {
+class WakeUp implements TransactionSynchronization {
 
-  private final Semaphore rung = new Semaphore(0);
+  private final Semaphore calls = new Semaphore(0);
 
-  /** Once, however many mails the transaction has queued. */
-  void ringAfterCommit() {
+  /** Once, however many mails the caller's transaction has queued. */
+  void afterTransaction() {
     TransactionSynchronizationManager.registerSynchronization(this);
   }
 
-  void ring() {
-    if (rung.availablePermits() == 0) {
-      rung.release();
+  void now() {
+    if (calls.availablePermits() == 0) {
+      calls.release();
     }
   }
 
   @Override
   public void afterCommit() {
-    ring();
+    now();
   }
 
-  /** Returns when it rings, or after so long. */
-  void await(Duration longest) throws InterruptedException {
-    rung.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
+  /** Returns when somebody calls, or after so long. */
+  void await(Duration timeout) throws InterruptedException {
+    calls.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS);
   }
 }
