@@ -219,6 +219,8 @@ class DeliveryIT extends PlatformIT {
             """
             with unsettled as (
               update mail set sent_at = null, attempts = 0 where meetup_id = :meetup
+            ), others as (
+              update batches set mail_ids = '{}', rsvp_ids = '{}', due_ats = '{}'
             ), dead as (
               insert into batches (claim_id, sender, mail_ids, rsvp_ids, due_ats)
               select gen_random_uuid(), 1, array_agg(id), array_agg(rsvp_id), array_agg(queued_at)
@@ -355,7 +357,8 @@ class DeliveryIT extends PlatformIT {
     meetup.publish();
     Attendee ada = meetup.attendee("Ada");
     AtomicInteger taken = new AtomicInteger();
-    // Our sender was cut off from the database while it had claimed the mail, and was taken for dead.
+    // Our sender was cut off from the database while it had claimed the mail, and was taken for
+    // dead.
     SMTP.replyAfter(ada.email(), () -> taken.set(takeOver()), "451 4.7.1 Greylisted");
     meetup.confirm(ada, 1);
     await().until(() -> taken.get() == 1);

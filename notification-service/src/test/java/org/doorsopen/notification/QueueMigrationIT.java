@@ -62,7 +62,8 @@ class QueueMigrationIT {
         .hasSize(2);
     // An attempt that was counted when it began is counted when it has ended.
     assertThat(
-            rows("select rsvp_id, attempts, given_up, sent_at is not null from mail order by number"))
+            rows(
+                "select rsvp_id, attempts, given_up, sent_at is not null from mail order by number"))
         .containsExactly(
             "waits 2 null f",
             "is-claimed-second 3 null f",

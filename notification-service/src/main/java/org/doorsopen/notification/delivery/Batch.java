@@ -3,10 +3,10 @@ package org.doorsopen.notification.delivery;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.doorsopen.notification.delivery.Batches.Claimant;
 import org.doorsopen.notification.delivery.Claiming.Claim;
 import org.doorsopen.notification.delivery.Claiming.Send;
-import org.doorsopen.notification.delivery.QueuedMails.Place;
+import org.doorsopen.notification.mails.Batches.Claimant;
+import org.doorsopen.notification.mails.QueuedMails.Place;
 
 /**
  * What one sender has claimed and not handed over yet. Every method can be repeated if it fails.

@@ -3,6 +3,8 @@ package org.doorsopen.notification.delivery;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import org.doorsopen.notification.mails.Mail;
+import org.doorsopen.notification.mime.OutgoingMail;
 
 /** Makes mails from what is known at the time of sending. */
 public interface Composer {

@@ -2,6 +2,7 @@ package org.doorsopen.notification.delivery;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.doorsopen.notification.smtp.SmtpSettings;
 
 /**
  * Keeps one connection to its share of what the server may be sent in a minute. Each connection

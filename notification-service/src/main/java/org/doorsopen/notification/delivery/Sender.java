@@ -5,8 +5,15 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
-import org.doorsopen.notification.delivery.Batches.Claimant;
 import org.doorsopen.notification.delivery.Claiming.Send;
+import org.doorsopen.notification.mails.Batches.Claimant;
+import org.doorsopen.notification.mails.WakeUp;
+import org.doorsopen.notification.mime.MimeMails;
+import org.doorsopen.notification.mime.OutgoingMail;
+import org.doorsopen.notification.smtp.Smtp;
+import org.doorsopen.notification.smtp.SmtpConnection;
+import org.doorsopen.notification.smtp.SmtpFailures;
+import org.doorsopen.notification.smtp.SmtpOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

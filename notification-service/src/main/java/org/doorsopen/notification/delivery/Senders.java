@@ -12,6 +12,11 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.doorsopen.notification.NotificationSettings;
+import org.doorsopen.notification.mails.WakeUp;
+import org.doorsopen.notification.mime.MimeMails;
+import org.doorsopen.notification.smtp.Smtp;
+import org.doorsopen.notification.smtp.SmtpSettings;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +41,11 @@ class Senders {
 
   Senders(SmtpSettings settings) {
     this.settings = settings;
+  }
+
+  @Bean
+  Smtp smtp(SmtpSettings settings, NotificationSettings notification) {
+    return new Smtp(settings, notification.sender().getAddress());
   }
 
   @Bean

@@ -1,5 +1,7 @@
 package org.doorsopen.notification.letters;
 
+import org.doorsopen.notification.mime.OutgoingMail.CalendarPart;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +11,6 @@ import org.doorsopen.notification.calendar.CalendarEntry;
 import org.doorsopen.notification.calendar.CalendarEntry.Method;
 import org.doorsopen.notification.calendar.CalendarEntry.Person;
 import org.doorsopen.notification.calendar.CalendarWriter;
-import org.doorsopen.notification.delivery.OutgoingMail.CalendarPart;
 import org.doorsopen.notification.meetups.domain.Meetup;
 import org.doorsopen.notification.meetups.domain.Meetup.Venue;
 import org.doorsopen.notification.recipients.Recipient;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.doorsopen.notification.delivery.Acceptance;
+import org.doorsopen.notification.mails.Acceptance;
 import org.doorsopen.notification.meetups.domain.Standing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -98,7 +98,8 @@ record Figures(Plan plan, Rounds bare, Rounds ours, Map<String, Double> heap, Ro
   private static String table(List<Round> bare, List<Round> ours) {
     List<String> parts = List.copyOf(ours.getFirst().costs().keySet());
     StringBuilder rows = new StringBuilder();
-    rows.append(row("round", "sent by", "mails a second", "of the bare client's", "µs for each mail"));
+    rows.append(
+        row("round", "sent by", "mails a second", "of the bare client's", "µs for each mail"));
     rows.setLength(rows.length() - " |\n".length());
     parts.forEach(part -> rows.append(" | ").append(part));
     rows.append(" |\n|---|---|---|---|---").append("|---".repeat(parts.size())).append("|\n");
