@@ -14,16 +14,15 @@ import org.doorsopen.notification.mails.Batches;
 import org.doorsopen.notification.mails.Batches.Claimant;
 import org.doorsopen.notification.mails.Mail;
 import org.doorsopen.notification.mails.MailStatus;
+import org.doorsopen.notification.mails.MissedReason;
 import org.doorsopen.notification.mails.QueuedMails;
 import org.doorsopen.notification.mails.QueuedMails.Due;
 import org.doorsopen.notification.mails.QueuedMails.Place;
 import org.doorsopen.notification.mails.Timeliness;
 import org.doorsopen.notification.mime.OutgoingMail;
+import org.doorsopen.web.database.DatabaseFailures;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -82,7 +81,7 @@ class Claiming {
     try {
       return Objects.requireNonNull(transaction.execute(_ -> claim(claimant, from, limit, looked)));
     } catch (RuntimeException e) {
-      if (looked.isEmpty() || isOfTheDatabase(e)) {
+      if (looked.isEmpty() || DatabaseFailures.isAway(e)) {
         throw e;
       }
       if (looked.size() > 1) {
@@ -92,12 +91,6 @@ class Claiming {
       transaction.executeWithoutResult(_ -> results.unwritable(looked.getFirst().mail(), e));
       return new Claim(1, looked.getFirst().place(), List.of());
     }
-  }
-
-  private static boolean isOfTheDatabase(RuntimeException e) {
-    return e instanceof TransientDataAccessException
-        || e instanceof NonTransientDataAccessResourceException
-        || e instanceof TransactionException;
   }
 
   private Claim claim(Claimant claimant, Place from, int limit, List<Due> looked) {
@@ -120,7 +113,7 @@ class Claiming {
         }
         case Composition.NotYet _ ->
             queue.putOff(mail.id(), now.plus(patience(mail, now)), mail.scheduleVersion());
-        case Composition.TooLate(String reason) -> results.missed(mail, reason);
+        case Composition.TooLate(MissedReason reason) -> results.missed(mail, reason);
         case Composition.NothingToTell _ -> results.nothingToTell(mail);
       }
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.doorsopen.notification.mails.Mail;
+import org.doorsopen.notification.mails.MissedReason;
 import org.doorsopen.notification.mime.OutgoingMail;
 
 /** Makes mails from what is known at the time of sending. */
@@ -28,7 +29,7 @@ public interface Composer {
     record NotYet() implements Composition {}
 
     /** Nobody will ever get it. */
-    record TooLate(String reason) implements Composition {}
+    record TooLate(MissedReason reason) implements Composition {}
 
     /** There is nothing to tell any more, as if it had never been queued. */
     record NothingToTell() implements Composition {}

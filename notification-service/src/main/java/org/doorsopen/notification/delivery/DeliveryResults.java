@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.doorsopen.notification.mails.Acceptance;
 import org.doorsopen.notification.mails.Batches;
 import org.doorsopen.notification.mails.Batches.Claimant;
@@ -13,15 +12,13 @@ import org.doorsopen.notification.mails.Erasures;
 import org.doorsopen.notification.mails.Mail;
 import org.doorsopen.notification.mails.MailStatus;
 import org.doorsopen.notification.mails.Mails;
-import org.doorsopen.notification.mails.MissedReasons;
+import org.doorsopen.notification.mails.MissedReason;
 import org.doorsopen.notification.mails.QueuedMails;
-import org.doorsopen.notification.smtp.BackOff;
 import org.doorsopen.notification.smtp.SmtpOutcome;
+import org.doorsopen.web.database.AfterCommit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -68,34 +65,37 @@ class DeliveryResults {
    * acceptance is noted also if another process has taken over; the rest is up to that one then.
    */
   void settle(Claimant claimant, Mail mail, SmtpOutcome outcome) {
-    if (outcome instanceof SmtpOutcome.Accepted) {
-      accepted(mail);
-      return;
+    switch (outcome) {
+      case SmtpOutcome.Accepted _ -> accepted(mail);
+      case SmtpOutcome.Refused(String words) ->
+          unlessTakenOver(
+              claimant, mail, () -> giveUp(mail, MailStatus.FAILED, 1, withoutErased(mail, words)));
+      case SmtpOutcome.Postponed(String words) ->
+          unlessTakenOver(claimant, mail, () -> tryAgain(mail, false, words));
+      case SmtpOutcome.Unanswered(String words) ->
+          unlessTakenOver(
+              claimant,
+              mail,
+              () -> {
+                acceptance.perhapsAccepted(mail.id(), mail.rsvpId());
+                AfterCommit.run(() -> countUnanswered(1));
+                tryAgain(mail, true, words);
+              });
     }
+  }
+
+  private void unlessTakenOver(Claimant claimant, Mail mail, Runnable result) {
     transaction.executeWithoutResult(_ -> {
       if (batches.settle(claimant, mail.id())) {
-        settle(mail, outcome);
+        result.run();
       }
     });
   }
 
-  private void settle(Mail mail, SmtpOutcome outcome) {
-    switch (outcome) {
-      case SmtpOutcome.Accepted _ -> accepted(mail);
-      case SmtpOutcome.Refused(String words) ->
-          giveUp(mail, MailStatus.FAILED, 1, withoutErased(mail, words));
-      case SmtpOutcome.Postponed(String words) -> tryAgain(mail, false, words);
-      case SmtpOutcome.Unanswered(String words) -> {
-        acceptance.perhapsAccepted(mail.id(), mail.rsvpId());
-        afterCommit(() -> countUnanswered(1));
-        tryAgain(mail, true, words);
-      }
-    }
-  }
-
+  /** One statement, and so one commit. */
   private void accepted(Mail mail) {
     if (mails.accept(mail, clock.instant())) {
-      afterCommit(() -> count(MailStatus.SENT));
+      count(MailStatus.SENT);
     }
   }
 
@@ -115,7 +115,7 @@ class DeliveryResults {
       if (rsvpId.isPresent()) {
         acceptance.perhapsAccepted(mail.mailId(), rsvpId.get());
         log.warn("Mail {} may go out twice: sender {} died", mail.mailId(), claimant.sender());
-        afterCommit(() -> countUnanswered(1));
+        AfterCommit.run(() -> countUnanswered(1));
         break;
       }
     }
@@ -131,18 +131,18 @@ class DeliveryResults {
   /** A mail of the queue that was tried for all the time that it was news, or never. */
   void tooOld(Mail mail) {
     if (mail.attempts() == 0) {
-      missed(mail, MissedReasons.OLD);
+      missed(mail, MissedReason.OLD);
     } else {
       queue.remove(mail.id());
-      String words = mail.lastError() == null ? MissedReasons.OLD : mail.lastError();
+      String words = mail.lastError() == null ? MissedReason.OLD.words() : mail.lastError();
       giveUp(mail, MailStatus.FAILED, 0, withoutErased(mail, words));
     }
   }
 
   /** A mail of the queue that comes too late. */
-  void missed(Mail mail, String reason) {
+  void missed(Mail mail, MissedReason reason) {
     queue.remove(mail.id());
-    giveUp(mail, MailStatus.MISSED, 0, reason);
+    giveUp(mail, MailStatus.MISSED, 0, reason.words());
   }
 
   /**
@@ -154,7 +154,7 @@ class DeliveryResults {
       queue.remove(mail.id());
       mails.remove(mail.id());
     } else {
-      missed(mail, MissedReasons.NOTHING_LEFT);
+      missed(mail, MissedReason.NOTHING_LEFT);
     }
   }
 
@@ -171,8 +171,7 @@ class DeliveryResults {
   }
 
   private void tryAgain(Mail mail, boolean unanswered, String words) {
-    Instant due =
-        clock.instant().plus(BackOff.after(mail.attempts() + 1, ThreadLocalRandom.current()));
+    Instant due = clock.instant().plus(RetrySchedule.pauseAfter(mail.attempts() + 1));
     log.info("Mail {} ({}) is tried again at {}: {}", mail.id(), mail.kind(), due, words);
     mails.noteFailure(mail.id(), unanswered, withoutErased(mail, words));
     queue.add(mail.id(), due);
@@ -181,12 +180,12 @@ class DeliveryResults {
   private void giveUp(Mail mail, MailStatus status, int attempts, String reason) {
     log.warn("Mail {} ({}) is {}: {}", mail.id(), mail.kind(), status, reason);
     mails.giveUp(mail.id(), status, attempts, reason);
-    afterCommit(() -> count(status));
+    AfterCommit.run(() -> count(status));
   }
 
   /** Somebody may have been erased while the mail was on its way. */
   private String withoutErased(Mail mail, String words) {
-    return erasures.isErased(mail.rsvpId()) ? MissedReasons.ERASED : words;
+    return erasures.isErased(mail.rsvpId()) ? MissedReason.ERASED.words() : words;
   }
 
   private void count(MailStatus status) {
@@ -195,19 +194,5 @@ class DeliveryResults {
 
   private void countUnanswered(int mails) {
     metrics.counter("doors.mails.unanswered").increment(mails);
-  }
-
-  private static void afterCommit(Runnable work) {
-    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-      work.run();
-      return;
-    }
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            work.run();
-          }
-        });
   }
 }

@@ -39,7 +39,7 @@ public class MailQueue {
     Map<Boolean, List<NewMail>> byAge =
         news.stream()
             .collect(Collectors.partitioningBy(mail -> Timeliness.isNews(mail.occurredAt(), now)));
-    addMissed(byAge.get(false), MissedReasons.OLD);
+    addMissed(byAge.get(false), MissedReason.OLD);
     mails.add(byAge.get(true), now);
     wakeUp.afterTransaction();
   }
@@ -57,8 +57,8 @@ public class MailQueue {
   }
 
   /** Notes what is never sent. */
-  public void addMissed(List<NewMail> news, String reason) {
-    mails.addMissed(news, reason, clock.instant());
+  public void addMissed(List<NewMail> news, MissedReason reason) {
+    mails.addMissed(news, reason.words(), clock.instant());
   }
 
   /** Unless one of the kind was queued for the RSVP within the hour before this one's cause. */
@@ -88,7 +88,7 @@ public class MailQueue {
   public void contactErased(String rsvpId) {
     queue
         .removeOfRsvp(rsvpId)
-        .forEach(mail -> mails.giveUp(mail, MailStatus.MISSED, 0, MissedReasons.ERASED));
-    mails.replaceErrors(rsvpId, MissedReasons.ERASED);
+        .forEach(mail -> mails.giveUp(mail, MailStatus.MISSED, 0, MissedReason.ERASED.words()));
+    mails.replaceErrors(rsvpId, MissedReason.ERASED.words());
   }
 }

@@ -5,12 +5,13 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import org.doorsopen.notification.smtp.SmtpOutcome.Accepted;
 import org.doorsopen.notification.smtp.SmtpOutcome.Postponed;
 import org.doorsopen.notification.smtp.SmtpOutcome.Unanswered;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * Opened by the first mail, and used for many: up to a hundred, until it has been idle for ten
@@ -20,12 +21,14 @@ public final class SmtpConnection implements AutoCloseable {
 
   private static final int MAX_MAILS = 100;
   private static final Duration MAX_IDLE = Duration.ofSeconds(10);
-  private static final int MAX_DOUBLINGS = 4;
+  private static final Duration FIRST_REST = Duration.ofSeconds(1);
+  private static final Duration REST_JITTER = Duration.ofMillis(250);
+  private static final Duration MAX_REST = Duration.ofSeconds(16);
 
   private final Session session;
   private final SmtpSettings settings;
   private @Nullable Conversation open;
-  private int failures;
+  private BackOffExecution rests = rests();
   private long restsUntil = System.nanoTime();
 
   SmtpConnection(Session session, SmtpSettings settings) {
@@ -68,7 +71,7 @@ public final class SmtpConnection implements AutoCloseable {
     try {
       conversation = connected();
       conversation.send(message);
-      failures = 0;
+      rests = rests();
       if (conversation.mails == MAX_MAILS) {
         close();
       }
@@ -87,7 +90,7 @@ public final class SmtpConnection implements AutoCloseable {
     if (shutOut) {
       leaveAlone();
     } else {
-      failures = 0;
+      rests = rests();
     }
     return conversation != null && conversation.dotSent && !answered
         ? new Unanswered(SmtpFailures.words(e))
@@ -95,8 +98,15 @@ public final class SmtpConnection implements AutoCloseable {
   }
 
   private void leaveAlone() {
-    failures = Math.min(failures + 1, MAX_DOUBLINGS);
-    restsUntil = System.nanoTime() + BackOff.after(failures, ThreadLocalRandom.current()).toNanos();
+    restsUntil = System.nanoTime() + Duration.ofMillis(rests.nextBackOff()).toNanos();
+  }
+
+  /** 1 s, 2 s, 4 s … 16 s, each up to a quarter longer or shorter, within these two. */
+  private static BackOffExecution rests() {
+    ExponentialBackOff rests = new ExponentialBackOff(FIRST_REST.toMillis(), 2);
+    rests.setJitter(REST_JITTER.toMillis());
+    rests.setMaxInterval(MAX_REST.toMillis());
+    return rests.start();
   }
 
   private Conversation connected() throws MessagingException {
