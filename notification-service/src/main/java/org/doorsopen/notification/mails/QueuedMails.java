@@ -64,13 +64,17 @@ public class QueuedMails {
       """
           .formatted(Mails.COLUMNS);
 
-  /** One statement, because a mail may be on its way from the queue into a batch, or back. */
+  /**
+   * One statement, because a mail may be on its way from the queue into a batch, or back. Without
+   * the offset, the latest due time might be looked for in the index of all due times.
+   */
   private static final String EARLIER =
       """
       select mail.id, (
-          select due_at from queued_mails as earlier
-          where earlier.rsvp_id = mail.rsvp_id and earlier.number < mail.number
-          order by earlier.number desc limit (select 1)) as due_at,
+          select max(due_at) from (
+            select due_at from queued_mails as earlier
+            where earlier.rsvp_id = mail.rsvp_id and earlier.number < mail.number
+            offset 0) as earlier) as due_at,
         %s as claimed
       from unnest(cast(:ids as uuid[]), cast(:rsvpIds as text[]), cast(:numbers as bigint[]))
         as mail (id, rsvp_id, number)

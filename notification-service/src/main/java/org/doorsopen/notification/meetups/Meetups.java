@@ -22,9 +22,7 @@ public class Meetups {
 
   private static final String LATEST_VERSIONS =
       """
-      select id, (
-        select version from meetup_version where meetup_id = id order by version desc limit (select 1))
-        as version
+      select id, (select max(version) from meetup_version where meetup_id = id) as version
       from unnest(cast(:meetupIds as text[])) as id
       """;
 

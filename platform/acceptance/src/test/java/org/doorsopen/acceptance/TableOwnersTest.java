@@ -27,7 +27,8 @@ class TableOwnersTest {
 
   private static final Path ROOT = Path.of("../..");
 
-  private static final Pattern PACKAGE = Pattern.compile("(?m)^package org\\.doorsopen\\.([\\w.]+);");
+  private static final Pattern PACKAGE =
+      Pattern.compile("(?m)^package org\\.doorsopen\\.([\\w.]+);");
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)^\\s*//.*$");
   private static final Pattern STRING =
       Pattern.compile("(?s)\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\n]|\\\\.)*)\"");
@@ -37,8 +38,7 @@ class TableOwnersTest {
       Pattern.compile("(?i)create table (?:if not exists )?([a-z_]+)");
   private static final Pattern RENAMING =
       Pattern.compile("(?i)alter table ([a-z_]+) rename to ([a-z_]+)");
-  private static final Pattern REMOVAL =
-      Pattern.compile("(?i)drop table (?:if exists )?([a-z_]+)");
+  private static final Pattern REMOVAL = Pattern.compile("(?i)drop table (?:if exists )?([a-z_]+)");
 
   @Test
   void tablesOfNotificationServiceHaveOneOwnerEach() {
@@ -91,8 +91,8 @@ class TableOwnersTest {
               .flatMap(string -> matches(USE, string.group()))
               .map(use -> use.group(1).toLowerCase(Locale.ROOT))
               .filter(tables::contains)
-              .forEach(table ->
-                  users.computeIfAbsent(table, _ -> new TreeSet<>()).add(room.group(1)));
+              .forEach(
+                  table -> users.computeIfAbsent(table, _ -> new TreeSet<>()).add(room.group(1)));
         });
     return users;
   }
