@@ -1,7 +1,5 @@
 package org.doorsopen.notification.letters;
 
-import org.doorsopen.notification.mime.OutgoingMail.CalendarPart;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +11,7 @@ import org.doorsopen.notification.calendar.CalendarEntry.Person;
 import org.doorsopen.notification.calendar.CalendarWriter;
 import org.doorsopen.notification.meetups.domain.Meetup;
 import org.doorsopen.notification.meetups.domain.Meetup.Venue;
+import org.doorsopen.notification.mime.OutgoingMail.CalendarPart;
 import org.doorsopen.notification.recipients.Recipient;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
