@@ -1,6 +1,6 @@
 package org.doorsopen.notification.mails;
 
-/** Why somebody gets a mail. */
+/** What a mail is for. */
 public enum MailKind {
   SEAT_CONFIRMED(true, true),
   SEAT_PROMOTED(true, true),

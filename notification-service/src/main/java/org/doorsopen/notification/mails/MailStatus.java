@@ -4,7 +4,7 @@ package org.doorsopen.notification.mails;
 public enum MailStatus {
   /** Waits for its turn, for the next attempt, or for a contact or schedule that it needs. */
   QUEUED,
-  /** On its way to the SMTP server; after a crash the outcome is unknown and it is sent again. */
+  /** Claimed by a sender; after a crash the outcome may be unknown, and the mail is sent again. */
   SENDING,
   /** Accepted by the SMTP server. */
   SENT,

@@ -9,10 +9,10 @@ import org.doorsopen.notification.inbox.Cause;
 /**
  * A mail to be queued.
  *
- * @param rsvpId whose holder gets it, and whose link is in it
+ * @param rsvpId the RSVP whose holder gets the mail, and whose link is in it
  * @param about with rsvpId and kind the unique key: queueing it twice is queueing it once
  * @param scheduleVersion sent only when this version of the meetup is known, 0 if none is needed
- * @param occurredAt when that happened which it tells
+ * @param occurredAt when the thing happened that the mail tells of
  */
 public record NewMail(
     MailKind kind,

@@ -3,7 +3,7 @@ package org.doorsopen.notification.mails;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What is too old is not told: a fresh database does not mail last year again. */
+/** News that is too old is not sent: a fresh database does not mail last year's again. */
 public final class Timeliness {
 
   /** For how long after it happened something is news, and for how long sending is tried. */

@@ -44,7 +44,7 @@ public class MimeMails {
     message.setSentDate(Date.from(now));
     message.setHeader("Doors-Kind", mail.kind().name());
     message.setHeader("Doors-Rsvp", oneLine(mail.rsvpId()));
-    // RFC 3834: nobody's out-of-office answers this.
+    // RFC 3834: keeps out-of-office programs from answering.
     message.setHeader("Auto-Submitted", "auto-generated");
     if (mail.unsubscribeUrl() != null) {
       // RFC 8058: the inbox shows a button that needs no page.
@@ -121,7 +121,7 @@ public class MimeMails {
     }
   }
 
-  /** No header ends where somebody's title says so. */
+  /** Without line breaks, so that no title can end its header and begin another. */
   private static String oneLine(String text) {
     return LINE_BREAKS.matcher(text).replaceAll(" ").strip();
   }

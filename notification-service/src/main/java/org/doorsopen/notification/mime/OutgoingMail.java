@@ -6,9 +6,9 @@ import org.doorsopen.notification.mails.MailKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail as it goes out; exists only while it is sent.
+ * A mail as it goes out. It exists only while it is being sent.
  *
- * @param unsubscribeUrl where a POST stops mails of its kind; null where that cannot be had
+ * @param unsubscribeUrl a POST to it stops mails of this kind; null if they cannot be stopped
  */
 public record OutgoingMail(
     UUID id,

@@ -6,7 +6,7 @@ import java.net.Socket;
 import javax.net.SocketFactory;
 
 /**
- * Sockets that send at once. Else the end of a mail, a packet of its own, waits for the
+ * Sockets that send at once. Otherwise the end of a mail, a packet of its own, waits for the
  * acknowledgement of its content (Nagle's algorithm), which Linux delays for 40 ms.
  */
 final class PromptSockets extends SocketFactory {

@@ -23,7 +23,7 @@ public class Smtp {
   private static final String ANSWER_MILLIS = "30000";
 
   static {
-    // Else each part of each mail looks through every jar for a class that is always the same.
+    // Otherwise each part of each mail looks through every jar for a class that is always the same.
     System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
   }
 

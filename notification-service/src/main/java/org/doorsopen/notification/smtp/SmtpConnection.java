@@ -14,8 +14,9 @@ import org.springframework.util.backoff.BackOffExecution;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
- * Opened by the first mail, and used for many: up to a hundred, until it has been idle for ten
- * seconds or the server ends it. For one thread.
+ * A connection to the server. It is opened by the first mail and used for many: for up to a
+ * hundred, until it has been idle for ten seconds or the server ends it. Not safe for several
+ * threads.
  */
 public final class SmtpConnection implements AutoCloseable {
 
@@ -37,8 +38,8 @@ public final class SmtpConnection implements AutoCloseable {
   }
 
   /**
-   * A connection that turns out to have been dropped since the last mail is opened anew, as if
-   * nothing had been: servers hang up on the idle without a word.
+   * Hands a mail over. A connection that turns out to have been dropped since the last mail is
+   * opened anew, which counts as nothing: servers hang up on idle clients without a word.
    */
   public SmtpOutcome send(MimeMessage message) {
     boolean used = open != null;
@@ -47,7 +48,7 @@ public final class SmtpConnection implements AutoCloseable {
     return used && dropped ? sendOnce(message) : outcome;
   }
 
-  /** How long the server is better left alone, because it could not be reached or let us in. */
+  /** How long to leave the server alone, because it could not be reached or did not let us in. */
   public Duration rest() {
     return Duration.ofNanos(Math.max(0, restsUntil - System.nanoTime()));
   }

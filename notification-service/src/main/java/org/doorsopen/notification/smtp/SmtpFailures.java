@@ -35,7 +35,7 @@ public final class SmtpFailures {
     return new SmtpOutcome.Postponed(words(failure));
   }
 
-  /** The server's, or our own for a server that said nothing. */
+  /** The server's words, or ours for a server that said nothing. */
   static String words(Exception failure) {
     return withoutAddresses(replyTo(failure).map(Reply::words).orElseGet(() -> deepest(failure)));
   }

@@ -2,18 +2,18 @@ package org.doorsopen.notification.smtp;
 
 import java.util.regex.Pattern;
 
-/** What came of handing a mail to the SMTP server; words never hold an address. */
+/** What came of handing a mail to the SMTP server. Its words never contain an address. */
 public sealed interface SmtpOutcome {
 
   record Accepted() implements SmtpOutcome {}
 
-  /** For good: trying again is of no use. */
+  /** Refused for good: another attempt would be of no use. */
   record Refused(String words) implements SmtpOutcome {}
 
   /** Not accepted for now. */
   record Postponed(String words) implements SmtpOutcome {}
 
-  /** Handed over to its end, and nobody knows whether it was accepted. */
+  /** Handed over to its end, but it is unknown whether the server accepted it. */
   record Unanswered(String words) implements SmtpOutcome {}
 
   /** Some servers call a mailbox by what stands before the @, which may be a name. */

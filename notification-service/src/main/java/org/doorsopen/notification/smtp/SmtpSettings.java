@@ -9,8 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How mails reach their server.
  *
  * @param server host:port
- * @param user nobody logs in if it is empty
- * @param authorities a PEM file of the authorities whose certificates are good, instead of Java's
+ * @param user empty for no login
+ * @param authorities a PEM file of the authorities whose certificates are accepted instead of
+ *     Java's; empty for Java's
  * @param connections that send at the same time, among all processes of this service
  * @param mailsPerMinute among all connections; 0 for no limit
  */

@@ -13,7 +13,7 @@ final class WriteLimits extends ScheduledThreadPoolExecutor {
   WriteLimits() {
     super(1, Thread.ofPlatform().daemon().name("smtp-write-limits").factory());
     setRemoveOnCancelPolicy(true);
-    // Always due before any limit: who begins to write wakes nobody.
+    // Always due before any limit, so that the thread is not woken when a write begins.
     scheduleWithFixedDelay(() -> {}, 1, 1, TimeUnit.SECONDS);
   }
 
