@@ -211,27 +211,33 @@ class DeliveryIT extends PlatformIT {
   @Test
   void sendsOnWhereAProcessDiedAndCountsTheMailThatMayBeRepeated() {
     meetup.publish();
-    List<Attendee> hand = List.of(meetup.attendee("Ada"), meetup.attendee("Bob"));
-    hand.forEach(attendee -> meetup.confirm(attendee, 1));
-    hand.forEach(attendee -> awaitStatus(attendee, "SEAT_CONFIRMED", "SENT"));
+    List<Attendee> batch = List.of(meetup.attendee("Ada"), meetup.attendee("Bob"));
+    batch.forEach(attendee -> meetup.confirm(attendee, 1));
+    batch.forEach(attendee -> awaitStatus(attendee, "SEAT_CONFIRMED", "SENT"));
 
     // As a kill between the server's acceptance and our commit leaves it.
     database
         .sql(
             """
-            with dead as (
-              update mail set status = 'QUEUED', sent_at = null, sender = 1,
-                hand = '00000000-0000-0000-0000-000000000001' where meetup_id = ?)
+            with unsettled as (
+              update mail set sent_at = null, attempts = 0 where meetup_id = :meetup
+            ), others as (
+              update batches set mail_ids = '{}', rsvp_ids = '{}', due_ats = '{}'
+            ), dead as (
+              insert into batches (claim_id, sender, mail_ids, rsvp_ids, due_ats)
+              select gen_random_uuid(), 1, array_agg(id), array_agg(rsvp_id), array_agg(queued_at)
+              from mail where meetup_id = :meetup
+            )
             update scheduled_tasks set picked_by = 'dead', version = version + 1,
               last_heartbeat = now() - interval '1 minute'
             where task_name = 'send-mails' and task_instance = '1'
             """)
-        .param(meetup.meetupId)
+        .param("meetup", meetup.meetupId)
         .update();
 
-    hand.forEach(attendee -> awaitMails(attendee, "SEAT_CONFIRMED", "SEAT_CONFIRMED"));
+    batch.forEach(attendee -> awaitMails(attendee, "SEAT_CONFIRMED", "SEAT_CONFIRMED"));
     // The second was not handed over before the first was settled.
-    assertThat(hand)
+    assertThat(batch)
         .map(attendee -> awaitStatus(attendee, "SEAT_CONFIRMED", "SENT"))
         .extracting(mail -> mail.get("unanswered").asInt(), mail -> mail.get("attempts").asInt())
         .containsExactlyInAnyOrder(tuple(1, 2), tuple(0, 1));
@@ -349,11 +355,12 @@ class DeliveryIT extends PlatformIT {
   }
 
   @Test
-  void leavesWhatIsInTheHandOfAnotherProcessToItAlone() {
+  void leavesWhatAnotherProcessHasClaimedToItAlone() {
     meetup.publish();
     Attendee ada = meetup.attendee("Ada");
     AtomicInteger taken = new AtomicInteger();
-    // Our sender was cut off from the database while it had the mail in hand, and missed.
+    // Our sender was cut off from the database while it had claimed the mail, and was taken for
+    // dead.
     SMTP.replyAfter(ada.email(), () -> taken.set(takeOver()), "451 4.7.1 Greylisted");
     meetup.confirm(ada, 1);
     await().until(() -> taken.get() == 1);
@@ -373,7 +380,11 @@ class DeliveryIT extends PlatformIT {
 
   private int takeOver() {
     return database
-        .sql("update mail set hand = gen_random_uuid() where meetup_id = ? and hand is not null")
+        .sql(
+            """
+            update batches set claim_id = gen_random_uuid()
+            where mail_ids && (select array_agg(id) from mail where meetup_id = ?)
+            """)
         .param(meetup.meetupId)
         .update();
   }

@@ -7,8 +7,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import org.doorsopen.notification.delivery.MailKind;
-import org.doorsopen.notification.delivery.NewMail;
+import org.doorsopen.notification.mails.MailKind;
+import org.doorsopen.notification.mails.NewMail;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

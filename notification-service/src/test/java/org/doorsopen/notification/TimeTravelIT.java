@@ -40,8 +40,9 @@ abstract class TimeTravelIT extends PlatformIT {
         "from scheduled_tasks where execution_time <= :then and starts_with(task_instance, :meetup)";
     String mails =
         """
-        from mail where meetup_id = :meetup
-          and status = 'QUEUED' and (hand is not null or next_attempt_at <= :then)
+        from mail left join queued_mails on mail_id = id
+        where mail.meetup_id = :meetup and sent_at is null and given_up is null
+          and (mail_id is null or due_at <= :then)
         """;
     var params =
         Map.of("then", Timestamp.from(clock.instant().plus(MARGIN)), "meetup", meetup.meetupId);

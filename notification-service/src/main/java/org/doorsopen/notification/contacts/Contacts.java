@@ -3,32 +3,41 @@ package org.doorsopen.notification.contacts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.doorsopen.notification.mails.Erasures;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Names and addresses by RSVP. */
 @Repository
-public class Contacts {
+public class Contacts implements Erasures {
 
-  private final JdbcClient database;
-  private final Clock clock;
+  private static final String FIND =
+      """
+      select contact.* from unnest(cast(:rsvpIds as text[])) as wanted (id)
+        cross join lateral (select * from contact where rsvp_id = wanted.id offset 0) as contact
+      """;
 
-  Contacts(JdbcClient database, Clock clock) {
-    this.database = database;
+  private static final String IS_ERASED =
+      "select erased_at is not null from contact where rsvp_id = :rsvpId for share";
+
+  private final JdbcClient jdbc;
+  private final InstantSource clock;
+
+  Contacts(JdbcClient jdbc, InstantSource clock) {
+    this.jdbc = jdbc;
     this.clock = clock;
   }
 
-  /** By RSVP; who is missing is {@link Contact.Awaited}. */
+  /** By RSVP; an RSVP without one is {@link Contact.Awaited}. */
   public Map<String, Contact> of(Collection<String> rsvpIds) {
     Map<String, Contact> contacts = new HashMap<>();
-    database
-        .sql("select rsvp_id, name, email, locale, erased_at from contact where rsvp_id = any(?)")
-        .param(rsvpIds.toArray(String[]::new))
+    jdbc.sql(FIND)
+        .param("rsvpIds", rsvpIds.toArray(String[]::new))
         .query(row -> {
           contacts.put(row.getString("rsvp_id"), read(row));
         });
@@ -36,8 +45,7 @@ public class Contacts {
   }
 
   void put(String rsvpId, Contact.Known contact) {
-    database
-        .sql(
+    jdbc.sql(
             """
             insert into contact (rsvp_id, name, email, locale) values (?, ?, ?, ?)
             on conflict (rsvp_id) do update set name = excluded.name, email = excluded.email,
@@ -48,8 +56,7 @@ public class Contacts {
   }
 
   void erase(String rsvpId) {
-    database
-        .sql(
+    jdbc.sql(
             """
             insert into contact (rsvp_id, erased_at) values (?, ?)
             on conflict (rsvp_id) do update set name = null, email = null, locale = null,
@@ -57,6 +64,15 @@ public class Contacts {
             """)
         .params(rsvpId, Timestamp.from(clock.instant()))
         .update();
+  }
+
+  @Override
+  public boolean isErased(String rsvpId) {
+    return jdbc.sql(IS_ERASED)
+        .param("rsvpId", rsvpId)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
   }
 
   private static Contact read(ResultSet row) throws SQLException {

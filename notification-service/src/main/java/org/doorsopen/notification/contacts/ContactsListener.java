@@ -2,8 +2,8 @@ package org.doorsopen.notification.contacts;
 
 import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.doorsopen.notification.delivery.MailQueue;
 import org.doorsopen.notification.inbox.Inbox;
+import org.doorsopen.notification.mails.MailQueue;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.events.ContactProvided;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package org.doorsopen.notification.decisions;
 
 import java.time.Instant;
-import org.doorsopen.notification.delivery.MailFacts;
-import org.doorsopen.notification.delivery.MailKind;
-import org.doorsopen.notification.delivery.NewMail;
 import org.doorsopen.notification.inbox.Cause;
+import org.doorsopen.notification.mails.MailFacts;
+import org.doorsopen.notification.mails.MailKind;
+import org.doorsopen.notification.mails.NewMail;
 import org.doorsopen.schemas.events.RsvpDeclined;
 import org.doorsopen.schemas.events.SeatConfirmed;
 import org.doorsopen.schemas.events.SeatReleased;

@@ -2,9 +2,9 @@ package org.doorsopen.notification.decisions;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.doorsopen.notification.delivery.MailQueue;
-import org.doorsopen.notification.delivery.NewMail;
 import org.doorsopen.notification.inbox.Cause;
+import org.doorsopen.notification.mails.MailQueue;
+import org.doorsopen.notification.mails.NewMail;
 import org.doorsopen.notification.meetups.Meetups;
 import org.doorsopen.notification.meetups.Publication;
 import org.doorsopen.notification.meetups.domain.Standing;

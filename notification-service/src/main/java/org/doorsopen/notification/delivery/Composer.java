@@ -3,6 +3,9 @@ package org.doorsopen.notification.delivery;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import org.doorsopen.notification.mails.Mail;
+import org.doorsopen.notification.mails.MissedReason;
+import org.doorsopen.notification.mime.OutgoingMail;
 
 /** Makes mails from what is known at the time of sending. */
 public interface Composer {
@@ -19,16 +22,16 @@ public interface Composer {
 
   sealed interface Composition {
 
-    /** Written when it is sent, without asking anybody. */
+    /** Can be written at any time, without reading anything more. */
     record Ready(Supplier<OutgoingMail> mail) implements Composition {}
 
-    /** Something that it needs is certain to come but has not arrived. */
+    /** Needs something that is certain to come but has not arrived. */
     record NotYet() implements Composition {}
 
-    /** Nobody will ever get it. */
-    record TooLate(String reason) implements Composition {}
+    /** Will never be sent. */
+    record TooLate(MissedReason reason) implements Composition {}
 
-    /** There is nothing to tell any more, as if it had never been queued. */
+    /** Has nothing to tell any more, and is treated as if it had never been queued. */
     record NothingToTell() implements Composition {}
   }
 }

@@ -2,11 +2,12 @@ package org.doorsopen.notification.delivery;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.doorsopen.notification.smtp.SmtpSettings;
 
 /**
  * Keeps one connection to its share of what the server may be sent in a minute. Each connection
- * exists once among all processes, so their shares add up to the limit; who was idle may send one
- * mail at once.
+ * exists once among all processes, so their shares add up to the limit. A connection that was idle
+ * may send one mail at once.
  */
 final class Pace {
 

@@ -2,10 +2,18 @@ package org.doorsopen.notification.delivery;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.function.Supplier;
-import org.doorsopen.notification.delivery.Delivery.Send;
+import org.doorsopen.notification.delivery.Claiming.Send;
+import org.doorsopen.notification.mails.Batches.Claimant;
+import org.doorsopen.notification.mails.WakeUp;
+import org.doorsopen.notification.mime.MimeMails;
+import org.doorsopen.notification.mime.OutgoingMail;
+import org.doorsopen.notification.smtp.Smtp;
+import org.doorsopen.notification.smtp.SmtpConnection;
+import org.doorsopen.notification.smtp.SmtpFailures;
+import org.doorsopen.notification.smtp.SmtpOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,86 +22,89 @@ final class Sender {
 
   private static final Logger log = LoggerFactory.getLogger(Sender.class);
 
-  /** What another process queues rings no bell here. */
+  /** What another process queues wakes nobody here. */
   private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
 
-  private static final Duration LONGEST_SLEEP = Duration.ofMillis(250);
+  private static final Duration MAX_SLEEP = Duration.ofMillis(250);
 
-  private final int number;
+  private final Claimant claimant;
   private final SmtpConnection connection;
   private final Smtp smtp;
   private final MimeMails mimeMails;
   private final Pace pace;
-  private final Bell bell;
-  private final Clock clock;
-  private final Hand hand;
+  private final WakeUp wakeUp;
+  private final InstantSource clock;
+  private final DeliveryResults results;
+  private final Batch batch;
 
   Sender(
       int number,
-      Delivery delivery,
+      Claiming claiming,
+      DeliveryResults results,
       Smtp smtp,
       MimeMails mimeMails,
       Pace pace,
-      Bell bell,
-      Clock clock) {
-    this.number = number;
+      WakeUp wakeUp,
+      InstantSource clock) {
+    this.claimant = Claimant.of(number);
     this.smtp = smtp;
     this.connection = smtp.connection();
     this.mimeMails = mimeMails;
     this.pace = pace;
-    this.bell = bell;
+    this.wakeUp = wakeUp;
     this.clock = clock;
-    this.hand = new Hand(number, delivery);
+    this.results = results;
+    this.batch = new Batch(claimant, claiming, results);
   }
 
-  /** How long it may go on. */
+  /** Tells a sender when to stop. */
   @FunctionalInterface
-  interface Shift {
+  interface StopSignal {
 
-    boolean isOver();
+    boolean isGiven();
   }
 
   /**
-   * Returns when the shift is over, and what was accepted is written down. Without a database it
+   * Returns after the signal to stop, when what was accepted is written down. Without a database it
    * waits for it: an acceptance that is not written down makes the mail go out twice.
    *
    * @throws InterruptedException if the process ends before the database is back
    */
-  void run(Shift shift) throws InterruptedException {
+  void run(StopSignal stop) throws InterruptedException {
     try (connection) {
-      insistently(hand::recover);
-      while (!shift.isOver()) {
+      untilItSucceeds(() -> results.recover(claimant));
+      while (!stop.isGiven()) {
         Duration pause = longer(pace.pause(), connection.rest());
         if (pause.isPositive()) {
-          insistently(hand::putBack);
-          Thread.sleep(shorter(pause, LONGEST_SLEEP));
-        } else if (hand.isEmpty() || hand.isStale()) {
+          untilItSucceeds(batch::putBack);
+          Thread.sleep(shorter(pause, MAX_SLEEP));
+        } else if (batch.isEmpty() || batch.isStale()) {
           claim();
         } else {
           sendNext();
         }
       }
-      insistently(hand::putBack);
+      untilItSucceeds(batch::putBack);
     }
   }
 
-  /** Who has to pause between mails claims each when it is its turn. */
+  /** A rate-limited sender claims one mail at a time. */
   private void claim() throws InterruptedException {
-    int due = insistently(pace.isLimited() ? hand::fillWithOne : hand::fill);
+    int due = untilItSucceeds(pace.isLimited() ? batch::fillWithOne : batch::fill);
     if (due == 0) {
       connection.closeIfIdle();
-      bell.await(LOOKS_EVERY);
-    } else if (!hand.isEmpty()) {
-      // There may be more; whoever is idle looks as well.
-      bell.ring();
+      wakeUp.await(LOOKS_EVERY);
+    } else if (!batch.isEmpty()) {
+      // There may be more; a sender that is idle looks as well.
+      wakeUp.now();
     }
   }
 
   private void sendNext() throws InterruptedException {
-    Send next = hand.next();
+    Send next = batch.next();
     SmtpOutcome outcome = send(next);
     pace.sent();
-    insistently(() -> hand.settle(next, outcome));
+    untilItSucceeds(() -> results.settle(claimant, next.mail(), outcome));
   }
 
   private SmtpOutcome send(Send next) {
@@ -105,7 +116,7 @@ final class Sender {
     } catch (MessagingException e) {
       return SmtpFailures.classify(e);
     } catch (RuntimeException e) {
-      return new SmtpOutcome.Postponed(Outcomes.unwritten(next.mail(), e));
+      return new SmtpOutcome.Postponed(DeliveryResults.unwritten(next.mail(), e));
     }
     try {
       return connection.send(message).withoutMailboxOf(outgoing.toAddress());
@@ -116,19 +127,19 @@ final class Sender {
     }
   }
 
-  private void insistently(Runnable work) throws InterruptedException {
-    insistently(() -> {
+  private void untilItSucceeds(Runnable work) throws InterruptedException {
+    untilItSucceeds(() -> {
       work.run();
       return work;
     });
   }
 
-  private <T> T insistently(Supplier<T> work) throws InterruptedException {
+  private <T> T untilItSucceeds(Supplier<T> work) throws InterruptedException {
     while (true) {
       try {
         return work.get();
       } catch (RuntimeException e) {
-        log.warn("Sender {} waits for the database: {}", number, e.toString());
+        log.warn("Sender {} waits for the database: {}", claimant.sender(), e.toString());
         Thread.sleep(LOOKS_EVERY);
       }
     }

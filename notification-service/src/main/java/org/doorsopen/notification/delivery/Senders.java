@@ -6,12 +6,17 @@ import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.doorsopen.notification.MailSettings;
+import org.doorsopen.notification.mails.WakeUp;
+import org.doorsopen.notification.mime.MimeMails;
+import org.doorsopen.notification.smtp.Smtp;
+import org.doorsopen.notification.smtp.SmtpSettings;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -39,7 +44,18 @@ class Senders {
   }
 
   @Bean
-  Task<Void> sendMails(Delivery delivery, Smtp smtp, MimeMails mimeMails, Bell bell, Clock clock) {
+  Smtp smtp(SmtpSettings settings, MailSettings mails) {
+    return new Smtp(settings, mails.sender().getAddress());
+  }
+
+  @Bean
+  Task<Void> sendMails(
+      Claiming claiming,
+      DeliveryResults results,
+      Smtp smtp,
+      MimeMails mimeMails,
+      WakeUp wakeUp,
+      InstantSource clock) {
     return Tasks.custom(SEND_MAILS)
         .onFailure((done, job) -> job.reschedule(done, done.getTimeDone().plus(PAUSE)))
         .onDeadExecutionRevive()
@@ -48,7 +64,7 @@ class Senders {
           Pace pace = new Pace(settings, System::nanoTime);
           return run(
               number,
-              new Sender(number, delivery, smtp, mimeMails, pace, bell, clock),
+              new Sender(number, claiming, results, smtp, mimeMails, pace, wakeUp, clock),
               new Execution(context));
         });
   }
@@ -61,13 +77,13 @@ class Senders {
         .forEach(sender -> scheduler.scheduleIfNotExists(sender, Instant.EPOCH));
   }
 
-  private CompletionHandler<Void> run(int number, Sender sender, Sender.Shift shift) {
-    // The settings may have been lowered; what it had in hand is still due.
+  private CompletionHandler<Void> run(int number, Sender sender, Sender.StopSignal stop) {
+    // The settings may have been lowered; what the sender had claimed is put back.
     boolean redundant = number > settings.connections();
     // The database may have thought it dead while it was only cut off.
     if (running.add(number)) {
       try {
-        sender.run(redundant ? () -> true : shift);
+        sender.run(redundant ? () -> true : stop);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } finally {
@@ -79,10 +95,10 @@ class Senders {
         : (done, job) -> job.reschedule(done, done.getTimeDone().plus(PAUSE));
   }
 
-  private record Execution(ExecutionContext context) implements Sender.Shift {
+  private record Execution(ExecutionContext context) implements Sender.StopSignal {
 
     @Override
-    public boolean isOver() {
+    public boolean isGiven() {
       return context.getSchedulerState().isShuttingDown()
           || context.getCurrentlyExecuting().getHeartbeatState().getFractionDead() > HALF_DEAD;
     }

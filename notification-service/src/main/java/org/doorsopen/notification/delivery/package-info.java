@@ -1,4 +1,4 @@
-/** The queue of mails, their way to the SMTP server, and the log of it. */
+/** The senders, which claim mails, have them put together, and hand them to the SMTP server. */
 @NullMarked
 package org.doorsopen.notification.delivery;
 

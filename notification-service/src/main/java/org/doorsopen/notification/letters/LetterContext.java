@@ -2,7 +2,7 @@ package org.doorsopen.notification.letters;
 
 import java.util.List;
 import org.doorsopen.notification.contacts.Contact;
-import org.doorsopen.notification.delivery.Mail;
+import org.doorsopen.notification.mails.Mail;
 import org.doorsopen.notification.meetups.domain.Difference;
 import org.doorsopen.notification.meetups.domain.Meetup;
 import org.doorsopen.notification.meetups.domain.Standing;

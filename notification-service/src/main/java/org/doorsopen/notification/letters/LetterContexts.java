@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.identity.UnsubscribeTokens;
 import org.doorsopen.notification.contacts.Contact;
-import org.doorsopen.notification.delivery.Mail;
+import org.doorsopen.notification.mails.Mail;
 import org.doorsopen.notification.meetups.Meetups;
 import org.doorsopen.notification.meetups.Publication;
 import org.doorsopen.notification.meetups.domain.Announcement;

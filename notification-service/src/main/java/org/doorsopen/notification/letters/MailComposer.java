@@ -12,11 +12,11 @@ import org.doorsopen.notification.calendar.CalendarEntry.Method;
 import org.doorsopen.notification.contacts.Contact;
 import org.doorsopen.notification.contacts.Contacts;
 import org.doorsopen.notification.delivery.Composer;
-import org.doorsopen.notification.delivery.Mail;
-import org.doorsopen.notification.delivery.MissedReasons;
-import org.doorsopen.notification.delivery.OutgoingMail;
+import org.doorsopen.notification.mails.Mail;
+import org.doorsopen.notification.mails.MissedReason;
 import org.doorsopen.notification.meetups.Meetups;
 import org.doorsopen.notification.meetups.Publication;
+import org.doorsopen.notification.mime.OutgoingMail;
 import org.doorsopen.notification.recipients.Recipient;
 import org.doorsopen.notification.recipients.Recipients;
 import org.doorsopen.notification.recipients.Recipients.Telling;
@@ -94,7 +94,7 @@ class MailComposer implements Composer {
   private Draft draft(Mail mail, Known known, Instant now) {
     return switch (known.contacts().getOrDefault(mail.rsvpId(), new Contact.Awaited())) {
       case Contact.Awaited _ -> Draft.none(new Composition.NotYet());
-      case Contact.Erased _ -> Draft.none(new Composition.TooLate(MissedReasons.ERASED));
+      case Contact.Erased _ -> Draft.none(new Composition.TooLate(MissedReason.ERASED));
       case Contact.Known contact ->
           draft(
               mail,
@@ -119,7 +119,7 @@ class MailComposer implements Composer {
     if (latest.version() < mail.scheduleVersion()) {
       return Draft.none(new Composition.NotYet());
     }
-    String tooLate = relevance.reasonToDrop(mail, latest, recipient, now);
+    MissedReason tooLate = relevance.reasonToDrop(mail, latest, recipient, now);
     if (tooLate != null) {
       return Draft.none(new Composition.TooLate(tooLate));
     }

@@ -3,8 +3,8 @@ package org.doorsopen.notification.letters;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Predicate;
-import org.doorsopen.notification.delivery.Mail;
-import org.doorsopen.notification.delivery.MissedReasons;
+import org.doorsopen.notification.mails.Mail;
+import org.doorsopen.notification.mails.MissedReason;
 import org.doorsopen.notification.meetups.Publication;
 import org.doorsopen.notification.meetups.domain.Reminder;
 import org.doorsopen.notification.meetups.domain.Standing;
@@ -28,19 +28,19 @@ class Relevance {
    *
    * @param recipient null if the RSVP never had a seat or a place in line
    */
-  @Nullable String reasonToDrop(
+  @Nullable MissedReason reasonToDrop(
       Mail mail, Publication latest, @Nullable Recipient recipient, Instant now) {
     if (latest.meetup().isOver(now)) {
-      return MissedReasons.OVER;
+      return MissedReason.OVER;
     }
     if (latest.cancelled() && mail.kind().looksForward()) {
-      return MissedReasons.CANCELLED;
+      return MissedReason.CANCELLED;
     }
     return switch (LetterKind.of(mail.kind()).stillTrue()) {
       case NOTHING -> null;
-      case HAS_SEAT -> unless(mail, recipient, Standing.CONFIRMED::equals, MissedReasons.NO_SEAT);
-      case WAITS -> unless(mail, recipient, Standing.WAITLISTED::equals, MissedReasons.NOT_WAITING);
-      case HAS_RSVP -> unless(mail, recipient, Standing::isActive, MissedReasons.NO_RSVP);
+      case HAS_SEAT -> unless(mail, recipient, Standing.CONFIRMED::equals, MissedReason.NO_SEAT);
+      case WAITS -> unless(mail, recipient, Standing.WAITLISTED::equals, MissedReason.NOT_WAITING);
+      case HAS_RSVP -> unless(mail, recipient, Standing::isActive, MissedReason.NO_RSVP);
       case IS_TO_BE_REMINDED -> {
         Reminder reminder = Reminder.parse(Objects.requireNonNull(mail.facts().reminder()));
         yield reminders.reasonToDrop(reminder, Objects.requireNonNull(recipient), latest, now);
@@ -52,8 +52,11 @@ class Relevance {
    * In its turn, a mail about a seat is news even if the mail about its end comes next. When an
    * organizer has it tried again, it may come after that mail, so it must still be true.
    */
-  private static @Nullable String unless(
-      Mail mail, @Nullable Recipient recipient, Predicate<Standing> stillTrue, String reason) {
+  private static @Nullable MissedReason unless(
+      Mail mail,
+      @Nullable Recipient recipient,
+      Predicate<Standing> stillTrue,
+      MissedReason reason) {
     boolean inOrder = mail.retriedAt() == null;
     return inOrder || (recipient != null && stillTrue.test(recipient.standing())) ? null : reason;
   }

@@ -20,6 +20,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class Meetups {
 
+  private static final String LATEST_VERSIONS =
+      """
+      select id, (select max(version) from meetup_version where meetup_id = id) as version
+      from unnest(cast(:meetupIds as text[])) as id
+      """;
+
+  private static final String READ_VERSION =
+      "select * from meetup_version where meetup_id = :meetupId and version = :version";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int MAX_REMEMBERED = 100;
 
@@ -65,12 +74,8 @@ public class Meetups {
   public Map<String, Publication> latest(Collection<String> meetupIds) {
     Map<String, Publication> publications = new HashMap<>();
     database
-        .sql(
-            """
-            select id, (select max(version) from meetup_version where meetup_id = id) as version
-            from unnest(?) as id
-            """)
-        .param(meetupIds.toArray(String[]::new))
+        .sql(LATEST_VERSIONS)
+        .param("meetupIds", meetupIds.toArray(String[]::new))
         .query((row, _) -> new Version(row.getString("id"), row.getInt("version")))
         .list()
         .stream()
@@ -105,8 +110,9 @@ public class Meetups {
 
   private Publication read(Version version) {
     return database
-        .sql("select * from meetup_version where meetup_id = ? and version = ?")
-        .params(version.meetupId(), version.version())
+        .sql(READ_VERSION)
+        .param("meetupId", version.meetupId())
+        .param("version", version.version())
         .query(Meetups::read)
         .single();
   }

@@ -1,9 +1,9 @@
 package org.doorsopen.notification.publications;
 
-import org.doorsopen.notification.delivery.MailFacts;
-import org.doorsopen.notification.delivery.MailKind;
-import org.doorsopen.notification.delivery.NewMail;
 import org.doorsopen.notification.inbox.Cause;
+import org.doorsopen.notification.mails.MailFacts;
+import org.doorsopen.notification.mails.MailKind;
+import org.doorsopen.notification.mails.NewMail;
 import org.doorsopen.notification.meetups.Publication;
 
 /**

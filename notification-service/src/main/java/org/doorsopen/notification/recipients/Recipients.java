@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.doorsopen.notification.mails.Acceptance;
 import org.doorsopen.notification.meetups.domain.Standing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +18,42 @@ import org.springframework.stereotype.Repository;
 
 /** Who has, wants or had a seat, and what they were told. */
 @Repository
-public class Recipients {
+public class Recipients implements Acceptance {
+
+  private static final String FIND =
+      """
+      select recipient.* from unnest(cast(:rsvpIds as text[])) as wanted (id)
+        cross join lateral (select * from recipient where rsvp_id = wanted.id offset 0) as recipient
+      """;
+
+  private static final String NOTE_TELLING =
+      """
+      update recipient set
+        telling_mail = coalesce(cast(mail as uuid), telling_mail),
+        telling_version = case when mail is null then telling_version else version end,
+        telling_invites = case when mail is null then telling_invites
+          else coalesce(invites, false) end,
+        calendar_sequence = calendar_sequence + case when invites is null then 0 else 1 end
+      from unnest(cast(:rsvpIds as text[]), cast(:mailIds as text[]), cast(:versions as integer[]),
+        cast(:invites as boolean[])) as telling (rsvp, mail, version, invites)
+      where rsvp_id = rsvp
+      returning rsvp_id, calendar_sequence
+      """;
+
+  private static final String NOTE_TOLD =
+      """
+      update recipient set told_version = telling_version,
+        heard_version = case when :kind = 'SCHEDULE_CHANGED' then telling_version
+          else heard_version end,
+        invited = invited or telling_invites
+      where rsvp_id = :rsvpId and telling_mail = :mailId and exists (select from sent)
+      """;
+
+  private static final String NOTE_PERHAPS_INVITED =
+      """
+      update recipient set invited = invited or telling_invites
+      where rsvp_id = :rsvpId and telling_mail = :mailId
+      """;
 
   private final JdbcClient database;
 
@@ -29,8 +65,8 @@ public class Recipients {
   public Map<String, Recipient> find(Collection<String> rsvpIds) {
     Map<String, Recipient> recipients = new HashMap<>();
     database
-        .sql("select * from recipient where rsvp_id = any(?)")
-        .param(rsvpIds.toArray(String[]::new))
+        .sql(FIND)
+        .param("rsvpIds", rsvpIds.toArray(String[]::new))
         .query(row -> {
           recipients.put(row.getString("rsvp_id"), read(row, 0));
         });
@@ -140,29 +176,29 @@ public class Recipients {
       return sequences;
     }
     database
-        .sql(
-            """
-            update recipient set
-              telling_mail = coalesce(cast(mail as uuid), telling_mail),
-              telling_version = case when mail is null then telling_version else version end,
-              telling_invites = case when mail is null then telling_invites
-                else coalesce(invites, false) end,
-              calendar_sequence = calendar_sequence + case when invites is null then 0 else 1 end
-            from unnest(?, ?, ?, ?) as telling (rsvp, mail, version, invites)
-            where rsvp_id = rsvp
-            returning rsvp_id, calendar_sequence
-            """)
-        .params(
-            tellings.stream().map(Telling::rsvpId).toArray(String[]::new),
+        .sql(NOTE_TELLING)
+        .param("rsvpIds", tellings.stream().map(Telling::rsvpId).toArray(String[]::new))
+        .param(
+            "mailIds",
             tellings.stream()
                 .map(telling -> telling.mail() == null ? null : telling.mail().toString())
-                .toArray(String[]::new),
-            tellings.stream().map(Telling::version).toArray(Integer[]::new),
-            tellings.stream().map(Telling::invites).toArray(Boolean[]::new))
+                .toArray(String[]::new))
+        .param("versions", tellings.stream().map(Telling::version).toArray(Integer[]::new))
+        .param("invites", tellings.stream().map(Telling::invites).toArray(Boolean[]::new))
         .query(row -> {
           sequences.put(row.getString("rsvp_id"), row.getInt("calendar_sequence"));
         });
     return sequences;
+  }
+
+  @Override
+  public String sql() {
+    return NOTE_TOLD;
+  }
+
+  @Override
+  public void perhapsAccepted(UUID mailId, String rsvpId) {
+    database.sql(NOTE_PERHAPS_INVITED).param("rsvpId", rsvpId).param("mailId", mailId).update();
   }
 
   private static Recipient read(ResultSet row, int number) throws SQLException {

@@ -5,11 +5,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.doorsopen.notification.AnnouncementSettings;
-import org.doorsopen.notification.delivery.MailFacts;
-import org.doorsopen.notification.delivery.MailKind;
-import org.doorsopen.notification.delivery.MailQueue;
-import org.doorsopen.notification.delivery.MissedReasons;
-import org.doorsopen.notification.delivery.NewMail;
+import org.doorsopen.notification.mails.MailFacts;
+import org.doorsopen.notification.mails.MailKind;
+import org.doorsopen.notification.mails.MailQueue;
+import org.doorsopen.notification.mails.MissedReason;
+import org.doorsopen.notification.mails.NewMail;
 import org.doorsopen.notification.meetups.Meetups;
 import org.doorsopen.notification.meetups.Publication;
 import org.doorsopen.notification.meetups.domain.Reminder;
@@ -65,32 +65,32 @@ public class Reminders {
     if (reminder.isOfUseAt(clock.instant())) {
       queue.add(mails);
     } else {
-      queue.addMissed(mails, MissedReasons.LATE);
+      queue.addMissed(mails, MissedReason.LATE);
     }
   }
 
   /** The reason why a reminder that was queued is not sent any more; null if it is sent. */
-  public @Nullable String reasonToDrop(
+  public @Nullable MissedReason reasonToDrop(
       Reminder reminder, Recipient recipient, Publication latest, Instant now) {
-    String fault = faultOf(reminder, latest);
+    MissedReason fault = faultOf(reminder, latest);
     if (fault != null) {
       return fault;
     }
     if (recipient.standing() != Standing.CONFIRMED) {
-      return MissedReasons.NO_SEAT;
+      return MissedReason.NO_SEAT;
     }
     if (!recipient.wantsReminders()) {
-      return MissedReasons.STOPPED;
+      return MissedReason.STOPPED;
     }
-    return reminder.isOfUseAt(now) ? null : MissedReasons.LATE;
+    return reminder.isOfUseAt(now) ? null : MissedReason.LATE;
   }
 
-  private @Nullable String faultOf(Reminder reminder, Publication latest) {
+  private @Nullable MissedReason faultOf(Reminder reminder, Publication latest) {
     if (!latest.meetup().startsAt().equals(reminder.startsAt())) {
-      return MissedReasons.MOVED;
+      return MissedReason.MOVED;
     }
     boolean wanted = latest.meetup().remindersOr(settings.reminders()).contains(reminder.lead());
-    return wanted ? null : MissedReasons.DROPPED;
+    return wanted ? null : MissedReason.DROPPED;
   }
 
   private static NewMail mail(String rsvpId, Publication latest, Reminder reminder) {

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
-import org.doorsopen.notification.delivery.MailKind;
+import org.doorsopen.notification.mails.MailKind;
 import org.doorsopen.notification.meetups.domain.Difference;
 import org.doorsopen.notification.meetups.domain.Meetup;
 import org.doorsopen.schemas.events.DeclineReason;

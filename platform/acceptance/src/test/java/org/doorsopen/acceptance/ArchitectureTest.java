@@ -58,9 +58,7 @@ class ArchitectureTest {
           // Generated: a class for each type of the schemas.
           "org.doorsopen.schemas.events", 24L,
           // One auto-configuration registers them all, and no service imports more than a handful.
-          "org.doorsopen.web", 17L,
-          // Queue, SMTP client, MIME writer and log in one room: to be split.
-          "org.doorsopen.notification.delivery", 33L);
+          "org.doorsopen.web", 17L);
 
   private static JavaClasses ours;
 

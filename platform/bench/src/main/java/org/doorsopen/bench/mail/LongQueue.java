@@ -14,7 +14,7 @@ import org.doorsopen.infrastructure.Database;
  */
 record LongQueue(Database database) {
 
-  /** Of a mail that was sent to somebody before, with what it needs. */
+  /** Copies a mail that was sent to somebody before, with the rows that it needs. */
   private static final String ADD =
       """
       with guest as materialized (
@@ -31,14 +31,15 @@ record LongQueue(Database database) {
       ), recipient as (
         insert into notification.recipient (rsvp_id, meetup_id, standing, seats, standing_since)
         select rsvp_id, meetup_id, standing, seats, occurred_at from guest
+      ), mail as (
+        insert into notification.mail (id, rsvp_id, meetup_id, kind, about, schedule_version, facts,
+          occurred_at, queued_at, cause_topic, cause_partition, cause_offset, cause_id)
+        select id, rsvp_id, meetup_id, kind, about, schedule_version, facts, occurred_at, now(),
+          cause_topic, cause_partition, cause_offset, cause_id
+        from guest returning id, number, rsvp_id, meetup_id
       )
-      insert into notification.mail (id, rsvp_id, meetup_id, kind, about, schedule_version, facts,
-        status, occurred_at, queued_at, next_attempt_at,
-        cause_topic, cause_partition, cause_offset, cause_id)
-      select id, rsvp_id, meetup_id, kind, about, schedule_version, facts, 'QUEUED', occurred_at,
-        now(), now() + make_interval(secs => ?),
-        cause_topic, cause_partition, cause_offset, cause_id
-      from guest
+      insert into notification.queued_mails (mail_id, number, rsvp_id, meetup_id, due_at)
+      select id, number, rsvp_id, meetup_id, now() + make_interval(secs => ?) from mail
       """;
 
   /**

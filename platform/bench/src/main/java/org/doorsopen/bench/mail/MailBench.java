@@ -13,8 +13,9 @@ import org.doorsopen.launcher.platform.Platform;
 import org.doorsopen.launcher.settings.Service;
 
 /**
- * Sends through notification-service, and past it. What is measured is the way from its queue to
- * the server, and not how mails come into the queue.
+ * Sends through notification-service, and past it, in turns. What is measured is the way from the
+ * queue to the server, and not how mails come into the queue. Nothing is warmed up: the first round
+ * is what a service does that has just started, next to a bare client that has just started.
  */
 public final class MailBench implements Bench {
 
@@ -65,15 +66,15 @@ public final class MailBench implements Bench {
   public Result run(Platform platform, Console console) {
     LiveHeap live = new LiveHeap(platform.process(Service.NOTIFICATION.module()).orElseThrow());
     LongQueue queue = new LongQueue(platform.database());
-    say(console, "warming up");
+    say(console, "one mail, of which the others are copies");
     oneByEvents(platform);
-    ours(platform, queue, plan.warmUp(), true);
-    bare(platform, plan.warmUp(), true);
     for (int round = 1; round <= plan.rounds(); round++) {
-      say(console, "round %d of %d".formatted(round, plan.rounds()));
       for (boolean keep : new boolean[] {true, false}) {
-        bare.note(keep, bare(platform, plan.mails(), keep));
-        ours.note(keep, ours(platform, queue, plan.mails(), keep));
+        Round bare = bare(platform, plan.mails(), keep);
+        Round ours = ours(platform, queue, plan.mails(), keep);
+        this.bare.note(keep, bare);
+        this.ours.note(keep, ours);
+        say(console, Figures.inShort(round, keep, bare, ours));
       }
     }
     say(console, "%,d mails are queued and sent".formatted(plan.queued()));
@@ -94,7 +95,7 @@ public final class MailBench implements Bench {
     console.say("  " + text + " …");
   }
 
-  /** The others are made after it. */
+  /** So that there is a mail of which {@link LongQueue} can make copies. */
   private void oneByEvents(Platform platform) {
     meter.begin(1, true);
     new Crowd(platform.facts()).confirm(1);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Of one sender.
+ * The rounds of the bare client, or of notification-service.
  *
  * @param kept by a server that has each mail on its disk before it accepts it
  * @param forgotten by a server that keeps none

@@ -1,0 +1,198 @@
+package org.doorsopen.notification.delivery;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.doorsopen.notification.mails.Acceptance;
+import org.doorsopen.notification.mails.Batches;
+import org.doorsopen.notification.mails.Batches.Claimant;
+import org.doorsopen.notification.mails.Batches.Claimed;
+import org.doorsopen.notification.mails.Erasures;
+import org.doorsopen.notification.mails.Mail;
+import org.doorsopen.notification.mails.MailStatus;
+import org.doorsopen.notification.mails.Mails;
+import org.doorsopen.notification.mails.MissedReason;
+import org.doorsopen.notification.mails.QueuedMails;
+import org.doorsopen.notification.smtp.SmtpOutcome;
+import org.doorsopen.web.database.AfterCommit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes down what became of mails. Each method can be repeated if it fails: it may have been
+ * committed or not. What is counted is counted after the commit.
+ */
+@Component
+class DeliveryResults {
+
+  private static final Logger log = LoggerFactory.getLogger(DeliveryResults.class);
+
+  private final Mails mails;
+  private final QueuedMails queue;
+  private final Batches batches;
+  private final Acceptance acceptance;
+  private final Erasures erasures;
+  private final TransactionTemplate transaction;
+  private final InstantSource clock;
+  private final MeterRegistry metrics;
+
+  DeliveryResults(
+      Mails mails,
+      QueuedMails queue,
+      Batches batches,
+      Acceptance acceptance,
+      Erasures erasures,
+      TransactionTemplate transaction,
+      InstantSource clock,
+      MeterRegistry metrics) {
+    this.mails = mails;
+    this.queue = queue;
+    this.batches = batches;
+    this.acceptance = acceptance;
+    this.erasures = erasures;
+    this.transaction = transaction;
+    this.clock = clock;
+    this.metrics = metrics;
+    countUnanswered(0);
+  }
+
+  /**
+   * What came of a mail of the batch; to be committed before the next is handed over, so that a
+   * crash leaves at most one mail for each sender of which nobody knows whether it was accepted. An
+   * acceptance is noted also if another process has taken over; the rest is up to that one then.
+   */
+  void settle(Claimant claimant, Mail mail, SmtpOutcome outcome) {
+    switch (outcome) {
+      case SmtpOutcome.Accepted _ -> accepted(mail);
+      case SmtpOutcome.Refused(String words) ->
+          unlessTakenOver(
+              claimant, mail, () -> giveUp(mail, MailStatus.FAILED, 1, withoutErased(mail, words)));
+      case SmtpOutcome.Postponed(String words) ->
+          unlessTakenOver(claimant, mail, () -> tryAgain(mail, false, words));
+      case SmtpOutcome.Unanswered(String words) ->
+          unlessTakenOver(
+              claimant,
+              mail,
+              () -> {
+                acceptance.perhapsAccepted(mail.id(), mail.rsvpId());
+                AfterCommit.run(() -> countUnanswered(1));
+                tryAgain(mail, true, words);
+              });
+    }
+  }
+
+  private void unlessTakenOver(Claimant claimant, Mail mail, Runnable result) {
+    transaction.executeWithoutResult(_ -> {
+      if (batches.settle(claimant, mail.id())) {
+        result.run();
+      }
+    });
+  }
+
+  /** One statement, and so one commit. */
+  private void accepted(Mail mail) {
+    if (mails.accept(mail, clock.instant())) {
+      count(MailStatus.SENT);
+    }
+  }
+
+  /**
+   * To be called before the first claim. Puts back what earlier runs of the sender had claimed when
+   * their process died. Mails are handed over in the order in which they are claimed, and each is
+   * settled before the next: only the first that is not can have reached the server.
+   */
+  void recover(Claimant claimant) {
+    transaction.executeWithoutResult(
+        _ -> batches.endThoseBefore(claimant).forEach(batch -> recover(claimant, batch)));
+  }
+
+  private void recover(Claimant claimant, List<Claimed> batch) {
+    for (Claimed mail : batch) {
+      var rsvpId = mails.noteLost(mail.mailId());
+      if (rsvpId.isPresent()) {
+        acceptance.perhapsAccepted(mail.mailId(), rsvpId.get());
+        log.warn("Mail {} may go out twice: sender {} died", mail.mailId(), claimant.sender());
+        AfterCommit.run(() -> countUnanswered(1));
+        break;
+      }
+    }
+    batch.forEach(mail -> queue.add(mail.mailId(), mail.dueAt()));
+  }
+
+  /** What was claimed and not handed over has its place in the queue again. */
+  void putBack(Claimant claimant) {
+    transaction.executeWithoutResult(
+        _ -> batches.end(claimant).forEach(mail -> queue.add(mail.mailId(), mail.dueAt())));
+  }
+
+  /** A mail of the queue that was tried for all the time that it was news, or never. */
+  void tooOld(Mail mail) {
+    if (mail.attempts() == 0) {
+      missed(mail, MissedReason.OLD);
+    } else {
+      queue.remove(mail.id());
+      String words = mail.lastError() == null ? MissedReason.OLD.words() : mail.lastError();
+      giveUp(mail, MailStatus.FAILED, 0, withoutErased(mail, words));
+    }
+  }
+
+  /** A mail of the queue that comes too late. */
+  void missed(Mail mail, MissedReason reason) {
+    queue.remove(mail.id());
+    giveUp(mail, MailStatus.MISSED, 0, reason.words());
+  }
+
+  /**
+   * Removes a mail as if it had never been queued; but what may be in somebody's inbox stays in the
+   * log.
+   */
+  void nothingToTell(Mail mail) {
+    if (mail.attempts() == 0) {
+      queue.remove(mail.id());
+      mails.remove(mail.id());
+    } else {
+      missed(mail, MissedReason.NOTHING_LEFT);
+    }
+  }
+
+  /** A fault of ours, which the next release may mend; returns what the log says of it. */
+  static String unwritten(Mail mail, RuntimeException fault) {
+    log.error("Mail {} ({}) cannot be written", mail.id(), mail.kind(), fault);
+    return "It could not be written: " + fault.getClass().getSimpleName();
+  }
+
+  /** A mail of the queue that could not even be claimed; in the caller's transaction. */
+  void unwritable(Mail mail, RuntimeException fault) {
+    queue.remove(mail.id());
+    tryAgain(mail, false, unwritten(mail, fault));
+  }
+
+  private void tryAgain(Mail mail, boolean unanswered, String words) {
+    Instant due = clock.instant().plus(RetrySchedule.pauseAfter(mail.attempts() + 1));
+    log.info("Mail {} ({}) is tried again at {}: {}", mail.id(), mail.kind(), due, words);
+    mails.noteFailure(mail.id(), unanswered, withoutErased(mail, words));
+    queue.add(mail.id(), due);
+  }
+
+  private void giveUp(Mail mail, MailStatus status, int attempts, String reason) {
+    log.warn("Mail {} ({}) is {}: {}", mail.id(), mail.kind(), status, reason);
+    mails.giveUp(mail.id(), status, attempts, reason);
+    AfterCommit.run(() -> count(status));
+  }
+
+  /** Somebody may have been erased while the mail was on its way. */
+  private String withoutErased(Mail mail, String words) {
+    return erasures.isErased(mail.rsvpId()) ? MissedReason.ERASED.words() : words;
+  }
+
+  private void count(MailStatus status) {
+    metrics.counter("doors.mails", "status", status.name()).increment();
+  }
+
+  private void countUnanswered(int mails) {
+    metrics.counter("doors.mails.unanswered").increment(mails);
+  }
+}

@@ -1,0 +1,116 @@
+package org.doorsopen.notification.deliverylog;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.doorsopen.notification.inbox.Cause;
+import org.doorsopen.notification.mails.Mail;
+import org.doorsopen.notification.mails.MailKind;
+import org.doorsopen.notification.mails.MailLog;
+import org.doorsopen.notification.mails.MailQueue;
+import org.doorsopen.notification.mails.MailStatus;
+import org.doorsopen.notification.mime.MimeMails;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * The delivery log, for organizers: what became of each mail, and another try for one that was
+ * given up. What a mail said is kept nowhere.
+ */
+@RestController
+class EmailsController {
+
+  private static final Supplier<ResponseStatusException> NO_SUCH_MAIL =
+      () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such mail");
+
+  private final MailLog log;
+  private final MailQueue queue;
+  private final MimeMails mimeMails;
+
+  EmailsController(MailLog log, MailQueue queue, MimeMails mimeMails) {
+    this.log = log;
+    this.queue = queue;
+    this.mimeMails = mimeMails;
+  }
+
+  /**
+   * @param next what the page before gave; absent on the last page
+   */
+  record Page(List<Email> emails, @Nullable String next) {}
+
+  record Email(
+      UUID id,
+      MailKind kind,
+      String rsvpId,
+      String meetupId,
+      MailStatus status,
+      int attempts,
+      int unanswered,
+      String messageId,
+      Instant queuedAt,
+      @Nullable Instant sentAt,
+      @Nullable String lastError,
+      Cause cause) {}
+
+  /** The delivery log, newest first. */
+  @GetMapping("/api/emails")
+  Page emails(
+      @RequestParam(required = false) @Nullable String meetupId,
+      @RequestParam(required = false) @Nullable String rsvpId,
+      @RequestParam(required = false) @Nullable String status,
+      @RequestParam(required = false) @Nullable String kind,
+      @RequestParam(required = false) @Nullable String next,
+      @RequestParam(required = false) @Nullable String limit) {
+    EmailsQuery query = EmailsQuery.parse(meetupId, rsvpId, status, kind, next, limit);
+    List<Mail> mails = log.find(query.filter(), query.before(), query.limit() + 1);
+    boolean more = mails.size() > query.limit();
+    List<Mail> page = more ? mails.subList(0, query.limit()) : mails;
+    String after = more ? Long.toString(page.getLast().number()) : null;
+    return new Page(page.stream().map(this::email).toList(), after);
+  }
+
+  /** Tries a mail again that was refused, or came too late; whether it is of use is found then. */
+  @PostMapping("/api/emails/{id}/retry")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  Email retry(@PathVariable String id) {
+    UUID mail = uuid(id).filter(known -> log.find(known).isPresent()).orElseThrow(NO_SUCH_MAIL);
+    if (!queue.retry(mail)) {
+      throw new ResponseStatusException(
+          HttpStatus.CONFLICT, "Only a mail that is FAILED or MISSED can be tried again");
+    }
+    return log.find(mail).map(this::email).orElseThrow(NO_SUCH_MAIL);
+  }
+
+  private static Optional<UUID> uuid(String id) {
+    try {
+      return Optional.of(UUID.fromString(id));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Email email(Mail mail) {
+    return new Email(
+        mail.id(),
+        mail.kind(),
+        mail.rsvpId(),
+        mail.meetupId(),
+        mail.status(),
+        mail.attempts(),
+        mail.unanswered(),
+        mimeMails.messageId(mail.id().toString()),
+        mail.queuedAt(),
+        mail.sentAt(),
+        mail.lastError(),
+        mail.cause());
+  }
+}

@@ -1,0 +1,5 @@
+/** What became of each mail, for organizers, over HTTP. */
+@NullMarked
+package org.doorsopen.notification.deliverylog;
+
+import org.jspecify.annotations.NullMarked;

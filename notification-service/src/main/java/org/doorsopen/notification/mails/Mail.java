@@ -1,0 +1,40 @@
+package org.doorsopen.notification.mails;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.doorsopen.notification.inbox.Cause;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail in the queue or the log.
+ *
+ * @param number rises in the order of queueing
+ * @param unanswered of its attempts, how many ended without our knowing whether the server took it;
+ *     each may be one mail more in the inbox, with the same Message-ID
+ * @param lastError the server's words about the last failure, without addresses
+ * @param retriedAt when an organizer asked for it to be tried again
+ * @param cause the event that it follows from
+ */
+public record Mail(
+    UUID id,
+    long number,
+    String rsvpId,
+    String meetupId,
+    MailKind kind,
+    int scheduleVersion,
+    MailFacts facts,
+    MailStatus status,
+    int attempts,
+    int unanswered,
+    Instant occurredAt,
+    Instant queuedAt,
+    @Nullable Instant sentAt,
+    @Nullable String lastError,
+    @Nullable Instant retriedAt,
+    Cause cause) {
+
+  /** From when on it is news, and tried: an organizer may want it tried anew. */
+  public Instant newsSince() {
+    return retriedAt == null ? occurredAt : retriedAt;
+  }
+}

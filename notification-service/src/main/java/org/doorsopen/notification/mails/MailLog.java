@@ -1,0 +1,97 @@
+package org.doorsopen.notification.mails;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What became of each mail, for organizers. */
+@Repository
+public class MailLog {
+
+  private static final String SELECT =
+      """
+      select case
+          when sent_at is not null then 'SENT'
+          when given_up is not null then given_up
+          when exists (select from queued_mails where mail_id = mail.id) then 'QUEUED'
+          else 'SENDING'
+        end as status, %s
+      """
+          .formatted(Mails.COLUMNS);
+
+  private static final String FIND = SELECT + "from mail where id = :id";
+
+  private final JdbcClient jdbc;
+
+  MailLog(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public Optional<Mail> find(UUID id) {
+    return jdbc.sql(FIND).param("id", id).query(Mails::read).optional();
+  }
+
+  /**
+   * Which mails are wanted; null for any.
+   *
+   * @param rsvpId in lower case
+   */
+  public record Filter(
+      @Nullable String meetupId,
+      @Nullable String rsvpId,
+      @Nullable MailStatus status,
+      @Nullable MailKind kind) {}
+
+  /**
+   * Newest first.
+   *
+   * @param before only mails with a smaller number
+   */
+  public List<Mail> find(Filter filter, long before, int limit) {
+    StringBuilder sql =
+        new StringBuilder(SELECT)
+            .append(from(filter.status()))
+            .append(" and mail.number < :before");
+    if (filter.meetupId() != null) {
+      sql.append(" and mail.meetup_id = :meetupId");
+    }
+    if (filter.rsvpId() != null) {
+      sql.append(" and mail.rsvp_id = :rsvpId");
+    }
+    if (filter.kind() != null) {
+      sql.append(" and kind = :kind");
+    }
+    sql.append(" order by mail.number desc limit :limit");
+    return jdbc.sql(sql.toString())
+        .param("before", before)
+        .param("meetupId", filter.meetupId())
+        .param("rsvpId", filter.rsvpId())
+        .param("kind", filter.kind() == null ? null : filter.kind().name())
+        .param("limit", limit)
+        .query(Mails::read)
+        .list();
+  }
+
+  /** What is open is few of many: it is found by the queue and the batches. */
+  private static String from(@Nullable MailStatus status) {
+    return switch (status) {
+      case null -> "from mail where true";
+      case QUEUED ->
+          """
+          from queued_mails join mail on id = mail_id
+          where sent_at is null and given_up is null\
+          """;
+      case SENDING ->
+          """
+          from batches cross join unnest(mail_ids) as claimed (mail_id) join mail on id = claimed.mail_id
+          where sent_at is null and given_up is null
+            and not exists (select from queued_mails where mail_id = mail.id)\
+          """;
+      case SENT -> "from mail where sent_at is not null";
+      case FAILED, MISSED -> "from mail where given_up = '" + status + "'";
+    };
+  }
+}

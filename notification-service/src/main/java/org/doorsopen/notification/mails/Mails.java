@@ -1,0 +1,257 @@
+package org.doorsopen.notification.mails;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.doorsopen.notification.inbox.Cause;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * All mails that ever were, without a word of what they say. A mail is open until it is sent, or
+ * given up; while it is open it is either in the {@link QueuedMails queue} or in a sender's {@link
+ * Batches batch}.
+ */
+@Repository
+public class Mails {
+
+  /** All but the status, which depends on who asks. */
+  static final String COLUMNS =
+      """
+      id, mail.number, mail.rsvp_id, mail.meetup_id, kind, schedule_version, facts, attempts,
+      unanswered, occurred_at, queued_at, sent_at, last_error, retried_at,
+      cause_topic, cause_partition, cause_offset, cause_id
+      """;
+
+  private static final String ADD =
+      """
+      with added as (
+        insert into mail (id, rsvp_id, meetup_id, kind, about, schedule_version, facts,
+          occurred_at, queued_at, cause_topic, cause_partition, cause_offset, cause_id)
+        values (:id, :rsvpId, :meetupId, :kind, :about, :scheduleVersion, cast(:facts as jsonb),
+          :occurredAt, :now, :topic, :partition, :offset, :eventId)
+        on conflict do nothing
+        returning id, number, rsvp_id, meetup_id
+      )
+      insert into queued_mails (mail_id, number, rsvp_id, meetup_id, due_at)
+      select id, number, rsvp_id, meetup_id, cast(:now as timestamptz) from added
+      """;
+
+  private static final String ADD_MISSED =
+      """
+      insert into mail (id, rsvp_id, meetup_id, kind, about, schedule_version, facts, given_up,
+        occurred_at, queued_at, last_error, cause_topic, cause_partition, cause_offset, cause_id)
+      values (:id, :rsvpId, :meetupId, :kind, :about, :scheduleVersion, cast(:facts as jsonb),
+        'MISSED', :occurredAt, :now, :reason, :topic, :partition, :offset, :eventId)
+      on conflict do nothing
+      """;
+
+  private static final String EXISTS_SINCE =
+      """
+      select exists (
+        select from mail where rsvp_id = :rsvpId and kind = :kind and occurred_at > :occurredAfter)
+      """;
+
+  /** The %s is what the owner of the recipients notes in the same statement. */
+  private static final String ACCEPT =
+      """
+      with sent as (
+        update mail set sent_at = :now, attempts = attempts + 1, last_error = null
+        where id = :mailId and sent_at is null and given_up is null returning id
+      ), told as (
+        %s
+      ) select count(*) from sent
+      """;
+
+  private static final String GIVE_UP =
+      """
+      update mail set given_up = :status, attempts = attempts + :attempts, last_error = :error
+      where id = :mailId and sent_at is null and given_up is null
+      """;
+
+  private static final String NOTE_FAILURE =
+      """
+      update mail set attempts = attempts + 1, unanswered = unanswered + :unanswered,
+        last_error = :error
+      where id = :mailId and sent_at is null and given_up is null
+      """;
+
+  private static final String NOTE_LOST =
+      """
+      update mail set attempts = attempts + 1, unanswered = unanswered + 1
+      where id = :mailId and sent_at is null and given_up is null returning rsvp_id
+      """;
+
+  /** Not "is not null", or the planner may read the index of all that were given up. */
+  private static final String REOPEN =
+      """
+      update mail set given_up = null, retried_at = :now
+      where id = :mailId and coalesce(given_up, '') <> ''
+      """;
+
+  private static final String REMOVE = "delete from mail where id = :mailId";
+
+  private static final String REPLACE_ERRORS =
+      """
+      update mail set last_error = :reason where rsvp_id = :rsvpId and last_error is not null
+      """;
+
+  private static final int MAX_INSERTED_AT_ONCE = 500;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final JdbcClient jdbc;
+  private final NamedParameterJdbcOperations batches;
+  private final String accept;
+
+  Mails(JdbcClient jdbc, NamedParameterJdbcOperations batches, Acceptance acceptance) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+    this.accept = ACCEPT.formatted(acceptance.sql().strip());
+  }
+
+  /** Puts them into the queue, due now; those that were added before are left as they are. */
+  void add(List<NewMail> mails, Instant now) {
+    insert(ADD, mails, null, now);
+  }
+
+  /** Those that were added before are left as they are. */
+  void addMissed(List<NewMail> mails, String reason, Instant now) {
+    insert(ADD_MISSED, mails, reason, now);
+  }
+
+  private void insert(String sql, List<NewMail> mails, @Nullable String reason, Instant now) {
+    for (int from = 0; from < mails.size(); from += MAX_INSERTED_AT_ONCE) {
+      List<NewMail> some = mails.subList(from, Math.min(from + MAX_INSERTED_AT_ONCE, mails.size()));
+      batches.batchUpdate(
+          sql,
+          some.stream().map(mail -> row(mail, reason, now)).toArray(SqlParameterSource[]::new));
+    }
+  }
+
+  private static SqlParameterSource row(NewMail mail, @Nullable String reason, Instant now) {
+    return new MapSqlParameterSource()
+        .addValue("id", mail.id())
+        .addValue("rsvpId", mail.rsvpId())
+        .addValue("meetupId", mail.meetupId())
+        .addValue("kind", mail.kind().name())
+        .addValue("about", mail.about())
+        .addValue("scheduleVersion", mail.scheduleVersion())
+        .addValue("facts", JSON.writeValueAsString(mail.facts()))
+        .addValue("occurredAt", Timestamp.from(mail.occurredAt()))
+        .addValue("now", Timestamp.from(now))
+        .addValue("reason", reason)
+        .addValue("topic", mail.cause().topic())
+        .addValue("partition", mail.cause().partition())
+        .addValue("offset", mail.cause().offset())
+        .addValue("eventId", mail.cause().eventId());
+  }
+
+  boolean existsSince(String rsvpId, MailKind kind, Instant occurredAfter) {
+    return jdbc.sql(EXISTS_SINCE)
+        .param("rsvpId", rsvpId)
+        .param("kind", kind.name())
+        .param("occurredAfter", Timestamp.from(occurredAfter))
+        .query(Boolean.class)
+        .single();
+  }
+
+  /**
+   * Notes the server's acceptance, and that the recipient has been told what the mail told: only
+   * now, so that an attempt that fails is followed by one that tells the same. One statement, and
+   * so a transaction of its own where there is none. False if the mail was not open.
+   */
+  public boolean accept(Mail mail, Instant now) {
+    return jdbc.sql(accept)
+            .param("now", Timestamp.from(now))
+            .param("mailId", mail.id())
+            .param("rsvpId", mail.rsvpId())
+            .param("kind", mail.kind().name())
+            .query(Integer.class)
+            .single()
+        == 1;
+  }
+
+  /**
+   * Closes an open mail.
+   *
+   * @param attempts that were made since the last that was counted
+   */
+  public void giveUp(UUID mailId, MailStatus status, int attempts, String error) {
+    jdbc.sql(GIVE_UP)
+        .param("status", status.name())
+        .param("attempts", attempts)
+        .param("error", error)
+        .param("mailId", mailId)
+        .update();
+  }
+
+  /** Counts an attempt that failed; the mail stays open. */
+  public void noteFailure(UUID mailId, boolean unanswered, String error) {
+    jdbc.sql(NOTE_FAILURE)
+        .param("unanswered", unanswered ? 1 : 0)
+        .param("error", error)
+        .param("mailId", mailId)
+        .update();
+  }
+
+  /**
+   * Counts an attempt whose end nobody saw, unless it is known what became of the mail; returns
+   * whose mail it is.
+   */
+  public Optional<String> noteLost(UUID mailId) {
+    return jdbc.sql(NOTE_LOST).param("mailId", mailId).query(String.class).optional();
+  }
+
+  /** False unless it was given up. */
+  boolean reopen(UUID mailId, Instant now) {
+    return jdbc.sql(REOPEN).param("mailId", mailId).param("now", Timestamp.from(now)).update() == 1;
+  }
+
+  public void remove(UUID mailId) {
+    jdbc.sql(REMOVE).param("mailId", mailId).update();
+  }
+
+  /** No server's words about an address stay. */
+  void replaceErrors(String rsvpId, String reason) {
+    jdbc.sql(REPLACE_ERRORS).param("reason", reason).param("rsvpId", rsvpId).update();
+  }
+
+  /** A row of {@link #COLUMNS} and a status. */
+  static Mail read(ResultSet row, int number) throws SQLException {
+    return new Mail(
+        row.getObject("id", UUID.class),
+        row.getLong("number"),
+        row.getString("rsvp_id"),
+        row.getString("meetup_id"),
+        MailKind.valueOf(row.getString("kind")),
+        row.getInt("schedule_version"),
+        JSON.readValue(row.getString("facts"), MailFacts.class),
+        MailStatus.valueOf(row.getString("status")),
+        row.getInt("attempts"),
+        row.getInt("unanswered"),
+        row.getTimestamp("occurred_at").toInstant(),
+        row.getTimestamp("queued_at").toInstant(),
+        instant(row, "sent_at"),
+        row.getString("last_error"),
+        instant(row, "retried_at"),
+        new Cause(
+            row.getString("cause_topic"),
+            row.getInt("cause_partition"),
+            row.getLong("cause_offset"),
+            row.getString("cause_id")));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    Timestamp timestamp = row.getTimestamp(column);
+    return timestamp == null ? null : timestamp.toInstant();
+  }
+}

@@ -1,0 +1,17 @@
+package org.doorsopen.notification.mails;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** News that is too old is not sent: a fresh database does not mail last year's again. */
+public final class Timeliness {
+
+  /** For how long after it happened something is news, and for how long sending is tried. */
+  static final Duration NEWS = Duration.ofHours(48);
+
+  private Timeliness() {}
+
+  public static boolean isNews(Instant occurredAt, Instant now) {
+    return !now.isAfter(occurredAt.plus(NEWS));
+  }
+}

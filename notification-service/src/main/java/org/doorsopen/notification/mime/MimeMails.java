@@ -1,0 +1,146 @@
+package org.doorsopen.notification.mime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.net.IDN;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.regex.Pattern;
+import org.doorsopen.notification.MailSettings;
+import org.doorsopen.notification.mime.OutgoingMail.CalendarPart;
+import org.doorsopen.settings.PublicUrls;
+import org.springframework.stereotype.Component;
+
+/** A mail in MIME: text, HTML and calendar as alternatives, the calendar attached once more. */
+@Component
+public class MimeMails {
+
+  private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\u0085]+");
+
+  private final MailSettings settings;
+  private final PublicUrls urls;
+
+  MimeMails(MailSettings settings, PublicUrls urls) {
+    this.settings = settings;
+    this.urls = urls;
+  }
+
+  /**
+   * @throws jakarta.mail.internet.AddressException if the recipient's address is none
+   */
+  public MimeMessage write(OutgoingMail mail, Session session, Instant now)
+      throws MessagingException {
+    MimeMessage message = new WithItsOwnId(session, messageId(mail));
+    message.setFrom(settings.sender());
+    message.setRecipient(Message.RecipientType.TO, recipient(mail));
+    message.setSubject(oneLine(mail.subject()), UTF_8.name());
+    message.setSentDate(Date.from(now));
+    message.setHeader("Doors-Kind", mail.kind().name());
+    message.setHeader("Doors-Rsvp", oneLine(mail.rsvpId()));
+    // RFC 3834: keeps out-of-office programs from answering.
+    message.setHeader("Auto-Submitted", "auto-generated");
+    if (mail.unsubscribeUrl() != null) {
+      // RFC 8058: the inbox shows a button that needs no page.
+      message.setHeader("List-Unsubscribe", "<" + oneLine(mail.unsubscribeUrl()) + ">");
+      message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
+    message.setContent(content(mail));
+    message.saveChanges();
+    return message;
+  }
+
+  public String messageId(OutgoingMail mail) {
+    return messageId(mail.id().toString());
+  }
+
+  public String messageId(String mailId) {
+    return "<" + mailId + "@" + urls.host() + ">";
+  }
+
+  private static MimeMultipart content(OutgoingMail mail) throws MessagingException {
+    MimeMultipart alternatives = new MimeMultipart("alternative");
+    alternatives.addBodyPart(text(mail.text(), "plain"));
+    alternatives.addBodyPart(text(mail.html(), "html"));
+    CalendarPart calendar = mail.calendar();
+    if (calendar == null) {
+      return alternatives;
+    }
+    byte[] encoded = Base64.getMimeEncoder().encode(calendar.content().getBytes(UTF_8));
+    alternatives.addBodyPart(calendar(calendar, encoded));
+    MimeBodyPart body = new MimeBodyPart();
+    body.setContent(alternatives);
+    MimeBodyPart attachment = calendar(calendar, encoded);
+    attachment.setFileName("invite.ics");
+    attachment.setDisposition(MimeBodyPart.ATTACHMENT);
+    return new MimeMultipart("mixed", body, attachment);
+  }
+
+  private static MimeBodyPart text(String text, String subtype) throws MessagingException {
+    return part(
+        "text/" + subtype + "; charset=UTF-8", "quoted-printable", QuotedPrintable.of(text));
+  }
+
+  private static MimeBodyPart calendar(CalendarPart calendar, byte[] encoded)
+      throws MessagingException {
+    String type = "text/calendar; charset=UTF-8; method=" + calendar.method();
+    return part(type, "base64", encoded);
+  }
+
+  private static MimeBodyPart part(String type, String encoding, byte[] encoded)
+      throws MessagingException {
+    InternetHeaders headers = new InternetHeaders();
+    headers.setHeader("Content-Type", type);
+    headers.setHeader("Content-Transfer-Encoding", encoding);
+    return new MimeBodyPart(headers, encoded);
+  }
+
+  private static InternetAddress recipient(OutgoingMail mail) throws MessagingException {
+    InternetAddress address = new InternetAddress(asciiDomain(mail.toAddress()), true);
+    try {
+      address.setPersonal(oneLine(mail.toName()), UTF_8.name());
+    } catch (UnsupportedEncodingException e) {
+      throw new IllegalStateException(e);
+    }
+    return address;
+  }
+
+  private static String asciiDomain(String address) {
+    int at = address.lastIndexOf('@');
+    try {
+      return address.substring(0, at + 1)
+          + IDN.toASCII(address.substring(at + 1), IDN.ALLOW_UNASSIGNED);
+    } catch (IllegalArgumentException e) {
+      return address;
+    }
+  }
+
+  /** Without line breaks, so that no title can end its header and begin another. */
+  private static String oneLine(String text) {
+    return LINE_BREAKS.matcher(text).replaceAll(" ").strip();
+  }
+
+  private static final class WithItsOwnId extends MimeMessage {
+
+    private final String id;
+
+    WithItsOwnId(Session session, String id) {
+      super(session);
+      this.id = id;
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+      setHeader("Message-ID", id);
+    }
+  }
+}

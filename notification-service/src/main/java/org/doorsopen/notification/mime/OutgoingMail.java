@@ -1,0 +1,29 @@
+package org.doorsopen.notification.mime;
+
+import java.util.UUID;
+import org.doorsopen.notification.calendar.CalendarEntry;
+import org.doorsopen.notification.mails.MailKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail as it goes out. It exists only while it is being sent.
+ *
+ * @param unsubscribeUrl a POST to it stops mails of this kind; null if they cannot be stopped
+ */
+public record OutgoingMail(
+    UUID id,
+    MailKind kind,
+    String rsvpId,
+    String toName,
+    String toAddress,
+    String subject,
+    String text,
+    String html,
+    @Nullable CalendarPart calendar,
+    @Nullable String unsubscribeUrl) {
+
+  /**
+   * @param method of the calendar, which the MIME part repeats
+   */
+  public record CalendarPart(CalendarEntry.Method method, String content) {}
+}

@@ -1,0 +1,38 @@
+package org.doorsopen.notification.smtp;
+
+import java.util.regex.Pattern;
+
+/** What came of handing a mail to the SMTP server. Its words never contain an address. */
+public sealed interface SmtpOutcome {
+
+  record Accepted() implements SmtpOutcome {}
+
+  /** Refused for good: another attempt would be of no use. */
+  record Refused(String words) implements SmtpOutcome {}
+
+  /** Not accepted for now. */
+  record Postponed(String words) implements SmtpOutcome {}
+
+  /** Handed over to its end, but it is unknown whether the server accepted it. */
+  record Unanswered(String words) implements SmtpOutcome {}
+
+  /** Some servers call a mailbox by what stands before the @, which may be a name. */
+  default SmtpOutcome withoutMailboxOf(String address) {
+    return switch (this) {
+      case Accepted accepted -> accepted;
+      case Refused(String words) -> new Refused(withoutMailbox(words, address));
+      case Postponed(String words) -> new Postponed(withoutMailbox(words, address));
+      case Unanswered(String words) -> new Unanswered(withoutMailbox(words, address));
+    };
+  }
+
+  private static String withoutMailbox(String words, String address) {
+    String mailbox = address.substring(0, Math.max(0, address.lastIndexOf('@')));
+    return mailbox.isEmpty()
+        ? words
+        : Pattern.compile(
+                "(?iu)(?<![\\p{L}\\p{N}])" + Pattern.quote(mailbox) + "(?![\\p{L}\\p{N}])")
+            .matcher(words)
+            .replaceAll("<address>");
+  }
+}

@@ -1,0 +1,84 @@
+package org.doorsopen.notification.smtp;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How mails reach their server.
+ *
+ * @param server host:port
+ * @param user empty for no login
+ * @param authorities a PEM file of the authorities whose certificates are accepted instead of
+ *     Java's; empty for Java's
+ * @param connections that send at the same time, among all processes of this service
+ * @param mailsPerMinute among all connections; 0 for no limit
+ */
+@ConfigurationProperties("doors.smtp")
+public record SmtpSettings(
+    @DefaultValue("localhost:1025") String server,
+    @DefaultValue("") String user,
+    @DefaultValue("") String password,
+    @DefaultValue("none") Tls tls,
+    @DefaultValue("") String authorities,
+    @DefaultValue("4") int connections,
+    @DefaultValue("0") int mailsPerMinute) {
+
+  private static final int MAX_CONNECTIONS = 8;
+
+  public enum Tls {
+    NONE,
+    /** Asked for after the greeting; without it nothing is sent. */
+    STARTTLS,
+    /** From the first byte, as on port 465. */
+    TLS
+  }
+
+  public SmtpSettings {
+    if (!server.matches(".+:\\d{1,5}")) {
+      throw new IllegalArgumentException("DOORS_SMTP is not host:port: " + server);
+    }
+    if (connections < 1 || connections > MAX_CONNECTIONS) {
+      throw new IllegalArgumentException(
+          "DOORS_SMTP_CONNECTIONS must be 1 to %d: %d".formatted(MAX_CONNECTIONS, connections));
+    }
+    if (mailsPerMinute < 0) {
+      throw new IllegalArgumentException("DOORS_SMTP_MAILS_PER_MINUTE is negative");
+    }
+    if (!user.isEmpty() && tls == Tls.NONE && !isLoopback(host(server))) {
+      throw new IllegalArgumentException(
+          "DOORS_SMTP_USER needs DOORS_SMTP_TLS, or the network reads the password");
+    }
+  }
+
+  String host() {
+    return host(server);
+  }
+
+  int port() {
+    return Integer.parseInt(server.substring(server.lastIndexOf(':') + 1));
+  }
+
+  boolean hasLogin() {
+    return !user.isEmpty();
+  }
+
+  private static String host(String server) {
+    return server.substring(0, server.lastIndexOf(':'));
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  /** Without the login, so that it may be logged. */
+  @Override
+  public String toString() {
+    return "%s, TLS: %s".formatted(server, tls);
+  }
+}

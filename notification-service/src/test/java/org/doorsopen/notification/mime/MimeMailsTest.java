@@ -1,0 +1,231 @@
+package org.doorsopen.notification.mime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.mail.BodyPart;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import org.doorsopen.notification.MailSettings;
+import org.doorsopen.notification.calendar.CalendarEntry;
+import org.doorsopen.notification.mails.MailKind;
+import org.doorsopen.notification.mime.OutgoingMail.CalendarPart;
+import org.doorsopen.settings.PublicUrls;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MimeMailsTest {
+
+  private static final String ID = "7c1b7a1e-52f0-4a3b-8c39-2f1f5a0d9d10";
+  private static final String RSVP = "4f0d6a3e-9f7c-4ad1-8a10-6d1d2a1f0c11";
+
+  private static final URI HERE = URI.create("https://doors.example");
+
+  private final MimeMails mimeMails =
+      new MimeMails(
+          new MailSettings("Doors Open Größe <doors@doors.example>", ""),
+          new PublicUrls(HERE, HERE));
+
+  @Test
+  void offersTextHtmlAndCalendarAndAttachesTheCalendar() throws Exception {
+    MimeMessage message = sent(aMail("Zoë", "zoe@example.org", "Ein Abend über Größe", true));
+
+    MimeMultipart mixed = (MimeMultipart) message.getContent();
+    assertThat(mixed.getContentType()).startsWith("multipart/mixed");
+    MimeMultipart alternatives = (MimeMultipart) mixed.getBodyPart(0).getContent();
+    assertThat(alternatives.getContentType()).startsWith("multipart/alternative");
+    assertThat(alternatives.getBodyPart(0).getContentType()).startsWith("text/plain");
+    assertThat(alternatives.getBodyPart(0).getContent()).isEqualTo("Grüße\r\n");
+    assertThat(alternatives.getBodyPart(1).getContentType()).startsWith("text/html");
+    BodyPart calendar = alternatives.getBodyPart(2);
+    assertThat(calendar.getContentType()).isEqualTo("text/calendar; charset=UTF-8; method=REQUEST");
+    assertThat(new String(calendar.getInputStream().readAllBytes(), UTF_8))
+        .isEqualTo("BEGIN:VCALENDAR\r\n");
+    assertThat(mixed.getBodyPart(1).getFileName()).isEqualTo("invite.ics");
+    assertThat(mixed.getBodyPart(1).getContentType()).contains("method=REQUEST");
+  }
+
+  @Test
+  void isAPlainAlternativeWithoutCalendar() throws Exception {
+    MimeMessage message = sent(aMail("Zoë", "zoe@example.org", "An evening", false));
+
+    MimeMultipart alternatives = (MimeMultipart) message.getContent();
+    assertThat(alternatives.getContentType()).startsWith("multipart/alternative");
+    assertThat(alternatives.getCount()).isEqualTo(2);
+  }
+
+  @Test
+  void encodesNamesAndSubjectsThatAreNotAscii() throws Exception {
+    MimeMessage message = sent(aMail("Zoë 日本", "zoe@example.org", "Größe 日本語", false));
+
+    assertThat(message.getSubject()).isEqualTo("Größe 日本語");
+    InternetAddress to = (InternetAddress) message.getAllRecipients()[0];
+    assertThat(to.getPersonal()).isEqualTo("Zoë 日本");
+    assertThat(((InternetAddress) message.getFrom()[0]).getPersonal())
+        .isEqualTo("Doors Open Größe");
+    assertThat(message.getHeader("Subject", null)).matches("\\p{ASCII}+");
+  }
+
+  @Test
+  void tellsWhatItIsAndNeverChangesItsId() throws Exception {
+    OutgoingMail mail = aMail("Ada", "ada@example.org", "An evening", false);
+
+    MimeMessage first = sent(mail);
+    MimeMessage again = sent(mail);
+
+    assertThat(first.getMessageID()).isEqualTo("<" + ID + "@doors.example>");
+    assertThat(again.getMessageID()).isEqualTo(first.getMessageID());
+    assertThat(first.getHeader("Doors-Kind", null)).isEqualTo("SEAT_CONFIRMED");
+    assertThat(first.getHeader("Doors-Rsvp", null)).isEqualTo(RSVP);
+    assertThat(first.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\r\n", "\n", "\r", "\r\n\r\n", "\u2028", "\u0085", "\0", "\r\n "})
+  void letsNoFieldBecomeAHeaderOrAPart(String end) throws Exception {
+    String evil = end + "X-Evil: 1" + end + end + "--b";
+    OutgoingMail plain = aMail("Ada", "ada@example.org", "Hi", true);
+
+    List<String> headers = headers(sent(plain));
+
+    for (OutgoingMail mail :
+        List.of(
+            with(plain, RSVP + evil, "Ada", "Hi", "Text", "<p>Hi</p>", "BEGIN:VCALENDAR"),
+            with(plain, RSVP, "Ada" + evil, "Hi", "Text", "<p>Hi</p>", "BEGIN:VCALENDAR"),
+            with(plain, RSVP, "Ada", "Hi" + evil, "Text", "<p>Hi</p>", "BEGIN:VCALENDAR"),
+            with(plain, RSVP, "Ada", "Hi", "Text" + evil, "<p>Hi</p>", "BEGIN:VCALENDAR"),
+            with(plain, RSVP, "Ada", "Hi", "Text", "<p>Hi</p>" + evil, "BEGIN:VCALENDAR"),
+            with(plain, RSVP, "Ada", "Hi", "Text", "<p>Hi</p>", "BEGIN:VCALENDAR" + evil))) {
+      assertThat(headers(sent(mail))).isEqualTo(headers);
+    }
+  }
+
+  @Test
+  void offersOneClickUnsubscriptionWhereThereIsOne() throws Exception {
+    OutgoingMail mail = aMail("Ada", "ada@example.org", "Hi", false);
+    OutgoingMail reminder =
+        new OutgoingMail(
+            mail.id(),
+            MailKind.REMINDER,
+            mail.rsvpId(),
+            mail.toName(),
+            mail.toAddress(),
+            mail.subject(),
+            mail.text(),
+            mail.html(),
+            null,
+            "https://doors.example/unsubscribe/a.b\r\nX-Evil: 1");
+
+    assertThat(sent(mail).getHeader("List-Unsubscribe")).isNull();
+    assertThat(sent(reminder).getHeader("List-Unsubscribe", null))
+        .isEqualTo("<https://doors.example/unsubscribe/a.b X-Evil: 1>");
+    assertThat(sent(reminder).getHeader("List-Unsubscribe-Post", null))
+        .isEqualTo("List-Unsubscribe=One-Click");
+    assertThat(sent(reminder).getHeader("X-Evil")).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "eve@example.org\r\nBcc: a@example.org",
+        "eve@example.org\nX-Evil: 1",
+        "a@example.org, b@example.org",
+        "eve@example.org> RCPT TO:<a@example.org"
+      })
+  void refusesAnAddressThatIsMore(String address) {
+    assertThatThrownBy(() -> sent(aMail("Eve", address, "An evening", false)))
+        .isInstanceOf(AddressException.class);
+  }
+
+  @Test
+  void encodesLongTitlesWithoutBreakingACharacterOrALine() throws Exception {
+    String title = "Größe 日本語の長い題名です🎉👩‍💻 ".repeat(20).strip();
+
+    MimeMessage message = sent(aMail(title, "zoe@example.org", title, false));
+
+    assertThat(message.getSubject()).isEqualTo(title);
+    assertThat(((InternetAddress) message.getAllRecipients()[0]).getPersonal()).isEqualTo(title);
+    assertThat(message.getHeader("Subject", null)).matches("[\\p{ASCII}]+");
+    assertThat(Collections.list(message.getAllHeaderLines()))
+        .allSatisfy(header ->
+            assertThat(header.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(100)));
+  }
+
+  @Test
+  void writesDomainsInAscii() throws Exception {
+    MimeMessage message = sent(aMail("Zoë", "zoe@bücher.example", "An evening", false));
+
+    assertThat(((InternetAddress) message.getAllRecipients()[0]).getAddress())
+        .isEqualTo("zoe@xn--bcher-kva.example");
+  }
+
+  private MimeMessage sent(OutgoingMail mail) throws Exception {
+    Session session = Session.getInstance(new Properties());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    mimeMails.write(mail, session, Instant.parse("2024-03-01T12:00:00Z")).writeTo(bytes);
+    return new MimeMessage(session, new ByteArrayInputStream(bytes.toByteArray()));
+  }
+
+  private static OutgoingMail aMail(String name, String email, String subject, boolean calendar) {
+    return new OutgoingMail(
+        UUID.fromString(ID),
+        MailKind.SEAT_CONFIRMED,
+        RSVP,
+        name,
+        email,
+        subject,
+        "Grüße\n",
+        "<p>Grüße</p>",
+        calendar ? new CalendarPart(CalendarEntry.Method.REQUEST, "BEGIN:VCALENDAR\r\n") : null,
+        null);
+  }
+
+  private static OutgoingMail with(
+      OutgoingMail mail,
+      String rsvpId,
+      String name,
+      String subject,
+      String text,
+      String html,
+      String calendar) {
+    return new OutgoingMail(
+        mail.id(),
+        mail.kind(),
+        rsvpId,
+        name,
+        mail.toAddress(),
+        subject,
+        text,
+        html,
+        new CalendarPart(CalendarEntry.Method.REQUEST, calendar),
+        null);
+  }
+
+  /** The names of all headers, of the message and of each part in it. */
+  private static List<String> headers(Part part) throws Exception {
+    List<String> names = new ArrayList<>();
+    Collections.list(part.getAllHeaders()).forEach(header -> names.add(header.getName()));
+    if (part.getContent() instanceof Multipart parts) {
+      for (int i = 0; i < parts.getCount(); i++) {
+        names.addAll(headers(parts.getBodyPart(i)));
+      }
+    }
+    return names;
+  }
+}
