@@ -1,6 +1,6 @@
 package org.doorsopen.notification;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -19,7 +19,7 @@ class NotificationServiceApplication {
   }
 
   @Bean
-  Clock clock() {
-    return Clock.systemUTC();
+  InstantSource clock() {
+    return InstantSource.system();
   }
 }

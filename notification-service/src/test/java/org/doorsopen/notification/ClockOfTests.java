@@ -1,13 +1,11 @@
 package org.doorsopen.notification;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 
 /** Runs like the system's clock, and can be set ahead of it. */
-final class ClockOfTests extends Clock {
+final class ClockOfTests implements InstantSource {
 
   private volatile Duration ahead = Duration.ZERO;
 
@@ -22,15 +20,5 @@ final class ClockOfTests extends Clock {
   @Override
   public Instant instant() {
     return Instant.now().plus(ahead);
-  }
-
-  @Override
-  public ZoneId getZone() {
-    return ZoneOffset.UTC;
-  }
-
-  @Override
-  public Clock withZone(ZoneId zone) {
-    throw new UnsupportedOperationException();
   }
 }

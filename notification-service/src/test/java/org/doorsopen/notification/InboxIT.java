@@ -77,8 +77,8 @@ class InboxIT extends PlatformIT {
                 .params("Lovelace", "lovelace@example.org")
                 .update())
         .hasStackTraceContaining("not-null")
-        .satisfies(
-            it -> assertThat(Throwables.getStackTrace(it)).doesNotContainIgnoringCase("lovelace"));
+        .satisfies(failure ->
+            assertThat(Throwables.getStackTrace(failure)).doesNotContainIgnoringCase("lovelace"));
   }
 
   private void writeDown() {

@@ -17,7 +17,7 @@ import org.doorsopen.schemas.events.RsvpRequested;
 /** The one way in which events become bytes and come back: Avro in Confluent's wire format. */
 public final class EventSerdes {
 
-  private static final int MOST_SCHEMAS = 1_000;
+  private static final int MAX_SCHEMAS = 1_000;
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
   static {
@@ -40,7 +40,7 @@ public final class EventSerdes {
     String timeout = Long.toString(TIMEOUT.toMillis());
     return new RememberingRegistryClient(
         url,
-        MOST_SCHEMAS,
+        MAX_SCHEMAS,
         List.of(new AvroSchemaProvider()),
         Map.of("http.connect.timeout.ms", timeout, "http.read.timeout.ms", timeout));
   }

@@ -9,7 +9,7 @@ import net.fortuna.ical4j.model.Calendar;
  */
 public final class FoldedLines {
 
-  private static final int MOST_OCTETS = 75;
+  private static final int MAX_OCTETS = 75;
 
   private FoldedLines() {}
 
@@ -29,7 +29,7 @@ public final class FoldedLines {
       i += Character.charCount(character);
       if (character == '\r' || character == '\n') {
         octets = 0;
-      } else if (octets + octets(character) > MOST_OCTETS) {
+      } else if (octets + octets(character) > MAX_OCTETS) {
         folded.append("\r\n ");
         octets = 1 + octets(character);
       } else {

@@ -27,7 +27,7 @@ public final class ZoneDefinition {
 
   private static final LocalDateTime SINCE_EVER = LocalDateTime.of(1970, 1, 1, 0, 0);
   private static final Duration AROUND = Duration.ofDays(366);
-  private static final int MOST_KEPT = 100;
+  private static final int MAX_KEPT = 100;
   private static final SequencedMap<Years, Written> KEPT = new LinkedHashMap<>(16, 0.75f, true);
 
   private record Years(ZoneId zone, Instant from, Instant to) {}
@@ -47,7 +47,7 @@ public final class ZoneDefinition {
       if (kept == null) {
         kept = new Written(definition(zone, from, to));
         KEPT.put(years, kept);
-        if (KEPT.size() > MOST_KEPT) {
+        if (KEPT.size() > MAX_KEPT) {
           KEPT.pollFirstEntry();
         }
       }

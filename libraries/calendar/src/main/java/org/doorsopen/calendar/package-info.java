@@ -1,4 +1,4 @@
-/** Calendars as RFC 5545 wants them, for whoever writes entries with ical4j. */
+/** Calendars as RFC 5545 wants them, for code that writes entries with ical4j. */
 @NullMarked
 package org.doorsopen.calendar;
 

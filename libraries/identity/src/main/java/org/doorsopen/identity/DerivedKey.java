@@ -8,17 +8,19 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** HMAC-SHA-256 under a key that is derived from the platform's secret for one purpose only. */
-final class DerivedKey {
+public final class DerivedKey {
+
+  /** In characters; a shorter secret could be guessed. */
+  public static final int MIN_SECRET = 16;
 
   private static final String ALGORITHM = "HmacSHA256";
-  private static final int LEAST_SECRET = 16;
 
   private final SecretKeySpec key;
 
   DerivedKey(String secret, String purpose) {
-    if (secret.length() < LEAST_SECRET) {
+    if (secret.length() < MIN_SECRET) {
       throw new IllegalArgumentException(
-          "DOORS_SECRET must have at least " + LEAST_SECRET + " characters");
+          "DOORS_SECRET must have at least " + MIN_SECRET + " characters");
     }
     byte[] derived = hmac(new SecretKeySpec(secret.getBytes(UTF_8), ALGORITHM), purpose);
     this.key = new SecretKeySpec(derived, ALGORITHM);

@@ -8,7 +8,7 @@ import java.util.Optional;
  * any database knows the RSVP.
  *
  * <p>There are two purposes, because anybody can ask for seats with anybody's address, and is
- * answered with a token, but only whoever reads the mails of that address gets one out of a mail.
+ * answered with a token, but only a reader of the mails of that address gets one out of a mail.
  */
 public final class RsvpTokens {
 
@@ -23,7 +23,7 @@ public final class RsvpTokens {
     this.mailed = new SignedText(new DerivedKey(secret, "mailed token"));
   }
 
-  /** For whoever asked for the RSVP: says nothing of whose address it is. */
+  /** For the sender of the request, which says nothing of whose address it is. */
   public String issue(String meetupId, String rsvpId) {
     return answered.issue(meetupId, rsvpId);
   }

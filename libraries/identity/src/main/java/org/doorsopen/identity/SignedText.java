@@ -21,7 +21,7 @@ final class SignedText {
   }
 
   /**
-   * @param bound what the token is good for besides; whoever reads it has to know that
+   * @param bound what the token is good for besides; its reader has to know that
    */
   String issue(String text, String... bound) {
     String[] parts = Stream.concat(Stream.of(text), Stream.of(bound)).toArray(String[]::new);

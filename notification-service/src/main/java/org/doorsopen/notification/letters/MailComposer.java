@@ -82,7 +82,9 @@ class MailComposer implements Composer {
     return new Known(contacts.of(rsvpIds), meetups.latest(meetupIds), recipients.find(rsvpIds));
   }
 
-  /** What becomes of a mail: an context that is written, or a reason why it is not. */
+  /**
+   * What becomes of a mail: a context that its letter is written from, or a reason why it is not.
+   */
   private record Draft(
       @Nullable LetterContext context, @Nullable Telling telling, @Nullable Composition otherwise) {
 

@@ -34,14 +34,14 @@ public class Meetups {
 
   private record Version(String meetupId, int version) {}
 
-  private final JdbcClient database;
+  private final JdbcClient jdbc;
 
   /** A version is read only after it was committed and never changes, so it may be kept. */
   private final ConcurrentLruCache<Version, Publication> seen =
       new ConcurrentLruCache<>(MAX_REMEMBERED, this::read);
 
-  Meetups(JdbcClient database) {
-    this.database = database;
+  Meetups(JdbcClient jdbc) {
+    this.jdbc = jdbc;
   }
 
   /**
@@ -49,8 +49,7 @@ public class Meetups {
    * called before anything about the meetup is read.
    */
   public void lock(String meetupId) {
-    database
-        .sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
         .param(meetupId)
         .query((_, _) -> true)
         .single();
@@ -63,8 +62,7 @@ public class Meetups {
 
   /** As {@link #lockShared(String)}, for each of them. */
   public void lockShared(Collection<String> meetupIds) {
-    database
-        .sql("select pg_advisory_xact_lock_shared(hashtextextended(id, 0)) from unnest(?) as id")
+    jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended(id, 0)) from unnest(?) as id")
         .param(meetupIds.toArray(String[]::new))
         .query((_, _) -> true)
         .list();
@@ -73,7 +71,7 @@ public class Meetups {
   /** The latest version of each meetup; a meetup that was never seen is missing. */
   public Map<String, Publication> latest(Collection<String> meetupIds) {
     Map<String, Publication> publications = new HashMap<>();
-    database
+    jdbc
         .sql(LATEST_VERSIONS)
         .param("meetupIds", meetupIds.toArray(String[]::new))
         .query((row, _) -> new Version(row.getString("id"), row.getInt("version")))
@@ -90,8 +88,7 @@ public class Meetups {
    * @param after the last id of the page before; empty for the first page
    */
   public List<String> toCome(Instant now, String after, int most) {
-    return database
-        .sql(
+    return jdbc.sql(
             """
             select meetup_id from meetup_version as latest
             where meetup_id > :after and not cancelled
@@ -109,8 +106,7 @@ public class Meetups {
   }
 
   private Publication read(Version version) {
-    return database
-        .sql(READ_VERSION)
+    return jdbc.sql(READ_VERSION)
         .param("meetupId", version.meetupId())
         .param("version", version.version())
         .query(Meetups::read)
@@ -124,16 +120,14 @@ public class Meetups {
   /** All versions that were seen. */
   public History history(String meetupId) {
     return new History(
-        database
-            .sql("select * from meetup_version where meetup_id = ? order by version")
+        jdbc.sql("select * from meetup_version where meetup_id = ? order by version")
             .param(meetupId)
             .query(Meetups::read)
             .list());
   }
 
   public void add(Publication publication) {
-    database
-        .sql(
+    jdbc.sql(
             """
             insert into meetup_version (meetup_id, version, cancelled, meetup, fingerprint, note,
               tell_everyone, published_at, cause_topic, cause_partition, cause_offset, cause_id)
@@ -157,8 +151,7 @@ public class Meetups {
 
   /** The version up to which people have been told; 0 if no version was known before. */
   public int announcedVersion(String meetupId) {
-    return database
-        .sql("select version from announced where meetup_id = ?")
+    return jdbc.sql("select version from announced where meetup_id = ?")
         .param(meetupId)
         .query(Integer.class)
         .optional()
@@ -166,8 +159,7 @@ public class Meetups {
   }
 
   public void announced(String meetupId, int version) {
-    database
-        .sql(
+    jdbc.sql(
             """
             insert into announced (meetup_id, version) values (?, ?)
             on conflict (meetup_id) do update set version = excluded.version

@@ -59,17 +59,16 @@ public class Recipients implements Acceptance {
       where rsvp_id = :rsvpId and telling_mail = :mailId
       """;
 
-  private final JdbcClient database;
+  private final JdbcClient jdbc;
 
-  Recipients(JdbcClient database) {
-    this.database = database;
+  Recipients(JdbcClient jdbc) {
+    this.jdbc = jdbc;
   }
 
   /** By RSVP; only those who have or had a seat or a place in line. */
   public Map<String, Recipient> find(Collection<String> rsvpIds) {
     Map<String, Recipient> recipients = new HashMap<>();
-    database
-        .sql(FIND)
+    jdbc.sql(FIND)
         .param("rsvpIds", rsvpIds.toArray(String[]::new))
         .query(row -> {
           recipients.put(row.getString("rsvp_id"), read(row, 0));
@@ -79,8 +78,7 @@ public class Recipients implements Acceptance {
 
   /** Those who have a seat or may still get one. */
   public List<Recipient> activeAt(String meetupId) {
-    return database
-        .sql("select * from recipient where meetup_id = ? and standing <> 'RELEASED'")
+    return jdbc.sql("select * from recipient where meetup_id = ? and standing <> 'RELEASED'")
         .param(meetupId)
         .query(Recipients::read)
         .list();
@@ -88,8 +86,7 @@ public class Recipients implements Acceptance {
 
   /** Those who had a seat then and still have it, and want to be reminded. */
   public List<String> toRemind(String meetupId, Instant then) {
-    return database
-        .sql(
+    return jdbc.sql(
             """
             select rsvp_id from recipient
             where meetup_id = ? and standing = 'CONFIRMED' and reminders_stopped_at is null
@@ -102,8 +99,7 @@ public class Recipients implements Acceptance {
 
   /** False if nobody is known by that id. */
   public boolean stopReminders(String rsvpId, Instant now) {
-    return database
-            .sql(
+    return jdbc.sql(
                 """
                 update recipient set reminders_stopped_at = coalesce(reminders_stopped_at, ?)
                 where rsvp_id = ?
@@ -116,7 +112,7 @@ public class Recipients implements Acceptance {
   /**
    * What they were told stays as it was.
    *
-   * @param since when that was decided; who stands there already does since then
+   * @param since when that was decided; an RSVP that stands there already keeps its own
    */
   public void stands(
       String rsvpId,
@@ -125,8 +121,7 @@ public class Recipients implements Acceptance {
       int seats,
       @Nullable Long waitlistNumber,
       Instant since) {
-    database
-        .sql(
+    jdbc.sql(
             """
             insert into recipient
               (rsvp_id, meetup_id, standing, seats, waitlist_number, standing_since)
@@ -140,14 +135,13 @@ public class Recipients implements Acceptance {
         .update();
   }
 
-  /** 1 + the waiting parties with a smaller number; empty for who does not wait. */
+  /** 1 + the waiting parties with a smaller number; empty if the recipient does not wait. */
   public Optional<Integer> waitlistPosition(Recipient recipient) {
     if (recipient.standing() != Standing.WAITLISTED) {
       return Optional.empty();
     }
     return Optional.of(
-        database
-            .sql(
+        jdbc.sql(
                 """
                 select 1 + count(*) from recipient
                 where meetup_id = ? and standing = 'WAITLISTED' and waitlist_number < ?
@@ -179,8 +173,7 @@ public class Recipients implements Acceptance {
     if (tellings.isEmpty()) {
       return sequences;
     }
-    database
-        .sql(NOTE_TELLING)
+    jdbc.sql(NOTE_TELLING)
         .param("rsvpIds", tellings.stream().map(Telling::rsvpId).toArray(String[]::new))
         .param(
             "mailIds",
@@ -202,7 +195,7 @@ public class Recipients implements Acceptance {
 
   @Override
   public void perhapsAccepted(UUID mailId, String rsvpId) {
-    database.sql(NOTE_PERHAPS_INVITED).param("rsvpId", rsvpId).param("mailId", mailId).update();
+    jdbc.sql(NOTE_PERHAPS_INVITED).param("rsvpId", rsvpId).param("mailId", mailId).update();
   }
 
   private static Recipient read(ResultSet row, int number) throws SQLException {

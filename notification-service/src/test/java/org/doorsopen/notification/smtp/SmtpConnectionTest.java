@@ -93,7 +93,7 @@ class SmtpConnectionTest {
 
   @Test
   void asksForTlsAndLogsInWithin() {
-    server(it -> withLogin(it.enableTLS().requireTLS().startTlsSocketFactory(tls)));
+    server(builder -> withLogin(builder.enableTLS().requireTLS().startTlsSocketFactory(tls)));
     connection("localhost", USER, PASSWORD, Tls.STARTTLS, authorities.toString());
 
     assertThat(connection.send(aMail())).isEqualTo(new Accepted());
@@ -102,7 +102,7 @@ class SmtpConnectionTest {
 
   @Test
   void speaksTlsFromTheFirstByteWhereItIsToldTo() {
-    server(it -> withLogin(it.serverSocketFactory(tls)));
+    server(builder -> withLogin(builder.serverSocketFactory(tls)));
     connection("localhost", USER, PASSWORD, Tls.TLS, authorities.toString());
 
     assertThat(connection.send(aMail())).isEqualTo(new Accepted());
@@ -110,7 +110,7 @@ class SmtpConnectionTest {
 
   @Test
   void sendsNothingWithoutTheTlsThatItWasToldToUse() {
-    server(it -> it);
+    server(builder -> builder);
     connection("localhost", "", "", Tls.STARTTLS, authorities.toString());
 
     assertThat(postponed()).contains("STARTTLS is required");
@@ -120,7 +120,7 @@ class SmtpConnectionTest {
 
   @Test
   void sendsNothingToAServerOfAnotherName() {
-    server(it -> it.enableTLS().startTlsSocketFactory(tls));
+    server(builder -> builder.enableTLS().startTlsSocketFactory(tls));
     connection("127.0.0.1", "", "", Tls.STARTTLS, authorities.toString());
 
     assertThat(postponed()).contains("No subject alternative names matching IP address");
@@ -129,7 +129,7 @@ class SmtpConnectionTest {
 
   @Test
   void sendsNothingToAServerThatNobodyVouchesFor() {
-    server(it -> it.enableTLS().startTlsSocketFactory(tls));
+    server(builder -> builder.enableTLS().startTlsSocketFactory(tls));
     connection("localhost", "", "", Tls.STARTTLS, "");
 
     assertThat(postponed()).contains("unable to find valid certification path");
@@ -138,7 +138,7 @@ class SmtpConnectionTest {
 
   @Test
   void waitsWhereTheLoginIsRefusedAndSaysNothingOfIt() {
-    server(it -> withLogin(it.enableTLS().startTlsSocketFactory(tls)));
+    server(builder -> withLogin(builder.enableTLS().startTlsSocketFactory(tls)));
     connection("localhost", USER, "a wrong one", Tls.STARTTLS, authorities.toString());
 
     assertThat(postponed()).contains("535").doesNotContain("wrong one").doesNotContain("@");
@@ -160,7 +160,7 @@ class SmtpConnectionTest {
 
   @Test
   void usesOneConnectionForManyMailsButNotForEver() {
-    server(it -> it);
+    server(builder -> builder);
     connection("localhost", "", "", Tls.NONE, "");
 
     for (int i = 0; i < 101; i++) {
@@ -173,7 +173,7 @@ class SmtpConnectionTest {
 
   @Test
   void noticesThatAnIdleConnectionWasDropped() {
-    server(it -> it.connectionTimeout(1, TimeUnit.SECONDS));
+    server(builder -> builder.connectionTimeout(1, TimeUnit.SECONDS));
     connection("localhost", "", "", Tls.NONE, "");
     assertThat(connection.send(aMail())).isEqualTo(new Accepted());
 
@@ -185,7 +185,7 @@ class SmtpConnectionTest {
 
   @Test
   void leavesAServerThatIsDownAlone() {
-    server(it -> it);
+    server(builder -> builder);
     server.stop();
     connection("localhost", "", "", Tls.NONE, "");
 
@@ -195,7 +195,7 @@ class SmtpConnectionTest {
 
   @Test
   void tellsNobodyThePassword() {
-    server(it -> it);
+    server(builder -> builder);
     connection("localhost", "", "", Tls.NONE, "");
 
     assertThat(settings("localhost", USER, PASSWORD, Tls.TLS, "").toString())

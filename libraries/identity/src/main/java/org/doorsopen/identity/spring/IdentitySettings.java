@@ -1,5 +1,6 @@
 package org.doorsopen.identity.spring;
 
+import org.doorsopen.identity.DerivedKey;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,13 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("doors.identity")
 record IdentitySettings(@DefaultValue("") String secret) {
 
-  private static final int MIN_SECRET = 16;
-
   IdentitySettings {
-    if (secret.length() < MIN_SECRET) {
+    if (secret.length() < DerivedKey.MIN_SECRET) {
       throw new IllegalArgumentException(
           "doors.identity.secret (DOORS_SECRET) must have at least %d characters that nobody can"
-                  .formatted(MIN_SECRET)
+                  .formatted(DerivedKey.MIN_SECRET)
               + " guess, the same in every service");
     }
   }

@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("rawtypes") // so are the library's schemas
 final class DescribedFields implements Fields {
 
-  private static final int MAX_URL = 2_000;
-
-  private final Schema<?> schema = text("object");
+  private final Schema<?> schema = ofType("object");
   private final BiConsumer<Class<?>, Schema<?>> definitions;
 
   private DescribedFields(BiConsumer<Class<?>, Schema<?>> definitions) {
@@ -41,18 +39,18 @@ final class DescribedFields implements Fields {
 
   @Override
   public String line(String name, int min, int max) {
-    require(name, text("string").minLength(min).maxLength(max));
+    require(name, ofType("string").minLength(min).maxLength(max));
     return "";
   }
 
   @Override
   public @Nullable String optionalLine(String name, int max) {
-    return allow(name, text("string").maxLength(max));
+    return allow(name, ofType("string").maxLength(max));
   }
 
   @Override
   public @Nullable String optionalText(String name, int max) {
-    return allow(name, text("string").maxLength(max));
+    return allow(name, ofType("string").maxLength(max));
   }
 
   @Override
@@ -68,24 +66,24 @@ final class DescribedFields implements Fields {
 
   @Override
   public Instant instant(String name) {
-    require(name, text("string").format("date-time"));
+    require(name, ofType("string").format("date-time"));
     return Instant.EPOCH;
   }
 
   @Override
   public @Nullable Instant optionalInstant(String name) {
-    return allow(name, text("string").format("date-time"));
+    return allow(name, ofType("string").format("date-time"));
   }
 
   @Override
   public ZoneId zone(String name) {
-    require(name, text("string").description("An IANA time zone, such as Europe/Berlin"));
+    require(name, ofType("string").description("An IANA time zone, such as Europe/Berlin"));
     return ZoneOffset.UTC;
   }
 
   @Override
   public @Nullable String optionalUrl(String name) {
-    return allow(name, text("string").format("uri").maxLength(MAX_URL));
+    return allow(name, ofType("string").format("uri").maxLength(Formats.MAX_LENGTH));
   }
 
   @Override
@@ -113,7 +111,7 @@ final class DescribedFields implements Fields {
 
   @Override
   public @Nullable List<Duration> optionalDurations(String name, int max) {
-    return allow(name, list(text("string").format("duration"), max));
+    return allow(name, list(ofType("string").format("duration"), max));
   }
 
   @Override
@@ -151,26 +149,26 @@ final class DescribedFields implements Fields {
     return null;
   }
 
-  private static Schema<?> text(String type) {
+  private static Schema<?> ofType(String type) {
     Schema<?> schema = new Schema<>(SpecVersion.V31);
     schema.addType(type);
     return schema;
   }
 
   private static Schema<?> number(int min, int max) {
-    return text("integer")
+    return ofType("integer")
         .format("int32")
         .minimum(BigDecimal.valueOf(min))
         .maximum(BigDecimal.valueOf(max));
   }
 
   private static Schema<?> list(Schema<?> items, int max) {
-    return text("array").items(items).maxItems(max);
+    return ofType("array").items(items).maxItems(max);
   }
 
   @SuppressWarnings("unchecked")
   private static <E extends Enum<E>> Schema<?> constants(Class<E> type) {
-    Schema schema = text("string");
+    Schema schema = ofType("string");
     schema.setEnum(Arrays.stream(type.getEnumConstants()).map(Enum::name).toList());
     return schema;
   }

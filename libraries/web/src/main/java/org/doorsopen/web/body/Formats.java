@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 /** Turns text into values, or says how to mend a text that cannot be one. */
 final class Formats {
 
+  /** Of every text that is turned into a value, in code points. */
+  static final int MAX_LENGTH = 2_000;
+
   private static final DateTimeFormatter ISO =
       new DateTimeFormatterBuilder()
           .parseCaseInsensitive()

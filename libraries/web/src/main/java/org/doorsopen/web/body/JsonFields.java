@@ -263,7 +263,7 @@ final class JsonFields implements Fields {
   }
 
   private <T> @Nullable T parsed(String name, Function<String, Formats.Parsed<T>> format) {
-    String text = text(name, 2_000, true, true);
+    String text = text(name, Formats.MAX_LENGTH, true, true);
     if (text == null) {
       return null;
     }
