@@ -49,8 +49,7 @@ final class JsonFields implements Fields {
   public String line(String name, int min, int max) {
     String text = text(name, max, true, false);
     if (text == null) {
-      require(name);
-      return "";
+      return required(name, null, "");
     }
     if (length(text) < min) {
       reject(name, "must have at least " + min + " characters");
@@ -70,12 +69,7 @@ final class JsonFields implements Fields {
 
   @Override
   public int integer(String name, int min, int max) {
-    Integer number = optionalInteger(name, min, max);
-    if (number == null) {
-      require(name);
-      return min;
-    }
-    return number;
+    return required(name, optionalInteger(name, min, max), min);
   }
 
   @Override
@@ -101,12 +95,7 @@ final class JsonFields implements Fields {
 
   @Override
   public Instant instant(String name) {
-    Instant instant = optionalInstant(name);
-    if (instant == null) {
-      require(name);
-      return Instant.EPOCH;
-    }
-    return instant;
+    return required(name, optionalInstant(name), Instant.EPOCH);
   }
 
   @Override
@@ -116,12 +105,7 @@ final class JsonFields implements Fields {
 
   @Override
   public ZoneId zone(String name) {
-    ZoneId zone = parsed(name, Formats::zone);
-    if (zone == null) {
-      require(name);
-      return ZoneOffset.UTC;
-    }
-    return zone;
+    return required(name, parsed(name, Formats::zone), ZoneOffset.UTC);
   }
 
   @Override
@@ -131,12 +115,7 @@ final class JsonFields implements Fields {
 
   @Override
   public <E extends Enum<E>> E choice(String name, Class<E> type) {
-    E choice = optionalChoice(name, type);
-    if (choice == null) {
-      require(name);
-      return type.getEnumConstants()[0];
-    }
-    return choice;
+    return required(name, optionalChoice(name, type), type.getEnumConstants()[0]);
   }
 
   @Override
@@ -278,8 +257,13 @@ final class JsonFields implements Fields {
     return Optional.ofNullable(object.get(name)).filter(node -> !node.isNull()).orElse(null);
   }
 
-  private void require(String name) {
+  /** A field keeps its first message, so a wrong value is not called missing as well. */
+  private <T> T required(String name, @Nullable T value, T standIn) {
+    if (value != null) {
+      return value;
+    }
     reject(name, "is required");
+    return standIn;
   }
 
   private <T> @Nullable T wrong(String name, String message) {
