@@ -1,7 +1,7 @@
 package org.doorsopen.rsvp;
 
 import java.time.InstantSource;
-import org.doorsopen.web.PublicRoutes;
+import org.doorsopen.web.login.PublicRoutes;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;

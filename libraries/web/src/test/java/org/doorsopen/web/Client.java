@@ -16,19 +16,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Talks to the service over a real connection. */
-record Client(int port) {
+public record Client(int port) {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  HttpResponse<String> get(String path, String... headers) {
+  public HttpResponse<String> get(String path, String... headers) {
     return send("GET", path, BodyPublishers.noBody(), headers);
   }
 
-  HttpResponse<String> post(String path, String json) {
+  public HttpResponse<String> post(String path, String json) {
     return send("POST", path, BodyPublishers.ofString(json), "Content-Type", "application/json");
   }
 
-  HttpResponse<String> postChunked(String path, byte[] body, String contentType) {
+  public HttpResponse<String> postChunked(String path, byte[] body, String contentType) {
     return send(
         "POST",
         path,
@@ -37,7 +37,8 @@ record Client(int port) {
         contentType);
   }
 
-  HttpResponse<String> send(String method, String path, BodyPublisher body, String... headers) {
+  public HttpResponse<String> send(
+      String method, String path, BodyPublisher body, String... headers) {
     var request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).method(method, body);
     if (headers.length > 0) {
@@ -53,12 +54,12 @@ record Client(int port) {
   }
 
   /** Sends a request line as it is, which an HTTP client would refuse to, and reads to the end. */
-  String raw(String requestLine) {
+  public String raw(String requestLine) {
     return rawHead(requestLine + " HTTP/1.1\r\nHost: localhost");
   }
 
   /** Sends a request without a body as it is, and reads the answer to the end. */
-  String rawHead(String head) {
+  public String rawHead(String head) {
     try (var socket = new Socket("localhost", port)) {
       String request = head + "\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
@@ -68,7 +69,7 @@ record Client(int port) {
     }
   }
 
-  static JsonNode json(HttpResponse<String> response) {
+  public static JsonNode json(HttpResponse<String> response) {
     return JsonMapper.shared().readTree(response.body());
   }
 }

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"doors.web.organizer=ada:lovelace", "doors.web.body-limit=2KB"})
+    properties = {"doors.login.organizer=ada:lovelace", "doors.web.body-limit=2KB"})
 class DescriptionTest {
 
   @LocalServerPort int port;

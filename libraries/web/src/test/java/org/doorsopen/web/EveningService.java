@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.doorsopen.web.body.BodyReader;
 import org.doorsopen.web.body.Fields;
+import org.doorsopen.web.login.PublicRoutes;
+import org.doorsopen.web.problems.Unavailable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;

@@ -16,7 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"doors.web.organizer=ada:lovelace", "doors.web.body-limit=2KB"})
+    properties = {"doors.login.organizer=ada:lovelace", "doors.web.body-limit=2KB"})
 class ProblemsTest {
 
   @LocalServerPort int port;

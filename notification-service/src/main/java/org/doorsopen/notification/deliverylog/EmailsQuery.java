@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.doorsopen.notification.mails.MailKind;
 import org.doorsopen.notification.mails.MailLog;
 import org.doorsopen.notification.mails.MailStatus;
-import org.doorsopen.web.FieldError;
-import org.doorsopen.web.InvalidFields;
+import org.doorsopen.web.problems.FieldError;
+import org.doorsopen.web.problems.InvalidFields;
 import org.jspecify.annotations.Nullable;
 
 /**

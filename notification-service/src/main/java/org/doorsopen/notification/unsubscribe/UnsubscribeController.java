@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.doorsopen.identity.UnsubscribeTokens;
 import org.doorsopen.notification.recipients.Recipients;
 import org.doorsopen.notification.unsubscribe.UnsubscribePage.State;
-import org.doorsopen.web.PublicRoutes;
+import org.doorsopen.web.login.PublicRoutes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.doorsopen.notification.mails.MailKind;
 import org.doorsopen.notification.mails.MailStatus;
-import org.doorsopen.web.FieldError;
-import org.doorsopen.web.InvalidFields;
+import org.doorsopen.web.problems.FieldError;
+import org.doorsopen.web.problems.InvalidFields;
 import org.junit.jupiter.api.Test;
 
 class EmailsQueryTest {

@@ -56,9 +56,7 @@ class ArchitectureTest {
   private static final Map<String, Long> LARGE_PACKAGES =
       Map.of(
           // Generated: a class for each type of the schemas.
-          "org.doorsopen.schemas.events", 24L,
-          // One auto-configuration registers them all, and no service imports more than a handful.
-          "org.doorsopen.web", 17L);
+          "org.doorsopen.schemas.events", 24L);
 
   private static JavaClasses ours;
 

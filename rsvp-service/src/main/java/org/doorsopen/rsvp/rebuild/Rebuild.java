@@ -15,7 +15,7 @@ import org.doorsopen.rsvp.locks.AdvisoryLocks;
 import org.doorsopen.rsvp.readmodel.DeletedRecords;
 import org.doorsopen.rsvp.readmodel.Projection;
 import org.doorsopen.rsvp.readmodel.ReadPositions;
-import org.doorsopen.web.Unavailable;
+import org.doorsopen.web.problems.Unavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;

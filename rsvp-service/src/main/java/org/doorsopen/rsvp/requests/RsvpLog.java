@@ -19,7 +19,7 @@ import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.schemas.events.ContactProvided;
 import org.doorsopen.schemas.events.RsvpCancelled;
 import org.doorsopen.schemas.events.RsvpRequested;
-import org.doorsopen.web.Unavailable;
+import org.doorsopen.web.problems.Unavailable;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.doorsopen.schedule.meetups.domain.Meetup;
 import org.doorsopen.schedule.meetups.domain.versions.MeetupStatus;
 import org.doorsopen.schedule.meetups.domain.versions.PublishedVersion;
-import org.doorsopen.web.InvalidFields;
+import org.doorsopen.web.problems.InvalidFields;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.doorsopen.web.FieldError;
-import org.doorsopen.web.InvalidFields;
+import org.doorsopen.web.problems.FieldError;
+import org.doorsopen.web.problems.InvalidFields;
 
 /** Collects the wrong fields of one body, over all the objects in it. */
 final class Findings {

@@ -3,7 +3,7 @@ package org.doorsopen.web.body;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import org.doorsopen.web.BadBody;
+import org.doorsopen.web.problems.BadBody;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -27,7 +27,8 @@ public final class JsonBodies {
   private JsonBodies() {}
 
   /**
-   * @throws org.doorsopen.web.InvalidFields with every wrong field of the body and of the headers
+   * @throws org.doorsopen.web.problems.InvalidFields with every wrong field of the body and of the
+   *     headers
    * @throws BadBody if the body is no JSON object
    */
   public static <T> T read(byte[] body, BodyReader<T> reader, HttpHeaders headers) {

@@ -3,7 +3,7 @@ package org.doorsopen.web.description;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.doorsopen.web.PublicRoutes;
+import org.doorsopen.web.login.PublicRoutes;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 

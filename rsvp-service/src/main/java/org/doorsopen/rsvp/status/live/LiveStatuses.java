@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.doorsopen.rsvp.access.RsvpKey;
 import org.doorsopen.rsvp.status.RsvpStatus;
-import org.doorsopen.web.Unavailable;
+import org.doorsopen.web.problems.Unavailable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;

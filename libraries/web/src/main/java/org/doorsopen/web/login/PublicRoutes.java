@@ -1,4 +1,4 @@
-package org.doorsopen.web;
+package org.doorsopen.web.login;
 
 import java.util.ArrayList;
 import java.util.List;

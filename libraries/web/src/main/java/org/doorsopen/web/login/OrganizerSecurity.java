@@ -1,7 +1,8 @@
-package org.doorsopen.web;
+package org.doorsopen.web.login;
 
 import jakarta.servlet.DispatcherType;
 import java.util.function.Predicate;
+import org.doorsopen.web.problems.ProblemWriter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,7 +40,7 @@ class OrganizerSecurity {
           "GET /v3/api-docs/**");
 
   @Bean
-  OrganizerLogin organizerLogin(WebSettings settings) {
+  OrganizerLogin organizerLogin(LoginSettings settings) {
     return new OrganizerLogin(settings.organizer());
   }
 
@@ -96,8 +97,7 @@ class OrganizerSecurity {
   @Bean
   RequestRejectedHandler requestRejectedHandler(ProblemWriter problems) {
     return (request, response, rejection) ->
-        problems.write(
-            request, response, HttpStatus.BAD_REQUEST, ErrorRoute.detail(HttpStatus.BAD_REQUEST));
+        problems.write(request, response, HttpStatus.BAD_REQUEST, "The request is malformed.");
   }
 
   private static AuthenticationEntryPoint challenge(ProblemWriter problems) {

@@ -1,4 +1,4 @@
-package org.doorsopen.web;
+package org.doorsopen.web.problems;
 
 import java.util.List;
 import java.util.stream.Collectors;

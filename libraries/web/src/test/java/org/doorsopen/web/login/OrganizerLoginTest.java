@@ -1,10 +1,11 @@
-package org.doorsopen.web;
+package org.doorsopen.web.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.doorsopen.web.Client;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,11 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.util.unit.DataSize;
 
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "doors.web.organizer=ada:love:läce")
+    properties = "doors.login.organizer=ada:love:läce")
 class OrganizerLoginTest {
 
   @LocalServerPort int port;
@@ -75,7 +75,7 @@ class OrganizerLoginTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "ada", ":lovelace", "ada:", "ada:love\nlace"})
   void saysAtTheStartThatTheLoginIsNoLogin(String organizer) {
-    assertThatThrownBy(() -> new WebSettings(organizer, DataSize.ofKilobytes(1)))
+    assertThatThrownBy(() -> new LoginSettings(organizer))
         .hasMessageContaining("DOORS_ORGANIZER")
         .hasMessageContaining("user:password")
         .hasMessageNotContaining("love");

@@ -1,10 +1,11 @@
-package org.doorsopen.web;
+package org.doorsopen.web.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.doorsopen.web.Client;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** A foreign page makes the browser of an organizer who is logged in send requests. */
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "doors.web.organizer=ada:lovelace")
+    properties = "doors.login.organizer=ada:lovelace")
 class CrossSiteTest {
 
   private static final String LOGIN = "Authorization: Basic YWRhOmxvdmVsYWNl";

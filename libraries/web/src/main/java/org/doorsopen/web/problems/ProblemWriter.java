@@ -1,4 +1,4 @@
-package org.doorsopen.web;
+package org.doorsopen.web.problems;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,7 +9,7 @@ import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a problem (RFC 9457) where no controller is involved: filters, login, error pages. */
-final class ProblemWriter {
+public final class ProblemWriter {
 
   private final JsonMapper json;
 
@@ -17,7 +17,7 @@ final class ProblemWriter {
     this.json = json;
   }
 
-  void write(
+  public void write(
       HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
       throws IOException {
     if (response.isCommitted()) {

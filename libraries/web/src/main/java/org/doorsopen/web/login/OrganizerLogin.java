@@ -1,4 +1,4 @@
-package org.doorsopen.web;
+package org.doorsopen.web.login;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

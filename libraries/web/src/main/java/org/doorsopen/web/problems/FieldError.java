@@ -1,4 +1,4 @@
-package org.doorsopen.web;
+package org.doorsopen.web.problems;
 
 /**
  * One wrong field of a request.

@@ -1,4 +1,4 @@
-package org.doorsopen.web;
+package org.doorsopen.web.problems;
 
 import java.io.IOException;
 import org.apache.catalina.connector.Request;

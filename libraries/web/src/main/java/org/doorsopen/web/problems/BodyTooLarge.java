@@ -1,13 +1,13 @@
-package org.doorsopen.web;
+package org.doorsopen.web.problems;
 
 /** The body is longer than the service reads; answered as 413. */
-final class BodyTooLarge extends RuntimeException {
+public final class BodyTooLarge extends RuntimeException {
 
-  BodyTooLarge(long limit) {
+  public BodyTooLarge(long limit) {
     super(detail(limit), null, false, false);
   }
 
-  static String detail(long limit) {
+  public static String detail(long limit) {
     return "The body is larger than " + limit + " bytes, which is all that is read here.";
   }
 }

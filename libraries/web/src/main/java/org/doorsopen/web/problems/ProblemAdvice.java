@@ -1,4 +1,4 @@
-package org.doorsopen.web;
+package org.doorsopen.web.problems;
 
 import java.util.Arrays;
 import java.util.List;

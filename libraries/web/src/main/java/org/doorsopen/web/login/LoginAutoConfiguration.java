@@ -1,0 +1,16 @@
+package org.doorsopen.web.login;
+
+import org.doorsopen.web.problems.ProblemsAutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** Asks for the organizers' login in every service alike. */
+@AutoConfiguration(
+    after = ProblemsAutoConfiguration.class,
+    before = {ServletWebSecurityAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class})
+@EnableConfigurationProperties(LoginSettings.class)
+@Import(OrganizerSecurity.class)
+public class LoginAutoConfiguration {}
