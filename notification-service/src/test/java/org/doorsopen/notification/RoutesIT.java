@@ -28,7 +28,7 @@ class RoutesIT extends PlatformIT {
 
   @Test
   void describesEveryRouteWithItsBodyAndItsAnswers() throws Exception {
-    String description = send("GET", "/v3/api-docs").body();
+    String description = send("GET", "/api/openapi/notification-service").body();
 
     assertThat(ServedRoutes.of(mappings).missingIn(JsonMapper.shared().readTree(description)))
         .isEmpty();

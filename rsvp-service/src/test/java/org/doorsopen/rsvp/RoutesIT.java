@@ -24,7 +24,9 @@ class RoutesIT {
 
   @Test
   void describesEveryRouteWithItsBodyAndItsAnswers() {
-    assertThat(ServedRoutes.of(mappings).missingIn(service.browser().get("/v3/api-docs").json()))
+    assertThat(
+            ServedRoutes.of(mappings)
+                .missingIn(service.browser().get("/api/openapi/rsvp-service").json()))
         .isEmpty();
   }
 

@@ -53,7 +53,7 @@ class DraftsIT {
     ((ObjectNode) evening.get("sponsors").get(0)).put("url", "https://fiberplane.example");
     ((ObjectNode) evening.get("agenda").get(1)).put("abstract", "Why a cube?\n\nBecause.");
 
-    Answer created = api.post("/api/meetups", evening.toString());
+    Answer created = api.post("/api/schedules", evening.toString());
 
     assertThat(created.status()).as("%s", created).isEqualTo(201);
     JsonNode saved = api.get(created.header("Location")).json();
@@ -70,7 +70,7 @@ class DraftsIT {
 
   @Test
   void takesBackWhatItGaveAndCountsNoEditThatChangesNothing() {
-    Answer created = api.post("/api/meetups", anEvening().toString());
+    Answer created = api.post("/api/schedules", anEvening().toString());
 
     String etag = created.header("ETag");
     Answer saved = api.put(created.header("Location"), created.response().body(), "If-Match", etag);
@@ -91,13 +91,13 @@ class DraftsIT {
   }
 
   private String remindersOf(ObjectNode evening) {
-    Answer created = api.post("/api/meetups", evening.toString());
+    Answer created = api.post("/api/schedules", evening.toString());
     return api.get(created.header("Location")).json().get("reminders").toString();
   }
 
   @Test
   void keepsTheIdOfAnItemWithoutIdThatMoved() {
-    Answer created = api.post("/api/meetups", anEvening().toString());
+    Answer created = api.post("/api/schedules", anEvening().toString());
     ObjectNode edited = anEvening();
     ((ObjectNode) edited.get("agenda").get(0)).put("startsAt", at(5));
 
@@ -109,7 +109,7 @@ class DraftsIT {
 
   @Test
   void knowsAPublishedItemAgainThatWasTakenOutInBetween() {
-    String path = api.post("/api/meetups", anEvening().toString()).header("Location");
+    String path = api.post("/api/schedules", anEvening().toString()).header("Location");
     assertThat(api.post(path + "/publications", "{}").status()).isEqualTo(201);
     ObjectNode without = anEvening();
     ((ArrayNode) without.get("agenda")).remove(0);
@@ -123,7 +123,7 @@ class DraftsIT {
 
   @Test
   void takesOneOfManyEditsOfTheSameDraftAtOnce() throws InterruptedException {
-    Answer created = api.post("/api/meetups", anEvening().toString());
+    Answer created = api.post("/api/schedules", anEvening().toString());
     String path = created.header("Location");
 
     List<Integer> statuses =
@@ -142,26 +142,26 @@ class DraftsIT {
   void listsTheNewestFirstPageByPage() {
     List<String> created =
         IntStream.range(0, 3)
-            .mapToObj(i -> api.post("/api/meetups", anEvening().toString()).json())
+            .mapToObj(i -> api.post("/api/schedules", anEvening().toString()).json())
             .map(meetup -> meetup.get("meetupId").asString())
             .toList();
 
-    JsonNode first = api.get("/api/meetups?limit=2").json();
-    JsonNode second = api.get("/api/meetups?limit=2&before=" + first.get("next")).json();
+    JsonNode first = api.get("/api/schedules?limit=2").json();
+    JsonNode second = api.get("/api/schedules?limit=2&before=" + first.get("next")).json();
 
     assertThat(ids(first)).containsExactly(created.get(2), created.get(1));
     assertThat(ids(second)).startsWith(created.get(0)).hasSizeLessThanOrEqualTo(2);
-    assertThat(api.get("/api/meetups?before=1").json().get("next").isNull()).isTrue();
-    assertThat(api.get("/api/meetups?limit=0").status()).isEqualTo(400);
-    assertThat(api.get("/api/meetups?limit=many").status()).isEqualTo(400);
+    assertThat(api.get("/api/schedules?before=1").json().get("next").isNull()).isTrue();
+    assertThat(api.get("/api/schedules?limit=0").status()).isEqualTo(400);
+    assertThat(api.get("/api/schedules?limit=many").status()).isEqualTo(400);
   }
 
   @Test
   void knowsNoOtherMeetups() {
-    String unknown = "/api/meetups/" + UUID.randomUUID();
+    String unknown = "/api/schedules/" + UUID.randomUUID();
 
     assertThat(api.get(unknown).status()).isEqualTo(404);
-    assertThat(api.get("/api/meetups/evening").status()).isEqualTo(404);
+    assertThat(api.get("/api/schedules/evening").status()).isEqualTo(404);
     assertThat(api.put(unknown, anEvening().toString(), "If-Match", "*").status()).isEqualTo(404);
     assertThat(api.post(unknown + "/publications", "{}").status()).isEqualTo(404);
     assertThat(api.get(unknown + "/publications").status()).isEqualTo(404);
@@ -172,16 +172,16 @@ class DraftsIT {
   void letsNobodyInWithoutTheLogin() {
     var stranger = new OrganizerApi(port, "ada:byron");
 
-    assertThat(stranger.get("/api/meetups").status()).isEqualTo(401);
-    assertThat(stranger.post("/api/meetups", anEvening().toString()).status()).isEqualTo(401);
+    assertThat(stranger.get("/api/schedules").status()).isEqualTo(401);
+    assertThat(stranger.post("/api/schedules", anEvening().toString()).status()).isEqualTo(401);
   }
 
   @Test
   void describesItself() {
-    JsonNode description = api.get("/v3/api-docs").json();
+    JsonNode description = api.get("/api/openapi/schedule-service").json();
 
     assertThat(description.get("paths").propertyNames())
-        .contains("/api/meetups", "/api/meetups/{meetupId}/publications");
+        .contains("/api/schedules", "/api/schedules/{meetupId}/publications");
     assertThat(description.at("/components/schemas/AgendaItem/properties").propertyNames())
         .contains("abstract")
         .doesNotContain("abstractText");
@@ -199,7 +199,7 @@ class DraftsIT {
     ObjectNode evening = anEvening();
     spoil.accept(evening);
 
-    Answer refused = api.post("/api/meetups", evening.toString());
+    Answer refused = api.post("/api/schedules", evening.toString());
 
     assertThat(refused.status()).as("%s", refused).isEqualTo(400);
     assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
@@ -224,7 +224,7 @@ class DraftsIT {
           spoil.accept(evening);
         });
 
-    Answer refused = api.post("/api/meetups", evening.toString());
+    Answer refused = api.post("/api/schedules", evening.toString());
 
     assertThat(refused.json().get("errors").size()).isGreaterThan(12);
   }

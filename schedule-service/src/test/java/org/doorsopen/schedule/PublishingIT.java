@@ -47,10 +47,10 @@ class PublishingIT {
 
   @Test
   void takesAnEveningFromTheFirstDraftToItsCancellation() {
-    Answer created = api.post("/api/meetups", anEvening().toString());
+    Answer created = api.post("/api/schedules", anEvening().toString());
     assertThat(created.status()).as("%s", created).isEqualTo(201);
     String meetupId = created.json().get("meetupId").asString();
-    String path = "/api/meetups/" + meetupId;
+    String path = "/api/schedules/" + meetupId;
     assertThat(created.header("Location")).isEqualTo(path);
     assertThat(created.json().get("status").asString()).isEqualTo("DRAFT");
 
@@ -184,7 +184,7 @@ class PublishingIT {
     ObjectNode past = anEvening();
     past.remove("agenda");
     past.put("startsAt", "2024-02-28T17:00:00Z").put("endsAt", "2024-02-28T20:30:00Z");
-    Answer created = api.post("/api/meetups", past.toString());
+    Answer created = api.post("/api/schedules", past.toString());
     assertThat(created.status()).as("%s", created).isEqualTo(201);
 
     Answer refused = api.post(created.header("Location") + "/publications", "{}");
@@ -199,7 +199,7 @@ class PublishingIT {
         anEvening()
             .put("rsvpOpensAt", "2024-06-01T16:00:00Z")
             .put("rsvpClosesAt", "2024-06-10T16:00:00Z");
-    Answer created = api.post("/api/meetups", closed.toString());
+    Answer created = api.post("/api/schedules", closed.toString());
     String path = created.header("Location");
 
     Answer refused = api.post(path + "/publications", "{}");
@@ -216,7 +216,7 @@ class PublishingIT {
 
   @Test
   void refusesAPublicationOfWhatTheOrganizerHasNotSeen() {
-    Answer created = api.post("/api/meetups", anEvening().toString());
+    Answer created = api.post("/api/schedules", anEvening().toString());
     String path = created.header("Location");
     api.put(path, anEvening().put("capacity", 9).toString(), "If-Match", "*");
 
@@ -226,7 +226,7 @@ class PublishingIT {
   }
 
   private String draft() {
-    Answer created = api.post("/api/meetups", anEvening().toString());
+    Answer created = api.post("/api/schedules", anEvening().toString());
     assertThat(created.status()).as("%s", created).isEqualTo(201);
     return created.header("Location");
   }

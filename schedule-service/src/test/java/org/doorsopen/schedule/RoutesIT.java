@@ -25,7 +25,8 @@ class RoutesIT {
   void describesEveryRouteWithItsBodyAndItsAnswers() {
     var api = new OrganizerApi(port, ScheduleService.LOGIN);
 
-    assertThat(ServedRoutes.of(mappings).missingIn(api.get("/v3/api-docs").json())).isEmpty();
+    assertThat(ServedRoutes.of(mappings).missingIn(api.get("/api/openapi/schedule-service").json()))
+        .isEmpty();
   }
 
   @Test
@@ -35,8 +36,8 @@ class RoutesIT {
 
     assertThat(routes)
         .contains(
-            "POST /api/meetups/{meetupId}/publications",
-            "POST /api/meetups/{meetupId}/cancellation")
+            "POST /api/schedules/{meetupId}/publications",
+            "POST /api/schedules/{meetupId}/cancellation")
         .allSatisfy(route -> {
           String[] parts = route.replaceAll("\\{[^}]+}", UUID.randomUUID().toString()).split(" ");
           assertThat(api.send(parts[0], parts[1], "", "Sec-Fetch-Site", "cross-site").status())

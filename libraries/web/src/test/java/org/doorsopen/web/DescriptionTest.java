@@ -21,7 +21,7 @@ class DescriptionTest {
 
   @BeforeEach
   void read() {
-    description = Client.json(new Client(port).get("/v3/api-docs"));
+    description = Client.json(new Client(port).get("/api/openapi/evening"));
   }
 
   @Test

@@ -88,7 +88,7 @@ class MeetupsIT {
 
   @Test
   void isDescribed() {
-    Answer description = service.browser().get("/v3/api-docs");
+    Answer description = service.browser().get("/api/openapi/rsvp-service");
 
     assertThat(description.status()).isEqualTo(200);
     assertThat(description.json().path("paths").propertyNames())

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Lets organizers create, edit and read meetups; what they save here nobody else sees yet. */
 @RestController
-@RequestMapping("/api/meetups")
+@RequestMapping("/api/schedules")
 class DraftController {
 
   private static final int MAX_LISTED = 100;
@@ -41,7 +41,7 @@ class DraftController {
   @ApiResponse(responseCode = "201", description = "The draft", useReturnTypeSchema = true)
   ResponseEntity<DraftView> create(@RequestBody Meetup meetup) {
     Draft draft = editing.create(meetup);
-    return ResponseEntity.created(URI.create("/api/meetups/" + draft.meetupId()))
+    return ResponseEntity.created(URI.create("/api/schedules/" + draft.meetupId()))
         .eTag(draft.tag().toString())
         .body(DraftView.of(draft));
   }

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Lets organizers publish and cancel a meetup, and shows what was published. */
 @RestController
-@RequestMapping("/api/meetups/{meetupId}")
+@RequestMapping("/api/schedules/{meetupId}")
 class PublicationController {
 
   private final Publishing publishing;

@@ -35,9 +35,8 @@ class OrganizerSecurity {
           "GET /actuator/health",
           "GET /actuator/health/**",
           "GET /actuator/prometheus",
-          "GET /v3/api-docs",
-          "GET /v3/api-docs.yaml",
-          "GET /v3/api-docs/**");
+          "GET /api/openapi/*",
+          "GET /api/openapi/*/**");
 
   @Bean
   OrganizerLogin organizerLogin(LoginSettings settings) {

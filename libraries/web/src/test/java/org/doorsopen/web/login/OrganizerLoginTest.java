@@ -67,7 +67,7 @@ class OrganizerLoginTest {
     assertThat(client.get("/public").statusCode()).isEqualTo(200);
     assertThat(client.get("/public", "Authorization", "Bearer token").statusCode()).isEqualTo(200);
 
-    var description = client.get("/v3/api-docs");
+    var description = client.get("/api/openapi/evening");
     assertThat(description.statusCode()).isEqualTo(200);
     assertThat(description.body()).contains("/organizer");
   }

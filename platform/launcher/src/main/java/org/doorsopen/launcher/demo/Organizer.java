@@ -36,17 +36,17 @@ public final class Organizer {
   public record Email(String rsvpId, String kind, String status) {}
 
   public Draft create(ObjectNode meetup) {
-    return draft(schedule.post("/api/meetups", meetup, Map.of()));
+    return draft(schedule.post("/api/schedules", meetup, Map.of()));
   }
 
   public Draft edit(Draft draft, ObjectNode meetup) {
     Map<String, String> headers = Map.of("If-Match", draft.etag);
-    return draft(schedule.put("/api/meetups/" + draft.meetupId, meetup, headers));
+    return draft(schedule.put("/api/schedules/" + draft.meetupId, meetup, headers));
   }
 
   public Published publish(Draft draft, String note) {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("note", note).put("notify", "AUTO");
-    String path = "/api/meetups/%s/publications".formatted(draft.meetupId);
+    String path = "/api/schedules/%s/publications".formatted(draft.meetupId);
     JsonNode answer = schedule.post(path, body, Map.of()).body();
     return new Published(
         answer.path("version").asInt(),

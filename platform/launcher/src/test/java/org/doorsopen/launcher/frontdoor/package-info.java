@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.launcher.frontdoor;
+
+import org.jspecify.annotations.NullMarked;
