@@ -7,26 +7,21 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
+import org.doorsopen.fixtures.DecisionFixtures;
+import org.doorsopen.fixtures.ScheduleFixtures;
 import org.doorsopen.schemas.EventHeaders;
 import org.doorsopen.schemas.EventRecords;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.schemas.events.AgendaItem;
-import org.doorsopen.schemas.events.AgendaItemKind;
 import org.doorsopen.schemas.events.ContactProvided;
 import org.doorsopen.schemas.events.DeclineReason;
 import org.doorsopen.schemas.events.Meetup;
 import org.doorsopen.schemas.events.MeetupStatus;
 import org.doorsopen.schemas.events.Notify;
 import org.doorsopen.schemas.events.ReleaseReason;
-import org.doorsopen.schemas.events.RsvpDeclined;
-import org.doorsopen.schemas.events.ScheduleChanged;
-import org.doorsopen.schemas.events.SeatConfirmed;
-import org.doorsopen.schemas.events.SeatReleased;
-import org.doorsopen.schemas.events.SeatWaitlisted;
 import org.doorsopen.schemas.events.Speaker;
 import org.doorsopen.schemas.events.Venue;
-import org.doorsopen.schemas.events.WaitlistClosed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.KafkaTemplate;
 
@@ -93,13 +88,18 @@ final class MeetupEvents {
     schedule(MeetupStatus.CANCELLED, note, Notify.AUTO);
   }
 
-  private void schedule(MeetupStatus status, String note, Notify notify) {
+  private void schedule(MeetupStatus status, @Nullable String note, Notify notify) {
     version++;
     send(
         Topics.SCHEDULES,
         meetupId,
-        new ScheduleChanged(
-            meetupId, version, status, meetup, List.of(), note, notify, publishedAt()));
+        ScheduleFixtures.published(meetupId, meetup)
+            .setVersion(version)
+            .setStatus(status)
+            .setNote(note)
+            .setNotify(notify)
+            .setPublishedAt(publishedAt())
+            .build());
   }
 
   /** Publications from here on were made then. */
@@ -122,61 +122,48 @@ final class MeetupEvents {
 
   void confirm(Attendee attendee, int seats, boolean promoted, int scheduleVersion) {
     decide(
-        new SeatConfirmed(
-            attendee.rsvpId(),
-            meetupId,
-            "attendee",
-            seats,
-            promoted,
-            scheduleVersion,
-            decidedAt,
-            8,
-            seats,
-            0));
+        DecisionFixtures.confirmed(attendee.rsvpId(), meetupId)
+            .setSeats(seats)
+            .setPromoted(promoted)
+            .setScheduleVersion(scheduleVersion)
+            .setDecidedAt(decidedAt)
+            .setConfirmedSeats(seats)
+            .build());
   }
 
   void waitlist(Attendee attendee, int waitlistedParties) {
     decide(
-        new SeatWaitlisted(
-            attendee.rsvpId(),
-            meetupId,
-            "attendee",
-            1,
-            tickets.incrementAndGet(),
-            version,
-            decidedAt,
-            8,
-            8,
-            waitlistedParties));
+        DecisionFixtures.waitlisted(attendee.rsvpId(), meetupId)
+            .setWaitlistNumber(tickets.incrementAndGet())
+            .setScheduleVersion(version)
+            .setDecidedAt(decidedAt)
+            .setWaitlistedParties(waitlistedParties)
+            .build());
   }
 
   void release(Attendee attendee, ReleaseReason reason) {
     decide(
-        new SeatReleased(
-            attendee.rsvpId(), meetupId, "attendee", 1, true, reason, version, decidedAt, 8, 7, 0));
+        DecisionFixtures.released(attendee.rsvpId(), meetupId, reason)
+            .setScheduleVersion(version)
+            .setDecidedAt(decidedAt)
+            .build());
   }
 
   void decline(Attendee attendee, DeclineReason reason, String activeRsvpId) {
-    int known = reason == DeclineReason.UNKNOWN_MEETUP ? 0 : version;
     decide(
-        new RsvpDeclined(
-            attendee.rsvpId(),
-            meetupId,
-            "attendee",
-            1,
-            reason,
-            activeRsvpId,
-            known,
-            decidedAt,
-            8,
-            8,
-            0));
+        DecisionFixtures.declined(attendee.rsvpId(), meetupId, reason)
+            .setActiveRsvpId(activeRsvpId)
+            .setScheduleVersion(reason == DeclineReason.UNKNOWN_MEETUP ? 0 : version)
+            .setDecidedAt(decidedAt)
+            .build());
   }
 
   void closeWaitlist(Attendee attendee) {
     decide(
-        new WaitlistClosed(
-            attendee.rsvpId(), meetupId, "attendee", 1, 1L, version, decidedAt, 8, 8, 1));
+        DecisionFixtures.closed(attendee.rsvpId(), meetupId)
+            .setScheduleVersion(version)
+            .setDecidedAt(decidedAt)
+            .build());
   }
 
   private void decide(SpecificRecord decision) {
@@ -189,29 +176,15 @@ final class MeetupEvents {
   }
 
   private Meetup aMeetup() {
-    return Meetup.newBuilder()
+    return ScheduleFixtures.anEvening(STARTS_AT)
         .setTitle(title)
         .setSummary("Two talks and pizza.")
         .setVenue(new Venue("Mercedes-Benz.io", "Berlin Mitte", "https://maps.example/berlin"))
-        .setTimeZone("Europe/Berlin")
-        .setStartsAt(STARTS_AT)
-        .setEndsAt(STARTS_AT.plus(3, ChronoUnit.HOURS))
-        .setCapacity(8)
-        .setRsvpOpensAt(STARTS_AT.minus(30, ChronoUnit.DAYS))
-        .setRsvpClosesAt(STARTS_AT)
-        .setPromotionsEndAt(STARTS_AT)
         .setAgenda(List.of(kai("Kai Lüke", STARTS_AT.plus(1, ChronoUnit.HOURS))))
         .build();
   }
 
   static AgendaItem kai(String speaker, Instant startsAt) {
-    return new AgendaItem(
-        "kai",
-        AgendaItemKind.TALK,
-        startsAt,
-        null,
-        "systemd-sysext",
-        "About images.",
-        List.of(new Speaker(speaker, "Engineer", "Microsoft")));
+    return ScheduleFixtures.aTalk(startsAt, new Speaker(speaker, "Engineer", "Microsoft")).build();
   }
 }

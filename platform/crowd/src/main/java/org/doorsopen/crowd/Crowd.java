@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.doorsopen.fixtures.DecisionFixtures;
+import org.doorsopen.fixtures.ScheduleFixtures;
 import org.doorsopen.launcher.platform.PlatformFacts;
 import org.doorsopen.schemas.EventHeaders;
 import org.doorsopen.schemas.EventRecords;
@@ -20,10 +22,6 @@ import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.schemas.events.ContactProvided;
 import org.doorsopen.schemas.events.Meetup;
-import org.doorsopen.schemas.events.MeetupStatus;
-import org.doorsopen.schemas.events.Notify;
-import org.doorsopen.schemas.events.ScheduleChanged;
-import org.doorsopen.schemas.events.SeatConfirmed;
 import org.doorsopen.schemas.events.Venue;
 
 /**
@@ -33,6 +31,7 @@ import org.doorsopen.schemas.events.Venue;
 public final class Crowd {
 
   private static final int MEETUPS = 5;
+  private static final int SEATS = 1_000_000;
 
   private final PlatformFacts facts;
   private final List<String> meetupIds =
@@ -79,28 +78,21 @@ public final class Crowd {
   }
 
   private SpecificRecord published(String meetupId) {
-    Instant starts = now.plus(Duration.ofDays(7));
     Meetup meetup =
-        Meetup.newBuilder()
+        ScheduleFixtures.anEvening(now.plus(Duration.ofDays(7)))
             .setTitle("An evening with many guests")
             .setSummary("Two talks and pizza.")
             .setVenue(new Venue("The large room", "Rungestraße 20, 10179 Berlin", null))
-            .setTimeZone("Europe/Berlin")
-            .setStartsAt(starts)
-            .setEndsAt(starts.plus(Duration.ofHours(3)))
-            .setCapacity(1_000_000)
-            .setMaxGuests(0)
-            .setRsvpOpensAt(now.minus(Duration.ofDays(1)))
-            .setRsvpClosesAt(starts)
-            .setPromotionsEndAt(starts)
+            .setCapacity(SEATS)
             .build();
-    return new ScheduleChanged(
-        meetupId, 1, MeetupStatus.PUBLISHED, meetup, List.of(), null, Notify.AUTO, now);
+    return ScheduleFixtures.published(meetupId, meetup).build();
   }
 
   private SpecificRecord confirmed(String rsvpId, String meetupId) {
-    return new SeatConfirmed(
-        rsvpId, meetupId, "attendee", 1, false, 1, Instant.now(), 1_000_000, 1, 0);
+    return DecisionFixtures.confirmed(rsvpId, meetupId)
+        .setCapacity(SEATS)
+        .setConfirmedSeats(1)
+        .build();
   }
 
   private void send(

@@ -8,13 +8,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.utils.Utils;
+import org.doorsopen.fixtures.ScheduleFixtures;
 import org.doorsopen.schemas.EventHeaders;
 import org.doorsopen.schemas.EventRecords;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.schemas.events.Meetup;
-import org.doorsopen.schemas.events.MeetupStatus;
-import org.doorsopen.schemas.events.Notify;
 import org.doorsopen.schemas.events.ScheduleChanged;
 
 /** Meetups that are open for RSVPs now, published as schedule-service does. */
@@ -25,22 +24,16 @@ public final class Evenings {
   public static ProducerRecord<String, Object> published(
       String meetupId, int version, int capacity) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    Instant starts = now.plus(Duration.ofDays(7));
     Meetup meetup =
-        Meetup.newBuilder()
+        ScheduleFixtures.anEvening(now.plus(Duration.ofDays(7)))
             .setTitle("Measured evening")
-            .setTimeZone("Europe/Berlin")
-            .setStartsAt(starts)
-            .setEndsAt(starts.plus(Duration.ofHours(3)))
             .setCapacity(capacity)
-            .setMaxGuests(0)
-            .setRsvpOpensAt(now.minus(Duration.ofDays(1)))
-            .setRsvpClosesAt(starts)
-            .setPromotionsEndAt(starts)
             .build();
     ScheduleChanged event =
-        new ScheduleChanged(
-            meetupId, version, MeetupStatus.PUBLISHED, meetup, List.of(), null, Notify.AUTO, now);
+        ScheduleFixtures.published(meetupId, meetup)
+            .setVersion(version)
+            .setPublishedAt(now)
+            .build();
     return EventRecords.of(
         Topics.SCHEDULES, meetupId, event, EventHeaders.of("/bench", now, Traceparent.fresh()));
   }

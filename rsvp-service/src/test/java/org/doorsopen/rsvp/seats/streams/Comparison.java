@@ -17,7 +17,6 @@ import org.doorsopen.rsvp.seats.reference.Step.Request;
 import org.doorsopen.rsvp.seats.reference.Told;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.events.CancelledBy;
-import org.doorsopen.schemas.events.MeetupStatus;
 import org.doorsopen.schemas.events.RsvpCancelled;
 import org.doorsopen.schemas.events.RsvpRequested;
 import org.doorsopen.schemas.events.WaitlistClosed;
@@ -144,17 +143,15 @@ final class Comparison {
   }
 
   private static SpecificRecord schedule(Publish publish) {
-    return new ScheduleBuilder(
-            publish.version(),
-            publish.cancelled() ? MeetupStatus.CANCELLED : MeetupStatus.PUBLISHED,
-            publish.capacity(),
-            publish.maxGuests(),
-            publish.waitlistCapacity(),
-            publish.opensAt(),
-            publish.closesAt(),
-            publish.promotionsEndAt(),
-            publish.at())
-        .event(publish.meetupId());
+    ScheduleBuilder schedule =
+        ScheduleBuilder.aMeetup()
+            .version(publish.version(), publish.at())
+            .capacity(publish.capacity())
+            .maxGuests(publish.maxGuests())
+            .waitlistCapacity(publish.waitlistCapacity())
+            .window(publish.opensAt(), publish.closesAt())
+            .promotionsEndAt(publish.promotionsEndAt());
+    return (publish.cancelled() ? schedule.cancelled() : schedule).event(publish.meetupId());
   }
 
   private void expect(Step step) {

@@ -2,24 +2,15 @@ package org.doorsopen.rsvp.seats.streams;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.function.UnaryOperator;
+import org.doorsopen.fixtures.ScheduleFixtures;
 import org.doorsopen.schemas.events.Meetup;
 import org.doorsopen.schemas.events.MeetupStatus;
-import org.doorsopen.schemas.events.Notify;
 import org.doorsopen.schemas.events.ScheduleChanged;
 import org.jspecify.annotations.Nullable;
 
-/** An evening in March that opened for RSVPs in January. */
-record ScheduleBuilder(
-    int version,
-    MeetupStatus status,
-    int capacity,
-    int maxGuests,
-    @Nullable Integer waitlistCapacity,
-    Instant opensAt,
-    Instant closesAt,
-    Instant promotionsEndAt,
-    Instant publishedAt) {
+/** Publications of an evening in March with two seats that opened for RSVPs in January. */
+record ScheduleBuilder(ScheduleChanged event) {
 
   static final Instant STARTS_AT = Instant.parse("2026-03-12T17:00:00Z");
   static final Instant ENDS_AT = Instant.parse("2026-03-12T20:30:00Z");
@@ -34,120 +25,54 @@ record ScheduleBuilder(
   }
 
   private static ScheduleBuilder aMeetup(Instant published, Instant startsAt) {
-    return new ScheduleBuilder(
-        1, MeetupStatus.PUBLISHED, 2, 0, null, published, startsAt, startsAt, published);
+    Meetup meetup = ScheduleFixtures.anEvening(STARTS_AT).setEndsAt(ENDS_AT).build();
+    return new ScheduleBuilder(ScheduleFixtures.published(AllocationDriver.MEETUP, meetup).build())
+        .version(1, published)
+        .capacity(2)
+        .window(published, startsAt)
+        .promotionsEndAt(startsAt);
   }
 
   ScheduleBuilder version(int value, Instant at) {
-    return new ScheduleBuilder(
-        value,
-        status,
-        capacity,
-        maxGuests,
-        waitlistCapacity,
-        opensAt,
-        closesAt,
-        promotionsEndAt,
-        at);
+    return with(schedule -> schedule.setVersion(value).setPublishedAt(at));
   }
 
   ScheduleBuilder cancelled() {
-    return new ScheduleBuilder(
-        version,
-        MeetupStatus.CANCELLED,
-        capacity,
-        maxGuests,
-        waitlistCapacity,
-        opensAt,
-        closesAt,
-        promotionsEndAt,
-        publishedAt);
+    return with(schedule -> schedule.setStatus(MeetupStatus.CANCELLED));
   }
 
   ScheduleBuilder capacity(int value) {
-    return new ScheduleBuilder(
-        version,
-        status,
-        value,
-        maxGuests,
-        waitlistCapacity,
-        opensAt,
-        closesAt,
-        promotionsEndAt,
-        publishedAt);
+    return withMeetup(meetup -> meetup.setCapacity(value));
   }
 
   ScheduleBuilder maxGuests(int value) {
-    return new ScheduleBuilder(
-        version,
-        status,
-        capacity,
-        value,
-        waitlistCapacity,
-        opensAt,
-        closesAt,
-        promotionsEndAt,
-        publishedAt);
+    return withMeetup(meetup -> meetup.setMaxGuests(value));
   }
 
-  ScheduleBuilder waitlistCapacity(int value) {
-    return new ScheduleBuilder(
-        version,
-        status,
-        capacity,
-        maxGuests,
-        value,
-        opensAt,
-        closesAt,
-        promotionsEndAt,
-        publishedAt);
+  ScheduleBuilder waitlistCapacity(@Nullable Integer value) {
+    return withMeetup(meetup -> meetup.setWaitlistCapacity(value));
   }
 
   ScheduleBuilder window(Instant from, Instant to) {
-    return new ScheduleBuilder(
-        version,
-        status,
-        capacity,
-        maxGuests,
-        waitlistCapacity,
-        from,
-        to,
-        promotionsEndAt,
-        publishedAt);
+    return withMeetup(meetup -> meetup.setRsvpOpensAt(from).setRsvpClosesAt(to));
   }
 
+  /** The evening is not over before people have stopped moving up. */
   ScheduleBuilder promotionsEndAt(Instant value) {
-    return new ScheduleBuilder(
-        version,
-        status,
-        capacity,
-        maxGuests,
-        waitlistCapacity,
-        opensAt,
-        closesAt,
-        value,
-        publishedAt);
-  }
-
-  ScheduleChanged event() {
-    return event(AllocationDriver.MEETUP);
+    return withMeetup(meetup ->
+        meetup.setPromotionsEndAt(value).setEndsAt(value.isAfter(ENDS_AT) ? value : ENDS_AT));
   }
 
   ScheduleChanged event(String meetupId) {
-    Meetup meetup =
-        Meetup.newBuilder()
-            .setTitle("Cloud native evening")
-            .setTimeZone("Europe/Berlin")
-            .setStartsAt(STARTS_AT)
-            .setEndsAt(promotionsEndAt.isAfter(ENDS_AT) ? promotionsEndAt : ENDS_AT)
-            .setCapacity(capacity)
-            .setMaxGuests(maxGuests)
-            .setWaitlistCapacity(waitlistCapacity)
-            .setRsvpOpensAt(opensAt)
-            .setRsvpClosesAt(closesAt)
-            .setPromotionsEndAt(promotionsEndAt)
-            .build();
-    return new ScheduleChanged(
-        meetupId, version, status, meetup, List.of(), null, Notify.AUTO, publishedAt);
+    return with(schedule -> schedule.setMeetupId(meetupId)).event;
+  }
+
+  private ScheduleBuilder with(UnaryOperator<ScheduleChanged.Builder> change) {
+    return new ScheduleBuilder(change.apply(ScheduleChanged.newBuilder(event)).build());
+  }
+
+  private ScheduleBuilder withMeetup(UnaryOperator<Meetup.Builder> change) {
+    return with(schedule ->
+        schedule.setMeetup(change.apply(Meetup.newBuilder(schedule.getMeetup())).build()));
   }
 }
