@@ -1,4 +1,4 @@
-/** Calendars as RFC 5545 wants them, for code that writes entries with ical4j. */
+/** Calendars as RFC 5545 and RFC 5546 want them, for services that send them and serve them. */
 @NullMarked
 package org.doorsopen.calendar;
 

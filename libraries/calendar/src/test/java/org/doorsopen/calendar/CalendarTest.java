@@ -7,6 +7,8 @@ import biweekly.Biweekly;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.util.DateTimeComponents;
+import java.io.IOException;
+import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -17,12 +19,13 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.data.ParserException;
+import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.component.VTimeZone;
-import net.fortuna.ical4j.model.property.ProdId;
-import net.fortuna.ical4j.model.property.Summary;
-import net.fortuna.ical4j.model.property.Uid;
-import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.doorsopen.calendar.CalendarEntry.Details;
+import org.doorsopen.calendar.CalendarEntry.Revision;
+import org.doorsopen.calendar.CalendarEntry.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,7 +46,7 @@ class CalendarTest {
     ZoneId zone = ZoneId.of(name);
     Instant start = Instant.parse("2024-10-27T00:30:00Z");
 
-    VTimeZone definition = ZoneDefinition.of(zone, start, start.plus(LONG));
+    VTimeZone definition = definition(zone, start, start.plus(LONG));
 
     assertThat(definition.getTimeZoneId().getValue()).isEqualTo(name);
     for (int day = -300; day < 300; day++) {
@@ -59,7 +62,7 @@ class CalendarTest {
     for (Instant change : changesIn2024(zone)) {
       for (int hours : List.of(-50, -26, -14, 14, 26, 50)) {
         Instant start = change.plus(Duration.ofHours(hours));
-        VEvent read = read(FoldedLines.of(anEvening(start, zone, "An evening")));
+        VEvent read = read(anEvening(start, zone, "An evening"));
         assertThat(read.getDateStart().getValue().toInstant()).isEqualTo(start);
         assertThat(read.getDateEnd().getValue().toInstant()).isEqualTo(start.plus(LONG));
       }
@@ -76,10 +79,10 @@ class CalendarTest {
   void writesEveryHalfHourAroundTheChangeSoThatItIsReadAsThatInstant(String name) {
     ZoneId zone = ZoneId.of(name);
     for (Instant change : changesIn2024(zone)) {
-      VTimeZone definition = ZoneDefinition.of(zone, change, change);
+      VTimeZone definition = definition(zone, change, change);
       for (int minutes = -240; minutes <= 240; minutes += 30) {
         Instant start = change.plus(Duration.ofMinutes(minutes));
-        VEvent read = read(FoldedLines.of(anEvening(start, zone, "An evening")));
+        VEvent read = read(anEvening(start, zone, "An evening"));
         DateTimeComponents at = read.getDateStart().getValue().getRawComponents();
         LocalDateTime local =
             LocalDateTime.of(
@@ -106,8 +109,7 @@ class CalendarTest {
     String title = "Größe, Maße; Überläufe \\ 日本語の長い題名です🎉👩‍💻 ".repeat(9).strip();
 
     String text =
-        FoldedLines.of(
-            anEvening(Instant.parse("2024-03-14T17:00:00Z"), ZoneId.of("Europe/Berlin"), title));
+        anEvening(Instant.parse("2024-03-14T17:00:00Z"), ZoneId.of("Europe/Berlin"), title);
 
     assertThat(text).endsWith("END:VCALENDAR\r\n");
     assertThat(text.replace("\r\n", "")).doesNotContain("\n").doesNotContain("\r");
@@ -120,19 +122,30 @@ class CalendarTest {
     assertThat(read(text).getSummary().getValue()).isEqualTo(title);
   }
 
-  private static Calendar anEvening(Instant start, ZoneId zone, String title) {
-    Calendar calendar = new Calendar();
-    calendar.add(new ProdId("-//Doors Open//Test//EN"));
-    calendar.add(ImmutableVersion.VERSION_2_0);
-    calendar.add(ZoneDefinition.of(zone, start, start.plus(LONG)));
-    var event = new net.fortuna.ical4j.model.component.VEvent(false);
-    event.add(new Uid("1@doors.example"));
-    event.add(ZonedTimes.stamp(start));
-    event.add(ZonedTimes.start(start, zone));
-    event.add(ZonedTimes.end(start.plus(LONG), zone));
-    event.add(new Summary(title));
-    calendar.add(event);
-    return calendar;
+  private static VTimeZone definition(ZoneId zone, Instant from, Instant to) {
+    IcsWriter ics = new IcsWriter().begin("VCALENDAR");
+    ZoneDefinition.write(ics, zone, from, to);
+    String text = ics.end("VCALENDAR").toString();
+    try {
+      return (VTimeZone)
+          new CalendarBuilder()
+              .build(new StringReader(text))
+              .getComponent(Component.VTIMEZONE)
+              .orElseThrow();
+    } catch (IOException | ParserException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String anEvening(Instant start, ZoneId zone, String title) {
+    return CalendarWriter.file(
+        "Test",
+        new CalendarEntry(
+            "1@doors.example",
+            new Revision(0, start),
+            new Span(zone, start, start.plus(LONG)),
+            new Details(title, null, null, null),
+            false));
   }
 
   private static VEvent read(String text) {

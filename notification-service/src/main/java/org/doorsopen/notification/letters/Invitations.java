@@ -1,14 +1,18 @@
 package org.doorsopen.notification.letters;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.doorsopen.calendar.CalendarEntry;
+import org.doorsopen.calendar.CalendarEntry.Details;
+import org.doorsopen.calendar.CalendarEntry.Method;
+import org.doorsopen.calendar.CalendarEntry.Person;
+import org.doorsopen.calendar.CalendarEntry.Revision;
+import org.doorsopen.calendar.CalendarEntry.Span;
+import org.doorsopen.calendar.CalendarWriter;
 import org.doorsopen.notification.MailSettings;
-import org.doorsopen.notification.calendar.CalendarEntry;
-import org.doorsopen.notification.calendar.CalendarEntry.Method;
-import org.doorsopen.notification.calendar.CalendarEntry.Person;
-import org.doorsopen.notification.calendar.CalendarWriter;
 import org.doorsopen.notification.meetups.domain.Meetup;
 import org.doorsopen.notification.meetups.domain.Meetup.Venue;
 import org.doorsopen.notification.mime.OutgoingMail.CalendarPart;
@@ -37,8 +41,17 @@ class Invitations {
    */
   CalendarPart write(LetterContext context, Method method, int sequence, Instant now) {
     Meetup meetup = Objects.requireNonNull(context.meetup());
-    CalendarEntry entry = entry(context, meetup, method, sequence, now);
-    return new CalendarPart(method, CalendarWriter.write(entry));
+    CalendarEntry entry =
+        new CalendarEntry(
+            context.mail().rsvpId() + "@" + urls.host(),
+            new Revision(sequence, now),
+            new Span(meetup.zone(), meetup.startsAt(), meetup.endsAt()),
+            details(context, meetup),
+            method == Method.CANCEL);
+    Person organizer = new Person(settings.senderName(), settings.sender().getAddress());
+    Person attendee = new Person(context.contact().name(), context.contact().email());
+    return new CalendarPart(
+        entry.method(), CalendarWriter.message("Notifications", entry, organizer, attendee));
   }
 
   /** The method of the mail's calendar part; null if it has none. */
@@ -50,22 +63,9 @@ class Invitations {
     return LetterKind.of(context.mail().kind()).calendar().apply(recipient);
   }
 
-  private CalendarEntry entry(
-      LetterContext context, Meetup meetup, Method method, int sequence, Instant now) {
-    return new CalendarEntry(
-        method,
-        context.mail().rsvpId() + "@" + urls.host(),
-        sequence,
-        now,
-        meetup.zone(),
-        meetup.startsAt(),
-        meetup.endsAt(),
-        meetup.title(),
-        description(context, meetup),
-        location(meetup),
-        context.link(),
-        new Person(settings.senderName(), settings.sender().getAddress()),
-        new Person(context.contact().name(), context.contact().email()));
+  private Details details(LetterContext context, Meetup meetup) {
+    return new Details(
+        meetup.title(), description(context, meetup), location(meetup), URI.create(context.link()));
   }
 
   private String description(LetterContext context, Meetup meetup) {

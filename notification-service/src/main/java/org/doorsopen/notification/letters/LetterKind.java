@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.doorsopen.notification.calendar.CalendarEntry.Method;
+import org.doorsopen.calendar.CalendarEntry.Method;
 import org.doorsopen.notification.mails.MailKind;
 import org.doorsopen.notification.meetups.domain.Standing;
 import org.doorsopen.notification.recipients.Recipient;

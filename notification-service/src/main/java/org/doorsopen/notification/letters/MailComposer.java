@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.doorsopen.notification.calendar.CalendarEntry.Method;
+import org.doorsopen.calendar.CalendarEntry.Method;
 import org.doorsopen.notification.contacts.Contact;
 import org.doorsopen.notification.contacts.Contacts;
 import org.doorsopen.notification.delivery.Composer;

@@ -1,7 +1,7 @@
 package org.doorsopen.notification.mime;
 
 import java.util.UUID;
-import org.doorsopen.notification.calendar.CalendarEntry;
+import org.doorsopen.calendar.CalendarEntry;
 import org.doorsopen.notification.mails.MailKind;
 import org.jspecify.annotations.Nullable;
 

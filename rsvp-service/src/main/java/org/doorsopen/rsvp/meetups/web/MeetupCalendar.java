@@ -4,29 +4,18 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.fortuna.ical4j.model.Calendar;
-import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.property.Description;
-import net.fortuna.ical4j.model.property.Location;
-import net.fortuna.ical4j.model.property.ProdId;
-import net.fortuna.ical4j.model.property.Sequence;
-import net.fortuna.ical4j.model.property.Summary;
-import net.fortuna.ical4j.model.property.Uid;
-import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
-import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
-import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
-import org.doorsopen.calendar.FoldedLines;
-import org.doorsopen.calendar.PlainText;
-import org.doorsopen.calendar.ZoneDefinition;
-import org.doorsopen.calendar.ZonedTimes;
+import org.doorsopen.calendar.CalendarEntry;
+import org.doorsopen.calendar.CalendarEntry.Details;
+import org.doorsopen.calendar.CalendarEntry.Revision;
+import org.doorsopen.calendar.CalendarEntry.Span;
+import org.doorsopen.calendar.CalendarWriter;
 import org.doorsopen.rsvp.meetups.Meetup;
 import org.doorsopen.rsvp.meetups.PublishedMeetup;
 import org.doorsopen.settings.PublicUrls;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes a meetup as a file for everyone's calendar (RFC 5545). A file is no message, so it has no
- * METHOD, which would want an ORGANIZER (RFC 5546, 3.2.1). The entry is not the invitation that a
+ * Writes a meetup as a file for everyone's calendar. The entry is not the invitation that a
  * confirmed attendee gets by mail, so its UID is another one.
  */
 @Component
@@ -41,30 +30,22 @@ class MeetupCalendar {
   /** The whole file, in lines as RFC 5545 folds them. */
   String of(Meetup meetup) {
     PublishedMeetup contents = meetup.contents();
-    Calendar calendar = new Calendar();
-    calendar.add(new ProdId("-//Doors Open//RSVP service//EN"));
-    calendar.add(ImmutableVersion.VERSION_2_0);
-    calendar.add(ImmutableCalScale.GREGORIAN);
-    ZoneId zone = ZoneId.of(contents.timeZone());
-    calendar.add(ZoneDefinition.of(zone, contents.startsAt(), contents.endsAt()));
-    calendar.add(entry(meetup, zone));
-    return FoldedLines.of(calendar);
+    return CalendarWriter.file(
+        "RSVP service",
+        new CalendarEntry(
+            meetup.meetupId() + "@" + host,
+            new Revision(meetup.version() - 1, meetup.publishedAt()),
+            new Span(ZoneId.of(contents.timeZone()), contents.startsAt(), contents.endsAt()),
+            details(contents),
+            meetup.cancelled()));
   }
 
-  private VEvent entry(Meetup meetup, ZoneId zone) {
-    PublishedMeetup contents = meetup.contents();
-    VEvent entry = new VEvent(false);
-    entry.add(new Uid(meetup.meetupId() + "@" + host));
-    entry.add(new Sequence(meetup.version() - 1));
-    entry.add(ZonedTimes.stamp(meetup.publishedAt()));
-    entry.add(ZonedTimes.start(contents.startsAt(), zone));
-    entry.add(ZonedTimes.end(contents.endsAt(), zone));
-    entry.add(new Summary(PlainText.of(contents.title())));
-    description(contents).ifPresent(text -> entry.add(new Description(PlainText.of(text))));
-    location(contents).ifPresent(text -> entry.add(new Location(PlainText.of(text))));
-    entry.add(
-        meetup.cancelled() ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
-    return entry;
+  private static Details details(PublishedMeetup contents) {
+    return new Details(
+        contents.title(),
+        description(contents).orElse(null),
+        location(contents).orElse(null),
+        null);
   }
 
   private static Optional<String> description(PublishedMeetup contents) {

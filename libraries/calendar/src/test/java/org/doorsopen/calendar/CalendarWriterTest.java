@@ -1,4 +1,4 @@
-package org.doorsopen.notification.calendar;
+package org.doorsopen.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,12 +9,16 @@ import biweekly.component.VEvent;
 import biweekly.parameter.ParticipationStatus;
 import biweekly.property.Attendee;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import org.doorsopen.notification.calendar.CalendarEntry.Method;
-import org.doorsopen.notification.calendar.CalendarEntry.Person;
+import org.doorsopen.calendar.CalendarEntry.Details;
+import org.doorsopen.calendar.CalendarEntry.Method;
+import org.doorsopen.calendar.CalendarEntry.Person;
+import org.doorsopen.calendar.CalendarEntry.Revision;
+import org.doorsopen.calendar.CalendarEntry.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +36,7 @@ class CalendarWriterTest {
 
   @Test
   void asksNothingOfTheAttendee() throws IOException {
-    String text = CalendarWriter.write(anEntry(Method.REQUEST, IN_MARCH, "An evening", "Ada"));
+    String text = aMessage(Method.REQUEST, IN_MARCH, "An evening", "Ada");
 
     assertThat(text).isEqualTo(golden("request", text));
     VEvent event = read(text);
@@ -49,7 +53,7 @@ class CalendarWriterTest {
 
   @Test
   void takesBackWhatItGave() throws IOException {
-    String text = CalendarWriter.write(anEntry(Method.CANCEL, IN_MARCH, "An evening", "Ada"));
+    String text = aMessage(Method.CANCEL, IN_MARCH, "An evening", "Ada");
 
     assertThat(text).isEqualTo(golden("cancel", text));
     assertThat(Biweekly.parse(text).first().getMethod().getValue()).isEqualTo("CANCEL");
@@ -59,7 +63,7 @@ class CalendarWriterTest {
 
   @Test
   void keepsLongTitlesInAnyScript() throws IOException {
-    String text = CalendarWriter.write(anEntry(Method.REQUEST, IN_MARCH, LONG, "日本 Zoë"));
+    String text = aMessage(Method.REQUEST, IN_MARCH, LONG, "日本 Zoë");
 
     assertThat(text).isEqualTo(golden("long-title", text));
     assertThat(read(text).getSummary().getValue()).isEqualTo(LONG);
@@ -70,7 +74,7 @@ class CalendarWriterTest {
   void startsAtTheRightInstantOnTheDayWhenTheClocksWereTurned() throws IOException {
     Instant start = AFTER_THE_CLOCKS_WERE_TURNED;
 
-    String text = CalendarWriter.write(anEntry(Method.REQUEST, start, "An evening", "Ada"));
+    String text = aMessage(Method.REQUEST, start, "An evening", "Ada");
 
     assertThat(text).isEqualTo(golden("clocks-turned", text));
     assertThat(read(text).getDateStart().getValue().toInstant()).isEqualTo(start);
@@ -81,9 +85,7 @@ class CalendarWriterTest {
   void keepsHostileTextInItsField() {
     String title = "A;B,C\\D\\nE\nATTENDEE:mailto:eve@example.org";
 
-    String text =
-        CalendarWriter.write(
-            anEntry(Method.REQUEST, IN_MARCH, title, "Eve\"\r\nX-EVIL:1;ROLE=CHAIR,:^n"));
+    String text = aMessage(Method.REQUEST, IN_MARCH, title, "Eve\"\r\nX-EVIL:1;ROLE=CHAIR,:^n");
 
     VEvent event = read(text);
     assertThat(event.getSummary().getValue()).isEqualTo(title);
@@ -96,33 +98,32 @@ class CalendarWriterTest {
   @ParameterizedTest
   @ValueSource(strings = {"A\r\nB", "A\rB", "A\nB"})
   void keepsLineBreaksOfAnyKind(String title) {
-    VEvent event = read(CalendarWriter.write(anEntry(Method.REQUEST, IN_MARCH, title, "Ada")));
+    VEvent event = read(aMessage(Method.REQUEST, IN_MARCH, title, "Ada"));
 
     assertThat(event.getSummary().getValue()).isEqualTo("A\nB");
   }
 
   @Test
   void writesNoOtherControlCharacter() {
-    String text =
-        CalendarWriter.write(anEntry(Method.REQUEST, IN_MARCH, "A\0B\u0007C\u007fD", "Ada"));
+    String text = aMessage(Method.REQUEST, IN_MARCH, "A\0B\u0007C\u007fD", "Ada");
 
     assertThat(text.replace("\r\n", "")).doesNotContainPattern("\\p{Cntrl}");
     assertThat(read(text).getSummary().getValue()).isEqualTo("A B C D");
   }
 
-  private static CalendarEntry anEntry(Method method, Instant start, String title, String name) {
-    return new CalendarEntry(
-        method,
-        RSVP + "@doors.example",
-        3,
-        Instant.parse("2024-03-01T12:00:00Z"),
-        BERLIN,
-        start,
-        start.plusSeconds(12_600),
-        title,
-        "Agenda:\n18:00 Doors Open\n\nSee your RSVP: https://doors.example/rsvps/" + RSVP,
-        "Mercedes-Benz.io, Berlin Mitte",
-        "https://doors.example/rsvps/" + RSVP + "?token=bWVldHVw.c2lnbmF0dXJl",
+  private static String aMessage(Method method, Instant start, String title, String name) {
+    return CalendarWriter.message(
+        "Notifications",
+        new CalendarEntry(
+            RSVP + "@doors.example",
+            new Revision(3, Instant.parse("2024-03-01T12:00:00Z")),
+            new Span(BERLIN, start, start.plusSeconds(12_600)),
+            new Details(
+                title,
+                "Agenda:\n18:00 Doors Open\n\nSee your RSVP: https://doors.example/rsvps/" + RSVP,
+                "Mercedes-Benz.io, Berlin Mitte",
+                URI.create("https://doors.example/rsvps/" + RSVP + "?token=bWVldHVw.c2lnbmF0dXJl")),
+            method == Method.CANCEL),
         new Person("Doors Open", "doors@example.org"),
         new Person(name, "ada@example.org"));
   }
