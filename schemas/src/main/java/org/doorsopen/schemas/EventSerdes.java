@@ -46,7 +46,7 @@ public final class EventSerdes {
   }
 
   /**
-   * Writes events whose schema {@link EventContract} has registered; it never registers one by
+   * Writes events whose schema {@link SchemaContract} has registered; it never registers one by
    * itself.
    */
   public static Serializer<Object> serializer(SchemaRegistryClient registry) {

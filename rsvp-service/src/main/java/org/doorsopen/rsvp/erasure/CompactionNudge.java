@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.doorsopen.schemas.EventRecords;
 import org.doorsopen.schemas.Topics;
+import org.doorsopen.schemas.waiting.KafkaAnswers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -24,6 +25,7 @@ class CompactionNudge implements SchedulingConfigurer {
   private static final Logger log = LoggerFactory.getLogger(CompactionNudge.class);
 
   private static final Duration INTERVAL = Duration.ofHours(6);
+  private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final KafkaTemplate<String, Object> kafka;
   private final ErasureSettings settings;
@@ -44,11 +46,12 @@ class CompactionNudge implements SchedulingConfigurer {
    */
   void write() {
     try {
-      CompletableFuture.allOf(
+      CompletableFuture<Void> all =
+          CompletableFuture.allOf(
               kafka.partitionsFor(Topics.CONTACTS).stream()
                   .map(info -> kafka.send(EventRecords.tombstoneOfNobody(info.partition())))
-                  .toArray(CompletableFuture[]::new))
-          .join();
+                  .toArray(CompletableFuture[]::new));
+      KafkaAnswers.await(all, LIMIT, e -> new IllegalStateException("Kafka took no tombstone", e));
     } catch (RuntimeException e) {
       log.warn("Erased contacts stay on Kafka's disks for six hours more", e);
     }

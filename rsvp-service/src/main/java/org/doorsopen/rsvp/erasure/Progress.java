@@ -1,12 +1,11 @@
 package org.doorsopen.rsvp.erasure;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,6 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.doorsopen.rsvp.readmodel.ReadPositions;
 import org.doorsopen.rsvp.seats.streams.StreamsSettings;
 import org.doorsopen.schemas.Topics;
+import org.doorsopen.schemas.waiting.KafkaAnswers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Component;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Progress {
 
-  private static final long LIMIT_SECONDS = 30;
+  private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final int ATTEMPTS = 10;
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -126,13 +126,7 @@ class Progress {
   }
 
   private static <T> T get(KafkaFuture<T> answer) {
-    try {
-      return answer.get(LIMIT_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("Kafka does not say how far it was read", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while asking Kafka", e);
-    }
+    return KafkaAnswers.await(
+        answer, LIMIT, e -> new IllegalStateException("Kafka does not say how far it was read", e));
   }
 }

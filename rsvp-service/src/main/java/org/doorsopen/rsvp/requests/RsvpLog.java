@@ -4,10 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -19,6 +16,8 @@ import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.schemas.events.ContactProvided;
 import org.doorsopen.schemas.events.RsvpCancelled;
 import org.doorsopen.schemas.events.RsvpRequested;
+import org.doorsopen.schemas.waiting.KafkaAnswers;
+import org.doorsopen.schemas.waiting.TimeLimit;
 import org.doorsopen.web.problems.Unavailable;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
@@ -99,7 +98,7 @@ public class RsvpLog {
   /** Records that are sent within one time limit. */
   private final class Batch {
 
-    private final TimeLeft time = TimeLeft.in(LIMIT);
+    private final TimeLimit time = TimeLimit.in(LIMIT);
     private final String otherwise;
     private final List<Future<?>> pending = new ArrayList<>();
 
@@ -134,17 +133,11 @@ public class RsvpLog {
     }
 
     void await() {
-      try {
-        for (Future<?> acknowledgement : pending) {
-          acknowledgement.get(time.left().toNanos(), TimeUnit.NANOSECONDS);
-        }
-        pending.clear();
-      } catch (ExecutionException | TimeoutException e) {
-        throw new Unavailable(otherwise, RETRY_AFTER, e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new Unavailable(otherwise, RETRY_AFTER, e);
+      for (Future<?> acknowledgement : pending) {
+        KafkaAnswers.await(
+            acknowledgement, time.left(), e -> new Unavailable(otherwise, RETRY_AFTER, e));
       }
+      pending.clear();
     }
   }
 }

@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.doorsopen.schemas.waiting.KafkaAnswers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.KafkaException;
@@ -59,21 +57,19 @@ class PublicationSender {
 
   private void send(Publication publication) {
     try {
-      kafka
-          .send(ScheduleEvents.recordOf(publication))
-          .get(ACKNOWLEDGED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-      log.info("Sent version {} of {}", publication.version(), publication.meetupId());
-    } catch (KafkaException | ExecutionException | TimeoutException e) {
-      throw new NotSent(publication, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      KafkaAnswers.await(
+          kafka.send(ScheduleEvents.recordOf(publication)),
+          ACKNOWLEDGED_WITHIN,
+          e -> new NotSent(publication, e));
+    } catch (KafkaException e) {
       throw new NotSent(publication, e);
     }
+    log.info("Sent version {} of {}", publication.version(), publication.meetupId());
   }
 
   /** Thrown when Kafka has not acknowledged a version; the job tries again. */
   static final class NotSent extends RuntimeException {
-    NotSent(Publication publication, Exception cause) {
+    NotSent(Publication publication, Throwable cause) {
       super(
           "Version %d of %s is not sent yet"
               .formatted(publication.version(), publication.meetupId()),

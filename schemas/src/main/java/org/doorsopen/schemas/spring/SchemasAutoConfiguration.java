@@ -3,8 +3,10 @@ package org.doorsopen.schemas.spring;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.admin.Admin;
-import org.doorsopen.schemas.EventContract;
 import org.doorsopen.schemas.EventSerdes;
+import org.doorsopen.schemas.SchemaContract;
+import org.doorsopen.schemas.TopicContract;
+import org.doorsopen.schemas.waiting.TimeLimit;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,10 +36,11 @@ class SchemasAutoConfiguration {
   InitializingBean eventContract(
       KafkaAdmin kafkaAdmin, SchemaRegistryClient registry, EventSettings settings) {
     return () -> {
+      TimeLimit limit = TimeLimit.in(settings.startupLimit());
       try (Admin admin = Admin.create(kafkaAdmin.getConfigurationProperties())) {
-        new EventContract(admin, registry, settings.topicSettings())
-            .establish(settings.startupLimit());
+        new TopicContract(admin, settings.topicSettings()).establish(limit);
       }
+      new SchemaContract(registry).establish(limit);
     };
   }
 

@@ -1,11 +1,10 @@
 package org.doorsopen.rsvp.seats.streams;
 
+import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaFuture;
+import org.doorsopen.schemas.waiting.KafkaAnswers;
 
 /**
  * Checks before a start that the state of earlier decisions was not lost. Kafka Streams makes an
@@ -17,7 +16,7 @@ import org.apache.kafka.common.KafkaFuture;
  */
 record LostStateCheck(Admin admin, String application) {
 
-  private static final int LIMIT_SECONDS = 30;
+  private static final Duration LIMIT = Duration.ofSeconds(30);
 
   /**
    * @param stores the names of the stores
@@ -50,14 +49,11 @@ record LostStateCheck(Admin admin, String application) {
   }
 
   private static <T> T get(KafkaFuture<T> answer) {
-    try {
-      return answer.get(LIMIT_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException(
-          "Kafka does not tell whether requests were decided before", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while asking Kafka", e);
-    }
+    return KafkaAnswers.await(
+        answer,
+        LIMIT,
+        e ->
+            new IllegalStateException(
+                "Kafka does not tell whether requests were decided before", e));
   }
 }
