@@ -1,98 +1,77 @@
 package org.doorsopen.notification.decisions;
 
-import java.time.Instant;
 import org.doorsopen.notification.inbox.Cause;
 import org.doorsopen.notification.mails.MailFacts;
 import org.doorsopen.notification.mails.MailKind;
 import org.doorsopen.notification.mails.NewMail;
-import org.doorsopen.schemas.events.RsvpDeclined;
-import org.doorsopen.schemas.events.SeatConfirmed;
-import org.doorsopen.schemas.events.SeatReleased;
-import org.doorsopen.schemas.events.SeatWaitlisted;
-import org.doorsopen.schemas.events.WaitlistClosed;
+import org.doorsopen.schemas.SeatDecision;
+import org.doorsopen.schemas.SeatDecision.Confirmed;
+import org.doorsopen.schemas.SeatDecision.Declined;
+import org.doorsopen.schemas.SeatDecision.PromotionsEnded;
+import org.doorsopen.schemas.SeatDecision.Released;
+import org.doorsopen.schemas.SeatDecision.Waitlisted;
 
 /** The mail that follows from each decision about a seat; it is queued by the handler. */
 final class DecisionMails {
 
   private DecisionMails() {}
 
-  static NewMail of(SeatConfirmed event, Cause cause) {
-    return mail(
-        event.getPromoted() ? MailKind.SEAT_PROMOTED : MailKind.SEAT_CONFIRMED,
-        event.getRsvpId(),
-        event.getMeetupId(),
-        event.getScheduleVersion(),
-        MailFacts.NONE,
-        event.getDecidedAt(),
-        cause);
+  static NewMail of(Confirmed decision, Cause cause) {
+    MailKind kind = decision.promoted() ? MailKind.SEAT_PROMOTED : MailKind.SEAT_CONFIRMED;
+    return mail(kind, MailFacts.NONE, decision, cause);
   }
 
   /** Waitlist numbers only grow, so the party that has just come is the last in line. */
-  static NewMail of(SeatWaitlisted event, Cause cause) {
-    return mail(
-        MailKind.SEAT_WAITLISTED,
-        event.getRsvpId(),
-        event.getMeetupId(),
-        event.getScheduleVersion(),
-        MailFacts.position(event.getWaitlistedParties()),
-        event.getDecidedAt(),
-        cause);
+  static NewMail of(Waitlisted decision, Cause cause) {
+    MailFacts position = MailFacts.position(decision.fields().figures().waitlistedParties());
+    return mail(MailKind.SEAT_WAITLISTED, position, decision, cause);
   }
 
-  static NewMail of(SeatReleased event, Cause cause) {
-    return mail(
-        MailKind.RSVP_CANCELLED,
-        event.getRsvpId(),
-        event.getMeetupId(),
-        event.getScheduleVersion(),
-        MailFacts.reason(event.getReason().name()),
-        event.getDecidedAt(),
-        cause);
+  static NewMail of(Released decision, Cause cause) {
+    MailFacts reason = MailFacts.reason(decision.reason().name());
+    return mail(MailKind.RSVP_CANCELLED, reason, decision, cause);
   }
 
-  static NewMail of(RsvpDeclined event, Cause cause) {
-    return mail(
-        MailKind.RSVP_DECLINED,
-        event.getRsvpId(),
-        event.getMeetupId(),
-        event.getScheduleVersion(),
-        MailFacts.reason(event.getReason().name()),
-        event.getDecidedAt(),
-        cause);
+  static NewMail of(Declined decision, Cause cause) {
+    MailFacts reason = MailFacts.reason(decision.reason().name());
+    return mail(MailKind.RSVP_DECLINED, reason, decision, cause);
+  }
+
+  static NewMail of(PromotionsEnded decision, Cause cause) {
+    return mail(MailKind.WAITLIST_CLOSED, MailFacts.NONE, decision, cause);
   }
 
   /** Goes to the RSVP that stands: it is the same person, and its link is the one of use. */
-  static NewMail ofSecond(RsvpDeclined event, String standing, Cause cause) {
-    return new NewMail(
+  static NewMail ofSecond(Declined decision, String standing, Cause cause) {
+    return mail(
         MailKind.ALREADY_REGISTERED,
         standing,
-        event.getMeetupId(),
-        event.getRsvpId(),
-        event.getScheduleVersion(),
+        decision.fields().rsvpId(),
         MailFacts.NONE,
-        event.getDecidedAt(),
+        decision,
         cause);
   }
 
-  static NewMail of(WaitlistClosed event, Cause cause) {
-    return mail(
-        MailKind.WAITLIST_CLOSED,
-        event.getRsvpId(),
-        event.getMeetupId(),
-        event.getScheduleVersion(),
-        MailFacts.NONE,
-        event.getDecidedAt(),
-        cause);
+  private static NewMail mail(MailKind kind, MailFacts facts, SeatDecision decision, Cause cause) {
+    return mail(kind, decision.fields().rsvpId(), "", facts, decision, cause);
   }
 
   private static NewMail mail(
       MailKind kind,
       String rsvpId,
-      String meetupId,
-      int scheduleVersion,
+      String about,
       MailFacts facts,
-      Instant decidedAt,
+      SeatDecision decision,
       Cause cause) {
-    return new NewMail(kind, rsvpId, meetupId, "", scheduleVersion, facts, decidedAt, cause);
+    SeatDecision.Fields fields = decision.fields();
+    return new NewMail(
+        kind,
+        rsvpId,
+        fields.meetupId(),
+        about,
+        fields.scheduleVersion(),
+        facts,
+        fields.decidedAt(),
+        cause);
   }
 }

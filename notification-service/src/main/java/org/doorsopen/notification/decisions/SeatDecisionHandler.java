@@ -1,6 +1,5 @@
 package org.doorsopen.notification.decisions;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.doorsopen.notification.inbox.Cause;
 import org.doorsopen.notification.mails.MailQueue;
@@ -10,13 +9,14 @@ import org.doorsopen.notification.meetups.Publication;
 import org.doorsopen.notification.meetups.domain.Standing;
 import org.doorsopen.notification.publications.CancellationMails;
 import org.doorsopen.notification.recipients.Recipients;
+import org.doorsopen.schemas.SeatDecision;
+import org.doorsopen.schemas.SeatDecision.Confirmed;
+import org.doorsopen.schemas.SeatDecision.Declined;
+import org.doorsopen.schemas.SeatDecision.PromotionsEnded;
+import org.doorsopen.schemas.SeatDecision.Released;
+import org.doorsopen.schemas.SeatDecision.Waitlisted;
 import org.doorsopen.schemas.events.DeclineReason;
 import org.doorsopen.schemas.events.ReleaseReason;
-import org.doorsopen.schemas.events.RsvpDeclined;
-import org.doorsopen.schemas.events.SeatConfirmed;
-import org.doorsopen.schemas.events.SeatReleased;
-import org.doorsopen.schemas.events.SeatWaitlisted;
-import org.doorsopen.schemas.events.WaitlistClosed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -40,77 +40,54 @@ class SeatDecisionHandler {
     this.queue = queue;
   }
 
-  void handle(@Nullable Object event, Cause cause) {
-    switch (event) {
-      case SeatConfirmed confirmed -> on(confirmed, cause);
-      case SeatWaitlisted waitlisted -> on(waitlisted, cause);
-      case SeatReleased released -> on(released, cause);
-      case RsvpDeclined declined -> on(declined, cause);
-      case WaitlistClosed closed -> on(closed, cause);
-      case null, default -> {} // a type that came after this build
+  void handle(SeatDecision decision, Cause cause) {
+    switch (decision) {
+      case Confirmed confirmed -> {
+        stands(Standing.CONFIRMED, null, decision.fields());
+        addUnlessCancelled(DecisionMails.of(confirmed, cause));
+      }
+      case Waitlisted waitlisted -> {
+        stands(Standing.WAITLISTED, waitlisted.waitlistNumber(), decision.fields());
+        addUnlessCancelled(DecisionMails.of(waitlisted, cause));
+      }
+      case Released released -> {
+        stands(Standing.RELEASED, null, decision.fields());
+        add(released, cause);
+      }
+      case Declined declined -> add(declined, cause);
+      case PromotionsEnded ended -> {
+        meetups.lockShared(decision.fields().meetupId());
+        addUnlessCancelled(DecisionMails.of(ended, cause));
+      }
     }
-  }
-
-  private void on(SeatConfirmed event, Cause cause) {
-    stands(
-        event.getRsvpId(),
-        event.getMeetupId(),
-        Standing.CONFIRMED,
-        event.getSeats(),
-        null,
-        event.getDecidedAt());
-    addUnlessCancelled(DecisionMails.of(event, cause));
-  }
-
-  private void on(SeatWaitlisted event, Cause cause) {
-    stands(
-        event.getRsvpId(),
-        event.getMeetupId(),
-        Standing.WAITLISTED,
-        event.getSeats(),
-        event.getWaitlistNumber(),
-        event.getDecidedAt());
-    addUnlessCancelled(DecisionMails.of(event, cause));
   }
 
   /** An erasure is followed by no mail, because no address is left to write to. */
-  private void on(SeatReleased event, Cause cause) {
-    stands(
-        event.getRsvpId(),
-        event.getMeetupId(),
-        Standing.RELEASED,
-        event.getSeats(),
-        null,
-        event.getDecidedAt());
-    if (event.getReason() != ReleaseReason.ERASURE) {
-      queue.add(DecisionMails.of(event, cause));
+  private void add(Released released, Cause cause) {
+    if (released.reason() != ReleaseReason.ERASURE) {
+      queue.add(DecisionMails.of(released, cause));
     }
   }
 
-  private void on(RsvpDeclined event, Cause cause) {
-    String standing = event.getActiveRsvpId();
-    if (event.getReason() == DeclineReason.ALREADY_REGISTERED && standing != null) {
-      queue.addHourly(DecisionMails.ofSecond(event, standing, cause));
+  private void add(Declined declined, Cause cause) {
+    String standing = declined.activeRsvpId();
+    if (declined.reason() == DeclineReason.ALREADY_REGISTERED && standing != null) {
+      queue.addHourly(DecisionMails.ofSecond(declined, standing, cause));
     } else {
-      queue.add(DecisionMails.of(event, cause));
+      queue.add(DecisionMails.of(declined, cause));
     }
-  }
-
-  private void on(WaitlistClosed event, Cause cause) {
-    meetups.lockShared(event.getMeetupId());
-    addUnlessCancelled(DecisionMails.of(event, cause));
   }
 
   /** Locks the meetup as well, as everything must that is about to read it. */
-  private void stands(
-      String rsvpId,
-      String meetupId,
-      Standing standing,
-      int seats,
-      @Nullable Long number,
-      Instant since) {
-    meetups.lockShared(meetupId);
-    recipients.stands(rsvpId, meetupId, standing, seats, number, since);
+  private void stands(Standing standing, @Nullable Long number, SeatDecision.Fields decision) {
+    meetups.lockShared(decision.meetupId());
+    recipients.stands(
+        decision.rsvpId(),
+        decision.meetupId(),
+        standing,
+        decision.seats(),
+        number,
+        decision.decidedAt());
   }
 
   /**

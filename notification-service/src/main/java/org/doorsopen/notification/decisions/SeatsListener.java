@@ -2,6 +2,7 @@ package org.doorsopen.notification.decisions;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.doorsopen.notification.inbox.Inbox;
+import org.doorsopen.schemas.SeatDecision;
 import org.doorsopen.schemas.Topics;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -24,6 +25,10 @@ class SeatsListener {
 
   @KafkaListener(topics = Topics.SEATS, groupId = "notification-seats")
   void on(ConsumerRecord<String, @Nullable Object> event) {
-    inbox.once(event, cause -> decisions.handle(event.value(), cause));
+    inbox.once(
+        event,
+        cause ->
+            SeatDecision.in(event.value())
+                .ifPresent(decision -> decisions.handle(decision, cause)));
   }
 }

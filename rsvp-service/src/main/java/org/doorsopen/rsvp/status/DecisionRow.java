@@ -3,13 +3,15 @@ package org.doorsopen.rsvp.status;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.doorsopen.rsvp.status.RsvpStatus.State;
+import org.doorsopen.schemas.SeatDecision;
+import org.doorsopen.schemas.SeatDecision.Confirmed;
+import org.doorsopen.schemas.SeatDecision.Declined;
+import org.doorsopen.schemas.SeatDecision.PromotionsEnded;
+import org.doorsopen.schemas.SeatDecision.Released;
+import org.doorsopen.schemas.SeatDecision.Waitlisted;
 import org.doorsopen.schemas.events.DeclineReason;
 import org.doorsopen.schemas.events.ReleaseReason;
-import org.doorsopen.schemas.events.RsvpDeclined;
-import org.doorsopen.schemas.events.SeatConfirmed;
-import org.doorsopen.schemas.events.SeatReleased;
-import org.doorsopen.schemas.events.SeatWaitlisted;
-import org.doorsopen.schemas.events.WaitlistClosed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,7 @@ record DecisionRow(
     String meetupId,
     String attendeeId,
     int seats,
-    RsvpStatus.State state,
+    State state,
     @Nullable Reason reason,
     @Nullable Long waitlistNumber,
     Instant decidedAt,
@@ -35,78 +37,42 @@ record DecisionRow(
 
   /** Empty for an event that is no decision, or a decision of a kind that came later. */
   static Optional<DecisionRow> in(ConsumerRecord<String, Object> seat) {
-    return Optional.ofNullable(read(seat.value(), seat.offset()));
+    return SeatDecision.in(seat.value()).map(decision -> read(decision, seat.offset()));
   }
 
-  private static @Nullable DecisionRow read(@Nullable Object value, long offset) {
-    return switch (value) {
-      case SeatConfirmed event ->
-          new DecisionRow(
-              event.getRsvpId(),
-              event.getMeetupId(),
-              event.getAttendeeId(),
-              event.getSeats(),
-              RsvpStatus.State.CONFIRMED,
-              null,
-              null,
-              event.getDecidedAt(),
-              event.getConfirmedSeats(),
-              event.getWaitlistedParties(),
-              offset);
-      case SeatWaitlisted event ->
-          new DecisionRow(
-              event.getRsvpId(),
-              event.getMeetupId(),
-              event.getAttendeeId(),
-              event.getSeats(),
-              RsvpStatus.State.WAITLISTED,
-              null,
-              event.getWaitlistNumber(),
-              event.getDecidedAt(),
-              event.getConfirmedSeats(),
-              event.getWaitlistedParties(),
-              offset);
-      case WaitlistClosed event ->
-          new DecisionRow(
-              event.getRsvpId(),
-              event.getMeetupId(),
-              event.getAttendeeId(),
-              event.getSeats(),
-              RsvpStatus.State.WAITLISTED,
-              Reason.WAITLIST_CLOSED,
-              event.getWaitlistNumber(),
-              event.getDecidedAt(),
-              event.getConfirmedSeats(),
-              event.getWaitlistedParties(),
-              offset);
-      case SeatReleased event ->
-          new DecisionRow(
-              event.getRsvpId(),
-              event.getMeetupId(),
-              event.getAttendeeId(),
-              event.getSeats(),
-              RsvpStatus.State.CANCELLED,
-              reason(event.getReason()),
-              null,
-              event.getDecidedAt(),
-              event.getConfirmedSeats(),
-              event.getWaitlistedParties(),
-              offset);
-      case RsvpDeclined event ->
-          new DecisionRow(
-              event.getRsvpId(),
-              event.getMeetupId(),
-              event.getAttendeeId(),
-              event.getSeats(),
-              RsvpStatus.State.DECLINED,
-              reason(event.getReason()),
-              null,
-              event.getDecidedAt(),
-              event.getConfirmedSeats(),
-              event.getWaitlistedParties(),
-              offset);
-      case null, default -> null;
+  private static DecisionRow read(SeatDecision decision, long offset) {
+    return switch (decision) {
+      case Confirmed _ -> row(decision, State.CONFIRMED, null, null, offset);
+      case Waitlisted waitlisted ->
+          row(decision, State.WAITLISTED, null, waitlisted.waitlistNumber(), offset);
+      case PromotionsEnded ended ->
+          row(decision, State.WAITLISTED, Reason.WAITLIST_CLOSED, ended.waitlistNumber(), offset);
+      case Released released ->
+          row(decision, State.CANCELLED, reason(released.reason()), null, offset);
+      case Declined declined ->
+          row(decision, State.DECLINED, reason(declined.reason()), null, offset);
     };
+  }
+
+  private static DecisionRow row(
+      SeatDecision decision,
+      State state,
+      @Nullable Reason reason,
+      @Nullable Long waitlistNumber,
+      long offset) {
+    SeatDecision.Fields fields = decision.fields();
+    return new DecisionRow(
+        fields.rsvpId(),
+        fields.meetupId(),
+        fields.attendeeId(),
+        fields.seats(),
+        state,
+        reason,
+        waitlistNumber,
+        fields.decidedAt(),
+        fields.figures().confirmedSeats(),
+        fields.figures().waitlistedParties(),
+        offset);
   }
 
   private static Reason reason(ReleaseReason reason) {

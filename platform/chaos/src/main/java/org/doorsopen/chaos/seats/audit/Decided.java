@@ -1,12 +1,12 @@
 package org.doorsopen.chaos.seats.audit;
 
 import java.util.Optional;
-import org.apache.avro.specific.SpecificRecordBase;
-import org.doorsopen.schemas.events.RsvpDeclined;
-import org.doorsopen.schemas.events.SeatConfirmed;
-import org.doorsopen.schemas.events.SeatReleased;
-import org.doorsopen.schemas.events.SeatWaitlisted;
-import org.doorsopen.schemas.events.WaitlistClosed;
+import org.doorsopen.schemas.SeatDecision;
+import org.doorsopen.schemas.SeatDecision.Confirmed;
+import org.doorsopen.schemas.SeatDecision.Declined;
+import org.doorsopen.schemas.SeatDecision.PromotionsEnded;
+import org.doorsopen.schemas.SeatDecision.Released;
+import org.doorsopen.schemas.SeatDecision.Waitlisted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,41 +40,28 @@ public record Decided(
 
   /** Empty for types that came later. */
   public static Optional<Decided> in(@Nullable Object event) {
-    return Optional.ofNullable(
-        switch (event) {
-          case SeatConfirmed confirmed ->
-              of(
-                  confirmed.getPromoted() ? Kind.PROMOTED : Kind.CONFIRMED,
-                  confirmed.getRsvpId(),
-                  0,
-                  "",
-                  confirmed);
-          case SeatWaitlisted waitlisted ->
-              of(
-                  Kind.WAITLISTED,
-                  waitlisted.getRsvpId(),
-                  waitlisted.getWaitlistNumber(),
-                  "",
-                  waitlisted);
-          case SeatReleased released ->
-              of(Kind.RELEASED, released.getRsvpId(), 0, released.getReason().name(), released);
-          case RsvpDeclined declined ->
-              of(Kind.DECLINED, declined.getRsvpId(), 0, declined.getReason().name(), declined);
-          case WaitlistClosed closed ->
-              of(Kind.TOLD_THAT_PROMOTIONS_ENDED, closed.getRsvpId(), 0, "", closed);
-          case null, default -> null;
-        });
+    return SeatDecision.in(event).map(Decided::of);
   }
 
-  // Every decision has these fields, and Avro makes no interface of that.
-  private static Decided of(
-      Kind kind, String rsvpId, long ticket, String reason, SpecificRecordBase event) {
+  private static Decided of(SeatDecision decision) {
+    return switch (decision) {
+      case Confirmed confirmed ->
+          of(confirmed.promoted() ? Kind.PROMOTED : Kind.CONFIRMED, 0, "", decision);
+      case Waitlisted waitlisted -> of(Kind.WAITLISTED, waitlisted.waitlistNumber(), "", decision);
+      case Released released -> of(Kind.RELEASED, 0, released.reason().name(), decision);
+      case Declined declined -> of(Kind.DECLINED, 0, declined.reason().name(), decision);
+      case PromotionsEnded _ -> of(Kind.TOLD_THAT_PROMOTIONS_ENDED, 0, "", decision);
+    };
+  }
+
+  private static Decided of(Kind kind, long ticket, String reason, SeatDecision decision) {
+    SeatDecision.Fields fields = decision.fields();
     Figures figures =
         new Figures(
-            (int) event.get("scheduleVersion"),
-            (int) event.get("capacity"),
-            (int) event.get("confirmedSeats"),
-            (int) event.get("waitlistedParties"));
-    return new Decided(kind, rsvpId, (int) event.get("seats"), ticket, reason, figures);
+            fields.scheduleVersion(),
+            fields.figures().capacity(),
+            fields.figures().confirmedSeats(),
+            fields.figures().waitlistedParties());
+    return new Decided(kind, fields.rsvpId(), fields.seats(), ticket, reason, figures);
   }
 }

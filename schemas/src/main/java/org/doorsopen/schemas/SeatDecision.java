@@ -1,0 +1,99 @@
+package org.doorsopen.schemas;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.doorsopen.schemas.events.DeclineReason;
+import org.doorsopen.schemas.events.ReleaseReason;
+import org.doorsopen.schemas.events.RsvpDeclined;
+import org.doorsopen.schemas.events.SeatConfirmed;
+import org.doorsopen.schemas.events.SeatReleased;
+import org.doorsopen.schemas.events.SeatWaitlisted;
+import org.doorsopen.schemas.events.WaitlistClosed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event of the topic {@code seats}, for its readers. Avro gives the classes of its records
+ * nothing in common, and a switch over them cannot be exhaustive; over these it is, so a new
+ * decision makes the compiler ask each reader what follows from it.
+ */
+public sealed interface SeatDecision {
+
+  /** What every decision says. */
+  Fields fields();
+
+  /**
+   * @param promoted whether the party waited before
+   */
+  record Confirmed(Fields fields, boolean promoted) implements SeatDecision {}
+
+  /**
+   * @param waitlistNumber gives the order of the waitlist; its numbers have gaps
+   */
+  record Waitlisted(Fields fields, long waitlistNumber) implements SeatDecision {}
+
+  /**
+   * @param wasConfirmed whether the party had seats; otherwise it waited
+   */
+  record Released(Fields fields, boolean wasConfirmed, ReleaseReason reason)
+      implements SeatDecision {}
+
+  /**
+   * @param activeRsvpId the attendee's RSVP that stands, where that is the reason
+   */
+  record Declined(Fields fields, DeclineReason reason, @Nullable String activeRsvpId)
+      implements SeatDecision {}
+
+  /** The party still waits, and nobody will be promoted any more. */
+  record PromotionsEnded(Fields fields, long waitlistNumber) implements SeatDecision {}
+
+  /**
+   * @param seats of the whole party
+   * @param scheduleVersion that it was decided under; 0 if the meetup was unknown
+   * @param decidedAt the instant that it was decided for: that of the request, the cancellation or
+   *     the publication behind it
+   */
+  record Fields(
+      String rsvpId,
+      String meetupId,
+      String attendeeId,
+      int seats,
+      int scheduleVersion,
+      Instant decidedAt,
+      Figures figures) {}
+
+  /** Of the whole meetup, just after the decision. */
+  record Figures(int capacity, int confirmedSeats, int waitlistedParties) {}
+
+  /** Empty for an event that is no decision, or a decision of a kind that came after this build. */
+  static Optional<SeatDecision> in(@Nullable Object event) {
+    return Optional.ofNullable(
+        switch (event) {
+          case SeatConfirmed confirmed ->
+              new Confirmed(fieldsOf(confirmed), confirmed.getPromoted());
+          case SeatWaitlisted waitlisted ->
+              new Waitlisted(fieldsOf(waitlisted), waitlisted.getWaitlistNumber());
+          case SeatReleased released ->
+              new Released(fieldsOf(released), released.getWasConfirmed(), released.getReason());
+          case RsvpDeclined declined ->
+              new Declined(fieldsOf(declined), declined.getReason(), declined.getActiveRsvpId());
+          case WaitlistClosed closed ->
+              new PromotionsEnded(fieldsOf(closed), closed.getWaitlistNumber());
+          case null, default -> null;
+        });
+  }
+
+  private static Fields fieldsOf(SpecificRecordBase event) {
+    return new Fields(
+        (String) event.get("rsvpId"),
+        (String) event.get("meetupId"),
+        (String) event.get("attendeeId"),
+        (int) event.get("seats"),
+        (int) event.get("scheduleVersion"),
+        (Instant) event.get("decidedAt"),
+        new Figures(
+            (int) event.get("capacity"),
+            (int) event.get("confirmedSeats"),
+            (int) event.get("waitlistedParties")));
+  }
+}
