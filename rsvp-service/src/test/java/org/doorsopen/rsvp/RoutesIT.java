@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import org.doorsopen.fixtures.routes.ServedRoutes;
 import org.doorsopen.identity.RsvpTokens;
-import org.doorsopen.web.description.ServedRoutes;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
