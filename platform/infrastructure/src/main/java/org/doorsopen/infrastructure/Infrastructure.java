@@ -21,7 +21,9 @@ public interface Infrastructure extends AutoCloseable {
    *
    * @throws IllegalStateException if mail goes to a server outside, which nobody can read here
    */
-  Mailbox mailbox();
+  default Mailbox mailbox() {
+    return mailServer().mailbox();
+  }
 
   /** The environment in which a service finds all of this: {@code DOORS_KAFKA} and its like. */
   default Map<String, String> settings() {

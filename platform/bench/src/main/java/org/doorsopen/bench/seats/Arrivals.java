@@ -1,18 +1,18 @@
 package org.doorsopen.bench.seats;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.ToIntFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.doorsopen.bench.measuring.BenchFailure;
 import org.doorsopen.bench.measuring.Poll;
+import org.doorsopen.crowd.TopicTail;
 
 /**
  * Notes when each of a known number of events is first seen on a topic, read committed, from the
@@ -20,23 +20,21 @@ import org.doorsopen.bench.measuring.Poll;
  */
 final class Arrivals implements AutoCloseable {
 
-  private static final Duration POLL = Duration.ofMillis(50);
-
-  private final KafkaConsumer<byte[], byte[]> consumer;
   private final ToIntFunction<byte[]> numberIn;
   private final AtomicLongArray nanos;
   private final CountDownLatch left;
-  private final Thread thread;
-  private volatile boolean closed;
+  private final TopicTail<byte[], byte[]> tail;
   private volatile int twice;
 
   private Arrivals(
-      KafkaConsumer<byte[], byte[]> consumer, ToIntFunction<byte[]> numberIn, int count) {
-    this.consumer = consumer;
+      String topic,
+      KafkaConsumer<byte[], byte[]> consumer,
+      ToIntFunction<byte[]> numberIn,
+      int count) {
     this.numberIn = numberIn;
     this.nanos = new AtomicLongArray(count);
     this.left = new CountDownLatch(count);
-    this.thread = Thread.ofPlatform().name("arrivals").start(this::read);
+    this.tail = TopicTail.of(topic, consumer, this::read);
   }
 
   /**
@@ -52,26 +50,14 @@ final class Arrivals implements AutoCloseable {
             "max.poll.records",
             2_000);
     ByteArrayDeserializer bytes = new ByteArrayDeserializer();
-    KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings, bytes, bytes);
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(topic).stream()
-            .map(partition -> new TopicPartition(topic, partition.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToEnd(partitions);
-    partitions.forEach(consumer::position);
-    return new Arrivals(consumer, numberIn, count);
+    return new Arrivals(topic, new KafkaConsumer<>(settings, bytes, bytes), numberIn, count);
   }
 
-  private void read() {
-    while (!closed) {
-      var records = consumer.poll(POLL);
-      long now = System.nanoTime();
-      for (ConsumerRecord<byte[], byte[]> each : records) {
-        note(numberIn.applyAsInt(each.value()), now);
-      }
+  private void read(ConsumerRecords<byte[], byte[]> records) {
+    long now = System.nanoTime();
+    for (ConsumerRecord<byte[], byte[]> each : records) {
+      note(numberIn.applyAsInt(each.value()), now);
     }
-    consumer.close();
   }
 
   private void note(int number, long now) {
@@ -133,11 +119,6 @@ final class Arrivals implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    tail.close();
   }
 }

@@ -1,15 +1,14 @@
 package org.doorsopen.chaos.seats;
 
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.doorsopen.chaos.seats.audit.Decided;
 import org.doorsopen.chaos.seats.audit.TopicLogs;
+import org.doorsopen.crowd.TopicTail;
 import org.doorsopen.schemas.Topics;
 
 /**
@@ -17,27 +16,17 @@ import org.doorsopen.schemas.Topics;
  * be read. All times are those of {@link System#nanoTime}.
  */
 final class Arrivals implements AutoCloseable {
-  private static final Duration POLL = Duration.ofMillis(50);
-
-  private final KafkaConsumer<String, Object> consumer;
   private final NavigableSet<Long> all = new ConcurrentSkipListSet<>();
   private final Map<String, Long> firsts = new ConcurrentHashMap<>();
-  private final Thread thread = Thread.ofPlatform().name("arrivals").unstarted(this::read);
-  private volatile boolean closed;
+  private final TopicTail<String, Object> tail;
 
   private Arrivals(KafkaConsumer<String, Object> consumer) {
-    this.consumer = consumer;
+    this.tail = TopicTail.of(Topics.SEATS, consumer, this::read);
   }
 
   /** Returns when nothing that is decided from now on is missed. */
   static Arrivals from(TopicLogs topics) {
-    Arrivals arrivals = new Arrivals(topics.consumer());
-    List<TopicPartition> partitions = TopicLogs.partitions(arrivals.consumer, Topics.SEATS);
-    arrivals.consumer.assign(partitions);
-    arrivals.consumer.seekToEnd(partitions);
-    partitions.forEach(arrivals.consumer::position);
-    arrivals.thread.start();
-    return arrivals;
+    return new Arrivals(topics.consumer());
   }
 
   /** When decisions of any kind and meetup arrived. */
@@ -52,20 +41,11 @@ final class Arrivals implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    tail.close();
   }
 
-  private void read() {
-    try (consumer) {
-      while (!closed) {
-        consumer.poll(POLL).forEach(each -> Decided.in(each.value()).ifPresent(this::note));
-      }
-    }
+  private void read(ConsumerRecords<String, Object> records) {
+    records.forEach(each -> Decided.in(each.value()).ifPresent(this::note));
   }
 
   private void note(Decided decided) {

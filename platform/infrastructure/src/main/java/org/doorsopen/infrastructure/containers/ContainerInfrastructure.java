@@ -7,7 +7,6 @@ import org.doorsopen.infrastructure.Database;
 import org.doorsopen.infrastructure.Infrastructure;
 import org.doorsopen.infrastructure.Kafka;
 import org.doorsopen.infrastructure.MailServer;
-import org.doorsopen.infrastructure.Mailbox;
 import org.doorsopen.infrastructure.OneNodeKafka;
 import org.doorsopen.infrastructure.Progress;
 import org.doorsopen.infrastructure.Registry;
@@ -32,7 +31,6 @@ public final class ContainerInfrastructure implements Infrastructure {
   private final ContainerRegistry registry;
   private final Optional<ContainerMail> mail;
   private final MailServer mailServer;
-  private final Optional<Mailbox> mailbox;
   private final SideBySide starts = new SideBySide();
   private final OrderlyEnd end = new OrderlyEnd(this::stop);
 
@@ -52,8 +50,7 @@ public final class ContainerInfrastructure implements Infrastructure {
             : Optional.of(ContainerMail.of(belonging, ports.take("smtp"), ports.take("mail")));
     this.mailServer =
         mail.map(ContainerMail::server)
-            .orElseGet(() -> new MailServer(blueprint.smtp().orElseThrow(), Optional.empty()));
-    this.mailbox = mailServer.inbox().map(Mailbox::new);
+            .orElseGet(() -> MailServer.outside(blueprint.smtp().orElseThrow()));
   }
 
   /** Called by {@code Infrastructures}, whose contract this is. */
@@ -90,12 +87,6 @@ public final class ContainerInfrastructure implements Infrastructure {
   @Override
   public MailServer mailServer() {
     return mailServer;
-  }
-
-  @Override
-  public Mailbox mailbox() {
-    return mailbox.orElseThrow(
-        () -> new IllegalStateException("Mail goes to " + mailServer.smtp() + ", out of sight"));
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.doorsopen.infrastructure.containers;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import org.doorsopen.infrastructure.Inbox;
 import org.doorsopen.infrastructure.MailServer;
 import org.doorsopen.infrastructure.process.Probe;
@@ -13,7 +12,7 @@ record ContainerMail(MailServer server, ContainerPart part) {
 
   static ContainerMail of(Belonging belonging, int smtpPort, int httpPort) {
     Inbox inbox = Inbox.mailpit("127.0.0.1", httpPort);
-    MailServer server = new MailServer("127.0.0.1:" + smtpPort, Optional.of(inbox));
+    MailServer server = MailServer.ours("127.0.0.1:" + smtpPort, inbox);
     // It forgets the oldest of more than 500 otherwise.
     GenericContainer<?> container =
         belonging.container("mail").withEnv("MP_MAX_MESSAGES", "100000");

@@ -10,7 +10,6 @@ import org.doorsopen.infrastructure.Database;
 import org.doorsopen.infrastructure.Infrastructure;
 import org.doorsopen.infrastructure.Kafka;
 import org.doorsopen.infrastructure.MailServer;
-import org.doorsopen.infrastructure.Mailbox;
 import org.doorsopen.infrastructure.Progress;
 import org.doorsopen.infrastructure.Registry;
 import org.doorsopen.infrastructure.process.DataFolder;
@@ -27,7 +26,6 @@ public final class EmbeddedInfrastructure implements Infrastructure {
   private final EmbeddedRegistry registry;
   private final Optional<EmbeddedMail> mail;
   private final MailServer mailServer;
-  private final Optional<Mailbox> mailbox;
   private final SideBySide starts = new SideBySide();
   private final List<Keeper> keepers = new ArrayList<>();
   private final OrderlyEnd end = new OrderlyEnd(this::stop);
@@ -49,8 +47,7 @@ public final class EmbeddedInfrastructure implements Infrastructure {
             : Optional.of(new EmbeddedMail(folder, ports));
     this.mailServer =
         mail.map(EmbeddedMail::mailServer)
-            .orElseGet(() -> new MailServer(blueprint.smtp().orElseThrow(), Optional.empty()));
-    this.mailbox = mailServer.inbox().map(Mailbox::new);
+            .orElseGet(() -> MailServer.outside(blueprint.smtp().orElseThrow()));
   }
 
   /** Called by {@code Infrastructures}, whose contract this is. */
@@ -88,12 +85,6 @@ public final class EmbeddedInfrastructure implements Infrastructure {
   @Override
   public MailServer mailServer() {
     return mailServer;
-  }
-
-  @Override
-  public Mailbox mailbox() {
-    return mailbox.orElseThrow(
-        () -> new IllegalStateException("Mail goes to " + mailServer.smtp() + ", out of sight"));
   }
 
   @Override

@@ -7,7 +7,6 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
-import java.util.Optional;
 import org.doorsopen.infrastructure.Inbox;
 import org.doorsopen.infrastructure.MailServer;
 import org.doorsopen.infrastructure.process.DataFolder;
@@ -50,8 +49,8 @@ final class EmbeddedMail {
   }
 
   MailServer mailServer() {
-    return new MailServer(
-        "%s:%d".formatted(HOST, smtpPort), Optional.of(Inbox.imap(HOST, imapPort, USER, password)));
+    return MailServer.ours(
+        "%s:%d".formatted(HOST, smtpPort), Inbox.imap(HOST, imapPort, USER, password));
   }
 
   public String address() {

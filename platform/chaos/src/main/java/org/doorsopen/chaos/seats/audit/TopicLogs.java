@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.doorsopen.crowd.TopicTail;
 import org.doorsopen.launcher.platform.PlatformFacts;
 import org.doorsopen.schemas.EventSerdes;
 import org.doorsopen.schemas.Topics;
@@ -57,7 +58,7 @@ public record TopicLogs(PlatformFacts facts) {
 
   private void read(String topic, Consumer<ConsumerRecord<String, Object>> reader) {
     try (KafkaConsumer<String, Object> consumer = consumer()) {
-      List<TopicPartition> partitions = partitions(consumer, topic);
+      List<TopicPartition> partitions = TopicTail.partitions(consumer, topic);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -66,12 +67,6 @@ public record TopicLogs(PlatformFacts facts) {
         consumer.poll(Duration.ofMillis(100)).forEach(reader);
       }
     }
-  }
-
-  public static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
-    return consumer.partitionsFor(topic).stream()
-        .map(partition -> new TopicPartition(topic, partition.partition()))
-        .toList();
   }
 
   /** Outside of any group. */
