@@ -1,5 +1,7 @@
 package org.doorsopen.web.problems;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,8 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
@@ -30,14 +34,22 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * Answers what controllers throw, and what Spring throws around them, as a problem (RFC 9457),
- * whatever the client accepts. An unexpected exception is logged with a reference, and only the
- * reference is told.
+ * Answers what controllers throw, and what Spring throws around them: to a person on a page, to a
+ * program as a problem (RFC 9457), whatever it accepts. An unexpected exception is logged with a
+ * reference, and only the reference is told.
  */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  private static final String REFERENCE = ProblemAdvice.class.getName() + ".reference";
+
+  private final Readers readers;
+
+  ProblemAdvice(Readers readers) {
+    this.readers = readers;
+  }
 
   @ExceptionHandler
   @Nullable ResponseEntity<Object> on(InvalidFields invalid, WebRequest request) {
@@ -93,6 +105,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
     String reference = UUID.randomUUID().toString();
     log.error("Unexpected, reference {}", reference, unexpected);
+    request.setAttribute(REFERENCE, reference, RequestAttributes.SCOPE_REQUEST);
     return problem(
         unexpected,
         HttpStatus.INTERNAL_SERVER_ERROR,
@@ -133,6 +146,34 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       return fields(e, List.of(error), request);
     }
     return problem(e, HttpStatus.NOT_FOUND, "There is nothing at this address.", request);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+      Exception e,
+      @Nullable Object body,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return toldByPage(headers, status, (ServletWebRequest) request)
+        ? null
+        : super.handleExceptionInternal(e, body, headers, status, request);
+  }
+
+  private boolean toldByPage(HttpHeaders headers, HttpStatusCode code, ServletWebRequest request) {
+    HttpStatus status = HttpStatus.resolve(code.value());
+    HttpServletResponse response = request.getResponse();
+    if (status == null || response == null) {
+      return false;
+    }
+    Object reference = request.getAttribute(REFERENCE, RequestAttributes.SCOPE_REQUEST);
+    try {
+      return readers.toldByPage(
+          request.getRequest(), response, status, headers, (String) reference);
+    } catch (IOException e) {
+      log.debug("The reader is gone", e);
+      return true;
+    }
   }
 
   @Override

@@ -5,10 +5,18 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 
-/** Answers with a problem where Tomcat refuses before any filter, as a broken percent encoding. */
+/** Answers where Tomcat refuses before any filter, as a broken percent encoding. */
 final class ProblemReportValve extends ErrorReportValve {
+
+  // The server starts before there is everything that a page needs.
+  private final ObjectProvider<Readers> readers;
+
+  ProblemReportValve(ObjectProvider<Readers> readers) {
+    this.readers = readers;
+  }
 
   @Override
   protected void report(Request request, Response response, @Nullable Throwable failure) {
@@ -20,6 +28,10 @@ final class ProblemReportValve extends ErrorReportValve {
       return;
     }
     try {
+      if (readers.getObject().toldByPage(request, response, status)) {
+        response.finishResponse();
+        return;
+      }
       response.setContentType("application/problem+json");
       response.setCharacterEncoding("UTF-8");
       response

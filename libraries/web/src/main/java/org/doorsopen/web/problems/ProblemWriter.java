@@ -8,19 +8,24 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a problem (RFC 9457) where no controller is involved: filters, login, error pages. */
+/**
+ * Tells of an error where no controller is involved (filters, login, error pages): a person by a
+ * page, a program by a problem (RFC 9457).
+ */
 public final class ProblemWriter {
 
   private final JsonMapper json;
+  private final Readers readers;
 
-  ProblemWriter(JsonMapper json) {
+  ProblemWriter(JsonMapper json, Readers readers) {
     this.json = json;
+    this.readers = readers;
   }
 
   public void write(
       HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
       throws IOException {
-    if (response.isCommitted()) {
+    if (response.isCommitted() || readers.toldByPage(request, response, status)) {
       return;
     }
     var problem = new LinkedHashMap<String, Object>();

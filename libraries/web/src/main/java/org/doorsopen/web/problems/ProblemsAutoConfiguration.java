@@ -1,6 +1,7 @@
 package org.doorsopen.web.problems;
 
 import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -16,7 +17,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers every failure of a service as a problem, wherever in the service it shows. */
+/**
+ * Answers every failure of a service, wherever in the service it shows: as a problem, or on a page
+ * where there are pages and a person reads.
+ */
 @AutoConfiguration(
     after = JacksonAutoConfiguration.class,
     before = {WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
@@ -24,16 +28,24 @@ import tools.jackson.databind.json.JsonMapper;
 public class ProblemsAutoConfiguration {
 
   @Bean
-  ProblemWriter problemWriter(JsonMapper json) {
-    return new ProblemWriter(json);
+  Readers readers(ObjectProvider<ErrorPage> page) {
+    return new Readers(page.getIfAvailable());
+  }
+
+  @Bean
+  ProblemWriter problemWriter(JsonMapper json, Readers readers) {
+    return new ProblemWriter(json, readers);
   }
 
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE)
-  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsOfTomcat() {
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsOfTomcat(
+      ObjectProvider<Readers> readers) {
     return factory ->
         factory.addContextCustomizers(context ->
-            ((StandardHost) context.getParent()).getPipeline().addValve(new ProblemReportValve()));
+            ((StandardHost) context.getParent())
+                .getPipeline()
+                .addValve(new ProblemReportValve(readers)));
   }
 
   @Configuration(proxyBeanMethods = false)

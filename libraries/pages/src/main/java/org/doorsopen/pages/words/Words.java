@@ -1,0 +1,57 @@
+package org.doorsopen.pages.words;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/**
+ * What pages say: a service's own words in {@code words/pages.properties}, and those that all pages
+ * share in {@code words/look.properties}; German beside each. A word that is missing is an
+ * exception, not a gap in a page.
+ *
+ * <p>The text is {@link java.text.MessageFormat}'s where there are arguments: an apostrophe is
+ * written ’.
+ */
+public final class Words implements MessageSource {
+
+  private final MessageSource files;
+
+  public Words() {
+    ResourceBundleMessageSource bundles = new ResourceBundleMessageSource();
+    bundles.setBasenames("words/pages", "words/look");
+    bundles.setDefaultEncoding(StandardCharsets.UTF_8.name());
+    bundles.setFallbackToSystemLocale(false);
+    files = bundles;
+  }
+
+  @Override
+  public @Nullable String getMessage(
+      String key,
+      Object @Nullable [] arguments,
+      @Nullable String otherwise,
+      @Nullable Locale asked) {
+    return files.getMessage(key, arguments, otherwise, closestTo(asked));
+  }
+
+  @Override
+  public String getMessage(String key, Object @Nullable [] arguments, @Nullable Locale asked) {
+    return files.getMessage(key, arguments, closestTo(asked));
+  }
+
+  @Override
+  public String getMessage(MessageSourceResolvable message, @Nullable Locale asked) {
+    return files.getMessage(message, closestTo(asked));
+  }
+
+  /** The words in one language, for a record that holds what a page says. */
+  public Speech in(Locale locale) {
+    return new Speech(this, Languages.closestTo(locale));
+  }
+
+  private static Locale closestTo(@Nullable Locale asked) {
+    return Languages.closestTo(asked == null ? Locale.ROOT : asked);
+  }
+}

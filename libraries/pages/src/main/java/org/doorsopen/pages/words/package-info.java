@@ -1,0 +1,5 @@
+/** Words and languages of pages. */
+@NullMarked
+package org.doorsopen.pages.words;
+
+import org.jspecify.annotations.NullMarked;
