@@ -31,8 +31,8 @@ final class Changes {
           text.say(
               "change.talk.moved",
               talk.title(),
-              text.onTheDay(before, now),
-              text.onTheDay(talk.startsAt(), now));
+              text.onTheDay(before, now.times()),
+              text.onTheDay(talk.startsAt(), now.times()));
       case Difference.SpeakersChanged(List<String> before, AgendaItem talk) ->
           text.say(
               "change.speakers", talk.title(), text.names(talk.speakers()), text.names(before));
@@ -42,7 +42,10 @@ final class Changes {
   private static String added(AgendaItem talk, Meetup now, LocalizedText text) {
     String key = talk.speakers().isEmpty() ? "change.talk.added" : "change.talk.added.by";
     return text.say(
-        key, talk.title(), text.onTheDay(talk.startsAt(), now), text.names(talk.speakers()));
+        key,
+        talk.title(),
+        text.onTheDay(talk.startsAt(), now.times()),
+        text.names(talk.speakers()));
   }
 
   private static String orNone(@Nullable String address, LocalizedText text) {

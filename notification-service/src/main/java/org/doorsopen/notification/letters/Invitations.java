@@ -14,6 +14,7 @@ import org.doorsopen.calendar.CalendarEntry.Span;
 import org.doorsopen.calendar.CalendarWriter;
 import org.doorsopen.notification.MailSettings;
 import org.doorsopen.notification.meetups.domain.Meetup;
+import org.doorsopen.notification.meetups.domain.Meetup.Times;
 import org.doorsopen.notification.meetups.domain.Meetup.Venue;
 import org.doorsopen.notification.mime.OutgoingMail.CalendarPart;
 import org.doorsopen.notification.recipients.Recipient;
@@ -45,7 +46,7 @@ class Invitations {
         new CalendarEntry(
             context.mail().rsvpId() + "@" + urls.host(),
             new Revision(sequence, now),
-            new Span(meetup.zone(), meetup.startsAt(), meetup.endsAt()),
+            span(meetup.times()),
             details(context, meetup),
             method == Method.CANCEL);
     Person organizer = new Person(settings.senderName(), settings.sender().getAddress());
@@ -63,9 +64,16 @@ class Invitations {
     return LetterKind.of(context.mail().kind()).calendar().apply(recipient);
   }
 
+  private static Span span(Times times) {
+    return new Span(times.zone(), times.startsAt(), times.endsAt());
+  }
+
   private Details details(LetterContext context, Meetup meetup) {
     return new Details(
-        meetup.title(), description(context, meetup), location(meetup), URI.create(context.link()));
+        meetup.title(),
+        description(context, meetup),
+        location(meetup),
+        URI.create(context.links().rsvp()));
   }
 
   private String description(LetterContext context, Meetup meetup) {
@@ -75,8 +83,8 @@ class Invitations {
       lines.add(meetup.summary());
       lines.add("");
     }
-    if (meetup.onlineUrl() != null) {
-      lines.add(text.say("fact.online") + ": " + meetup.onlineUrl());
+    if (meetup.place().onlineUrl() != null) {
+      lines.add(text.say("fact.online") + ": " + meetup.place().onlineUrl());
       lines.add("");
     }
     if (!meetup.agenda().isEmpty()) {
@@ -84,14 +92,14 @@ class Invitations {
       lines.addAll(KeyFacts.agenda(meetup, text));
       lines.add("");
     }
-    lines.add(text.say("link.manage") + ": " + context.link());
+    lines.add(text.say("link.manage") + ": " + context.links().rsvp());
     return String.join("\n", lines);
   }
 
   private static @Nullable String location(Meetup meetup) {
-    Venue venue = meetup.venue();
+    Venue venue = meetup.place().venue();
     if (venue == null) {
-      return meetup.onlineUrl();
+      return meetup.place().onlineUrl();
     }
     return venue.address() == null ? venue.name() : venue.name() + ", " + venue.address();
   }

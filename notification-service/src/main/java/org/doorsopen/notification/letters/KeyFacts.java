@@ -30,7 +30,7 @@ final class KeyFacts {
       return facts;
     }
     facts.add(new Fact(text.say("fact.when"), text.evening(meetup.times()), null));
-    Venue venue = meetup.venue();
+    Venue venue = meetup.place().venue();
     if (venue != null) {
       Link way = new Link(text.say("link.way"), map(venue));
       facts.add(new Fact(text.say("fact.where"), text.place(venue), coming ? way : null));
@@ -43,7 +43,7 @@ final class KeyFacts {
 
   private static void addDetails(
       List<Fact> facts, LetterContext context, Meetup meetup, LocalizedText text) {
-    addAddress(facts, text.say("fact.online"), meetup.onlineUrl());
+    addAddress(facts, text.say("fact.online"), meetup.place().onlineUrl());
     if (context.hasSeat()) {
       String seats = text.say("count", context.seats());
       facts.add(new Fact(text.say("fact.seats"), seats, null));
@@ -60,9 +60,9 @@ final class KeyFacts {
   }
 
   private static String line(AgendaItem item, Meetup meetup, LocalizedText text) {
-    String start = text.onTheDay(item.startsAt(), meetup);
+    String start = text.onTheDay(item.startsAt(), meetup.times());
     String time =
-        item.endsAt() == null ? start : start + "–" + text.onTheDay(item.endsAt(), meetup);
+        item.endsAt() == null ? start : start + "–" + text.onTheDay(item.endsAt(), meetup.times());
     return item.speakers().isEmpty()
         ? text.say("agenda.item", time, item.title())
         : text.say("agenda.talk", time, item.title(), text.names(item.speakers()));

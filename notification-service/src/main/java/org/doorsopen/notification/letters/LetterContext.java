@@ -15,10 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param meetup as it is now; null only if an RSVP was declined because the meetup is unknown
  * @param recipient null if the RSVP never had a seat or a place in line
  * @param position on the waitlist; null if the recipient was never on it
- * @param differences between the meetup that the recipient was last told and the meetup now
- * @param notes the organizers' words, oldest first
- * @param link to the RSVP
- * @param unsubscribeUrl where reminders are stopped; null for all other mails
  */
 record LetterContext(
     Mail mail,
@@ -26,10 +22,25 @@ record LetterContext(
     @Nullable Meetup meetup,
     @Nullable Recipient recipient,
     @Nullable Integer position,
-    List<Difference> differences,
-    List<String> notes,
-    String link,
-    @Nullable String unsubscribeUrl) {
+    News news,
+    Links links) {
+
+  /**
+   * What was published since.
+   *
+   * @param differences between the meetup that the recipient was last told and the meetup now
+   * @param notes the organizers' words, oldest first
+   */
+  record News(List<Difference> differences, List<String> notes) {
+
+    static final News NONE = new News(List.of(), List.of());
+  }
+
+  /**
+   * @param rsvp where the RSVP is seen and cancelled
+   * @param unsubscribe where reminders are stopped; null for all other mails
+   */
+  record Links(String rsvp, @Nullable String unsubscribe) {}
 
   String title(LocalizedText text) {
     return meetup == null ? text.say("unnamed") : meetup.title();

@@ -6,11 +6,13 @@ import java.util.Optional;
 import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.identity.UnsubscribeTokens;
 import org.doorsopen.notification.contacts.Contact;
+import org.doorsopen.notification.letters.LetterContext.Links;
+import org.doorsopen.notification.letters.LetterContext.News;
 import org.doorsopen.notification.mails.Mail;
+import org.doorsopen.notification.mails.MailKind;
 import org.doorsopen.notification.meetups.Meetups;
 import org.doorsopen.notification.meetups.Publication;
 import org.doorsopen.notification.meetups.domain.Announcement;
-import org.doorsopen.notification.meetups.domain.Difference;
 import org.doorsopen.notification.publications.PendingChanges;
 import org.doorsopen.notification.recipients.Recipient;
 import org.doorsopen.notification.recipients.Recipients;
@@ -44,7 +46,7 @@ class LetterContexts {
   /** For an RSVP that was declined because nobody has published such a meetup. */
   LetterContext unknownMeetup(Mail mail, Contact.Known contact) {
     return new LetterContext(
-        mail, contact, null, null, null, List.of(), List.of(), link(mail), null);
+        mail, contact, null, null, null, News.NONE, new Links(link(mail), null));
   }
 
   /** Empty if changes were to be told and none concern this recipient any more. */
@@ -55,19 +57,17 @@ class LetterContexts {
           Optional.ofNullable(recipient).flatMap(known -> ofChanges(mail, contact, latest, known));
       case MEETUP_CANCELLED ->
           Optional.of(
-              context(mail, contact, latest, recipient, List.of(), latest.words().toList(), null));
-      case REMINDER ->
-          Optional.of(
               context(
-                  mail, contact, latest, recipient, List.of(), List.of(), unsubscribeUrl(mail)));
-      case SEAT_CONFIRMED,
+                  mail, contact, latest, recipient, new News(List.of(), latest.words().toList())));
+      case REMINDER,
+          SEAT_CONFIRMED,
           SEAT_PROMOTED,
           SEAT_WAITLISTED,
           RSVP_CANCELLED,
           RSVP_DECLINED,
           ALREADY_REGISTERED,
           WAITLIST_CLOSED ->
-          Optional.of(context(mail, contact, latest, recipient, List.of(), List.of(), null));
+          Optional.of(context(mail, contact, latest, recipient, News.NONE));
     };
   }
 
@@ -78,7 +78,7 @@ class LetterContexts {
     return announcement(changes, mail)
         .map(Announcement::differences)
         .map(differences ->
-            context(mail, contact, latest, recipient, differences, changes.notes(), null));
+            context(mail, contact, latest, recipient, new News(differences, changes.notes())));
   }
 
   private static Optional<Announcement> announcement(PendingChanges changes, Mail mail) {
@@ -90,19 +90,15 @@ class LetterContexts {
       Contact.Known contact,
       Publication latest,
       @Nullable Recipient recipient,
-      List<Difference> differences,
-      List<String> notes,
-      @Nullable String unsubscribeUrl) {
+      News news) {
     return new LetterContext(
         mail,
         contact,
         latest.meetup(),
         recipient,
         position(mail, recipient),
-        differences,
-        notes,
-        link(mail),
-        unsubscribeUrl);
+        news,
+        new Links(link(mail), mail.kind() == MailKind.REMINDER ? unsubscribeUrl(mail) : null));
   }
 
   private @Nullable Integer position(Mail mail, @Nullable Recipient recipient) {

@@ -39,25 +39,25 @@ class LetterWriter {
         KeyFacts.of(context, text, coming),
         program(traits, context, text),
         text.sayIfAny(kind + ".advice"),
-        new Link(text.say(coming ? "link.manage" : "link.see"), context.link()),
+        new Link(text.say(coming ? "link.manage" : "link.see"), context.links().rsvp()),
         text.say(coming && context.hasSeat() ? "closing" : "closing.other"),
         List.of(settings.senderName(), settings.communityAddress(), text.say("footer")),
         unsubscribe(context, text));
   }
 
   private static @Nullable Link unsubscribe(LetterContext context, LocalizedText text) {
-    String url = context.unsubscribeUrl();
+    String url = context.links().unsubscribe();
     return url == null ? null : new Link(text.say("link.unsubscribe"), url);
   }
 
   private static List<Section> news(LetterContext context, LocalizedText text) {
     List<Section> news = new ArrayList<>();
-    for (String note : context.notes()) {
+    for (String note : context.news().notes()) {
       news.add(new Section(text.say("heading.note"), true, List.of(note)));
     }
     Meetup meetup = context.meetup();
-    if (meetup != null && !context.differences().isEmpty()) {
-      List<String> changes = Changes.inWords(context.differences(), meetup, text);
+    if (meetup != null && !context.news().differences().isEmpty()) {
+      List<String> changes = Changes.inWords(context.news().differences(), meetup, text);
       news.add(new Section(text.say("heading.changes"), false, changes));
     }
     return news;

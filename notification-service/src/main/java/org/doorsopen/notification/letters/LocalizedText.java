@@ -10,7 +10,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
-import org.doorsopen.notification.meetups.domain.Meetup;
 import org.doorsopen.notification.meetups.domain.Meetup.Times;
 import org.doorsopen.notification.meetups.domain.Meetup.Venue;
 import org.doorsopen.notification.text.Languages;
@@ -52,7 +51,7 @@ final class LocalizedText {
 
   /** Names the zone and its offset at that time: neither alone tells everybody the time. */
   String evening(Times times) {
-    ZoneId zone = ZoneId.of(times.timeZone());
+    ZoneId zone = times.zone();
     ZonedDateTime start = times.startsAt().atZone(zone);
     ZonedDateTime end = times.endsAt().atZone(zone);
     String when =
@@ -67,9 +66,9 @@ final class LocalizedText {
   }
 
   /** The time of day on the day of the meetup, with the date on any other day. */
-  String onTheDay(Instant instant, Meetup meetup) {
-    ZonedDateTime moment = instant.atZone(meetup.zone());
-    LocalDate day = meetup.startsAt().atZone(meetup.zone()).toLocalDate();
+  String onTheDay(Instant instant, Times times) {
+    ZonedDateTime moment = instant.atZone(times.zone());
+    LocalDate day = times.startsAt().atZone(times.zone()).toLocalDate();
     return moment.toLocalDate().equals(day)
         ? time(moment)
         : say("moment", date(moment), time(moment));

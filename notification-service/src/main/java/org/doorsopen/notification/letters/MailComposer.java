@@ -17,6 +17,9 @@ import org.doorsopen.notification.mails.MissedReason;
 import org.doorsopen.notification.meetups.Meetups;
 import org.doorsopen.notification.meetups.Publication;
 import org.doorsopen.notification.mime.OutgoingMail;
+import org.doorsopen.notification.mime.OutgoingMail.Addressee;
+import org.doorsopen.notification.mime.OutgoingMail.CalendarPart;
+import org.doorsopen.notification.mime.OutgoingMail.Content;
 import org.doorsopen.notification.recipients.Recipient;
 import org.doorsopen.notification.recipients.Recipients;
 import org.doorsopen.notification.recipients.Recipients.Telling;
@@ -155,18 +158,16 @@ class MailComposer implements Composer {
     Mail mail = context.mail();
     Letter letter = writer.write(context);
     Method method = Invitations.method(context);
+    CalendarPart calendar =
+        method == null || sequence == null
+            ? null
+            : invitations.write(context, method, sequence, now);
     return new OutgoingMail(
         mail.id(),
         mail.kind(),
         mail.rsvpId(),
-        context.contact().name(),
-        context.contact().email(),
-        letter.subject(),
-        templates.text(letter),
-        templates.html(letter),
-        method == null || sequence == null
-            ? null
-            : invitations.write(context, method, sequence, now),
-        context.unsubscribeUrl());
+        new Addressee(context.contact().name(), context.contact().email()),
+        new Content(letter.subject(), templates.text(letter), templates.html(letter), calendar),
+        context.links().unsubscribe());
   }
 }

@@ -10,11 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.doorsopen.notification.inbox.Cause;
-import org.doorsopen.notification.meetups.domain.Meetup;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.util.ConcurrentLruCache;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The store of meetups, in every version that was seen, and of how far people have been told. */
 @Repository
@@ -29,7 +27,6 @@ public class Meetups {
   private static final String READ_VERSION =
       "select * from meetup_version where meetup_id = :meetupId and version = :version";
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int MAX_REMEMBERED = 100;
 
   private record Version(String meetupId, int version) {}
@@ -137,7 +134,7 @@ public class Meetups {
         .param("meetupId", publication.meetupId())
         .param("version", publication.version())
         .param("cancelled", publication.cancelled())
-        .param("meetup", JSON.writeValueAsString(publication.meetup()))
+        .param("meetup", MeetupJson.write(publication.meetup()))
         .param("fingerprint", publication.fingerprint())
         .param("note", publication.note())
         .param("tellEveryone", publication.tellEveryone())
@@ -173,7 +170,7 @@ public class Meetups {
         row.getString("meetup_id"),
         row.getInt("version"),
         row.getBoolean("cancelled"),
-        JSON.readValue(row.getString("meetup"), Meetup.class),
+        MeetupJson.read(row.getString("meetup")),
         row.getString("fingerprint"),
         row.getString("note"),
         row.getBoolean("tell_everyone"),

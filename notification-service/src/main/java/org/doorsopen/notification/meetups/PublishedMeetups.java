@@ -5,6 +5,8 @@ import java.util.List;
 import org.doorsopen.notification.inbox.Cause;
 import org.doorsopen.notification.meetups.domain.Meetup;
 import org.doorsopen.notification.meetups.domain.Meetup.AgendaItem;
+import org.doorsopen.notification.meetups.domain.Meetup.Place;
+import org.doorsopen.notification.meetups.domain.Meetup.Times;
 import org.doorsopen.notification.meetups.domain.Meetup.Venue;
 import org.doorsopen.schemas.events.AgendaItemKind;
 import org.doorsopen.schemas.events.Host;
@@ -37,11 +39,8 @@ public final class PublishedMeetups {
         meetup.getTitle(),
         meetup.getSummary(),
         meetup.getHosts().stream().map(Host::getName).toList(),
-        venue(meetup.getVenue()),
-        meetup.getOnlineUrl(),
-        meetup.getTimeZone(),
-        meetup.getStartsAt(),
-        meetup.getEndsAt(),
+        new Place(venue(meetup.getVenue()), meetup.getOnlineUrl()),
+        new Times(meetup.getTimeZone(), meetup.getStartsAt(), meetup.getEndsAt()),
         meetup.getCodeOfConductUrl(),
         agenda(meetup.getAgenda()),
         durations(meetup.getReminderLeadSeconds()));

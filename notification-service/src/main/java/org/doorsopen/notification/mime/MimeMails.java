@@ -18,6 +18,7 @@ import java.util.Date;
 import java.util.regex.Pattern;
 import org.doorsopen.notification.MailSettings;
 import org.doorsopen.notification.mime.OutgoingMail.CalendarPart;
+import org.doorsopen.notification.mime.OutgoingMail.Content;
 import org.doorsopen.settings.PublicUrls;
 import org.springframework.stereotype.Component;
 
@@ -43,7 +44,7 @@ public class MimeMails {
     MimeMessage message = new WithItsOwnId(session, messageId(mail));
     message.setFrom(settings.sender());
     message.setRecipient(Message.RecipientType.TO, recipient(mail));
-    message.setSubject(oneLine(mail.subject()), UTF_8.name());
+    message.setSubject(oneLine(mail.content().subject()), UTF_8.name());
     message.setSentDate(Date.from(now));
     message.setHeader("Doors-Kind", mail.kind().name());
     message.setHeader("Doors-Rsvp", oneLine(mail.rsvpId()));
@@ -54,7 +55,7 @@ public class MimeMails {
       message.setHeader("List-Unsubscribe", "<" + oneLine(mail.unsubscribeUrl()) + ">");
       message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
-    message.setContent(content(mail));
+    message.setContent(content(mail.content()));
     message.saveChanges();
     return message;
   }
@@ -67,11 +68,11 @@ public class MimeMails {
     return "<" + mailId + "@" + urls.host() + ">";
   }
 
-  private static MimeMultipart content(OutgoingMail mail) throws MessagingException {
+  private static MimeMultipart content(Content content) throws MessagingException {
     MimeMultipart alternatives = new MimeMultipart("alternative");
-    alternatives.addBodyPart(text(mail.text(), "plain"));
-    alternatives.addBodyPart(text(mail.html(), "html"));
-    CalendarPart calendar = mail.calendar();
+    alternatives.addBodyPart(text(content.text(), "plain"));
+    alternatives.addBodyPart(text(content.html(), "html"));
+    CalendarPart calendar = content.calendar();
     if (calendar == null) {
       return alternatives;
     }
@@ -107,7 +108,7 @@ public class MimeMails {
   private static InternetAddress recipient(OutgoingMail mail) throws MessagingException {
     InternetAddress address = new InternetAddress(asciiDomain(mail.toAddress()), true);
     try {
-      address.setPersonal(oneLine(mail.toName()), UTF_8.name());
+      address.setPersonal(oneLine(mail.to().name()), UTF_8.name());
     } catch (UnsupportedEncodingException e) {
       throw new IllegalStateException(e);
     }

@@ -14,13 +14,21 @@ public record OutgoingMail(
     UUID id,
     MailKind kind,
     String rsvpId,
-    String toName,
-    String toAddress,
-    String subject,
-    String text,
-    String html,
-    @Nullable CalendarPart calendar,
+    Addressee to,
+    Content content,
     @Nullable String unsubscribeUrl) {
+
+  public String toAddress() {
+    return to.email();
+  }
+
+  public record Addressee(String name, String email) {}
+
+  /**
+   * @param text says the same as {@code html}
+   */
+  public record Content(
+      String subject, String text, String html, @Nullable CalendarPart calendar) {}
 
   /**
    * @param method of the calendar, which the MIME part repeats

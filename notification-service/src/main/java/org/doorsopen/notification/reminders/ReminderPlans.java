@@ -80,7 +80,7 @@ public class ReminderPlans {
       return;
     }
     for (Duration lead : publication.meetup().remindersOr(settings.reminders())) {
-      Reminder reminder = new Reminder(lead, publication.meetup().startsAt());
+      Reminder reminder = new Reminder(lead, publication.meetup().times().startsAt());
       if (reminder.isAheadAt(publication.publishedAt()) && inTime.test(reminder)) {
         jobs.add(ReminderJobs.REMIND, publication.meetupId(), reminder.id(), reminder.dueAt());
       }

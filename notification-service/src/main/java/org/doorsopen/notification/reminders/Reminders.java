@@ -86,7 +86,7 @@ public class Reminders {
   }
 
   private @Nullable MissedReason faultOf(Reminder reminder, Publication latest) {
-    if (!latest.meetup().startsAt().equals(reminder.startsAt())) {
+    if (!latest.meetup().times().startsAt().equals(reminder.startsAt())) {
       return MissedReason.MOVED;
     }
     boolean wanted = latest.meetup().remindersOr(settings.reminders()).contains(reminder.lead());

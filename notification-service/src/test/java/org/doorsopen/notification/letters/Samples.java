@@ -13,6 +13,8 @@ import java.util.UUID;
 import org.doorsopen.notification.MailSettings;
 import org.doorsopen.notification.contacts.Contact;
 import org.doorsopen.notification.inbox.Cause;
+import org.doorsopen.notification.letters.LetterContext.Links;
+import org.doorsopen.notification.letters.LetterContext.News;
 import org.doorsopen.notification.mails.Mail;
 import org.doorsopen.notification.mails.MailFacts;
 import org.doorsopen.notification.mails.MailKind;
@@ -93,10 +95,8 @@ final class Samples {
         meetup,
         seated,
         null,
-        List.of(),
-        List.of(),
-        LINK,
-        kind == MailKind.REMINDER ? UNSUBSCRIBE : null);
+        News.NONE,
+        new Links(LINK, kind == MailKind.REMINDER ? UNSUBSCRIBE : null));
   }
 
   static LetterContext because(LetterContext o, String reason) {
@@ -120,15 +120,7 @@ final class Samples {
             null,
             CAUSE);
     return new LetterContext(
-        because,
-        o.contact(),
-        o.meetup(),
-        o.recipient(),
-        o.position(),
-        o.differences(),
-        o.notes(),
-        o.link(),
-        o.unsubscribeUrl());
+        because, o.contact(), o.meetup(), o.recipient(), o.position(), o.news(), o.links());
   }
 
   static LetterContext telling(LetterContext o, List<Difference> differences, List<String> notes) {
@@ -138,10 +130,8 @@ final class Samples {
         o.meetup(),
         o.recipient(),
         o.position(),
-        differences,
-        notes,
-        o.link(),
-        o.unsubscribeUrl());
+        new News(differences, notes),
+        o.links());
   }
 
   static LetterContext holding(LetterContext o, int seats) {
@@ -151,10 +141,8 @@ final class Samples {
         o.meetup(),
         new Recipient("1", "m", Standing.CONFIRMED, seats, null, null, null, false, true),
         o.position(),
-        o.differences(),
-        o.notes(),
-        o.link(),
-        o.unsubscribeUrl());
+        o.news(),
+        o.links());
   }
 
   private static LetterContext standing(LetterContext o, @Nullable Standing standing) {
@@ -164,10 +152,8 @@ final class Samples {
         o.meetup(),
         standing == null ? null : new Recipient("1", "m", standing, 3, 7L, null, null, false, true),
         standing == Standing.WAITLISTED ? 4 : null,
-        o.differences(),
-        o.notes(),
-        o.link(),
-        o.unsubscribeUrl());
+        o.news(),
+        o.links());
   }
 
   /** One of each. */
@@ -178,8 +164,9 @@ final class Samples {
             "zoe", true, at("20:30"), null, "What is in a pod", List.of("Zoë", "Jörg Müller"));
     return List.of(
         new Difference.TimeChanged(
-            new Times(at("17:30"), at("21:30"), now.timeZone()), now.times()),
-        new Difference.PlaceChanged(new Venue("c-base", "Rungestraße 20", null), now.venue()),
+            new Times(now.times().timeZone(), at("17:30"), at("21:30")), now.times()),
+        new Difference.PlaceChanged(
+            new Venue("c-base", "Rungestraße 20", null), now.place().venue()),
         new Difference.OnlineAddressChanged(null, ONLINE),
         new Difference.TalkAdded(added),
         new Difference.TalkRenamed("Incidents", NELE),

@@ -24,7 +24,9 @@ import java.util.UUID;
 import org.doorsopen.calendar.CalendarEntry;
 import org.doorsopen.notification.MailSettings;
 import org.doorsopen.notification.mails.MailKind;
+import org.doorsopen.notification.mime.OutgoingMail.Addressee;
 import org.doorsopen.notification.mime.OutgoingMail.CalendarPart;
+import org.doorsopen.notification.mime.OutgoingMail.Content;
 import org.doorsopen.settings.PublicUrls;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,12 +126,8 @@ class MimeMailsTest {
             mail.id(),
             MailKind.REMINDER,
             mail.rsvpId(),
-            mail.toName(),
-            mail.toAddress(),
-            mail.subject(),
-            mail.text(),
-            mail.html(),
-            null,
+            mail.to(),
+            mail.content(),
             "https://doors.example/unsubscribe/a.b\r\nX-Evil: 1");
 
     assertThat(sent(mail).getHeader("List-Unsubscribe")).isNull();
@@ -187,12 +185,14 @@ class MimeMailsTest {
         UUID.fromString(ID),
         MailKind.SEAT_CONFIRMED,
         RSVP,
-        name,
-        email,
-        subject,
-        "Grüße\n",
-        "<p>Grüße</p>",
-        calendar ? new CalendarPart(CalendarEntry.Method.REQUEST, "BEGIN:VCALENDAR\r\n") : null,
+        new Addressee(name, email),
+        new Content(
+            subject,
+            "Grüße\n",
+            "<p>Grüße</p>",
+            calendar
+                ? new CalendarPart(CalendarEntry.Method.REQUEST, "BEGIN:VCALENDAR\r\n")
+                : null),
         null);
   }
 
@@ -208,12 +208,8 @@ class MimeMailsTest {
         mail.id(),
         mail.kind(),
         rsvpId,
-        name,
-        mail.toAddress(),
-        subject,
-        text,
-        html,
-        new CalendarPart(CalendarEntry.Method.REQUEST, calendar),
+        new Addressee(name, mail.toAddress()),
+        new Content(subject, text, html, new CalendarPart(CalendarEntry.Method.REQUEST, calendar)),
         null);
   }
 

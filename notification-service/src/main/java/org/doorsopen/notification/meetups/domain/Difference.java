@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.doorsopen.notification.meetups.domain.Meetup.AgendaItem;
+import org.doorsopen.notification.meetups.domain.Meetup.Place;
 import org.doorsopen.notification.meetups.domain.Meetup.Times;
 import org.doorsopen.notification.meetups.domain.Meetup.Venue;
 import org.jspecify.annotations.Nullable;
@@ -47,17 +48,21 @@ public sealed interface Difference {
    */
   static List<Difference> between(Meetup before, Meetup now) {
     List<Difference> differences = new ArrayList<>();
-    if (!reads(before).equals(reads(now))) {
+    if (!reads(before.times()).equals(reads(now.times()))) {
       differences.add(new TimeChanged(before.times(), now.times()));
     }
-    if (!samePlace(before.venue(), now.venue())) {
+    addMoves(differences, before.place(), now.place());
+    addTalks(differences, talks(before), talks(now), now.agenda());
+    return differences;
+  }
+
+  private static void addMoves(List<Difference> differences, Place before, Place now) {
+    if (!sameVenue(before.venue(), now.venue())) {
       differences.add(new PlaceChanged(before.venue(), now.venue()));
     }
     if (!Objects.equals(before.onlineUrl(), now.onlineUrl())) {
       differences.add(new OnlineAddressChanged(before.onlineUrl(), now.onlineUrl()));
     }
-    addTalks(differences, talks(before), talks(now), now.agenda());
-    return differences;
   }
 
   private static void addTalks(
@@ -93,14 +98,14 @@ public sealed interface Difference {
   }
 
   /** Instants and local times: a corrected zone changes what people read, though no instant. */
-  private static List<Object> reads(Meetup meetup) {
-    LocalDateTime start = LocalDateTime.ofInstant(meetup.startsAt(), meetup.zone());
-    LocalDateTime end = LocalDateTime.ofInstant(meetup.endsAt(), meetup.zone());
-    return List.of(meetup.startsAt(), meetup.endsAt(), start, end);
+  private static List<Object> reads(Times times) {
+    LocalDateTime start = LocalDateTime.ofInstant(times.startsAt(), times.zone());
+    LocalDateTime end = LocalDateTime.ofInstant(times.endsAt(), times.zone());
+    return List.of(times.startsAt(), times.endsAt(), start, end);
   }
 
   /** A new web page or map link does not move the place. */
-  private static boolean samePlace(@Nullable Venue before, @Nullable Venue now) {
+  private static boolean sameVenue(@Nullable Venue before, @Nullable Venue now) {
     if (before == null || now == null) {
       return before == now;
     }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * The part of a published meetup that mails tell or that decides when they are sent. Capacity,
  * sponsors and abstracts are in no mail, so they are not here.
  *
- * @param timeZone the IANA zone in which people read the times
  * @param reminders how long before the start people are reminded; null if that is left to the
  *     settings
  */
@@ -18,11 +17,8 @@ public record Meetup(
     String title,
     @Nullable String summary,
     List<String> hosts,
-    @Nullable Venue venue,
-    @Nullable String onlineUrl,
-    String timeZone,
-    Instant startsAt,
-    Instant endsAt,
+    Place place,
+    Times times,
     @Nullable String codeOfConductUrl,
     List<AgendaItem> agenda,
     @Nullable List<Duration> reminders) {
@@ -32,6 +28,9 @@ public record Meetup(
     agenda = List.copyOf(agenda);
     reminders = reminders == null ? null : List.copyOf(reminders);
   }
+
+  /** Where people meet: in a room, online, both, or not known yet. */
+  public record Place(@Nullable Venue venue, @Nullable String onlineUrl) {}
 
   public record Venue(String name, @Nullable String address, @Nullable String url) {}
 
@@ -52,27 +51,28 @@ public record Meetup(
     }
   }
 
-  /** The time of the meetup, and the zone in which people read it. */
-  public record Times(Instant startsAt, Instant endsAt, String timeZone) {}
+  /**
+   * When the meetup is.
+   *
+   * @param timeZone the IANA zone in which people read the times
+   */
+  public record Times(String timeZone, Instant startsAt, Instant endsAt) {
+
+    /**
+     * @throws java.time.DateTimeException if the JDK does not know the zone
+     */
+    public ZoneId zone() {
+      return ZoneId.of(timeZone);
+    }
+  }
 
   /** The leads that its organizers chose, which may be none, or else the platform's. */
   public List<Duration> remindersOr(List<Duration> platforms) {
     return reminders == null ? platforms : reminders;
   }
 
-  public Times times() {
-    return new Times(startsAt, endsAt, timeZone);
-  }
-
-  /**
-   * @throws java.time.DateTimeException if the JDK does not know the zone
-   */
-  public ZoneId zone() {
-    return ZoneId.of(timeZone);
-  }
-
   /** A meetup is over from the very instant at which it ends. */
   public boolean isOver(Instant now) {
-    return !now.isBefore(endsAt);
+    return !now.isBefore(times.endsAt());
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.doorsopen.notification.meetups.domain.Meetup.AgendaItem;
+import org.doorsopen.notification.meetups.domain.Meetup.Place;
 import org.doorsopen.notification.meetups.domain.Meetup.Times;
 import org.doorsopen.notification.meetups.domain.Meetup.Venue;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,9 @@ public final class AMeetup {
         "Kubernetes & Cloud Native Berlin",
         "Two talks and pizza.",
         List.of("Mercedes-Benz.io"),
-        new Venue("Mercedes-Benz.io", "Berlin Mitte", "https://maps.example/berlin"),
-        null,
-        "Europe/Berlin",
-        at("18:00"),
-        at("21:30"),
+        new Place(
+            new Venue("Mercedes-Benz.io", "Berlin Mitte", "https://maps.example/berlin"), null),
+        new Times("Europe/Berlin", at("18:00"), at("21:30")),
         "https://example.org/conduct",
         List.of(DOORS, NELE, KAI),
         null);
@@ -43,59 +42,34 @@ public final class AMeetup {
   }
 
   public static Meetup with(Meetup m, Instant startsAt, Instant endsAt, String timeZone) {
-    return copy(
-        m,
-        m.title(),
-        m.summary(),
-        m.venue(),
-        m.onlineUrl(),
-        new Times(startsAt, endsAt, timeZone),
-        m.agenda(),
-        m.reminders());
+    Times times = new Times(timeZone, startsAt, endsAt);
+    return copy(m, m.title(), m.summary(), m.place(), times, m.agenda(), m.reminders());
   }
 
   public static Meetup with(Meetup m, Venue venue) {
-    return copy(
-        m, m.title(), m.summary(), venue, m.onlineUrl(), m.times(), m.agenda(), m.reminders());
+    Place place = new Place(venue, m.place().onlineUrl());
+    return copy(m, m.title(), m.summary(), place, m.times(), m.agenda(), m.reminders());
   }
 
   public static Meetup withOnline(Meetup m, String onlineUrl) {
-    return copy(
-        m, m.title(), m.summary(), m.venue(), onlineUrl, m.times(), m.agenda(), m.reminders());
+    Place place = new Place(m.place().venue(), onlineUrl);
+    return copy(m, m.title(), m.summary(), place, m.times(), m.agenda(), m.reminders());
   }
 
   public static Meetup withSummary(Meetup m, String summary) {
-    return copy(
-        m, m.title(), summary, m.venue(), m.onlineUrl(), m.times(), m.agenda(), m.reminders());
+    return copy(m, m.title(), summary, m.place(), m.times(), m.agenda(), m.reminders());
   }
 
   public static Meetup titled(Meetup m, String title) {
-    return copy(
-        m, title, m.summary(), m.venue(), m.onlineUrl(), m.times(), m.agenda(), m.reminders());
+    return copy(m, title, m.summary(), m.place(), m.times(), m.agenda(), m.reminders());
   }
 
   public static Meetup withAgenda(Meetup m, AgendaItem... agenda) {
-    return copy(
-        m,
-        m.title(),
-        m.summary(),
-        m.venue(),
-        m.onlineUrl(),
-        m.times(),
-        List.of(agenda),
-        m.reminders());
+    return copy(m, m.title(), m.summary(), m.place(), m.times(), List.of(agenda), m.reminders());
   }
 
   public static Meetup withReminders(Meetup m, Duration... reminders) {
-    return copy(
-        m,
-        m.title(),
-        m.summary(),
-        m.venue(),
-        m.onlineUrl(),
-        m.times(),
-        m.agenda(),
-        List.of(reminders));
+    return copy(m, m.title(), m.summary(), m.place(), m.times(), m.agenda(), List.of(reminders));
   }
 
   /** Kai's talk, changed. */
@@ -107,22 +81,11 @@ public final class AMeetup {
       Meetup m,
       String title,
       @Nullable String summary,
-      @Nullable Venue venue,
-      @Nullable String onlineUrl,
+      Place place,
       Times times,
       List<AgendaItem> agenda,
       @Nullable List<Duration> reminders) {
     return new Meetup(
-        title,
-        summary,
-        m.hosts(),
-        venue,
-        onlineUrl,
-        times.timeZone(),
-        times.startsAt(),
-        times.endsAt(),
-        m.codeOfConductUrl(),
-        agenda,
-        reminders);
+        title, summary, m.hosts(), place, times, m.codeOfConductUrl(), agenda, reminders);
   }
 }

@@ -129,7 +129,7 @@ class AnnouncementTest {
     assertThat(told(now, CONFIRMED))
         .containsExactly(
             new TimeChanged(BEFORE.times(), now.times()),
-            new PlaceChanged(BEFORE.venue(), venue),
+            new PlaceChanged(BEFORE.place().venue(), venue),
             new OnlineAddressChanged(null, "https://meet.example/1"),
             new TalkAdded(ada),
             new TalkRenamed("systemd-sysext", kai),
