@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 import static org.doorsopen.rsvp.RunningService.INFRASTRUCTURE;
 import static org.doorsopen.rsvp.RunningService.SOON;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.rsvp.Browser.Answer;
+import org.doorsopen.rsvp.FrozenDatabase;
 import org.doorsopen.rsvp.RsvpService;
 import org.doorsopen.rsvp.RunningService;
 import org.doorsopen.rsvp.Schedules;
@@ -93,6 +95,29 @@ class OutageIT {
             .filter(confirmed -> confirmed.getRsvpId().equals(rsvpId))
             .toList();
     assertThat(decisions).hasSize(1);
+  }
+
+  /**
+   * A connection that was in use a moment before would be waited for longer: up to the time limit
+   * of a statement.
+   */
+  @Test
+  void saysInTimeThatTheDatabaseDoesNotAnswer() throws SQLException {
+    String meetupId = service.publish(Schedules.aMeetup(8));
+    String rsvps = "/api/meetups/" + meetupId + "/rsvps";
+    String rsvpId = service.browser().postJson(rsvps, ADA).json().path("rsvpId").asString();
+    await().atMost(SOON).until(() -> service.status(meetupId, rsvpId).body().contains("CONFIRMED"));
+
+    try (FrozenDatabase _ = FrozenDatabase.freeze(INFRASTRUCTURE.database())) {
+      Answer status = inTime(() -> service.status(meetupId, rsvpId));
+      assertThat(status.status()).isEqualTo(503);
+      assertThat(status.header("Retry-After")).isEqualTo("5");
+      assertThat(status.json().path("detail").asString())
+          .contains("database does not answer", "unknown");
+      assertThat(inTime(() -> service.browser().postJson(rsvps, ADA)).status()).isEqualTo(503);
+    }
+
+    await().atMost(RECOVERY).until(() -> service.status(meetupId, rsvpId).status() == 200);
   }
 
   private interface Request {
