@@ -35,6 +35,13 @@ class SettingsTablesTest {
       Pattern.compile("<artifactId>(schemas|settings|identity|web)</artifactId>");
   private static final Pattern ROW =
       Pattern.compile("\\| (?:`(DOORS_\\w+)`)? ?\\| `(doors\\.[\\w.-]+)` \\| (.*?) \\| (.+) \\|");
+  private static final Pattern ROW_OF_OPERATIONS =
+      Pattern.compile("\\| (`[A-Z_0-9]+`(?:, `[A-Z_0-9]+`)*) \\| ([^|]+) \\| .+ \\|");
+  private static final Pattern PASSED_ON = Pattern.compile("^ +(DOORS_\\w+):$", Pattern.MULTILINE);
+
+  // Two dollars would leave the name to the container's shell.
+  private static final Pattern READ_BY_COMPOSE =
+      Pattern.compile("(?<!\\$)\\$\\{(\\w+):-([^}]*)\\}");
   private static final Pattern OFFERED = Pattern.compile("DOORS_\\w+");
 
   /** A property of a record: its variable and its default, each empty if there is none. */
@@ -96,6 +103,51 @@ class SettingsTablesTest {
         .filteredOn(value -> OFFERED.matcher(value.toString()).find())
         .as("the mail catcher is the only default of compose's own")
         .containsExactly("${DOORS_SMTP:-mail:1025}");
+  }
+
+  @Test
+  void operationsListWhatComposeCanBeToldWithItsDefaults() throws IOException {
+    Map<String, String> standards = standardsInContainers();
+    Map<String, String> table = new TreeMap<>();
+    for (String line : Files.readAllLines(HOME.resolve("docs/operations.md"))) {
+      Matcher row = ROW_OF_OPERATIONS.matcher(line);
+      if (row.matches()) {
+        List<String> names = List.of(row.group(1).replace("`", "").split(", "));
+        String[] defaults = row.group(2).replace("`", "").split(names.size() == 1 ? "$" : ", ");
+        for (int i = 0; i < names.size(); i++) {
+          // Where nothing is set by default, the table says in words what holds.
+          boolean inWords = standards.getOrDefault(names.get(i), "").isEmpty();
+          table.put(names.get(i), inWords ? "" : defaults[Math.min(i, defaults.length - 1)]);
+        }
+      }
+    }
+
+    assertThat(table).isEqualTo(standards);
+  }
+
+  /** Everything that compose reads from its environment: with its own default, or a record's. */
+  private static Map<String, String> standardsInContainers() throws IOException {
+    Map<String, String> ofRecords = new TreeMap<>();
+    Stream.of("rsvp-service", "schedule-service", "notification-service")
+        .flatMap(service -> settings(service).values().stream())
+        .forEach(setting -> ofRecords.put(setting.variable(), setting.standard()));
+    Map<String, String> standards = new TreeMap<>();
+    String compose = Files.readString(HOME.resolve("docker-compose.yml"));
+    PASSED_ON
+        .matcher(compose)
+        .results()
+        .map(name -> name.group(1))
+        .forEach(name -> standards.put(name, ofRecords.getOrDefault(name, "")));
+    READ_BY_COMPOSE
+        .matcher(compose)
+        .results()
+        .forEach(name -> standards.put(name.group(1), name.group(2)));
+    for (String line : Files.readAllLines(HOME.resolve(".env"))) {
+      if (!line.startsWith("#")) {
+        standards.put(line.split("=", 2)[0], line.split("=", 2)[1]);
+      }
+    }
+    return standards;
   }
 
   private static Map<String, Setting> settings(String service) {
