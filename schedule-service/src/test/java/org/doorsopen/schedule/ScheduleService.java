@@ -19,7 +19,10 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RUNTIME)
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "DOORS_ORGANIZER=" + ScheduleService.LOGIN)
+    properties = {
+      "DOORS_ORGANIZER=" + ScheduleService.LOGIN,
+      "DOORS_SECRET=a secret of the tests alone"
+    })
 @ContextConfiguration(initializers = ScheduleService.OnSharedInfrastructure.class)
 @interface ScheduleService {
 

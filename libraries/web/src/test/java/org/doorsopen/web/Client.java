@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,6 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
 public record Client(int port) {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  public HttpResponse<String> postForm(String path, String form, String... headers) {
+    String[] all = Arrays.copyOf(headers, headers.length + 2);
+    all[headers.length] = "Content-Type";
+    all[headers.length + 1] = "application/x-www-form-urlencoded";
+    return send("POST", path, BodyPublishers.ofString(form), all);
+  }
 
   public HttpResponse<String> get(String path, String... headers) {
     return send("GET", path, BodyPublishers.noBody(), headers);

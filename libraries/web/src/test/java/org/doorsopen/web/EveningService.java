@@ -1,6 +1,11 @@
 package org.doorsopen.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +15,7 @@ import org.doorsopen.web.body.BodyReader;
 import org.doorsopen.web.body.Fields;
 import org.doorsopen.web.login.PublicRoutes;
 import org.doorsopen.web.problems.Unavailable;
+import org.doorsopen.web.session.SignIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -17,6 +23,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,8 +36,12 @@ import org.springframework.web.server.ResponseStatusException;
 /** A service as small as can be, with a public and an organizer's side. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@Import({EveningService.Routes.class, EveningService.EveningReader.class})
-class EveningService {
+@Import({
+  EveningService.Routes.class,
+  EveningService.LoginRoutes.class,
+  EveningService.EveningReader.class
+})
+public class EveningService {
 
   @Bean
   PublicRoutes publicRoutes() {
@@ -39,9 +50,79 @@ class EveningService {
             "POST /public",
             "POST /public/form",
             "POST /public/click",
+            "POST /public/whoami",
             "GET /public/{id}",
-            "GET /public/fail/*")
+            "GET /public/fail/*",
+            "GET /login",
+            "POST /login",
+            "POST /logout")
         .openToOtherSites("POST /public/click");
+  }
+
+  @Bean
+  SettableClock clock() {
+    return new SettableClock();
+  }
+
+  /** A clock that a test may put forward. */
+  public static final class SettableClock implements InstantSource {
+
+    private volatile Duration ahead = Duration.ZERO;
+
+    public void putForward(Duration time) {
+      ahead = ahead.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+      return Instant.now().plus(ahead);
+    }
+  }
+
+  /** Answers with words where a service has pages. */
+  @RestController
+  static class LoginRoutes {
+
+    private final SignIn signIn;
+
+    LoginRoutes(SignIn signIn) {
+      this.signIn = signIn;
+    }
+
+    @GetMapping("/login")
+    String form(HttpServletRequest request, HttpServletResponse response) {
+      signIn.prepareForm(request, response);
+      return ((CsrfToken) request.getAttribute(CsrfToken.class.getName())).getToken();
+    }
+
+    @PostMapping("/login")
+    String login(
+        HttpServletRequest request,
+        HttpServletResponse response,
+        @RequestParam String name,
+        @RequestParam String password) {
+      return signIn.signIn(request, response, name, password).toString();
+    }
+
+    @PostMapping("/logout")
+    void logout(HttpServletRequest request, HttpServletResponse response) {
+      signIn.signOut(request, response);
+    }
+
+    @GetMapping("/desk")
+    String desk(HttpServletRequest request) {
+      return ((CsrfToken) request.getAttribute(CsrfToken.class.getName())).getToken();
+    }
+
+    @PostMapping("/desk")
+    String change(Principal organizer) {
+      return organizer.getName();
+    }
+
+    @PostMapping("/public/whoami")
+    String whoAmI(@Nullable Principal organizer) {
+      return organizer == null ? "nobody" : organizer.getName();
+    }
   }
 
   @RestController

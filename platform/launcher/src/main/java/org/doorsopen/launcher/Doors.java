@@ -19,7 +19,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The commands of the script {@code doors} that start or use the platform. */
-@Command(name = "./doors", description = "Runs Doors Open on this machine.")
+@Command(
+    name = "./doors",
+    description = "Runs Doors Open on this machine.",
+    subcommands = OrganizerCommands.class)
 public final class Doors {
   private static final int MAX_RSVP_INSTANCES = 4;
 

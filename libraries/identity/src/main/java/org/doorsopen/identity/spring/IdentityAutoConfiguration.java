@@ -1,8 +1,10 @@
 package org.doorsopen.identity.spring;
 
 import org.doorsopen.identity.AttendeeIds;
+import org.doorsopen.identity.FormTokens;
 import org.doorsopen.identity.RsvpIds;
 import org.doorsopen.identity.RsvpTokens;
+import org.doorsopen.identity.SessionTokens;
 import org.doorsopen.identity.UnsubscribeTokens;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,5 +33,15 @@ class IdentityAutoConfiguration {
   @Bean
   UnsubscribeTokens unsubscribeTokens(IdentitySettings settings) {
     return new UnsubscribeTokens(settings.secret());
+  }
+
+  @Bean
+  SessionTokens sessionTokens(IdentitySettings settings) {
+    return new SessionTokens(settings.secret());
+  }
+
+  @Bean
+  FormTokens formTokens(IdentitySettings settings) {
+    return new FormTokens(settings.secret());
   }
 }

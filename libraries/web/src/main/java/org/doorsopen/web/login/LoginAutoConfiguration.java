@@ -1,10 +1,14 @@
 package org.doorsopen.web.login;
 
+import org.doorsopen.web.organizers.OrganizerLogin;
+import org.doorsopen.web.organizers.Organizers;
 import org.doorsopen.web.problems.ProblemsAutoConfiguration;
+import org.doorsopen.web.session.SessionConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** Asks for the organizers' login in every service alike. */
@@ -12,5 +16,16 @@ import org.springframework.context.annotation.Import;
     after = ProblemsAutoConfiguration.class,
     before = {ServletWebSecurityAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class})
 @EnableConfigurationProperties(LoginSettings.class)
-@Import(OrganizerSecurity.class)
-public class LoginAutoConfiguration {}
+@Import({OrganizerSecurity.class, SessionConfiguration.class})
+public class LoginAutoConfiguration {
+
+  @Bean
+  Organizers organizers(LoginSettings settings) {
+    return new Organizers(settings.organizer(), settings.organizers());
+  }
+
+  @Bean
+  OrganizerLogin organizerLogin(Organizers organizers) {
+    return new OrganizerLogin(organizers);
+  }
+}

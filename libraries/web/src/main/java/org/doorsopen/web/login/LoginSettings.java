@@ -4,27 +4,34 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The organizers' login.
+ * The organizers' logins. At least one of the two has to be set.
  *
- * @param organizer the organizer's login, {@code user:password}
+ * @param organizer the login of one organizer, {@code user:password}
+ * @param organizers a file with a line {@code name:{bcrypt}…} for each organizer; it need not be
+ *     there yet
  */
 @ConfigurationProperties("doors.login")
-record LoginSettings(@DefaultValue("") String organizer) {
+record LoginSettings(@DefaultValue("") String organizer, @DefaultValue("") String organizers) {
 
   LoginSettings {
     int colon = organizer.indexOf(':');
-    if (colon < 1
-        || colon == organizer.length() - 1
-        || organizer.codePoints().anyMatch(Character::isISOControl)) {
+    boolean missing = organizer.isEmpty() && organizers.isEmpty();
+    boolean wrong =
+        !organizer.isEmpty()
+            && (colon < 1
+                || colon == organizer.length() - 1
+                || organizer.codePoints().anyMatch(Character::isISOControl));
+    if (missing || wrong) {
       throw new IllegalArgumentException(
           "doors.login.organizer (DOORS_ORGANIZER) must be the organizer's login as"
-              + " user:password, on one line and neither part empty");
+              + " user:password, on one line and neither part empty; or"
+              + " doors.login.organizers (DOORS_ORGANIZERS) must name a file of organizers");
     }
   }
 
   /** Without the password. */
   @Override
   public String toString() {
-    return "LoginSettings[]";
+    return "LoginSettings[organizers=" + organizers + "]";
   }
 }

@@ -3,28 +3,29 @@ package org.doorsopen.web.login;
 import jakarta.servlet.DispatcherType;
 import java.util.function.Predicate;
 import org.doorsopen.web.problems.ProblemWriter;
+import org.doorsopen.web.session.SessionFilter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
-import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * HTTP Basic for everything that is not public, without a session. Browsers add the remembered
- * login to requests that foreign pages cause, too; {@link CrossSiteFilter} refuses those, so no
- * CSRF token is needed.
+ * A login for everything that is not public: the cookie of a session in a browser, HTTP Basic for
+ * the API. Nothing is stored. Browsers add cookies and remembered logins to requests that foreign
+ * pages cause, too; {@link CrossSiteFilter} refuses those, and {@link SessionFilter} asks for the
+ * token of a form besides.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
@@ -39,13 +40,12 @@ class OrganizerSecurity {
           "GET /api/openapi/*/**");
 
   @Bean
-  OrganizerLogin organizerLogin(LoginSettings settings) {
-    return new OrganizerLogin(settings.organizer());
-  }
-
-  @Bean
   SecurityFilterChain organizerFilterChain(
-      HttpSecurity http, ObjectProvider<PublicRoutes> routes, ProblemWriter problems) {
+      HttpSecurity http,
+      ObjectProvider<PublicRoutes> routes,
+      SessionFilter sessions,
+      ProblemWriter problems) {
+    var challenge = new LoginChallenge(problems);
     return http.authorizeHttpRequests(
             requests -> {
               // Continuations of a request that was let in, and the page that tells of an error.
@@ -57,15 +57,14 @@ class OrganizerSecurity {
               routes.forEach(more -> requests.requestMatchers(more.matchers()).permitAll());
               requests.anyRequest().hasRole("ORGANIZER");
             })
-        .httpBasic(basic -> basic.authenticationEntryPoint(challenge(problems)))
+        .httpBasic(basic -> basic.authenticationEntryPoint(challenge))
         .exceptionHandling(handling ->
-            handling
-                .authenticationEntryPoint(challenge(problems))
-                .accessDeniedHandler(forbidden(problems)))
+            handling.authenticationEntryPoint(challenge).accessDeniedHandler(forbidden(problems)))
         .sessionManagement(
-            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+            management -> management.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .addFilterAfter(
             new CrossSiteFilter(routes.stream().toList(), problems), HeaderWriterFilter.class)
+        .addFilterBefore(sessions, BasicAuthenticationFilter.class)
         .csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
@@ -97,17 +96,6 @@ class OrganizerSecurity {
   RequestRejectedHandler requestRejectedHandler(ProblemWriter problems) {
     return (request, response, rejection) ->
         problems.write(request, response, HttpStatus.BAD_REQUEST, "The request is malformed.");
-  }
-
-  private static AuthenticationEntryPoint challenge(ProblemWriter problems) {
-    return (request, response, failure) -> {
-      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Doors Open\"");
-      problems.write(
-          request,
-          response,
-          HttpStatus.UNAUTHORIZED,
-          "This needs the organizer's login; it is missing or wrong.");
-    };
   }
 
   private static AccessDeniedHandler forbidden(ProblemWriter problems) {

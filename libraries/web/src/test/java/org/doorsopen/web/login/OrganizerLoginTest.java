@@ -75,7 +75,7 @@ class OrganizerLoginTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "ada", ":lovelace", "ada:", "ada:love\nlace"})
   void saysAtTheStartThatTheLoginIsNoLogin(String organizer) {
-    assertThatThrownBy(() -> new LoginSettings(organizer))
+    assertThatThrownBy(() -> new LoginSettings(organizer, ""))
         .hasMessageContaining("DOORS_ORGANIZER")
         .hasMessageContaining("user:password")
         .hasMessageNotContaining("love");

@@ -36,6 +36,7 @@ record ServiceLaunches(
     environment.put("DOORS_DATA", folder.resolve("").toString());
     environment.put("DOORS_CHANGE_WINDOW", settings.changeWindow().toString());
     environment.put("DOORS_ORGANIZER", organizer(settings, folder));
+    environment.put("DOORS_ORGANIZERS", settings.organizersIn(folder.resolve("")).toString());
     environment.put("DOORS_SECRET", secret(settings, folder));
     return new ServiceLaunches(home, folder, aotCaches, Map.copyOf(environment));
   }

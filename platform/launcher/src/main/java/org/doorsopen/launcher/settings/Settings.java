@@ -63,6 +63,7 @@ public record Settings(
   private static Map<String, String> passedOn(SettingsReader reader) {
     Map<String, Optional<?>> settings =
         Map.ofEntries(
+            entry("DOORS_ORGANIZERS", reader.path("DOORS_ORGANIZERS").map(Path::toAbsolutePath)),
             entry("DOORS_MAIL_FROM", reader.text("DOORS_MAIL_FROM")),
             entry("DOORS_COMMUNITY_ADDRESS", reader.text("DOORS_COMMUNITY_ADDRESS")),
             entry("DOORS_NOTIFICATION_URL", reader.url("DOORS_NOTIFICATION_URL")),
@@ -83,6 +84,12 @@ public record Settings(
     settings.forEach(
         (name, value) -> value.ifPresent(given -> passedOn.put(name, given.toString())));
     return Map.copyOf(passedOn);
+  }
+
+  /** The file of organizers, in this data folder unless it is named. */
+  public Path organizersIn(Path folder) {
+    String named = passedOn.get("DOORS_ORGANIZERS");
+    return named == null ? folder.resolve("secrets").resolve("organizers") : Path.of(named);
   }
 
   public Settings withRsvpInstances(int processes) {

@@ -1,0 +1,34 @@
+package org.doorsopen.identity;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.util.Base64;
+
+/**
+ * What shows that a form comes from a page of ours that was made for the same browser: {@code
+ * base64url(HMAC("form", owner))}. A page of another site cannot read it, and so cannot send it.
+ */
+public final class FormTokens {
+
+  private final DerivedKey key;
+
+  /**
+   * @param secret the platform's secret, the same in every service
+   */
+  public FormTokens(String secret) {
+    this.key = new DerivedKey(secret, "form");
+  }
+
+  /**
+   * @param owner something that a cookie of the same browser holds
+   */
+  public String issue(String owner) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(key.sign(owner));
+  }
+
+  /** Takes the same time for every wrong one. */
+  public boolean isGenuine(String token, String owner) {
+    return MessageDigest.isEqual(issue(owner).getBytes(UTF_8), token.getBytes(UTF_8));
+  }
+}

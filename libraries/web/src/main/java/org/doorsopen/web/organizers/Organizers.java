@@ -1,0 +1,31 @@
+package org.doorsopen.web.organizers;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** All who may log in: those of the file, and the one whose login is a setting. */
+public final class Organizers {
+
+  private final Optional<Organizer> single;
+  private final Optional<OrganizersFile> file;
+
+  /**
+   * @param login {@code user:password}, or empty
+   * @param file or empty
+   */
+  public Organizers(String login, String file) {
+    int colon = login.indexOf(':');
+    this.single =
+        login.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new Organizer(login.substring(0, colon), "{noop}" + login.substring(colon + 1), 0));
+    this.file = file.isEmpty() ? Optional.empty() : Optional.of(new OrganizersFile(Path.of(file)));
+  }
+
+  /** As they are at this moment. An entry of the file counts before the setting. */
+  public Optional<Organizer> find(String name) {
+    return file.flatMap(those -> those.find(name))
+        .or(() -> single.filter(one -> one.name().equals(name)));
+  }
+}

@@ -1,0 +1,145 @@
+package org.doorsopen.web.organizers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+
+class OrganizersTest {
+
+  private static final String HASH = "{bcrypt}" + new BCryptPasswordEncoder(8).encode("lovelace");
+  private static final String OTHER = "{bcrypt}" + new BCryptPasswordEncoder(8).encode("hopper");
+  private static final String HOME = "192.0.2.1";
+
+  @TempDir Path folder;
+
+  private final SettableTime time = new SettableTime();
+  private Path file = Path.of("organizers");
+  private Organizers organizers = new Organizers("", "");
+  private OrganizerLogin login = new OrganizerLogin(organizers);
+
+  @BeforeEach
+  void open() {
+    file = folder.resolve("organizers");
+    organizers = new Organizers("root:of all", file.toString());
+    login = new OrganizerLogin(organizers, time);
+  }
+
+  @Test
+  void knowsTheOneOfTheSettingWhileThereIsNoFile() {
+    assertThat(login.login("root", "of all", HOME).name()).isEqualTo("root");
+    assertThat(organizers.find("ada")).isEmpty();
+  }
+
+  @Test
+  void knowsAtOnceWhomTheFileNamesAndWhomItNamesNoMore() throws IOException {
+    write("# organizers", "", "ada:" + HASH, "grace:" + OTHER + ":7");
+    assertThat(login.login("ada", "lovelace", HOME).signOuts()).isZero();
+    assertThat(login.login("grace", "hopper", HOME).signOuts()).isEqualTo(7);
+
+    write("grace:" + OTHER);
+    assertThat(organizers.find("ada")).isEmpty();
+    refuses("ada", "lovelace");
+
+    Files.delete(file);
+    refuses("grace", "hopper");
+  }
+
+  @Test
+  void checksARightPasswordAgainWhenItHasChanged() throws IOException {
+    write("ada:" + HASH);
+    login.login("ada", "lovelace", HOME);
+
+    write("ada:" + OTHER);
+
+    refuses("ada", "lovelace");
+    assertThat(login.login("ada", "hopper", HOME).name()).isEqualTo("ada");
+  }
+
+  @Test
+  void changesTheCredentialOfSessionsWithThePasswordAndTheCount() throws IOException {
+    write("ada:" + HASH);
+    String first = organizers.find("ada").orElseThrow().credential();
+    write("ada:" + HASH + ":1");
+    String second = organizers.find("ada").orElseThrow().credential();
+    write("ada:" + OTHER + ":1");
+
+    assertThat(organizers.find("ada").orElseThrow().credential()).isNotIn(first, second);
+    assertThat(first).isNotEqualTo(second);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bob",
+        "bob:",
+        "bob:{noop}secret",
+        "bob:{bcrypt}$2a$31$4yfR1FZQ4ARx3J0.0SHxOO95ShSAE4GFq0HdqlKU7gGTO7Bffiefq",
+        "bob:{bcrypt}$2a$04$4yfR1FZQ4ARx3J0.0SHxOO95ShSAE4GFq0HdqlKU7gGTO7Bffiefq",
+        "bob:{bcrypt}$2a$10$4yfR1FZQ4ARx3J0",
+        "bob smith:{bcrypt}$2a$10$4yfR1FZQ4ARx3J0.0SHxOO95ShSAE4GFq0HdqlKU7gGTO7Bffiefq",
+      })
+  void takesAWrongLineForNobodyAndReadsTheOthers(String line) throws IOException {
+    write(line, "ada:" + HASH);
+
+    assertThat(organizers.find("bob")).isEmpty();
+    assertThat(organizers.find("bob smith")).isEmpty();
+    assertThat(organizers.find("ada")).isPresent();
+  }
+
+  @Test
+  void keepsThoseThatItKnowsWhenTheFileCanNotBeRead() throws IOException {
+    write("ada:" + HASH);
+    assertThat(organizers.find("ada")).isPresent();
+
+    Files.delete(file);
+    Files.createDirectory(file);
+
+    assertThat(organizers.find("ada")).isPresent();
+  }
+
+  @Test
+  void prefersTheFileToTheSetting() throws IOException {
+    write("root:" + HASH);
+
+    refuses("root", "of all");
+    assertThat(login.login("root", "lovelace", HOME).name()).isEqualTo("root");
+  }
+
+  @Test
+  void looksAtNoPasswordAfterTooManyWrongOnes() throws IOException {
+    write("ada:" + HASH);
+    login.login("ada", "lovelace", "192.0.2.2");
+    for (int i = 0; i < GuessLimits.FREE; i++) {
+      refuses("ada", "guess");
+    }
+
+    assertThatExceptionOfType(TooManyGuesses.class)
+        .isThrownBy(() -> login.login("ada", "lovelace", HOME));
+    assertThat(login.login("ada", "lovelace", "192.0.2.2").name()).isEqualTo("ada");
+    time.pass(Duration.ofSeconds(12));
+    assertThat(login.login("ada", "lovelace", HOME).name()).isEqualTo("ada");
+  }
+
+  private void refuses(String name, String password) {
+    assertThatExceptionOfType(BadCredentialsException.class)
+        .isThrownBy(() -> login.login(name, password, HOME));
+  }
+
+  private void write(String... lines) throws IOException {
+    Path written = Files.write(folder.resolve("new"), List.of(lines));
+    Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.web.organizers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.web.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,162 @@
+package org.doorsopen.launcher.organizers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.doorsopen.infrastructure.process.DataFolder;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+
+/**
+ * A line {@code name:{bcrypt}…:number} for each organizer; the number counts how often their
+ * sessions were ended. Other lines are kept as they are. Each change replaces the file in one step,
+ * readable by its owner alone.
+ */
+public final class OrganizersFile {
+
+  static final int MIN_PASSWORD = 12;
+
+  // What bcrypt looks at; more would be left out silently.
+  static final int MAX_PASSWORD_BYTES = 72;
+
+  private static final int COST = 10;
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
+  private static final Pattern LINE = Pattern.compile("([^:#]+):([^:]+)(?::(\\d{1,9}))?\\s*");
+
+  private final Path file;
+
+  public OrganizersFile(Path file) {
+    this.file = file;
+  }
+
+  /** In the order of the file. */
+  public List<String> names() {
+    return lines().stream().flatMap(line -> nameIn(line).stream()).toList();
+  }
+
+  /**
+   * Gives the organizer this password, which ends their sessions if there were any.
+   *
+   * @return whether the organizer is new
+   * @throws OrganizersFailure if the name or the password will not do
+   */
+  public boolean put(String name, String password) {
+    checkName(name);
+    checkPassword(name, password);
+    String hash = "{bcrypt}" + new BCryptPasswordEncoder(COST).encode(password);
+    List<String> lines = new ArrayList<>(lines());
+    int index = indexOf(name, lines);
+    if (index < 0) {
+      lines.add(line(name, hash, 0));
+    } else {
+      lines.set(index, line(name, hash, signOuts(lines.get(index))));
+    }
+    write(lines);
+    return index < 0;
+  }
+
+  /**
+   * @throws OrganizersFailure if there is nobody of that name
+   */
+  public void remove(String name) {
+    List<String> lines = new ArrayList<>(lines());
+    lines.remove(existing(name, lines));
+    write(lines);
+  }
+
+  /**
+   * Ends all sessions of the organizer, who may log in again.
+   *
+   * @throws OrganizersFailure if there is nobody of that name
+   */
+  public void signOut(String name) {
+    List<String> lines = new ArrayList<>(lines());
+    int index = existing(name, lines);
+    Matcher parts = LINE.matcher(lines.get(index));
+    if (parts.matches()) {
+      lines.set(index, line(name, parts.group(2), signOuts(lines.get(index)) + 1));
+    }
+    write(lines);
+  }
+
+  /**
+   * @throws OrganizersFailure if it will not do
+   */
+  public static void checkName(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new OrganizersFailure(
+          "'%s' is no name for an organizer: letters without accents, digits, dots, hyphens and underscores, 40 at most, and a letter or digit first"
+              .formatted(name.replaceAll("\\p{Cntrl}", "?")));
+    }
+  }
+
+  private static void checkPassword(String name, String password) {
+    if (password.codePointCount(0, password.length()) < MIN_PASSWORD) {
+      throw new OrganizersFailure(
+          "The password needs at least %d characters; some words in a row will do"
+              .formatted(MIN_PASSWORD));
+    }
+    if (password.getBytes(UTF_8).length > MAX_PASSWORD_BYTES) {
+      throw new OrganizersFailure(
+          "The password has more than %d bytes, and the rest would not count"
+              .formatted(MAX_PASSWORD_BYTES));
+    }
+    if (password.codePoints().anyMatch(Character::isISOControl)) {
+      throw new OrganizersFailure("The password holds a character that cannot be typed in a form");
+    }
+    if (password.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))
+        && password.length() < name.length() + MIN_PASSWORD / 2) {
+      throw new OrganizersFailure("The password is little more than the name");
+    }
+  }
+
+  private List<String> lines() {
+    try {
+      return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    } catch (IOException e) {
+      throw new OrganizersFailure("%s cannot be read: %s".formatted(file, e.getMessage()));
+    }
+  }
+
+  private void write(List<String> lines) {
+    DataFolder.writePrivately(file, String.join("\n", lines) + (lines.isEmpty() ? "" : "\n"));
+  }
+
+  private static int existing(String name, List<String> lines) {
+    int index = indexOf(name, lines);
+    if (index < 0) {
+      throw new OrganizersFailure("There is no organizer '%s' in the file".formatted(name));
+    }
+    return index;
+  }
+
+  private static int indexOf(String name, List<String> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      if (nameIn(lines.get(i)).filter(name::equals).isPresent()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static Optional<String> nameIn(String line) {
+    Matcher parts = LINE.matcher(line);
+    return parts.matches() ? Optional.of(parts.group(1).strip()) : Optional.empty();
+  }
+
+  private static int signOuts(String line) {
+    Matcher parts = LINE.matcher(line);
+    return parts.matches() && parts.group(3) != null ? Integer.parseInt(parts.group(3)) : 0;
+  }
+
+  private static String line(String name, String hash, int signOuts) {
+    return name + ":" + hash + (signOuts == 0 ? "" : ":" + signOuts);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.launcher.organizers;
+
+import org.jspecify.annotations.NullMarked;
