@@ -2,10 +2,13 @@ package org.doorsopen.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.doorsopen.notification.MailParts.hasPart;
+import static org.doorsopen.notification.Inboxes.awaitMails;
+import static org.doorsopen.notification.Inboxes.kindsFor;
 import static org.doorsopen.notification.MailParts.part;
 import static org.doorsopen.notification.MeetupEvents.STARTS_AT;
 import static org.doorsopen.notification.MeetupEvents.kai;
+import static org.doorsopen.notification.NotificationService.WINDOW;
+import static org.doorsopen.notification.SmtpGate.SMTP;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,14 +18,20 @@ import org.doorsopen.infrastructure.Mail;
 import org.doorsopen.notification.MeetupEvents.Attendee;
 import org.doorsopen.schemas.events.AgendaItem;
 import org.doorsopen.schemas.events.Notify;
-import org.doorsopen.schemas.events.ReleaseReason;
 import org.doorsopen.schemas.events.Sponsor;
 import org.doorsopen.schemas.events.Venue;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** Which attendees are told of a publication, and when (docs/services/notification-promises.md). */
-class ChangeWindowIT extends TimeTravelIT {
+/** When publications are told, and what of them (docs/services/notification-promises.md). */
+@NotificationService
+class ChangeWindowIT {
+
+  @Autowired MeetupEvents meetup;
+  @Autowired Api api;
+  @Autowired TimeTravel time;
+  @Autowired ClockOfTests clock;
 
   private static final Venue ELSEWHERE = new Venue("c-base", "Rungestraße 20", null);
 
@@ -40,8 +49,8 @@ class ChangeWindowIT extends TimeTravelIT {
     Attendee ada = confirmedAtFirst("Ada");
 
     meetup.publish("Bring a chair.", Notify.AUTO, b -> b.setOnlineUrl("https://meet.example/1"));
-    awaitVersion(2);
-    passTo(windowEnds.minusSeconds(60));
+    time.awaitVersion(meetup, 2);
+    time.passTo(meetup, windowEnds.minusSeconds(60));
     assertThat(changeMails()).isEmpty();
     meetup.publish(b -> b.setSummary("Nobody is told of this."));
     meetup.publishAt(windowEnds.minusMillis(1));
@@ -49,8 +58,8 @@ class ChangeWindowIT extends TimeTravelIT {
         "Zoë steps in.",
         Notify.AUTO,
         b -> b.setAgenda(List.of(kai("Zoë", STARTS_AT.plusSeconds(3600)))));
-    awaitVersion(4);
-    passTo(windowEnds);
+    time.awaitVersion(meetup, 4);
+    time.passTo(meetup, windowEnds);
 
     Mail mail = awaitMails(ada, "SEAT_CONFIRMED", "SCHEDULE_CHANGED").getLast();
     assertThat(part(mail, "text/plain"))
@@ -58,48 +67,8 @@ class ChangeWindowIT extends TimeTravelIT {
         .contains("Online address: https://meet.example/1 (before: none)")
         .contains("“systemd-sysext” is now with Zoë. Before: Kai Lüke.")
         .doesNotContain("Nobody is told");
-    passTo(windowEnds.plus(WINDOW));
+    time.passTo(meetup, windowEnds.plus(WINDOW));
     assertThat(kindsFor(ada)).containsExactly("SEAT_CONFIRMED", "SCHEDULE_CHANGED");
-  }
-
-  @Test
-  void tellsNobodyWhatTheyKnowOrWhatDoesNotConcernThem() {
-    Attendee ada = confirmedAtFirst("Ada");
-    Attendee waiting = meetup.attendee("Waiting");
-    Attendee promoted = meetup.attendee("Promoted");
-    meetup.waitlist(waiting, 1);
-    meetup.waitlist(promoted, 2);
-    awaitMails(waiting, "SEAT_WAITLISTED");
-    awaitMails(promoted, "SEAT_WAITLISTED");
-    Attendee gone = meetup.attendee("Gone");
-    meetup.confirm(gone, 1);
-    awaitMails(gone, "SEAT_CONFIRMED");
-
-    meetup.publish(b -> b.setVenue(ELSEWHERE));
-    awaitVersion(2);
-    Attendee fresh = meetup.attendee("Fresh");
-    Attendee late = meetup.attendeeWithoutContact("Late");
-    meetup.confirm(fresh, 1);
-    meetup.confirm(late, 1);
-    meetup.confirm(promoted, 1, true, 2);
-    meetup.release(gone, ReleaseReason.ATTENDEE);
-    awaitMails(fresh, "SEAT_CONFIRMED");
-    awaitMails(gone, "SEAT_CONFIRMED", "RSVP_CANCELLED");
-    Mail promotion = awaitMails(promoted, "SEAT_WAITLISTED", "SEAT_PROMOTED").getLast();
-    awaitStatus(late, "SEAT_CONFIRMED", "QUEUED");
-    tell(2);
-    meetup.provideContact(late);
-    passTo(windowEnds);
-
-    awaitMails(ada, "SEAT_CONFIRMED", "SCHEDULE_CHANGED");
-    Mail moved = awaitMails(waiting, "SEAT_WAITLISTED", "SCHEDULE_CHANGED").getLast();
-    assertThat(part(moved, "text/plain")).contains("c-base, Rungestraße 20");
-    assertThat(hasPart(moved, "text/calendar")).isFalse();
-    assertThat(part(promotion, "text/plain")).contains("c-base, Rungestraße 20");
-    awaitMails(late, "SEAT_CONFIRMED");
-    assertThat(kindsFor(fresh)).containsExactly("SEAT_CONFIRMED");
-    assertThat(kindsFor(promoted)).containsExactly("SEAT_WAITLISTED", "SEAT_PROMOTED");
-    assertThat(kindsFor(gone)).containsExactly("SEAT_CONFIRMED", "RSVP_CANCELLED");
   }
 
   @Test
@@ -107,8 +76,8 @@ class ChangeWindowIT extends TimeTravelIT {
     Attendee ada = confirmedAtFirst("Ada");
     meetup.publish("We move!", Notify.ALWAYS, b -> b.setVenue(ELSEWHERE).setCapacity(20));
     meetup.publish("We do not.", Notify.AUTO, b -> b.setVenue(HERE).setCapacity(8));
-    awaitVersion(3);
-    passTo(windowEnds);
+    time.awaitVersion(meetup, 3);
+    time.passTo(meetup, windowEnds);
 
     assertThat(changeMails()).isEmpty();
     assertThat(kindsFor(ada)).containsExactly("SEAT_CONFIRMED");
@@ -123,8 +92,8 @@ class ChangeWindowIT extends TimeTravelIT {
 
     meetup.publish(b -> b.setCapacity(20));
     meetup.publish("Bring a friend!", Notify.ALWAYS, b -> b.setCapacity(30));
-    awaitVersion(3);
-    passTo(windowEnds);
+    time.awaitVersion(meetup, 3);
+    time.passTo(meetup, windowEnds);
 
     Mail mail = awaitMails(ada, "SEAT_CONFIRMED", "SCHEDULE_CHANGED").getLast();
     assertThat(part(mail, "text/plain")).contains("Bring a friend!").doesNotContain("What changed");
@@ -145,8 +114,8 @@ class ChangeWindowIT extends TimeTravelIT {
             .setCapacity(20)
             .setAgenda(List.of(talk)));
     meetup.publish(b -> b.setReminderLeadSeconds(List.of(3600)));
-    awaitVersion(3);
-    passTo(windowEnds);
+    time.awaitVersion(meetup, 3);
+    time.passTo(meetup, windowEnds);
 
     assertThat(changeMails()).isEmpty();
     assertThat(kindsFor(ada)).containsExactly("SEAT_CONFIRMED");
@@ -157,20 +126,20 @@ class ChangeWindowIT extends TimeTravelIT {
     Attendee ada = confirmedAtFirst("Ada");
 
     meetup.publish(b -> b.setVenue(ELSEWHERE));
-    awaitVersion(2);
-    passTo(windowEnds.plus(Duration.ofHours(47)));
+    time.awaitVersion(meetup, 2);
+    time.passTo(meetup, windowEnds.plus(Duration.ofHours(47)));
     awaitMails(ada, "SEAT_CONFIRMED", "SCHEDULE_CHANGED");
 
     meetup.publishAt(clock.instant().minus(Duration.ofHours(1)));
     meetup.publish(b -> b.setOnlineUrl("https://meet.example/1"));
-    awaitVersion(3);
-    passTo(clock.instant());
+    time.awaitVersion(meetup, 3);
+    time.passTo(meetup, clock.instant());
     awaitMails(ada, "SEAT_CONFIRMED", "SCHEDULE_CHANGED", "SCHEDULE_CHANGED");
 
     meetup.publish(b -> b.setOnlineUrl("https://meet.example/2"));
-    awaitVersion(4);
-    passTo(clock.instant().plus(Duration.ofHours(49)));
-    awaitStatus(ada, "SCHEDULE_CHANGED", "MISSED");
+    time.awaitVersion(meetup, 4);
+    time.passTo(meetup, clock.instant().plus(Duration.ofHours(49)));
+    api.awaitStatus(ada, "SCHEDULE_CHANGED", "MISSED");
   }
 
   @Test
@@ -179,8 +148,8 @@ class ChangeWindowIT extends TimeTravelIT {
     SMTP.replyTo(ada.email(), "451 4.7.1 Greylisted");
 
     meetup.publish(b -> b.setVenue(ELSEWHERE));
-    awaitVersion(2);
-    passTo(windowEnds);
+    time.awaitVersion(meetup, 2);
+    time.passTo(meetup, windowEnds);
 
     Mail mail = awaitMails(ada, "SEAT_CONFIRMED", "SCHEDULE_CHANGED").getLast();
     assertThat(part(mail, "text/plain")).contains("c-base, Rungestraße 20");
@@ -192,16 +161,16 @@ class ChangeWindowIT extends TimeTravelIT {
     SMTP.closed(true);
     try {
       meetup.publish("Mind the stairs.", Notify.ALWAYS, b -> b.setVenue(ELSEWHERE));
-      awaitVersion(2);
-      tell(2);
+      time.awaitVersion(meetup, 2);
+      time.queueChanges(meetup, windowEnds, 2);
       awaitFailedAttempt(ada);
       meetup.publishAt(windowEnds.plusSeconds(1));
       meetup.publish("Join online.", Notify.ALWAYS, b -> b.setOnlineUrl("https://meet.example/1"));
-      awaitVersion(3);
+      time.awaitVersion(meetup, 3);
     } finally {
       SMTP.closed(false);
     }
-    passTo(windowEnds.plusSeconds(1).plus(WINDOW));
+    time.passTo(meetup, windowEnds.plusSeconds(1).plus(WINDOW));
 
     Mail mail = awaitMails(ada, "SEAT_CONFIRMED", "SCHEDULE_CHANGED").getLast();
     assertThat(part(mail, "text/plain"))
@@ -215,16 +184,16 @@ class ChangeWindowIT extends TimeTravelIT {
     SMTP.loseNextAcceptanceAndClose();
     try {
       meetup.publish(b -> b.setVenue(ELSEWHERE));
-      awaitVersion(2);
-      tell(2);
+      time.awaitVersion(meetup, 2);
+      time.queueChanges(meetup, windowEnds, 2);
       await().until(() -> unanswered(ada) == 1);
       meetup.publishAt(windowEnds.plusSeconds(1));
       meetup.publish(b -> b.setVenue(HERE));
-      awaitVersion(3);
+      time.awaitVersion(meetup, 3);
     } finally {
       SMTP.closed(false);
     }
-    passTo(windowEnds.plusSeconds(1).plus(WINDOW));
+    time.passTo(meetup, windowEnds.plusSeconds(1).plus(WINDOW));
 
     List<Mail> mails = awaitMails(ada, "SEAT_CONFIRMED", "SCHEDULE_CHANGED", "SCHEDULE_CHANGED");
     assertThat(part(mails.get(1), "text/plain")).contains("Before: Mercedes-Benz.io");
@@ -235,7 +204,7 @@ class ChangeWindowIT extends TimeTravelIT {
   }
 
   private int unanswered(Attendee attendee) {
-    return awaitStatus(attendee, "SCHEDULE_CHANGED", "QUEUED").get("unanswered").asInt();
+    return api.awaitStatus(attendee, "SCHEDULE_CHANGED", "QUEUED").get("unanswered").asInt();
   }
 
   /** Under the first version; what is published from here on is published when the window opens. */
@@ -248,41 +217,20 @@ class ChangeWindowIT extends TimeTravelIT {
     return attendee;
   }
 
-  /** Waits until the window's end has queued the mails, without waiting for them. */
-  private void tell(int version) {
-    clock.setTo(windowEnds);
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> {
-          if (announced() < version) {
-            hurry();
-          }
-          return announced() >= version;
-        });
-  }
-
-  private int announced() {
-    return database
-        .sql("select version from announced where meetup_id = ?")
-        .param(meetup.meetupId)
-        .query(Integer.class)
-        .single();
-  }
-
   private void awaitFailedAttempt(Attendee attendee) {
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> {
-          JsonNode mail = awaitStatus(attendee, "SCHEDULE_CHANGED", "QUEUED");
+          JsonNode mail = api.awaitStatus(attendee, "SCHEDULE_CHANGED", "QUEUED");
           if (mail.get("attempts").asInt() == 0) {
-            hurry();
+            time.hurry(meetup);
           }
           return !mail.get("lastError").isNull();
         });
   }
 
   private List<JsonNode> changeMails() {
-    return emails("?meetupId=" + meetup.meetupId)
+    return api.emails("?meetupId=" + meetup.meetupId)
         .get("emails")
         .valueStream()
         .filter(mail -> mail.get("kind").asString().equals("SCHEDULE_CHANGED"))

@@ -3,8 +3,13 @@ package org.doorsopen.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
+import static org.doorsopen.notification.Inboxes.awaitEverythingSoFar;
+import static org.doorsopen.notification.Inboxes.awaitMails;
+import static org.doorsopen.notification.Inboxes.kindsFor;
 import static org.doorsopen.notification.MailParts.hasPart;
 import static org.doorsopen.notification.MailParts.part;
+import static org.doorsopen.notification.NotificationService.ORGANIZER;
+import static org.doorsopen.notification.SmtpGate.SMTP;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -27,7 +32,11 @@ import org.springframework.kafka.core.KafkaAdmin;
 import tools.jackson.databind.JsonNode;
 
 /** How mails get to the server, and what the log says of it. */
-class DeliveryIT extends PlatformIT {
+@NotificationService
+class DeliveryIT {
+
+  @Autowired MeetupEvents meetup;
+  @Autowired Api api;
 
   @Autowired KafkaListenerEndpointRegistry listeners;
   @Autowired KafkaAdmin kafkaAdmin;
@@ -42,7 +51,7 @@ class DeliveryIT extends PlatformIT {
         ada.email(), "550 5.1.1 <%s>: no such user here: %s".formatted(ada.email(), mailbox));
     meetup.confirm(ada, 1);
 
-    JsonNode mail = awaitStatus(ada, "SEAT_CONFIRMED", "FAILED");
+    JsonNode mail = api.awaitStatus(ada, "SEAT_CONFIRMED", "FAILED");
 
     assertThat(mail.at("/cause/topic").asString()).isEqualTo(Topics.SEATS);
     assertThat(mail.at("/cause/partition").isInt()).isTrue();
@@ -62,15 +71,15 @@ class DeliveryIT extends PlatformIT {
     Attendee ada = meetup.attendee("Ada");
     SMTP.replyTo(ada.email(), "550 5.2.1 Mailbox disabled");
     meetup.confirm(ada, 1);
-    String id = awaitStatus(ada, "SEAT_CONFIRMED", "FAILED").get("id").asString();
+    String id = api.awaitStatus(ada, "SEAT_CONFIRMED", "FAILED").get("id").asString();
 
-    assertThat(post("/api/emails/" + id + "/retry", null).statusCode()).isEqualTo(401);
-    assertThat(post("/api/emails/" + id + "/retry", ORGANIZER).statusCode()).isEqualTo(202);
+    assertThat(api.post("/api/emails/" + id + "/retry", null).statusCode()).isEqualTo(401);
+    assertThat(api.post("/api/emails/" + id + "/retry", ORGANIZER).statusCode()).isEqualTo(202);
 
     awaitMails(ada, "SEAT_CONFIRMED");
-    awaitStatus(ada, "SEAT_CONFIRMED", "SENT");
-    assertThat(post("/api/emails/" + id + "/retry", ORGANIZER).statusCode()).isEqualTo(409);
-    assertThat(post("/api/emails/1/retry", ORGANIZER).statusCode()).isEqualTo(404);
+    api.awaitStatus(ada, "SEAT_CONFIRMED", "SENT");
+    assertThat(api.post("/api/emails/" + id + "/retry", ORGANIZER).statusCode()).isEqualTo(409);
+    assertThat(api.post("/api/emails/1/retry", ORGANIZER).statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -82,7 +91,7 @@ class DeliveryIT extends PlatformIT {
 
     awaitMails(ada, "SEAT_CONFIRMED");
 
-    JsonNode mail = awaitStatus(ada, "SEAT_CONFIRMED", "SENT");
+    JsonNode mail = api.awaitStatus(ada, "SEAT_CONFIRMED", "SENT");
     assertThat(mail.get("attempts").asInt()).isEqualTo(3);
     assertThat(mail.get("lastError").isNull()).isTrue();
   }
@@ -93,7 +102,8 @@ class DeliveryIT extends PlatformIT {
     Attendee ada = meetup.attendee("Ada");
     SMTP.replyTo(ada.email(), "451 4.7.1 Greylisted");
     meetup.confirm(ada, 1);
-    await().until(() -> !awaitStatus(ada, "SEAT_CONFIRMED", "QUEUED").get("lastError").isNull());
+    await()
+        .until(() -> !api.awaitStatus(ada, "SEAT_CONFIRMED", "QUEUED").get("lastError").isNull());
 
     meetup.release(ada, ReleaseReason.ATTENDEE);
 
@@ -122,7 +132,7 @@ class DeliveryIT extends PlatformIT {
     meetup.confirm(ada, 1);
     awaitMails(ada, "SEAT_CONFIRMED");
     SMTP.replyTo(ada.email(), "550 5.2.1 Mailbox disabled");
-    awaitStatus(ada, "SEAT_CONFIRMED", "FAILED");
+    api.awaitStatus(ada, "SEAT_CONFIRMED", "FAILED");
 
     meetup.release(ada, ReleaseReason.ATTENDEE);
 
@@ -136,7 +146,7 @@ class DeliveryIT extends PlatformIT {
     Attendee ada = meetup.attendee("Ada");
     SMTP.replyTo(ada.email(), "550 5.2.1 Mailbox disabled");
     meetup.confirm(ada, 1);
-    awaitStatus(ada, "SEAT_CONFIRMED", "FAILED");
+    api.awaitStatus(ada, "SEAT_CONFIRMED", "FAILED");
 
     meetup.release(ada, ReleaseReason.ATTENDEE);
 
@@ -154,7 +164,7 @@ class DeliveryIT extends PlatformIT {
       meetup.release(ada, ReleaseReason.ATTENDEE);
       await()
           .until(() -> {
-            JsonNode mail = awaitStatus(ada, "SEAT_CONFIRMED", "QUEUED");
+            JsonNode mail = api.awaitStatus(ada, "SEAT_CONFIRMED", "QUEUED");
             return mail.get("attempts").asInt() > 0 && !mail.get("lastError").isNull();
           });
     } finally {
@@ -175,10 +185,10 @@ class DeliveryIT extends PlatformIT {
 
     String first = mails.getFirst().message().getMessageID();
     assertThat(mails.getLast().message().getMessageID()).isEqualTo(first);
-    JsonNode mail = awaitStatus(ada, "SEAT_CONFIRMED", "SENT");
+    JsonNode mail = api.awaitStatus(ada, "SEAT_CONFIRMED", "SENT");
     assertThat(mail.get("messageId").asString()).isEqualTo(first);
     assertThat(mail.get("unanswered").asInt()).isEqualTo(1);
-    assertThat(get("/actuator/prometheus", null).body())
+    assertThat(api.get("/actuator/prometheus", null).body())
         .containsPattern("doors_mails_unanswered_total(\\{.*})? [1-9]");
   }
 
@@ -189,18 +199,18 @@ class DeliveryIT extends PlatformIT {
     for (int i = 0; i < 30; i++) {
       meetup.confirm(meetup.attendee("Ada" + i), 1);
     }
-    awaitEverythingSoFar();
+    awaitEverythingSoFar(meetup);
     assertThat(SMTP.connections() - before).isBetween(0, 4);
 
     SMTP.hangUp();
     for (int i = 0; i < 5; i++) {
       meetup.confirm(meetup.attendee("Bob" + i), 1);
     }
-    awaitEverythingSoFar();
+    awaitEverythingSoFar(meetup);
 
     await()
         .untilAsserted(() ->
-            assertThat(emails("?limit=100&meetupId=" + meetup.meetupId).get("emails"))
+            assertThat(api.emails("?limit=100&meetupId=" + meetup.meetupId).get("emails"))
                 .hasSize(37)
                 .allSatisfy(mail -> {
                   assertThat(mail.get("status").asString()).isEqualTo("SENT");
@@ -213,7 +223,7 @@ class DeliveryIT extends PlatformIT {
     meetup.publish();
     List<Attendee> batch = List.of(meetup.attendee("Ada"), meetup.attendee("Bob"));
     batch.forEach(attendee -> meetup.confirm(attendee, 1));
-    batch.forEach(attendee -> awaitStatus(attendee, "SEAT_CONFIRMED", "SENT"));
+    batch.forEach(attendee -> api.awaitStatus(attendee, "SEAT_CONFIRMED", "SENT"));
 
     // As a kill between the server's acceptance and our commit leaves it.
     database
@@ -238,7 +248,7 @@ class DeliveryIT extends PlatformIT {
     batch.forEach(attendee -> awaitMails(attendee, "SEAT_CONFIRMED", "SEAT_CONFIRMED"));
     // The second was not handed over before the first was settled.
     assertThat(batch)
-        .map(attendee -> awaitStatus(attendee, "SEAT_CONFIRMED", "SENT"))
+        .map(attendee -> api.awaitStatus(attendee, "SEAT_CONFIRMED", "SENT"))
         .extracting(mail -> mail.get("unanswered").asInt(), mail -> mail.get("attempts").asInt())
         .containsExactlyInAnyOrder(tuple(1, 2), tuple(0, 1));
   }
@@ -257,7 +267,7 @@ class DeliveryIT extends PlatformIT {
     awaitMails(bob, "SEAT_WAITLISTED", "SCHEDULE_CHANGED");
 
     redeliverEverything();
-    awaitEverythingSoFar();
+    awaitEverythingSoFar(meetup);
 
     assertThat(kindsFor(ada)).containsExactly("SEAT_CONFIRMED", "SCHEDULE_CHANGED");
     assertThat(kindsFor(bob)).containsExactly("SEAT_WAITLISTED", "SCHEDULE_CHANGED");
@@ -273,7 +283,7 @@ class DeliveryIT extends PlatformIT {
 
     database.sql("delete from inbox").update();
     redeliverEverything();
-    awaitEverythingSoFar();
+    awaitEverythingSoFar(meetup);
 
     assertThat(kindsFor(ada)).containsExactly("SEAT_CONFIRMED", "RSVP_CANCELLED");
   }
@@ -284,14 +294,15 @@ class DeliveryIT extends PlatformIT {
     Attendee ada = meetup.attendee("Zephyrine");
     SMTP.replyTo(ada.email(), "451 Later", "451 Later", "451 Later", "451 Later", "451 Later");
     meetup.confirm(ada, 1);
-    await().until(() -> awaitStatus(ada, "SEAT_CONFIRMED", "QUEUED").get("attempts").asInt() > 0);
+    await()
+        .until(() -> api.awaitStatus(ada, "SEAT_CONFIRMED", "QUEUED").get("attempts").asInt() > 0);
 
     assertThat(everywhere(ada.name())).containsExactly("contact");
     assertThat(everywhere(ada.email())).containsExactly("contact");
 
     meetup.eraseContact(ada);
 
-    JsonNode mail = awaitStatus(ada, "SEAT_CONFIRMED", "MISSED");
+    JsonNode mail = api.awaitStatus(ada, "SEAT_CONFIRMED", "MISSED");
     assertThat(mail.get("lastError").asString()).isEqualTo("The contact was erased");
     assertThat(everywhere(ada.name())).isEmpty();
     assertThat(everywhere(ada.email())).isEmpty();
@@ -305,7 +316,7 @@ class DeliveryIT extends PlatformIT {
     SMTP.replyAfter(ada.email(), () -> erase(ada), "550 5.1.1 Zephyrine is not here");
     meetup.confirm(ada, 1);
 
-    JsonNode mail = awaitStatus(ada, "SEAT_CONFIRMED", "FAILED");
+    JsonNode mail = api.awaitStatus(ada, "SEAT_CONFIRMED", "FAILED");
     assertThat(mail.get("lastError").asString()).isEqualTo("The contact was erased");
     assertThat(everywhere(ada.name())).isEmpty();
   }
@@ -324,7 +335,7 @@ class DeliveryIT extends PlatformIT {
 
     meetup.release(ada, ReleaseReason.ERASURE);
     meetup.eraseContact(ada);
-    awaitEverythingSoFar();
+    awaitEverythingSoFar(meetup);
 
     assertThat(kindsFor(ada)).containsExactly("SEAT_CONFIRMED");
   }
@@ -339,9 +350,9 @@ class DeliveryIT extends PlatformIT {
     }
 
     String ours = "?limit=2&meetupId=" + meetup.meetupId;
-    JsonNode first = emails(ours);
-    JsonNode second = emails(ours + "&next=" + first.get("next").asString());
-    JsonNode third = emails(ours + "&next=" + second.get("next").asString());
+    JsonNode first = api.emails(ours);
+    JsonNode second = api.emails(ours + "&next=" + first.get("next").asString());
+    JsonNode third = api.emails(ours + "&next=" + second.get("next").asString());
 
     assertThat(first.get("emails")).hasSize(2);
     assertThat(second.get("emails")).hasSize(2);
@@ -349,9 +360,9 @@ class DeliveryIT extends PlatformIT {
     assertThat(third.get("next").isNull()).isTrue();
     assertThat(first.at("/emails/0/queuedAt").asString())
         .isGreaterThan(third.at("/emails/0/queuedAt").asString());
-    assertThat(emails(ours + "&status=FAILED").get("emails")).isEmpty();
-    assertThat(emails(ours + "&kind=SEAT_CONFIRMED").get("emails")).hasSize(2);
-    assertThat(emails(ours + "&kind=REMINDER").get("emails")).isEmpty();
+    assertThat(api.emails(ours + "&status=FAILED").get("emails")).isEmpty();
+    assertThat(api.emails(ours + "&kind=SEAT_CONFIRMED").get("emails")).hasSize(2);
+    assertThat(api.emails(ours + "&kind=REMINDER").get("emails")).isEmpty();
   }
 
   @Test
@@ -367,14 +378,14 @@ class DeliveryIT extends PlatformIT {
 
     meetup.release(ada, ReleaseReason.ERASURE);
     erase(ada);
-    awaitEverythingSoFar();
+    awaitEverythingSoFar(meetup);
 
     String ours = "?meetupId=" + meetup.meetupId + "&rsvpId=" + ada.rsvpId() + "&status=";
-    JsonNode mail = emails(ours + "SENDING").at("/emails/0");
+    JsonNode mail = api.emails(ours + "SENDING").at("/emails/0");
     assertThat(mail.get("status").asString()).isEqualTo("SENDING");
     assertThat(mail.get("lastError").isNull()).isTrue();
-    assertThat(emails(ours + "QUEUED").get("emails")).isEmpty();
-    assertThat(emails(ours + "MISSED").get("emails")).isEmpty();
+    assertThat(api.emails(ours + "QUEUED").get("emails")).isEmpty();
+    assertThat(api.emails(ours + "MISSED").get("emails")).isEmpty();
     assertThat(kindsFor(ada)).isEmpty();
   }
 
@@ -391,10 +402,11 @@ class DeliveryIT extends PlatformIT {
 
   @Test
   void showsTheLogToOrganizersOnlyAndNamesBadFilters() {
-    assertThat(get("/api/emails", null).statusCode()).isEqualTo(401);
-    assertThat(get("/api/emails", "organizer:wrong").statusCode()).isEqualTo(401);
+    assertThat(api.get("/api/emails", null).statusCode()).isEqualTo(401);
+    assertThat(api.get("/api/emails", "organizer:wrong").statusCode()).isEqualTo(401);
 
-    HttpResponse<String> bad = get("/api/emails?status=LOST&kind=SPAM&rsvpId=1&next=x", ORGANIZER);
+    HttpResponse<String> bad =
+        api.get("/api/emails?status=LOST&kind=SPAM&rsvpId=1&next=x", ORGANIZER);
 
     assertThat(bad.statusCode()).isEqualTo(400);
     assertThat(bad.headers().firstValue("Content-Type")).contains("application/problem+json");
@@ -405,12 +417,12 @@ class DeliveryIT extends PlatformIT {
   void isReadyAlsoWithoutAMailServer() {
     SMTP.closed(true);
     try {
-      assertThat(get("/actuator/health/readiness", null).statusCode()).isEqualTo(200);
-      assertThat(get("/actuator/health/liveness", null).statusCode()).isEqualTo(200);
+      assertThat(api.get("/actuator/health/readiness", null).statusCode()).isEqualTo(200);
+      assertThat(api.get("/actuator/health/liveness", null).statusCode()).isEqualTo(200);
     } finally {
       SMTP.closed(false);
     }
-    assertThat(get("/actuator/prometheus", null).body()).contains("doors_mails_total");
+    assertThat(api.get("/actuator/prometheus", null).body()).contains("doors_mails_total");
   }
 
   private void redeliverEverything() throws Exception {

@@ -11,7 +11,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A database that takes a statement and says nothing more is given up, and asked again later. */
-class FrozenDatabaseIT extends PlatformIT {
+@NotificationService
+class FrozenDatabaseIT {
 
   @Autowired JdbcClient jdbc;
 

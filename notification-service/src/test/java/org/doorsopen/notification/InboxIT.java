@@ -16,9 +16,13 @@ import org.doorsopen.schemas.Topics;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaTemplate;
 
 /** An event and what follows from it are one transaction. */
-class InboxIT extends PlatformIT {
+@NotificationService
+class InboxIT {
+
+  @Autowired KafkaTemplate<String, Object> kafka;
 
   @Autowired Inbox inbox;
   @Autowired JdbcClient database;

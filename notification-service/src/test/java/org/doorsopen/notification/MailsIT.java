@@ -1,10 +1,14 @@
 package org.doorsopen.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.doorsopen.notification.Inboxes.awaitEverythingSoFar;
+import static org.doorsopen.notification.Inboxes.awaitMails;
+import static org.doorsopen.notification.Inboxes.kindsFor;
 import static org.doorsopen.notification.MailParts.hasPart;
 import static org.doorsopen.notification.MailParts.part;
 import static org.doorsopen.notification.MeetupEvents.STARTS_AT;
 import static org.doorsopen.notification.MeetupEvents.kai;
+import static org.doorsopen.notification.SmtpGate.SMTP;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +26,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Which decision leads to which mail, and to whom (docs/services/notification-promises.md). */
-class MailsIT extends PlatformIT {
+@NotificationService
+class MailsIT {
+
+  @Autowired MeetupEvents meetup;
+  @Autowired Api api;
 
   private static final Pattern SEQUENCE = Pattern.compile("\r\nSEQUENCE:(\\d+)\r\n");
   private static final Pattern LINK =
@@ -127,7 +135,7 @@ class MailsIT extends PlatformIT {
     meetup.confirm(ada, 1);
     meetup.decline(meetup.attendee("Ada"), DeclineReason.ALREADY_REGISTERED, ada.rsvpId());
     meetup.decline(meetup.attendee("Ada"), DeclineReason.ALREADY_REGISTERED, ada.rsvpId());
-    awaitEverythingSoFar();
+    awaitEverythingSoFar(meetup);
 
     Mail mail = awaitMails(ada, "SEAT_CONFIRMED", "ALREADY_REGISTERED").getLast();
     assertThat(part(mail, "text/plain")).contains("/rsvps/" + ada.rsvpId());
@@ -208,7 +216,7 @@ class MailsIT extends PlatformIT {
     meetup.publish();
     Attendee ada = meetup.attendeeWithoutContact("Ada");
     meetup.confirm(ada, 1);
-    awaitStatus(ada, "SEAT_CONFIRMED", "QUEUED");
+    api.awaitStatus(ada, "SEAT_CONFIRMED", "QUEUED");
     assertThat(kindsFor(ada)).isEmpty();
 
     meetup.provideContact(ada);
@@ -221,7 +229,7 @@ class MailsIT extends PlatformIT {
     meetup.publish();
     Attendee ada = meetup.attendee("Ada");
     meetup.confirm(ada, 1, false, 2);
-    awaitStatus(ada, "SEAT_CONFIRMED", "QUEUED");
+    api.awaitStatus(ada, "SEAT_CONFIRMED", "QUEUED");
     assertThat(kindsFor(ada)).isEmpty();
 
     meetup.publish(b -> b.setOnlineUrl("https://meet.example/2"));
@@ -236,7 +244,7 @@ class MailsIT extends PlatformIT {
     Attendee old = meetup.attendee("Old");
     meetup.decideAt(Instant.now().minus(49, ChronoUnit.HOURS));
     meetup.confirm(old, 1);
-    awaitStatus(old, "SEAT_CONFIRMED", "MISSED");
+    api.awaitStatus(old, "SEAT_CONFIRMED", "MISSED");
 
     meetup.publish(b ->
         b.setStartsAt(Instant.now().minus(Duration.ofHours(4)))
@@ -244,7 +252,7 @@ class MailsIT extends PlatformIT {
     Attendee late = meetup.attendee("Late");
     meetup.decideAt(Instant.now());
     meetup.confirm(late, 1, false, 2);
-    awaitStatus(late, "SEAT_CONFIRMED", "MISSED");
+    api.awaitStatus(late, "SEAT_CONFIRMED", "MISSED");
 
     assertThat(kindsFor(old)).isEmpty();
     assertThat(kindsFor(late)).isEmpty();
@@ -260,23 +268,23 @@ class MailsIT extends PlatformIT {
     meetup.confirm(ada, 1);
     meetup.waitlist(bob, 1);
     meetup.decline(meetup.attendee("Ada"), DeclineReason.ALREADY_REGISTERED, ada.rsvpId());
-    JsonNode seat = awaitStatus(ada, "SEAT_CONFIRMED", "FAILED");
-    JsonNode link = awaitStatus(ada, "ALREADY_REGISTERED", "FAILED");
-    JsonNode place = awaitStatus(bob, "SEAT_WAITLISTED", "FAILED");
+    JsonNode seat = api.awaitStatus(ada, "SEAT_CONFIRMED", "FAILED");
+    JsonNode link = api.awaitStatus(ada, "ALREADY_REGISTERED", "FAILED");
+    JsonNode place = api.awaitStatus(bob, "SEAT_WAITLISTED", "FAILED");
     meetup.release(ada, ReleaseReason.ATTENDEE);
     meetup.confirm(bob, 1, true, 1);
     awaitMails(ada, "RSVP_CANCELLED");
     awaitMails(bob, "SEAT_PROMOTED");
 
-    retry(seat);
-    retry(link);
-    retry(place);
+    api.retry(seat);
+    api.retry(link);
+    api.retry(place);
 
-    assertThat(awaitStatus(ada, "SEAT_CONFIRMED", "MISSED").get("lastError").asString())
+    assertThat(api.awaitStatus(ada, "SEAT_CONFIRMED", "MISSED").get("lastError").asString())
         .isEqualTo("The seat was given up first");
-    assertThat(awaitStatus(ada, "ALREADY_REGISTERED", "MISSED").get("lastError").asString())
+    assertThat(api.awaitStatus(ada, "ALREADY_REGISTERED", "MISSED").get("lastError").asString())
         .isEqualTo("The RSVP was given up first");
-    assertThat(awaitStatus(bob, "SEAT_WAITLISTED", "MISSED").get("lastError").asString())
+    assertThat(api.awaitStatus(bob, "SEAT_WAITLISTED", "MISSED").get("lastError").asString())
         .isEqualTo("The attendee no longer waits");
     assertThat(kindsFor(ada)).containsExactly("RSVP_CANCELLED");
     assertThat(kindsFor(bob)).containsExactly("SEAT_PROMOTED");

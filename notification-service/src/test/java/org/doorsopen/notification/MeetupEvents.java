@@ -23,9 +23,14 @@ import org.doorsopen.schemas.events.ReleaseReason;
 import org.doorsopen.schemas.events.Speaker;
 import org.doorsopen.schemas.events.Venue;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Scope;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /** What the other services say of one meetup of its own, by our serializer on the real topics. */
+@TestComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 final class MeetupEvents {
 
   static final Instant STARTS_AT =

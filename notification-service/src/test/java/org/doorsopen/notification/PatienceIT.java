@@ -2,16 +2,24 @@ package org.doorsopen.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.doorsopen.notification.Inboxes.awaitMails;
+import static org.doorsopen.notification.SmtpGate.SMTP;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import org.doorsopen.notification.MeetupEvents.Attendee;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** For how long a mail is tried that the server does not want now. */
-class PatienceIT extends TimeTravelIT {
+@NotificationService
+class PatienceIT {
+
+  @Autowired MeetupEvents meetup;
+  @Autowired Api api;
+  @Autowired ClockOfTests clock;
 
   private static final String LATER = "451 4.7.1 Greylisted";
 
@@ -28,15 +36,15 @@ class PatienceIT extends TimeTravelIT {
     awaitAttemptAfter(tried, ada);
     clock.setTo(decided.plus(Duration.ofHours(49)));
 
-    JsonNode failed = awaitStatus(ada, "SEAT_CONFIRMED", "FAILED");
+    JsonNode failed = api.awaitStatus(ada, "SEAT_CONFIRMED", "FAILED");
     assertThat(failed.get("lastError").asString()).isEqualTo(LATER);
 
-    retry(failed);
+    api.retry(failed);
     awaitAttemptAfter(failed.get("attempts").asInt(), ada);
     SMTP.replyTo(ada.email());
     clock.setTo(decided.plus(Duration.ofHours(49 + 47)));
 
-    awaitStatus(ada, "SEAT_CONFIRMED", "SENT");
+    api.awaitStatus(ada, "SEAT_CONFIRMED", "SENT");
     awaitMails(ada, "SEAT_CONFIRMED");
   }
 
@@ -45,7 +53,7 @@ class PatienceIT extends TimeTravelIT {
     return await()
         .atMost(Duration.ofSeconds(60))
         .until(
-            () -> awaitStatus(attendee, "SEAT_CONFIRMED", "QUEUED"),
+            () -> api.awaitStatus(attendee, "SEAT_CONFIRMED", "QUEUED"),
             mail -> mail.get("attempts").asInt() > attempts && mail.get("lastError").isString())
         .get("attempts")
         .asInt();

@@ -2,9 +2,15 @@ package org.doorsopen.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.doorsopen.notification.Inboxes.awaitMails;
+import static org.doorsopen.notification.Inboxes.kindsFor;
+import static org.doorsopen.notification.Inboxes.mailsFor;
 import static org.doorsopen.notification.MailParts.hasPart;
 import static org.doorsopen.notification.MailParts.part;
+import static org.doorsopen.notification.NotificationService.WINDOW;
+import static org.doorsopen.notification.SmtpGate.SMTP;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -19,9 +25,19 @@ import org.doorsopen.infrastructure.Mail;
 import org.doorsopen.notification.MeetupEvents.Attendee;
 import org.doorsopen.schemas.events.ReleaseReason;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which attendees are reminded, and when, and how they opt out. */
-class RemindersIT extends TimeTravelIT {
+@NotificationService
+class RemindersIT {
+
+  @Autowired MeetupEvents meetup;
+  @Autowired Api api;
+  @Autowired TimeTravel time;
+  @Autowired ClockOfTests clock;
+  @Autowired JdbcClient database;
+  @Autowired Scheduler scheduler;
 
   private static final Instant START = MeetupEvents.STARTS_AT;
   private static final Duration DAY = Duration.ofHours(24);
@@ -38,11 +54,11 @@ class RemindersIT extends TimeTravelIT {
     awaitMails(bob, "SEAT_WAITLISTED");
     awaitMails(gone, "SEAT_CONFIRMED", "RSVP_CANCELLED");
 
-    passTo(START.minus(DAY).minusSeconds(60));
+    time.passTo(meetup, START.minus(DAY).minusSeconds(60));
     assertThat(reminders()).isEmpty();
-    passTo(START.minus(DAY));
+    time.passTo(meetup, START.minus(DAY));
     awaitReminders(Map.of("SENT", 1L));
-    passTo(START.minus(TWO_HOURS));
+    time.passTo(meetup, START.minus(TWO_HOURS));
     awaitReminders(Map.of("SENT", 2L));
 
     List<Mail> mails = awaitMails(ada, "SEAT_CONFIRMED", "REMINDER", "REMINDER");
@@ -56,7 +72,7 @@ class RemindersIT extends TimeTravelIT {
   void remindsNobodyTwiceAndNobodyLate() {
     meetup.publish();
     Attendee ada = confirmed("Ada");
-    passTo(START.minus(DAY));
+    time.passTo(meetup, START.minus(DAY));
     awaitReminders(Map.of("SENT", 1L));
 
     meetup.decideAt(START.minus(DAY).plusSeconds(1));
@@ -64,8 +80,8 @@ class RemindersIT extends TimeTravelIT {
     meetup.confirm(late, 1);
     awaitMails(late, "SEAT_CONFIRMED");
     meetup.publish(b -> b.setSummary("Published once more."));
-    awaitVersion(2);
-    passTo(START.minus(TWO_HOURS).plus(Duration.ofHours(1)).plusSeconds(1));
+    time.awaitVersion(meetup, 2);
+    time.passTo(meetup, START.minus(TWO_HOURS).plus(Duration.ofHours(1)).plusSeconds(1));
 
     awaitReminders(Map.of("SENT", 1L, "MISSED", 2L));
     assertThat(kindsFor(ada)).containsExactly("SEAT_CONFIRMED", "REMINDER");
@@ -76,17 +92,17 @@ class RemindersIT extends TimeTravelIT {
   void remindsOfAStartThatMovedWhenItComes() {
     meetup.publish();
     Attendee ada = confirmed("Ada");
-    passTo(START.minus(DAY));
+    time.passTo(meetup, START.minus(DAY));
     awaitReminders(Map.of("SENT", 1L));
 
     Instant later = START.plus(3, ChronoUnit.DAYS);
     meetup.publishAt(clock.instant());
     meetup.publish(b -> b.setStartsAt(later).setEndsAt(later.plus(3, ChronoUnit.HOURS)));
-    awaitVersion(2);
-    passTo(clock.instant().plus(WINDOW));
+    time.awaitVersion(meetup, 2);
+    time.passTo(meetup, clock.instant().plus(WINDOW));
     awaitMails(ada, "SEAT_CONFIRMED", "REMINDER", "SCHEDULE_CHANGED");
-    passTo(START.minus(TWO_HOURS));
-    passTo(later.minus(DAY));
+    time.passTo(meetup, START.minus(TWO_HOURS));
+    time.passTo(meetup, later.minus(DAY));
 
     awaitMails(ada, "SEAT_CONFIRMED", "REMINDER", "SCHEDULE_CHANGED", "REMINDER");
     assertThat(reminders()).isEqualTo(Map.of("SENT", 2L));
@@ -99,7 +115,7 @@ class RemindersIT extends TimeTravelIT {
     meetup.cancelMeetup("The room burned down.");
     awaitMails(ada, "SEAT_CONFIRMED", "MEETUP_CANCELLED");
 
-    passTo(START.minus(DAY));
+    time.passTo(meetup, START.minus(DAY));
 
     assertThat(reminders()).isEmpty();
   }
@@ -112,20 +128,20 @@ class RemindersIT extends TimeTravelIT {
     publishWith(threeDays, DAY);
     Attendee ada = confirmed("Ada");
     publishWith(twoDays, DAY);
-    awaitVersion(2);
+    time.awaitVersion(meetup, 2);
 
-    passTo(START.minus(threeDays));
+    time.passTo(meetup, START.minus(threeDays));
     assertThat(reminders()).isEmpty();
-    passTo(START.minus(twoDays));
+    time.passTo(meetup, START.minus(twoDays));
     awaitReminders(Map.of("SENT", 1L));
-    passTo(START.minus(DAY));
+    time.passTo(meetup, START.minus(DAY));
     awaitReminders(Map.of("SENT", 2L));
     meetup.publishAt(clock.instant());
     publishWith(threeDays, DAY, halfAnHour);
-    awaitVersion(3);
-    passTo(START.minus(TWO_HOURS));
+    time.awaitVersion(meetup, 3);
+    time.passTo(meetup, START.minus(TWO_HOURS));
     assertThat(reminders()).isEqualTo(Map.of("SENT", 2L));
-    passTo(START.minus(halfAnHour));
+    time.passTo(meetup, START.minus(halfAnHour));
     awaitReminders(Map.of("SENT", 3L));
 
     awaitMails(ada, "SEAT_CONFIRMED", "REMINDER", "REMINDER", "REMINDER");
@@ -142,21 +158,21 @@ class RemindersIT extends TimeTravelIT {
           .atMost(Duration.ofSeconds(60))
           .until(() -> {
             if (reminders().isEmpty()) {
-              hurry();
+              time.hurry(meetup);
             }
             return reminders().containsKey("QUEUED");
           });
       meetup.publishAt(clock.instant());
       publishWith();
-      awaitVersion(2);
+      time.awaitVersion(meetup, 2);
     } finally {
       SMTP.closed(false);
     }
-    passTo(clock.instant());
-    passTo(START.minus(TWO_HOURS));
+    time.passTo(meetup, clock.instant());
+    time.passTo(meetup, START.minus(TWO_HOURS));
 
     awaitReminders(Map.of("MISSED", 1L));
-    assertThat(awaitStatus(ada, "REMINDER", "MISSED").get("lastError").asString())
+    assertThat(api.awaitStatus(ada, "REMINDER", "MISSED").get("lastError").asString())
         .isEqualTo("The organizers dropped this reminder first");
     assertThat(kindsFor(ada)).containsExactly("SEAT_CONFIRMED");
   }
@@ -181,7 +197,7 @@ class RemindersIT extends TimeTravelIT {
         });
 
     awaitJobs(TWO_HOURS);
-    passTo(START.minus(TWO_HOURS));
+    time.passTo(meetup, START.minus(TWO_HOURS));
     awaitReminders(Map.of("SENT", 1L));
     awaitMails(ada, "SEAT_CONFIRMED", "REMINDER");
   }
@@ -191,7 +207,7 @@ class RemindersIT extends TimeTravelIT {
     meetup.publish();
     Attendee ada = confirmed("Ada");
     Attendee bob = confirmed("Bob");
-    passTo(START.minus(DAY));
+    time.passTo(meetup, START.minus(DAY));
     Mail mail = awaitMails(ada, "SEAT_CONFIRMED", "REMINDER").getLast();
     awaitMails(bob, "SEAT_CONFIRMED", "REMINDER");
     String url = mail.header("List-Unsubscribe").orElseThrow().replaceAll("[<>\\s]", "");
@@ -201,14 +217,14 @@ class RemindersIT extends TimeTravelIT {
     assertThat(mail.header("List-Unsubscribe-Post")).contains("List-Unsubscribe=One-Click");
     assertThat(part(mail, "text/plain")).contains(url);
     assertThat(mailsFor(ada).getFirst().header("List-Unsubscribe")).isEmpty();
-    assertThat(get(path, null).body()).contains("<form method=\"post\">");
+    assertThat(api.get(path, null).body()).contains("<form method=\"post\">");
     assertThat(wantsReminders(ada)).isTrue();
 
     assertThat(oneClick(path).statusCode()).isEqualTo(200);
-    assertThat(post(path, null).body()).contains("You get no more reminders");
-    assertThat(post(path + "x", null).statusCode()).isEqualTo(404);
-    assertThat(get(path + "x", null).statusCode()).isEqualTo(404);
-    passTo(START.minus(TWO_HOURS));
+    assertThat(api.post(path, null).body()).contains("You get no more reminders");
+    assertThat(api.post(path + "x", null).statusCode()).isEqualTo(404);
+    assertThat(api.get(path + "x", null).statusCode()).isEqualTo(404);
+    time.passTo(meetup, START.minus(TWO_HOURS));
 
     awaitMails(bob, "SEAT_CONFIRMED", "REMINDER", "REMINDER");
     assertThat(kindsFor(ada)).containsExactly("SEAT_CONFIRMED", "REMINDER");
@@ -231,13 +247,13 @@ class RemindersIT extends TimeTravelIT {
     await()
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> {
-          hurry();
+          time.hurry(meetup);
           assertThat(reminders()).isEqualTo(byStatus);
         });
   }
 
   private Map<String, Long> reminders() {
-    return emails("?meetupId=" + meetup.meetupId)
+    return api.emails("?meetupId=" + meetup.meetupId)
         .get("emails")
         .valueStream()
         .filter(mail -> mail.get("kind").asString().equals("REMINDER"))
@@ -285,8 +301,8 @@ class RemindersIT extends TimeTravelIT {
   }
 
   private HttpResponse<String> oneClick(String path) {
-    return send(
-        request(path, null)
+    return Api.send(
+        api.request(path, null)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString("List-Unsubscribe=One-Click")));
   }

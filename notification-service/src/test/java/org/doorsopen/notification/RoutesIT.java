@@ -2,6 +2,7 @@ package org.doorsopen.notification;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.doorsopen.notification.NotificationService.ORGANIZER;
 
 import java.io.IOException;
 import java.net.URI;
@@ -16,11 +17,15 @@ import org.doorsopen.fixtures.routes.ServedRoutes;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Holds for every route of the running service. */
-class RoutesIT extends PlatformIT {
+@NotificationService
+class RoutesIT {
+
+  @LocalServerPort int port;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")

@@ -20,9 +20,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.doorsopen.infrastructure.start.SharedInfrastructure;
 
 /** Stands before the SMTP server and answers in its place where a test says so. */
 final class SmtpGate implements AutoCloseable {
+
+  /** The one that the service under test sends through. */
+  static final SmtpGate SMTP = before(SharedInfrastructure.get().settings().get("DOORS_SMTP"));
 
   private final ServerSocket listening;
   private final String serverHost;

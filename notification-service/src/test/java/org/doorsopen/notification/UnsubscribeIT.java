@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The unsubscribe page, as a browser that keeps to the page's own policy shows it. */
-class UnsubscribeIT extends PlatformIT {
+@NotificationService
+class UnsubscribeIT {
+
+  @Autowired Api api;
 
   private static final Pattern STYLESHEET =
       Pattern.compile("<link rel=\"stylesheet\" href=\"([^\"]+)\">");
@@ -23,7 +26,7 @@ class UnsubscribeIT extends PlatformIT {
 
   @Test
   void allowsTheStylesAndTheFormOfItsPageAndNothingElse() {
-    HttpResponse<String> page = get("/unsubscribe/" + tokens.issue("an-rsvp"), null);
+    HttpResponse<String> page = api.get("/unsubscribe/" + tokens.issue("an-rsvp"), null);
 
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(policy(page))
@@ -42,7 +45,7 @@ class UnsubscribeIT extends PlatformIT {
   @Test
   void servesItsStylesForGood() {
     String path = "/unsubscribe/" + tokens.issue("an-rsvp");
-    HttpResponse<String> styles = get(stylesheetOf(get(path, null), path), null);
+    HttpResponse<String> styles = api.get(stylesheetOf(api.get(path, null), path), null);
 
     assertThat(styles.statusCode()).isEqualTo(200);
     assertThat(styles.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/css");
@@ -51,17 +54,17 @@ class UnsubscribeIT extends PlatformIT {
     assertThat(styles.body())
         .contains("prefers-color-scheme: dark")
         .doesNotContain("url(", "@import");
-    assertThat(get("/unsubscribe/assets/unsubscribe-0.css", null).statusCode()).isEqualTo(404);
+    assertThat(api.get("/unsubscribe/assets/unsubscribe-0.css", null).statusCode()).isEqualTo(404);
   }
 
   @Test
   void looksTheSameWhereTheLinkIsWrong() {
     String path = "/unsubscribe/wrong";
-    HttpResponse<String> page = get(path, null);
+    HttpResponse<String> page = api.get(path, null);
 
     assertThat(page.statusCode()).isEqualTo(404);
     assertThat(policy(page)).contains("style-src 'self'");
-    assertThat(get(stylesheetOf(page, path), null).statusCode()).isEqualTo(200);
+    assertThat(api.get(stylesheetOf(page, path), null).statusCode()).isEqualTo(200);
   }
 
   private static Set<String> policy(HttpResponse<String> page) {

@@ -7,35 +7,41 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Tests in which days pass without anybody waiting for them. */
-abstract class TimeTravelIT extends PlatformIT {
+/** Days pass without anybody waiting for them. */
+@TestComponent
+final class TimeTravel {
 
   /** What a job queues during the look is due within this time. */
   private static final Duration MARGIN = Duration.ofSeconds(20);
 
-  @Autowired JdbcClient database;
-  @Autowired Scheduler scheduler;
+  private final ClockOfTests clock;
+  private final JdbcClient database;
+  private final Scheduler scheduler;
 
-  @AfterEach
-  void now() {
-    clock.reset();
+  TimeTravel(ClockOfTests clock, JdbcClient database, Scheduler scheduler) {
+    this.clock = clock;
+    this.database = database;
+    this.scheduler = scheduler;
   }
 
   /** Sets the clock, and waits until all that this meetup had to do until then is done. */
-  void passTo(Instant then) {
+  void passTo(MeetupEvents meetup, Instant then) {
     clock.setTo(then);
     await()
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(100))
-        .until(() -> hurry() == 0);
+        .until(() -> hurry(meetup) == 0);
   }
 
-  /** The scheduler's own clock cannot be set, so what is due by ours is made due by its. */
-  int hurry() {
+  /**
+   * The scheduler's own clock cannot be set, so jobs that are due by ours are made due by its.
+   *
+   * @return how many jobs and mails of the meetup are still due
+   */
+  int hurry(MeetupEvents meetup) {
     String jobs =
         "from scheduled_tasks where execution_time <= :then and starts_with(task_instance, :meetup)";
     String mails =
@@ -64,7 +70,7 @@ abstract class TimeTravelIT extends PlatformIT {
     return database.sql("select count(*) " + what).params(params).query(Integer.class).single();
   }
 
-  void awaitVersion(int version) {
+  void awaitVersion(MeetupEvents meetup, int version) {
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() ->
@@ -74,5 +80,26 @@ abstract class TimeTravelIT extends PlatformIT {
                 .params(meetup.meetupId, version)
                 .query(Boolean.class)
                 .single());
+  }
+
+  /** Waits until the end of a window has queued the mails about it, without waiting for them. */
+  void queueChanges(MeetupEvents meetup, Instant windowEnds, int version) {
+    clock.setTo(windowEnds);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> {
+          if (announced(meetup) < version) {
+            hurry(meetup);
+          }
+          return announced(meetup) >= version;
+        });
+  }
+
+  private int announced(MeetupEvents meetup) {
+    return database
+        .sql("select version from announced where meetup_id = ?")
+        .param(meetup.meetupId)
+        .query(Integer.class)
+        .single();
   }
 }

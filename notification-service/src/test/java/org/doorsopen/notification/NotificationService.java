@@ -1,0 +1,55 @@
+package org.doorsopen.notification;
+
+import static java.lang.annotation.ElementType.TYPE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.doorsopen.infrastructure.start.SharedInfrastructure;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * Runs a test against the service on real Kafka, registry, PostgreSQL and SMTP; one service for all
+ * such tests. A test may ask for {@link MeetupEvents} (each test has a meetup of its own), for the
+ * {@link Api}, and for {@link TimeTravel}.
+ */
+@Target(TYPE)
+@Retention(RUNTIME)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = NotificationService.OnSharedInfrastructure.class)
+@Import({MeetupEvents.class, Api.class, ClockOfTests.class, TimeTravel.class})
+@BackToThePresent
+@interface NotificationService {
+
+  String ORGANIZER = "organizer:secret-word";
+
+  /** For how long changes are collected before they are told. */
+  Duration WINDOW = Duration.ofSeconds(1);
+
+  final class OnSharedInfrastructure
+      implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+      Map<String, Object> settings = new HashMap<>(SharedInfrastructure.get().settings());
+      settings.put("DOORS_SMTP", SmtpGate.SMTP.address());
+      settings.put("DOORS_SECRET", "a-secret-that-is-long-enough-for-tests-0123456789");
+      settings.put("DOORS_ORGANIZER", ORGANIZER);
+      settings.put("DOORS_PUBLIC_URL", "https://doors.example");
+      settings.put("DOORS_NOTIFICATION_URL", "https://mail.example/");
+      settings.put("DOORS_CHANGE_WINDOW", WINDOW.toString());
+      context
+          .getEnvironment()
+          .getPropertySources()
+          .addFirst(new MapPropertySource("infrastructure", settings));
+    }
+  }
+}
