@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * When people are told.
+ * When people are told of changes, and when they are reminded.
  *
  * @param changeWindow publications of one meetup within it become one mail; zero tells at once
  * @param reminders how long before the start people are reminded of meetups that do not say so

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * In whose name mails are written.
+ * The sender of mails, and the community in whose name they are written.
  *
  * @param from the sender of every mail and the organizer of every calendar entry
  * @param communityAddress where the community is reached, at the end of every mail; the sender's

@@ -35,11 +35,14 @@ class ChangeWindowIT {
 
   private static final Venue ELSEWHERE = new Venue("c-base", "Rungestraße 20", null);
 
-  /** Where it is at first. */
+  /** The place in the first version. */
   private static final Venue HERE =
       new Venue("Mercedes-Benz.io", "Berlin Mitte", "https://maps.example/berlin");
 
-  /** So that nothing of it falls into the windows that a test opens, however slow the machine. */
+  /**
+   * An hour ahead, so that the window that a test opens does not end before the test wants it to,
+   * however slow the machine is.
+   */
   private final Instant publishedAt = Instant.now().plus(1, ChronoUnit.HOURS);
 
   private final Instant windowEnds = publishedAt.plus(WINDOW);
@@ -101,7 +104,7 @@ class ChangeWindowIT {
   }
 
   @Test
-  void tellsNobodyOfWhatMailsDoNotSayNorOfOtherReminders() {
+  void tellsNobodyOfFieldsThatMailsDoNotSayNorOfOtherReminders() {
     Attendee ada = confirmedAtFirst("Ada");
     AgendaItem talk =
         AgendaItem.newBuilder(kai("Kai Lüke", STARTS_AT.plusSeconds(3600)))
@@ -122,7 +125,7 @@ class ChangeWindowIT {
   }
 
   @Test
-  void tellsAsSoonAsItIsBackWhatFellDueWhileItWasDown() {
+  void tellsChangesThatFellDueWhileItWasDownAsSoonAsItIsBack() {
     Attendee ada = confirmedAtFirst("Ada");
 
     meetup.publish(b -> b.setVenue(ELSEWHERE));
@@ -156,7 +159,7 @@ class ChangeWindowIT {
   }
 
   @Test
-  void tellsOnceWhatChangedWhileTheNewsWaitedForTheServer() {
+  void tellsChangesOnceThatCameWhileTheNewsWaitedForTheServer() {
     Attendee ada = confirmedAtFirst("Ada");
     SMTP.closed(true);
     try {
@@ -179,7 +182,7 @@ class ChangeWindowIT {
   }
 
   @Test
-  void tellsThatAChangeWasTakenBackToWhoMayHaveBeenToldOfIt() throws Exception {
+  void tellsThatAChangeWasTakenBackToEveryoneWhoMayKnowOfIt() throws Exception {
     Attendee ada = confirmedAtFirst("Ada");
     SMTP.loseNextAcceptanceAndClose();
     try {
@@ -207,7 +210,7 @@ class ChangeWindowIT {
     return api.awaitStatus(attendee, "SCHEDULE_CHANGED", "QUEUED").get("unanswered").asInt();
   }
 
-  /** Under the first version; what is published from here on is published when the window opens. */
+  /** Confirmed under the first version; later publications are made when the window opens. */
   private Attendee confirmedAtFirst(String name) {
     meetup.publish();
     Attendee attendee = meetup.attendee(name);

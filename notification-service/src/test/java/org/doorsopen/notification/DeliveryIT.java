@@ -141,7 +141,7 @@ class DeliveryIT {
   }
 
   @Test
-  void takesNothingOutOfTheCalendarOfWhomNoInvitationReached() {
+  void takesNothingOutOfTheCalendarWhereNoInvitationArrived() {
     meetup.publish();
     Attendee ada = meetup.attendee("Ada");
     SMTP.replyTo(ada.email(), "550 5.2.1 Mailbox disabled");
@@ -310,7 +310,7 @@ class DeliveryIT {
   }
 
   @Test
-  void writesNothingDownOfWhoWasErasedWhileTheMailWasOnItsWay() {
+  void writesNothingDownOfAnAttendeeErasedWhileTheMailWasOnItsWay() {
     meetup.publish();
     Attendee ada = meetup.attendee("Zephyrine");
     SMTP.replyAfter(ada.email(), () -> erase(ada), "550 5.1.1 Zephyrine is not here");
@@ -327,7 +327,7 @@ class DeliveryIT {
   }
 
   @Test
-  void tellsWhoIsForgottenNothingOfTheReleasedSeat() {
+  void tellsAnErasedAttendeeNothingOfTheReleasedSeat() {
     meetup.publish();
     Attendee ada = meetup.attendee("Ada");
     meetup.confirm(ada, 1);
@@ -366,7 +366,7 @@ class DeliveryIT {
   }
 
   @Test
-  void leavesWhatAnotherProcessHasClaimedToItAlone() {
+  void leavesMailsAloneThatAnotherProcessHasClaimed() {
     meetup.publish();
     Attendee ada = meetup.attendee("Ada");
     AtomicInteger taken = new AtomicInteger();
@@ -446,7 +446,7 @@ class DeliveryIT {
         .untilAsserted(() -> admin.alterConsumerGroupOffsets(group, start).all().get());
   }
 
-  /** The tables that hold the text in any column, be it in bytes. */
+  /** The tables that hold the text in any column, also as bytes. */
   private List<String> everywhere(String text) {
     return database
         .sql(

@@ -94,7 +94,7 @@ class MailsIT {
   }
 
   @Test
-  void takesNothingOutOfTheCalendarOfWhoOnlyWaited() {
+  void takesNothingOutOfTheCalendarOfAPartyThatOnlyWaited() {
     meetup.publish();
     Attendee ada = meetup.attendee("Ada");
     meetup.waitlist(ada, 1);
@@ -157,7 +157,7 @@ class MailsIT {
   }
 
   @Test
-  void tellsOnlyWhoHasASeatOfAMovedTalk() {
+  void tellsOnlyPeopleWithASeatOfAMovedTalk() {
     meetup.publish();
     Attendee ada = meetup.attendee("Ada");
     Attendee bob = meetup.attendee("Bob");

@@ -28,7 +28,9 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Scope;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/** What the other services say of one meetup of its own, by our serializer on the real topics. */
+/**
+ * The events of the other services about one meetup, written by our serializer to the real topics.
+ */
 @TestComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 final class MeetupEvents {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** For how long a mail is tried that the server does not want now. */
+/** How long a mail is tried that the server refuses for now. */
 @NotificationService
 class PatienceIT {
 
@@ -48,7 +48,10 @@ class PatienceIT {
     awaitMails(ada, "SEAT_CONFIRMED");
   }
 
-  /** Waits until more than so many have failed, and it waits for the next; returns how many. */
+  /**
+   * Waits until more than so many attempts have failed and the next is waited for; returns how many
+   * there were.
+   */
   private int awaitAttemptAfter(int attempts, Attendee attendee) {
     return await()
         .atMost(Duration.ofSeconds(60))

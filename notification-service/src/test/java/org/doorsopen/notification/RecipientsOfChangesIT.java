@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Which attendees are told that a meetup moves (docs/services/notification-promises.md). It moves
- * once, for all tests here; each asks one attendee's inbox.
+ * once for all tests here, and each test looks into one attendee's inbox.
  */
 @NotificationService
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

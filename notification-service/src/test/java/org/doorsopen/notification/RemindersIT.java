@@ -44,7 +44,7 @@ class RemindersIT {
   private static final Duration TWO_HOURS = Duration.ofHours(2);
 
   @Test
-  void remindsWhoHasASeatADayAndTwoHoursBefore() {
+  void remindsPeopleWithASeatADayAndTwoHoursBefore() {
     meetup.publish();
     Attendee ada = confirmed("Ada");
     Attendee bob = meetup.attendee("Bob");
@@ -183,7 +183,8 @@ class RemindersIT {
     Attendee ada = confirmed("Ada");
     awaitJobs(DAY, TWO_HOURS);
 
-    // As other settings left them, which were in force until a day before was past.
+    // As other settings would have left the jobs, which were in force until the day before had
+    // passed.
     clock.setTo(START.minus(DAY).plusSeconds(60));
     database
         .sql("delete from scheduled_tasks where starts_with(task_instance, ?)")

@@ -91,7 +91,7 @@ final class SmtpGate implements AutoCloseable {
     loseNextAcceptance();
   }
 
-  /** While closed, connections end before the greeting; those that there are end now. */
+  /** While closed, new connections end before the greeting; existing ones end at once. */
   void closed(boolean closed) {
     this.closed = closed;
     if (closed) {
@@ -110,7 +110,7 @@ final class SmtpGate implements AutoCloseable {
     }
   }
 
-  /** How often somebody has connected. */
+  /** How many connections were opened. */
   int connections() {
     return connections.get();
   }

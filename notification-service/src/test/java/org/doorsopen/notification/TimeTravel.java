@@ -10,11 +10,11 @@ import java.util.Map;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Days pass without anybody waiting for them. */
+/** Lets days pass without waiting for them. */
 @TestComponent
 final class TimeTravel {
 
-  /** What a job queues during the look is due within this time. */
+  /** Mails that a job queues during the check are due within this time. */
   private static final Duration MARGIN = Duration.ofSeconds(20);
 
   private final ClockOfTests clock;
@@ -27,7 +27,7 @@ final class TimeTravel {
     this.scheduler = scheduler;
   }
 
-  /** Sets the clock, and waits until all that this meetup had to do until then is done. */
+  /** Sets the clock, and waits until everything that was due for this meetup by then is done. */
   void passTo(MeetupEvents meetup, Instant then) {
     clock.setTo(then);
     await()

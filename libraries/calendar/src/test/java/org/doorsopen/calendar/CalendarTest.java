@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Read by a parser that knows nothing of the one that wrote. */
+/** Calendars come back from parsers that know nothing of the writer. */
 class CalendarTest {
 
   private static final Duration LONG = Duration.ofHours(3).plusMinutes(30);
@@ -70,8 +70,8 @@ class CalendarTest {
   }
 
   /**
-   * Nearer to a change, and for half an hour of summer time, that parser errs; so the offsets are
-   * found by the rule itself.
+   * Nearer to a change, and where summer time is half an hour, that parser errs; so this test finds
+   * the offsets by the rule itself.
    */
   @ParameterizedTest
   @ValueSource(

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Read by a parser that knows nothing of the one that wrote, and by people. */
+/**
+ * Calendars are read back by a parser that knows nothing of the writer, and by people in {@code
+ * golden/calendars}.
+ */
 class CalendarWriterTest {
 
   private static final Path GOLDEN = Path.of("src/test/resources/golden/calendars");
@@ -128,7 +131,7 @@ class CalendarWriterTest {
         new Person(name, "ada@example.org"));
   }
 
-  /** Written anew by {@code -Dgolden=write}. */
+  /** Written again by {@code -Dgolden=write}. */
   private static String golden(String name, String text) throws IOException {
     Path file = GOLDEN.resolve(name + ".ics");
     if ("write".equals(System.getProperty("golden"))) {

@@ -10,7 +10,7 @@ public sealed interface Contact {
    */
   record Known(String name, String email, Locale locale) implements Contact {}
 
-  /** Has not arrived yet. It will, or its erasure will. */
+  /** The contact has not arrived yet. Either it will, or its erasure will. */
   record Awaited() implements Contact {}
 
   record Erased() implements Contact {}

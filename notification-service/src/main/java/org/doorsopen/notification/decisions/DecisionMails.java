@@ -2,6 +2,7 @@ package org.doorsopen.notification.decisions;
 
 import org.doorsopen.notification.inbox.Cause;
 import org.doorsopen.notification.mails.MailFacts;
+import org.doorsopen.notification.mails.MailFacts.Reason;
 import org.doorsopen.notification.mails.MailKind;
 import org.doorsopen.notification.mails.NewMail;
 import org.doorsopen.schemas.SeatDecision;
@@ -10,6 +11,8 @@ import org.doorsopen.schemas.SeatDecision.Declined;
 import org.doorsopen.schemas.SeatDecision.PromotionsEnded;
 import org.doorsopen.schemas.SeatDecision.Released;
 import org.doorsopen.schemas.SeatDecision.Waitlisted;
+import org.doorsopen.schemas.events.DeclineReason;
+import org.doorsopen.schemas.events.ReleaseReason;
 
 /** The mail that follows from each decision about a seat; it is queued by the handler. */
 final class DecisionMails {
@@ -28,12 +31,12 @@ final class DecisionMails {
   }
 
   static NewMail of(Released decision, Cause cause) {
-    MailFacts reason = MailFacts.reason(decision.reason().name());
+    MailFacts reason = MailFacts.reason(reason(decision.reason()));
     return mail(MailKind.RSVP_CANCELLED, reason, decision, cause);
   }
 
   static NewMail of(Declined decision, Cause cause) {
-    MailFacts reason = MailFacts.reason(decision.reason().name());
+    MailFacts reason = MailFacts.reason(reason(decision.reason()));
     return mail(MailKind.RSVP_DECLINED, reason, decision, cause);
   }
 
@@ -41,7 +44,7 @@ final class DecisionMails {
     return mail(MailKind.WAITLIST_CLOSED, MailFacts.NONE, decision, cause);
   }
 
-  /** Goes to the RSVP that stands: it is the same person, and its link is the one of use. */
+  /** Goes to the RSVP that stands: it is the same person, and its link is the useful one. */
   static NewMail ofSecond(Declined decision, String standing, Cause cause) {
     return mail(
         MailKind.ALREADY_REGISTERED,
@@ -50,6 +53,28 @@ final class DecisionMails {
         MailFacts.NONE,
         decision,
         cause);
+  }
+
+  private static Reason reason(ReleaseReason reason) {
+    return switch (reason) {
+      case ATTENDEE -> Reason.ATTENDEE;
+      case ORGANIZER -> Reason.ORGANIZER;
+      case ERASURE -> Reason.ERASURE;
+      case UNKNOWN -> Reason.UNKNOWN;
+    };
+  }
+
+  private static Reason reason(DeclineReason reason) {
+    return switch (reason) {
+      case UNKNOWN_MEETUP -> Reason.UNKNOWN_MEETUP;
+      case MEETUP_CANCELLED -> Reason.MEETUP_CANCELLED;
+      case ALREADY_REGISTERED -> Reason.ALREADY_REGISTERED;
+      case RSVPS_NOT_OPEN -> Reason.RSVPS_NOT_OPEN;
+      case RSVPS_CLOSED -> Reason.RSVPS_CLOSED;
+      case TOO_MANY_GUESTS -> Reason.TOO_MANY_GUESTS;
+      case FULL -> Reason.FULL;
+      case UNKNOWN -> Reason.UNKNOWN;
+    };
   }
 
   private static NewMail mail(MailKind kind, MailFacts facts, SeatDecision decision, Cause cause) {

@@ -78,7 +78,7 @@ class SeatDecisionHandler {
     }
   }
 
-  /** Locks the meetup as well, as everything must that is about to read it. */
+  /** Also locks the meetup, as all code must that is about to read it. */
   private void stands(Standing standing, @Nullable Long number, SeatDecision.Fields decision) {
     meetups.lockShared(decision.meetupId());
     recipients.stands(

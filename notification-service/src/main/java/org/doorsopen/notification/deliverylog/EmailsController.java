@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * The delivery log, for organizers: what became of each mail, and another try for one that was
- * given up. What a mail said is kept nowhere.
+ * The delivery log, for organizers: the outcome of each mail, and another try for one that was
+ * given up. The text of a mail is not kept anywhere.
  */
 @RestController
 class EmailsController {
@@ -43,7 +43,7 @@ class EmailsController {
   }
 
   /**
-   * @param next what the page before gave; absent on the last page
+   * @param next asks for the page after this one; absent on the last page
    */
   record Page(List<Email> emails, @Nullable String next) {}
 
@@ -78,7 +78,10 @@ class EmailsController {
     return new Page(page.stream().map(this::email).toList(), after);
   }
 
-  /** Tries a mail again that was refused, or came too late; whether it is of use is found then. */
+  /**
+   * Queues a mail again that was refused or came too late. Whether it is still of use is decided
+   * when its turn comes.
+   */
   @PostMapping("/api/emails/{id}/retry")
   @ResponseStatus(HttpStatus.ACCEPTED)
   Email retry(@PathVariable String id) {

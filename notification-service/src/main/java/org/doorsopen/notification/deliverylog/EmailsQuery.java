@@ -79,20 +79,20 @@ record EmailsQuery(
   }
 
   private static long number(
-      String name, @Nullable String text, long usual, long most, List<FieldError> errors) {
+      String name, @Nullable String text, long usual, long max, List<FieldError> errors) {
     if (text == null) {
       return usual;
     }
     if (text.matches("\\d{1,18}")) {
       long number = Long.parseLong(text);
-      if (number >= 1 && number <= most) {
+      if (number >= 1 && number <= max) {
         return number;
       }
     }
     String rule =
-        most == Long.MAX_VALUE
+        max == Long.MAX_VALUE
             ? "must be what the page before gave"
-            : "must be a number from 1 to " + most;
+            : "must be a number from 1 to " + max;
     errors.add(new FieldError(name, rule));
     return usual;
   }

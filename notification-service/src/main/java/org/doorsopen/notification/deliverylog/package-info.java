@@ -1,4 +1,4 @@
-/** What became of each mail, for organizers, over HTTP. */
+/** The outcome of each mail, for organizers, over HTTP. */
 @NullMarked
 package org.doorsopen.notification.deliverylog;
 

@@ -36,7 +36,8 @@ public final class Inbox {
 
   /**
    * Handles an event in one transaction with the note that it was handled, and skips an event that
-   * was handled before. If the topic was made anew, another event at the same place is handled.
+   * was handled before. If the topic was recreated, a different event at the same offset is
+   * handled.
    */
   public void once(ConsumerRecord<?, ?> event, Consumer<Cause> handler) {
     Cause cause = Cause.of(event);

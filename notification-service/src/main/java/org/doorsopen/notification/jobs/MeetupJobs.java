@@ -18,7 +18,7 @@ public final class MeetupJobs {
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
   private static final char SEPARATOR = '/';
 
-  // The scheduler is made of the tasks, and the work of some tasks adds jobs.
+  // The scheduler is built from the tasks, and the work of some tasks adds jobs.
   private final ObjectProvider<Scheduler> scheduler;
 
   MeetupJobs(ObjectProvider<Scheduler> scheduler) {
@@ -27,7 +27,7 @@ public final class MeetupJobs {
 
   /**
    * Adds a job in the caller's transaction, and looks at it as soon as that has been committed. A
-   * job that is there already stays as it is.
+   * job that already exists stays as it is.
    *
    * @param detail tells this job from others of the same kind and meetup; without a slash
    */
@@ -39,7 +39,7 @@ public final class MeetupJobs {
   }
 
   /**
-   * The task that does jobs of this kind, each again and again until it succeeds.
+   * The task that runs the jobs of this kind, each until it succeeds.
    *
    * @param work gets the meetup's id and the detail
    */

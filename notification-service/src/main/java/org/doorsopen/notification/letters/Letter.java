@@ -45,7 +45,7 @@ record Letter(
    */
   record Fact(String label, String value, @Nullable Link link) {
 
-    /** Whether the link says all: its address is the value. */
+    /** Whether the link alone says everything, because its address is the value. */
     boolean linkAlone() {
       return link != null && link.url().equals(value);
     }

@@ -11,8 +11,8 @@ import org.doorsopen.notification.recipients.Recipient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that letters of one kind do differently from the others, in one table. A new kind of mail
- * needs a line here, its words in the message files, and a handler or job that queues it.
+ * Everything that letters of one kind do differently from the others, in one table. A new kind of
+ * mail needs a line here, its words in the message files, and a handler or job that queues it.
  *
  * @param opening the first paragraphs
  * @param forComing whether its reader may come to the meetup, and so needs the details and can
@@ -29,7 +29,10 @@ record LetterKind(
     Function<Recipient, @Nullable Method> calendar,
     StillTrue stillTrue) {
 
-  /** What a mail says about its recipient, which may have ended since it was queued. */
+  /**
+   * The statement about its recipient that a mail relies on. It may have ceased to hold since the
+   * mail was queued.
+   */
   enum StillTrue {
     NOTHING,
     HAS_SEAT,

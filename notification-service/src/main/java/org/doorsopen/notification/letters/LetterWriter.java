@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Writes letters: what is known for one mail, in the words of its reader's language. */
+/** Writes the letter of one mail, in its reader's language. */
 @Component
 class LetterWriter {
 

@@ -71,7 +71,7 @@ class MailComposer implements Composer {
     return drafts.stream().map(draft -> composition(draft, sequences, now)).toList();
   }
 
-  /** What was known of all mails at one time. */
+  /** Everything that was read for the mails of a batch, at one moment. */
   private record Known(
       Map<String, Contact> contacts,
       Map<String, Publication> meetups,
@@ -86,7 +86,8 @@ class MailComposer implements Composer {
   }
 
   /**
-   * What becomes of a mail: a context that its letter is written from, or a reason why it is not.
+   * The decision about one mail: the context that its letter is written from, or the reason why
+   * none is written.
    */
   private record Draft(
       @Nullable LetterContext context, @Nullable Telling telling, @Nullable Composition otherwise) {

@@ -51,7 +51,7 @@ final class OpeningParagraphs {
     return context.mail().kind().name();
   }
 
-  /** Reasons that a later release adds have no words yet, so callers name a key to fall back on. */
+  /** No mail is queued about an erasure, so there are no words for that one. */
   private static String withReason(LetterContext context) {
     return kind(context) + "." + context.mail().facts().reason();
   }

@@ -49,8 +49,8 @@ class Relevance {
   }
 
   /**
-   * In its turn, a mail about a seat is news even if the mail about its end comes next. When an
-   * organizer has it tried again, it may come after that mail, so it must still be true.
+   * When its turn comes, a mail about a seat is news even if the mail about its end comes next.
+   * When an organizer has it tried again, it may come after that mail, so it must still be true.
    */
   private static @Nullable MissedReason unless(
       Mail mail,

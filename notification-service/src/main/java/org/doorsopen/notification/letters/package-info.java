@@ -1,4 +1,4 @@
-/** What a mail says, made when it is sent. */
+/** The letters in mails, written when they are sent. */
 @NullMarked
 package org.doorsopen.notification.letters;
 

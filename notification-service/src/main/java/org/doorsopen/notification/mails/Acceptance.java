@@ -3,8 +3,8 @@ package org.doorsopen.notification.mails;
 import java.util.UUID;
 
 /**
- * What follows for a recipient when the server has accepted a mail, or may have. Implemented by the
- * owner of the recipients, whose table nobody else writes.
+ * The consequences for a recipient once the server has accepted a mail, or may have. The owner of
+ * the recipients implements it, because no other package writes their table.
  */
 public interface Acceptance {
 

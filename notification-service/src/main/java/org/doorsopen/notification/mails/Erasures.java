@@ -1,8 +1,8 @@
 package org.doorsopen.notification.mails;
 
-/** Whose contacts were erased. Implemented by the owner of the contacts. */
+/** Knows which contacts were erased. The owner of the contacts implements it. */
 public interface Erasures {
 
-  /** An erasure that is under way waits until the caller's transaction ends, or is waited for. */
+  /** An erasure in progress is either waited for, or waits until the caller's transaction ends. */
   boolean isErased(String rsvpId);
 }

@@ -33,7 +33,9 @@ public record Mail(
     @Nullable Instant retriedAt,
     Cause cause) {
 
-  /** From when on it is news, and tried: an organizer may want it tried anew. */
+  /**
+   * The instant from which on it is news and is tried: an organizer may have had it tried again.
+   */
   public Instant newsSince() {
     return retriedAt == null ? occurredAt : retriedAt;
   }

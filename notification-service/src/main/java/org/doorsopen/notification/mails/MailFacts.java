@@ -1,21 +1,47 @@
 package org.doorsopen.notification.mails;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mail says beyond its kind and what is known anyway when it is sent. Never a name or an
- * address.
+ * The facts that a mail tells beyond its kind, and that could not be looked up when it is sent.
+ * There is never a name or an address among them.
  *
  * @param position on the waitlist when that was decided
- * @param reason the name of the reason for a refusal or a release
+ * @param reason why an RSVP was refused or ended; null in mails that tell of neither
  * @param since the version of the schedule after which the announced publications begin
  * @param reminder which one it is
  */
 public record MailFacts(
     @Nullable Integer position,
-    @Nullable String reason,
+    @Nullable Reason reason,
     @Nullable Integer since,
     @Nullable String reminder) {
+
+  /** Why an RSVP was refused or ended, as the message files name it, and as it is stored. */
+  public enum Reason {
+    UNKNOWN,
+    ATTENDEE,
+    ORGANIZER,
+    ERASURE,
+    UNKNOWN_MEETUP,
+    MEETUP_CANCELLED,
+    ALREADY_REGISTERED,
+    RSVPS_NOT_OPEN,
+    RSVPS_CLOSED,
+    TOO_MANY_GUESTS,
+    FULL;
+
+    /** Unknown if a later build has stored a reason that this one does not know. */
+    @JsonCreator
+    static Reason read(String name) {
+      return Arrays.stream(values())
+          .filter(reason -> reason.name().equals(name))
+          .findFirst()
+          .orElse(UNKNOWN);
+    }
+  }
 
   public static final MailFacts NONE = new MailFacts(null, null, null, null);
 
@@ -23,7 +49,7 @@ public record MailFacts(
     return new MailFacts(position, null, null, null);
   }
 
-  public static MailFacts reason(String reason) {
+  public static MailFacts reason(Reason reason) {
     return new MailFacts(null, reason, null, null);
   }
 

@@ -1,6 +1,6 @@
 package org.doorsopen.notification.mails;
 
-/** What a mail is for. */
+/** The occasion of a mail. */
 public enum MailKind {
   SEAT_CONFIRMED(true, true),
   SEAT_PROMOTED(true, true),
@@ -11,7 +11,7 @@ public enum MailKind {
   WAITLIST_CLOSED(true, false),
   SCHEDULE_CHANGED(true, true),
   MEETUP_CANCELLED(false, false),
-  // Speaks of the meetup as it is, but not of what changed: that is still to be told.
+  // It describes the meetup as it is, but not the changes, which are still to be told.
   REMINDER(true, false);
 
   private final boolean looksForward;
@@ -22,12 +22,12 @@ public enum MailKind {
     this.tellsTheMeetup = tellsTheMeetup;
   }
 
-  /** Speaks of an evening to come, so that it is wrong once the meetup is cancelled. */
+  /** It looks forward to the evening, so it is wrong once the meetup is cancelled. */
   public boolean looksForward() {
     return looksForward;
   }
 
-  /** Tells when and where, so that its reader knows the meetup as it was then. */
+  /** It says when and where, so its reader knows the meetup as it was at that time. */
   public boolean tellsTheMeetup() {
     return tellsTheMeetup;
   }

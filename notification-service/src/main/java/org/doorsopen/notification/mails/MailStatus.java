@@ -1,6 +1,6 @@
 package org.doorsopen.notification.mails;
 
-/** What became of a mail. */
+/** Where a mail is on its way, or how it ended. */
 public enum MailStatus {
   /** Waits for its turn, for the next attempt, or for a contact or schedule that it needs. */
   QUEUED,

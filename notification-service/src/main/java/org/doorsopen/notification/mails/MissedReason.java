@@ -21,7 +21,7 @@ public enum MissedReason {
     this.words = words;
   }
 
-  /** What the delivery log says, in the place where it has a server's words. */
+  /** The text in the delivery log, where other mails have a server's words. */
   public String words() {
     return words;
   }

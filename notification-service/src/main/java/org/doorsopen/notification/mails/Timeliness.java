@@ -6,7 +6,7 @@ import java.time.Instant;
 /** News that is too old is not sent: a fresh database does not mail last year's again. */
 public final class Timeliness {
 
-  /** For how long after it happened something is news, and for how long sending is tried. */
+  /** How long news stays news, and how long a mail is tried. */
   static final Duration NEWS = Duration.ofHours(48);
 
   private Timeliness() {}

@@ -6,7 +6,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A meetup as it is stored. The groups of {@link Meetup} are not part of the text, because rows of
- * earlier builds are without them, and because SQL reads the start from it.
+ * earlier builds do not have them, and because SQL reads the start from it.
  */
 final class MeetupJson {
 

@@ -84,7 +84,7 @@ public class Meetups {
    *
    * @param after the last id of the page before; empty for the first page
    */
-  public List<String> toCome(Instant now, String after, int most) {
+  public List<String> toCome(Instant now, String after, int limit) {
     return jdbc.sql(
             """
             select meetup_id from meetup_version as latest
@@ -93,11 +93,11 @@ public class Meetups {
               and not exists (
                 select from meetup_version
                 where meetup_id = latest.meetup_id and version > latest.version)
-            order by meetup_id limit :most
+            order by meetup_id limit :limit
             """)
         .param("after", after)
         .param("now", Timestamp.from(now))
-        .param("most", most)
+        .param("limit", limit)
         .query(String.class)
         .list();
   }

@@ -26,12 +26,12 @@ public record Publication(
     Instant publishedAt,
     Cause cause) {
 
-  /** False also if that is not known. */
+  /** Also false if that is not known. */
   public boolean saysTheSameAs(Publication other) {
     return fingerprint != null && fingerprint.equals(other.fingerprint);
   }
 
-  /** The note, if there is a word in it. */
+  /** The note, unless it is blank. */
   public Stream<String> words() {
     return Stream.ofNullable(note).filter(words -> !words.isBlank());
   }

@@ -37,7 +37,7 @@ public class MimeMails {
   }
 
   /**
-   * @throws jakarta.mail.internet.AddressException if the recipient's address is none
+   * @throws jakarta.mail.internet.AddressException if the recipient's address is not valid
    */
   public MimeMessage write(OutgoingMail mail, Session session, Instant now)
       throws MessagingException {

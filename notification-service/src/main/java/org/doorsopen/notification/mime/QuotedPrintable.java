@@ -6,8 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 
 /**
- * Text as RFC 2045, section 6.7 writes it, in UTF-8. Jakarta Mail's own encoder hands every octet
- * through a chain of streams for itself.
+ * Text as RFC 2045, section 6.7 writes it, in UTF-8. Jakarta Mail's own encoder passes the octets
+ * one by one through a chain of streams.
  */
 final class QuotedPrintable {
 
@@ -24,7 +24,7 @@ final class QuotedPrintable {
   }
 
   /**
-   * @param text whose lines end as they like; those of the outcome end with CRLF
+   * @param text its lines may end in any way; those of the result end with CRLF
    */
   static byte[] of(String text) {
     byte[] octets = text.getBytes(UTF_8);
@@ -57,7 +57,7 @@ final class QuotedPrintable {
     }
   }
 
-  /** The soft line break needs room itself. */
+  /** The soft line break needs room, too. */
   private void makeRoom(int octets) {
     if (length + octets > MAX_LINE_LENGTH - 1) {
       out[size++] = '=';

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person who made an RSVP, where they stand, and what they were told.
  *
- * @param toldVersion the version of the meetup that the last mail told that the server accepted;
- *     null before the first
- * @param heardVersion up to which version they were told of changes, with the organizers' notes;
- *     null before the first time
+ * @param toldVersion the version of the meetup in the last mail that the server accepted; null
+ *     before the first
+ * @param heardVersion the version up to which they were told of changes, with the organizers'
+ *     notes; null before the first time
  * @param invited whether a mail that was accepted, or may have been, put the meetup into their
  *     calendar
  */

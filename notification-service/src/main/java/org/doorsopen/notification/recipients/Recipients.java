@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Who has, wants or had a seat, and what they were told. */
+/** People who have, want or had a seat, and the versions that they were told. */
 @Repository
 public class Recipients implements Acceptance {
 
@@ -26,7 +26,10 @@ public class Recipients implements Acceptance {
         cross join lateral (select * from recipient where rsvp_id = wanted.id offset 0) as recipient
       """;
 
-  /** Not a join: PostgreSQL would read the whole index for one where it believes it to be short. */
+  /**
+   * This is no join, because PostgreSQL would read the whole index for one where it believes it to
+   * be short.
+   */
   private static final String NOTE_TELLING =
       """
       update recipient
@@ -110,7 +113,7 @@ public class Recipients implements Acceptance {
   }
 
   /**
-   * What they were told stays as it was.
+   * The versions that they were told stay as they were.
    *
    * @param since when that was decided; an RSVP that stands there already keeps its own
    */
@@ -152,7 +155,7 @@ public class Recipients implements Acceptance {
   }
 
   /**
-   * What is about to go out to one recipient.
+   * A mail that is about to go out to one recipient.
    *
    * @param mail that tells the meetup, if the server accepts it; null if it does not tell it
    * @param version of the meetup that it tells
@@ -163,8 +166,8 @@ public class Recipients implements Acceptance {
       String rsvpId, @Nullable UUID mail, int version, @Nullable Boolean invites) {}
 
   /**
-   * Notes what is about to be told, and gives each calendar its number by RSVP: higher than all
-   * before, given once.
+   * Notes the mails that are about to go out, and returns the number of each calendar by RSVP:
+   * higher than all before it, and never given twice.
    *
    * @param tellings each to another recipient
    */

@@ -1,4 +1,4 @@
-/** People who made an RSVP: where they stand and what they were told. */
+/** People who made an RSVP: where they stand, and which versions they were told. */
 @NullMarked
 package org.doorsopen.notification.recipients;
 

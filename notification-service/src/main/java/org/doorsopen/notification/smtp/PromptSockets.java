@@ -11,7 +11,7 @@ import javax.net.SocketFactory;
  */
 final class PromptSockets extends SocketFactory {
 
-  /** Not connected yet: the only way in which Jakarta Mail asks. */
+  /** The socket is not connected yet; Jakarta Mail asks for no other kind. */
   @Override
   public Socket createSocket() throws IOException {
     Socket socket = new Socket();

@@ -23,7 +23,8 @@ public class Smtp {
   private static final String ANSWER_MILLIS = "30000";
 
   static {
-    // Otherwise each part of each mail looks through every jar for a class that is always the same.
+    // Without this, each part of each mail looks through every jar for a class that is always the
+    // same.
     System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
   }
 
@@ -31,7 +32,7 @@ public class Smtp {
   private final Session session;
 
   /**
-   * @param returnPath the address to which the server sends what it cannot deliver
+   * @param returnPath the address to which the server returns mails that it cannot deliver
    */
   public Smtp(SmtpSettings settings, String returnPath) {
     this.settings = settings;
@@ -42,7 +43,7 @@ public class Smtp {
     return session;
   }
 
-  /** Not open yet; for one thread. */
+  /** A connection that is not open yet, for use by one thread. */
   public SmtpConnection connection() {
     return new SmtpConnection(session, settings);
   }

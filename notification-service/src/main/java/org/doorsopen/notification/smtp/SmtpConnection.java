@@ -15,8 +15,8 @@ import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * A connection to the server. It is opened by the first mail and used for many: for up to a
- * hundred, until it has been idle for ten seconds or the server ends it. Not safe for several
- * threads.
+ * hundred, until it has been idle for ten seconds or the server ends it. It is not safe for use by
+ * several threads.
  */
 public final class SmtpConnection implements AutoCloseable {
 
@@ -39,7 +39,7 @@ public final class SmtpConnection implements AutoCloseable {
 
   /**
    * Hands a mail over. A connection that turns out to have been dropped since the last mail is
-   * opened anew, which counts as nothing: servers hang up on idle clients without a word.
+   * opened anew, which does not count as a failure: servers hang up on idle clients without a word.
    */
   public SmtpOutcome send(MimeMessage message) {
     boolean used = open != null;
@@ -161,7 +161,7 @@ public final class SmtpConnection implements AutoCloseable {
       try {
         close();
       } catch (MessagingException e) {
-        // It was over already.
+        // The connection had ended already.
       }
     }
   }

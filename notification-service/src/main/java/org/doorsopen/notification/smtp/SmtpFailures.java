@@ -12,14 +12,14 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a refusal for good from a refusal for now. For good are the replies 5xx to this mail (RFC
- * 5321, section 4.2.1) and an address that is none; a server that does not answer, refuses to
+ * Tells a refusal for good from a refusal for now. A reply 5xx to this mail (RFC 5321, section
+ * 4.2.1) and an invalid address are refusals for good; a server that does not answer, refuses to
  * greet, or wants a login says nothing about the mail.
  */
 public final class SmtpFailures {
 
   private static final int MAX_LENGTH = 500;
-  // In front of the @ an apostrophe may be somebody's: o'neil.
+  // An apostrophe in front of the @ may be part of a name: o'neil.
   private static final Pattern ADDRESS = Pattern.compile("<?[^\\s<>\":;,]+@[^\\s<>\"':;,]+>?");
 
   private SmtpFailures() {}
@@ -50,7 +50,7 @@ public final class SmtpFailures {
     return replyTo(failure).filter(reply -> reply.code() == 421).isPresent();
   }
 
-  /** Whether the server does not let us in, or not like this, whatever the mail. */
+  /** Whether the server does not let us in at all, or not in this way, whatever the mail. */
   static boolean wantsLogin(Exception failure) {
     return replyTo(failure).filter(Reply::wantsLogin).isPresent();
   }

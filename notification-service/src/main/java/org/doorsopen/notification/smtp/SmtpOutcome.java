@@ -2,7 +2,7 @@ package org.doorsopen.notification.smtp;
 
 import java.util.regex.Pattern;
 
-/** What came of handing a mail to the SMTP server. Its words never contain an address. */
+/** The result of handing a mail to the SMTP server. Its words never contain an address. */
 public sealed interface SmtpOutcome {
 
   record Accepted() implements SmtpOutcome {}
@@ -16,7 +16,7 @@ public sealed interface SmtpOutcome {
   /** Handed over to its end, but it is unknown whether the server accepted it. */
   record Unanswered(String words) implements SmtpOutcome {}
 
-  /** Some servers call a mailbox by what stands before the @, which may be a name. */
+  /** Some servers name a mailbox by the part before the @, which may be a person's name. */
   default SmtpOutcome withoutMailboxOf(String address) {
     return switch (this) {
       case Accepted accepted -> accepted;

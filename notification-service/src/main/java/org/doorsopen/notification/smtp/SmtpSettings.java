@@ -29,26 +29,35 @@ public record SmtpSettings(
 
   public enum Tls {
     NONE,
-    /** Asked for after the greeting; without it nothing is sent. */
+    /** TLS is asked for after the greeting; a server without it is sent nothing. */
     STARTTLS,
-    /** From the first byte, as on port 465. */
+    /** TLS begins with the first byte, as on port 465. */
     TLS
   }
 
+  /**
+   * @throws IllegalArgumentException if a value is out of bounds, or a password would be sent in
+   *     plain text
+   */
   public SmtpSettings {
     if (!server.matches(".+:\\d{1,5}")) {
-      throw new IllegalArgumentException("DOORS_SMTP is not host:port: " + server);
+      throw new IllegalArgumentException(
+          "doors.smtp.server (DOORS_SMTP) must be host:port, and is '%s'".formatted(server));
     }
     if (connections < 1 || connections > MAX_CONNECTIONS) {
       throw new IllegalArgumentException(
-          "DOORS_SMTP_CONNECTIONS must be 1 to %d: %d".formatted(MAX_CONNECTIONS, connections));
+          "doors.smtp.connections (DOORS_SMTP_CONNECTIONS) must be 1 to %d, and is %d"
+              .formatted(MAX_CONNECTIONS, connections));
     }
     if (mailsPerMinute < 0) {
-      throw new IllegalArgumentException("DOORS_SMTP_MAILS_PER_MINUTE is negative");
+      throw new IllegalArgumentException(
+          "doors.smtp.mails-per-minute (DOORS_SMTP_MAILS_PER_MINUTE) must not be negative, and is "
+              + mailsPerMinute);
     }
     if (!user.isEmpty() && tls == Tls.NONE && !isLoopback(host(server))) {
       throw new IllegalArgumentException(
-          "DOORS_SMTP_USER needs DOORS_SMTP_TLS, or the network reads the password");
+          "doors.smtp.user (DOORS_SMTP_USER) needs doors.smtp.tls (DOORS_SMTP_TLS) to be starttls or"
+              + " tls, or the network reads the password");
     }
   }
 

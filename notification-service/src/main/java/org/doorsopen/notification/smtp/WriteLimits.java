@@ -5,8 +5,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends writes that take too long, of all connections in one thread. Jakarta Mail would have one for
- * each connection and wake it for each write.
+ * Ends writes that take too long, for all connections in one thread. Jakarta Mail would have a
+ * thread for each connection, and wake it for each write.
  */
 final class WriteLimits extends ScheduledThreadPoolExecutor {
 

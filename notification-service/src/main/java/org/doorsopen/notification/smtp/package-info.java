@@ -1,5 +1,6 @@
 /**
- * The way to an SMTP server: connections, and what the server says. Knows nothing of mails of ours.
+ * The way to an SMTP server: connections, and what the server says. It knows nothing of our own
+ * mails.
  */
 @NullMarked
 package org.doorsopen.notification.smtp;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What each mail says, to be read by people: one file per kind and language. After a change of
+ * The text of each mail, to be read by people: one file per kind and language. After a change of
  * words {@code -Dtest=GoldenLettersTest -Dgolden=write} writes them anew, and the diff shows what
  * readers will see.
  */

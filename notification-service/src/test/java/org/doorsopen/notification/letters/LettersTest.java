@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import org.doorsopen.notification.mails.MailFacts;
 import org.doorsopen.notification.mails.MailKind;
 import org.doorsopen.notification.meetups.domain.Difference;
 import org.doorsopen.notification.meetups.domain.Meetup;
@@ -186,7 +187,9 @@ class LettersTest {
   @Test
   void declinesAnUnknownMeetupWithoutATitle() {
     LetterContext context =
-        Samples.because(Samples.of(MailKind.RSVP_DECLINED, Locale.ENGLISH, null), "UNKNOWN_MEETUP");
+        Samples.because(
+            Samples.of(MailKind.RSVP_DECLINED, Locale.ENGLISH, null),
+            MailFacts.Reason.UNKNOWN_MEETUP);
 
     assertThat(text(context)).contains("There is no such meetup").doesNotContain("null");
   }
@@ -195,7 +198,7 @@ class LettersTest {
     return templates.text(Samples.letter(context));
   }
 
-  /** What a reader sees and where the links lead, a link's label before its address. */
+  /** The words that a reader sees, and the addresses of links, each after its label. */
   private static String wordsOfHtml(String html) {
     String seen =
         html.replaceAll("(?s)<head>.*</head>", "")

@@ -17,6 +17,7 @@ import org.doorsopen.notification.letters.LetterContext.Links;
 import org.doorsopen.notification.letters.LetterContext.News;
 import org.doorsopen.notification.mails.Mail;
 import org.doorsopen.notification.mails.MailFacts;
+import org.doorsopen.notification.mails.MailFacts.Reason;
 import org.doorsopen.notification.mails.MailKind;
 import org.doorsopen.notification.mails.MailStatus;
 import org.doorsopen.notification.meetups.domain.Difference;
@@ -53,8 +54,8 @@ final class Samples {
     LetterContext plain = of(kind, locale, aMeetup());
     return switch (kind) {
       case SEAT_WAITLISTED, WAITLIST_CLOSED -> standing(plain, Standing.WAITLISTED);
-      case RSVP_CANCELLED -> because(standing(plain, Standing.RELEASED), "ATTENDEE");
-      case RSVP_DECLINED -> because(standing(plain, null), "FULL");
+      case RSVP_CANCELLED -> because(standing(plain, Standing.RELEASED), Reason.ATTENDEE);
+      case RSVP_DECLINED -> because(standing(plain, null), Reason.FULL);
       case SCHEDULE_CHANGED ->
           telling(
               of(kind, locale, withOnline(aMeetup(), ONLINE)),
@@ -99,7 +100,7 @@ final class Samples {
         new Links(LINK, kind == MailKind.REMINDER ? UNSUBSCRIBE : null));
   }
 
-  static LetterContext because(LetterContext o, String reason) {
+  static LetterContext because(LetterContext o, Reason reason) {
     Mail m = o.mail();
     Mail because =
         new Mail(

@@ -13,7 +13,7 @@ import org.doorsopen.notification.meetups.domain.Meetup.Venue;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Both texts were stored by the build before the groups. */
+/** The build before the groups stored both texts. */
 class MeetupJsonTest {
 
   private static final JsonMapper JSON = new JsonMapper();

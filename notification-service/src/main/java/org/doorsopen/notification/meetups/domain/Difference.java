@@ -97,7 +97,10 @@ public sealed interface Difference {
     }
   }
 
-  /** Instants and local times: a corrected zone changes what people read, though no instant. */
+  /**
+   * Compares instants and local times: a corrected zone changes the times that people read, but no
+   * instant.
+   */
   private static List<Object> reads(Times times) {
     LocalDateTime start = LocalDateTime.ofInstant(times.startsAt(), times.zone());
     LocalDateTime end = LocalDateTime.ofInstant(times.endsAt(), times.zone());

@@ -1,4 +1,7 @@
-/** Rules about a published meetup: who is told what, and when. The JDK is all they use. */
+/**
+ * Rules about a published meetup: which people are told of which changes, and when. They use
+ * nothing but the JDK.
+ */
 @NullMarked
 package org.doorsopen.notification.meetups.domain;
 

@@ -12,7 +12,7 @@ import org.doorsopen.rsvp.meetups.PublishedMeetups;
 import org.doorsopen.settings.PublicUrls;
 import org.junit.jupiter.api.Test;
 
-/** Read by a parser that knows nothing of the one that wrote. */
+/** Calendars are read back by a parser that knows nothing of the writer. */
 class MeetupCalendarTest {
 
   private static final URI HERE = URI.create("https://doors.example");

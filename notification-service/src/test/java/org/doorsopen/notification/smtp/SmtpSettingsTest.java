@@ -1,0 +1,40 @@
+package org.doorsopen.notification.smtp;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.doorsopen.notification.smtp.SmtpSettings.Tls;
+import org.junit.jupiter.api.Test;
+
+/** A wrong setting is named as people set it, with how to mend it. */
+class SmtpSettingsTest {
+
+  @Test
+  void namesAServerWithoutAPort() {
+    assertThatThrownBy(() -> settings("mail.example.org", "", 4, 0))
+        .hasMessage("doors.smtp.server (DOORS_SMTP) must be host:port, and is 'mail.example.org'");
+  }
+
+  @Test
+  void namesTooManyConnections() {
+    assertThatThrownBy(() -> settings("localhost:25", "", 9, 0))
+        .hasMessage("doors.smtp.connections (DOORS_SMTP_CONNECTIONS) must be 1 to 8, and is 9");
+  }
+
+  @Test
+  void namesANegativeLimit() {
+    assertThatThrownBy(() -> settings("localhost:25", "", 4, -1))
+        .hasMessage(
+            "doors.smtp.mails-per-minute (DOORS_SMTP_MAILS_PER_MINUTE) must not be negative,"
+                + " and is -1");
+  }
+
+  @Test
+  void sendsNoPasswordInPlainTextOverANetwork() {
+    assertThatThrownBy(() -> settings("192.0.2.1:25", "ada", 4, 0))
+        .hasMessageStartingWith("doors.smtp.user (DOORS_SMTP_USER) needs doors.smtp.tls");
+  }
+
+  private static SmtpSettings settings(String server, String user, int connections, int limit) {
+    return new SmtpSettings(server, user, "", Tls.NONE, "", connections, limit);
+  }
+}
