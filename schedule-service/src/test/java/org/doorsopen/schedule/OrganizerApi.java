@@ -37,7 +37,7 @@ record OrganizerApi(int port, String login) {
     return send("PUT", path, json, headers);
   }
 
-  /** Of as many callers at the same time, each with its number. */
+  /** The statuses that so many callers get who ask at the same time; each call has a number. */
   static List<Integer> statusesAtOnce(int callers, IntFunction<Answer> call)
       throws InterruptedException {
     List<Callable<Integer>> calls =

@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Holds for every route of the running service. */
+/** Checks every route of the running service. */
 @ScheduleService
 class RoutesIT {
 

@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Reads events: as the generated class for the types that this build knows, as a {@code
  * GenericRecord} for types that came later (to be ignored), as null for a tombstone.
  *
- * <p>What cannot be read is told apart by whose fault it is. {@link UndecodableEventException}: the
- * bytes are wrong and always will be. {@link RegistryUnavailableException}: nobody knows yet, so
- * ask again.
+ * <p>Failures are told apart by their cause. {@link UndecodableEventException}: the bytes are wrong
+ * and always will be. {@link RegistryUnavailableException}: nobody knows yet, so ask again.
  */
 final class EventDeserializer implements Deserializer<Object> {
 

@@ -11,8 +11,8 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every event carries beside its value: CloudEvents 1.0 attributes in Kafka's binary mode and
- * the W3C trace context.
+ * The headers of every event: CloudEvents 1.0 attributes in Kafka's binary mode and the W3C trace
+ * context.
  *
  * @param id unique for the source; the same event sent again keeps it
  * @param source which part of which service speaks, as a URI reference
@@ -47,7 +47,7 @@ public record EventHeaders(String id, String source, Instant time, Traceparent t
     }
   }
 
-  /** For those who need no more than the trace; a fresh one where there is none. */
+  /** For callers that need only the trace; a fresh one if there is none. */
   public static Traceparent traceparentIn(Headers headers) {
     return Traceparent.parse(text(headers, TRACEPARENT));
   }

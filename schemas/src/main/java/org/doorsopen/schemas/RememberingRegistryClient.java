@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Confluent's client with plain maps before its own caches, which keep count of each use to know
- * whom to forget: that was a tenth of the time of a thread that does nothing but decide. What an id
+ * Confluent's client with plain maps in front of its own caches, which count each use to know which
+ * entry to drop: that was a tenth of the time of a thread that does nothing but decide. What an id
  * means never changes, so nothing here is ever out of date, and there are as many entries as there
  * are schemas.
  */

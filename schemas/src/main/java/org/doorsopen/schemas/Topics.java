@@ -30,7 +30,10 @@ public final class Topics {
    */
   public static final String NOBODY = "nobody";
 
-  /** The topics of which one partition is one meetup's lock: all have the same number of them. */
+  /**
+   * The topics in which one partition is the lock of a meetup: all have the same number of
+   * partitions.
+   */
   static final List<String> CO_PARTITIONED = List.of(RSVPS, SEATS, SCHEDULES);
 
   private Topics() {}

@@ -29,7 +29,7 @@ public record Traceparent(String value) {
     }
   }
 
-  /** By hand: every event that comes or goes is looked at, some of them twice. */
+  /** Parsed by hand, because every event that comes or goes is looked at, some of them twice. */
   private static boolean isWellFormed(String text) {
     return text.length() == LENGTH
         && text.startsWith("00-")
@@ -57,7 +57,10 @@ public record Traceparent(String value) {
     return new Traceparent("00-" + hex() + hex() + "-" + hex() + "-00");
   }
 
-  /** Malformed or missing starts a fresh trace, as section 3.2 of the recommendation demands. */
+  /**
+   * A malformed or missing value starts a fresh trace, as section 3.2 of the recommendation
+   * demands.
+   */
   public static Traceparent parse(@Nullable String text) {
     return text != null && isWellFormed(text) ? new Traceparent(text) : fresh();
   }

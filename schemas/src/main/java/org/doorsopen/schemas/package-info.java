@@ -1,4 +1,4 @@
-/** The contract between the services: topics, events, their headers, ids and tokens. */
+/** The contract between the services: topics, events and their headers. */
 @NullMarked
 package org.doorsopen.schemas;
 

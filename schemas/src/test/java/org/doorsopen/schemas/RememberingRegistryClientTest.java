@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a registry that tells ids by what it was asked for, and can be out of order. */
+/** Against a registry whose ids follow from the question, and which can be out of order. */
 class RememberingRegistryClientTest {
 
   private static final AvroSchema REQUESTED = new AvroSchema(RsvpRequested.getClassSchema());

@@ -15,7 +15,7 @@ public final class AttendeeIds {
   }
 
   /**
-   * The same for every spelling of an address that {@link EmailAddresses} takes for the same.
+   * The same for every spelling of an address that {@link EmailAddresses} considers equal.
    *
    * @return 22 characters of base64url: 128 bits
    */

@@ -3,7 +3,7 @@ package org.doorsopen.identity;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** When two addresses are the same. */
+/** Decides when two addresses are the same. */
 public final class EmailAddresses {
 
   private EmailAddresses() {}

@@ -19,7 +19,7 @@ public final class RsvpIds {
     this.key = new DerivedKey(secret, "rsvp");
   }
 
-  /** A version 8 UUID (RFC 9562) made of all that is given; without a key a random one. */
+  /** A version 8 UUID (RFC 9562) derived from all arguments; a random one if there is no key. */
   public String of(String meetupId, String email, @Nullable String idempotencyKey) {
     if (idempotencyKey == null) {
       return UUID.randomUUID().toString();

@@ -4,11 +4,12 @@ import java.util.Optional;
 
 /**
  * What lets its holder manage one RSVP: {@code base64url(meetupId) "." base64url(HMAC(purpose,
- * meetupId, rsvpId))}. The meetup is in it because it names the partition to write to, also before
+ * meetupId, rsvpId))}. The meetup is in it because it names the partition to write to, even before
  * any database knows the RSVP.
  *
- * <p>There are two purposes, because anybody can ask for seats with anybody's address, and is
- * answered with a token, but only a reader of the mails of that address gets one out of a mail.
+ * <p>There are two purposes, because anybody can ask for seats with somebody else's address and
+ * gets a token in the answer, but only a person who reads the mails to that address gets one from a
+ * mail.
  */
 public final class RsvpTokens {
 
@@ -23,7 +24,7 @@ public final class RsvpTokens {
     this.mailed = new SignedText(new DerivedKey(secret, "mailed token"));
   }
 
-  /** For the sender of the request, which says nothing of whose address it is. */
+  /** For the sender of the request; it proves nothing about whose address it is. */
   public String issue(String meetupId, String rsvpId) {
     return answered.issue(meetupId, rsvpId);
   }
@@ -34,8 +35,8 @@ public final class RsvpTokens {
   }
 
   /**
-   * Empty unless this token was issued for this RSVP, for either purpose. Takes the same time for
-   * every wrong one.
+   * Empty unless this token was issued for this RSVP, for either purpose. Takes equally long for
+   * every wrong token.
    */
   public Optional<String> meetupIdOf(String rsvpId, String token) {
     return answered.read(token, rsvpId).or(() -> mailed.read(token, rsvpId));

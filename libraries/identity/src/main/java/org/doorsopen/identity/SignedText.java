@@ -21,7 +21,7 @@ final class SignedText {
   }
 
   /**
-   * @param bound what the token is good for besides; its reader has to know that
+   * @param bound what else the token is bound to; its reader has to know it
    */
   String issue(String text, String... bound) {
     String[] parts = Stream.concat(Stream.of(text), Stream.of(bound)).toArray(String[]::new);
@@ -30,7 +30,10 @@ final class SignedText {
         + ENCODER.encodeToString(key.sign(parts));
   }
 
-  /** Empty unless this token was issued so. Takes the same time for every wrong one. */
+  /**
+   * Empty unless this token was issued with the same purpose and binding. Takes equally long for
+   * every wrong token.
+   */
   Optional<String> read(String token, String... bound) {
     return claimed(token)
         .filter(text -> {

@@ -1,6 +1,6 @@
 /**
- * Ids and tokens that every service makes alike from the platform's secret, and the keys behind
- * them.
+ * Ids and tokens that every service derives from the platform's secret in the same way, and the
+ * keys behind them.
  */
 @NullMarked
 package org.doorsopen.identity;

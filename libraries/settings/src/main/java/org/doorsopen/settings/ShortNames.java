@@ -12,8 +12,8 @@ import org.springframework.core.env.EnumerablePropertySource;
  * default.
  *
  * <p>It lists its names because Spring would otherwise look in every bean that it binds for
- * properties that might be here. Its source is not the environment, because Spring would look for
- * this source in there again, without end.
+ * properties that might be here. Its source is not the environment, because Spring would then look
+ * for this source in it again, endlessly.
  */
 final class ShortNames extends EnumerablePropertySource<Map<String, String>> {
 
@@ -29,7 +29,7 @@ final class ShortNames extends EnumerablePropertySource<Map<String, String>> {
     this.properties = variables.keySet().toArray(String[]::new);
   }
 
-  /** All, also of those that are not set. */
+  /** All of them, including those that are not set. */
   @Override
   public String[] getPropertyNames() {
     return properties;

@@ -1,5 +1,5 @@
 /**
- * What the three services are set to alike: {@code doors/platform.yml}, which they import, the
+ * The settings that the three services share: {@code doors/platform.yml}, which they import, the
  * short names of settings, and the addresses at which people reach the services.
  */
 @NullMarked

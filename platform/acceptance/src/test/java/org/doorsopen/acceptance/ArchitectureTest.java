@@ -149,7 +149,7 @@ class ArchitectureTest {
     }
   }
 
-  /** A reader who opens a package should see at one look what it holds. */
+  /** A reader who opens a package should see its contents at a glance. */
   @Test
   void keepsPackagesSmall() {
     Map<String, Long> sizes =

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * The promises of the file that can be tested without a Docker engine; the story on real containers
- * is told elsewhere.
+ * The promises of the file that can be tested without a Docker engine; {@code ComposeIT} starts the
+ * containers.
  */
 @SuppressWarnings("unchecked") // YAML
 class ComposeFileTest {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The pages name nothing that is not there. A name is code: something in backticks. */
+/** Checks that everything that the pages name exists. A name is code: something in backticks. */
 class DocumentsTest {
 
   private static final Pattern CLASS = Pattern.compile("[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)?");
@@ -36,7 +36,7 @@ class DocumentsTest {
   private static final Pattern MAVEN_TEST = Pattern.compile("-D(?:it\\.)?test=([A-Z]\\w*)");
   private static final Pattern MAVEN_MODULE = Pattern.compile("-pl ([\\w/-]+)");
 
-  /** Decisions speak of what was considered as well, and of how things were. */
+  /** Decisions also name alternatives, and things as they were. */
   private static final String DECISIONS = "docs/adr/";
 
   private static Repository repository;

@@ -23,7 +23,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * {@code ./doors help} prints a text of the script, so that it answers before anything is built.
- * These tests hold the text to the commands as they are declared.
+ * These tests compare the text with the commands as they are declared.
  */
 class HelpTest {
   private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]*");

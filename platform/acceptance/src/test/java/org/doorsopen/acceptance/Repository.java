@@ -56,7 +56,7 @@ final class Repository {
     return words.contains(word);
   }
 
-  /** Whether one of them has this, letter by letter. */
+  /** Whether one of them contains exactly this text. */
   boolean hasText(String text) {
     return texts.indexOf(text) >= 0;
   }

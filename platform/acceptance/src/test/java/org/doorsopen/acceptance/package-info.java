@@ -1,4 +1,6 @@
-/** The rules that hold for the whole: between modules, and for the files beside the code. */
+/**
+ * The rules that hold for the whole project: between modules, and for the files beside the code.
+ */
 @NullMarked
 package org.doorsopen.acceptance;
 

@@ -4,7 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
 /**
- * The machine on which was measured.
+ * The machine on which the figures were measured.
  *
  * @param load average of the last minute when the bench began; below 0.5 the machine was idle
  */

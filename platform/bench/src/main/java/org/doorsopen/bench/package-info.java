@@ -1,4 +1,4 @@
-/** How fast it is, measured on this machine against what else one could do. */
+/** Measures how fast the platform is on this machine, beside the alternatives. */
 @NullMarked
 package org.doorsopen.bench;
 

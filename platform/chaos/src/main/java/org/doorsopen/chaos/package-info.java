@@ -1,4 +1,4 @@
-/** Kills the parts of a running platform under load, and audits what is left on the topics. */
+/** Kills the parts of a running platform under load, and then audits the topics. */
 @NullMarked
 package org.doorsopen.chaos;
 

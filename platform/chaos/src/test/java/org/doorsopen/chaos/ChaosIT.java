@@ -109,7 +109,7 @@ class ChaosIT {
     assertThat(verdict.accepted()).isGreaterThanOrEqualTo(600);
     assertThat(verdict.refusals()).isPositive();
     assertThat(verdict.redelivered()).isGreaterThan(1_200);
-    // One for each is what there is where each takes one at a time.
+    // There is one for each, where each takes one at a time.
     assertThat(verdict.mostInHand()).isGreaterThan(plan.connections());
   }
 

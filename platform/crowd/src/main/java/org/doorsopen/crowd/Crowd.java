@@ -51,7 +51,7 @@ public final class Crowd {
    * Returns their rsvpIds when Kafka has acknowledged everything. The meetups are published with
    * the first of them.
    *
-   * @throws IllegalStateException if Kafka takes an event for none
+   * @throws IllegalStateException if Kafka refuses an event
    */
   public List<String> confirm(int people) {
     List<String> rsvpIds = new ArrayList<>(people);

@@ -11,13 +11,13 @@ import org.doorsopen.infrastructure.process.StartFailure;
  * What to start.
  *
  * @param maker how
- * @param data where everything is that is kept between runs; closed with the infrastructure
+ * @param data holds everything that is kept between runs; closed with the infrastructure
  * @param smtp {@code host:port} of a mail server outside, instead of a mailbox of our own
  * @param progress told of each part when it is ready
  * @param closedByCaller whether the caller has a shutdown hook of its own that closes the
  *     infrastructure at the right moment; otherwise the infrastructure closes itself at JVM exit
  * @param keeper told, in words for a person, of parts that died and were started again; without
- *     one, what dies stays dead, as a test wants it
+ *     one, dead parts stay dead, as tests want it
  * @param aotCaches of the JVMs among the parts
  */
 public record Blueprint(

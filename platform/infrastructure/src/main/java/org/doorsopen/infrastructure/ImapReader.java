@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
-/** One connection for each call. */
+/** Opens a connection for each call. */
 final class ImapReader implements Mailbox.Reader {
   private final Session session;
   private final URLName address;

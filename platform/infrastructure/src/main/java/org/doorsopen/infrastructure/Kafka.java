@@ -2,7 +2,7 @@ package org.doorsopen.infrastructure;
 
 import org.doorsopen.infrastructure.process.StartFailure;
 
-/** The broker, and the means to take it away from under a running platform. */
+/** The broker, and the means to take it away while the platform runs. */
 public interface Kafka {
 
   /** Stays the same over {@link #stop}, {@link #kill} and {@link #start}. */

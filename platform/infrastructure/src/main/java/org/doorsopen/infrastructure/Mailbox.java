@@ -16,7 +16,7 @@ public final class Mailbox {
   private final Reader reader;
   private final List<Mail> received = new ArrayList<>();
 
-  /** How the inbox is read; remembers what it has given. */
+  /** Reads the inbox; remembers which mails it has given. */
   interface Reader {
 
     /** As they came over the wire, in the order they came. */

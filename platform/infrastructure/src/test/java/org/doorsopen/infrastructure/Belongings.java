@@ -20,7 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** One thing in each part that keeps something: a record, a schema, a row. */
+/** One object in each part that keeps data: a record, a schema, a row. */
 public final class Belongings {
   private static final String TOPIC = "belongings";
   private static final String SCHEMA = "{\"schema\": \"{\\\"type\\\":\\\"string\\\"}\"}";

@@ -25,7 +25,7 @@ public final class Rebuild {
    * The result of a rebuild.
    *
    * @param records how many were read
-   * @param changed how many rows differed from what the topics say
+   * @param changed how many rows differed from the topics
    * @param kept how many RSVPs are older than the topic of decisions
    */
   public record Rebuilt(long records, long changed, long kept) {}

@@ -10,8 +10,8 @@ import org.doorsopen.launcher.platform.Home;
 import org.doorsopen.launcher.platform.TemporaryPlatform;
 
 /**
- * {@code doors train}: a short evening on a platform that is thrown away afterwards; what stays are
- * the AOT caches of its JVMs, which make later starts fast.
+ * {@code doors train}: a short evening on a platform that is thrown away afterwards; only the AOT
+ * caches of its JVMs stay, which make later starts fast.
  */
 record Train(Home home, Console console) {
 

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lets organizers create, edit and read meetups; what they save here nobody else sees yet. */
+/** Lets organizers create, edit and read meetups; nobody else sees yet what they save here. */
 @RestController
 @RequestMapping("/api/schedules")
 class DraftController {

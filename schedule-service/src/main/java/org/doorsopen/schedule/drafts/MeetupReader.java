@@ -26,8 +26,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads a meetup as an organizer sends it; agenda items may have no id yet. What depends on when
- * the meetup was first published is left to {@link Editing}.
+ * Reads a meetup as an organizer sends it; agenda items may have no id yet. Rules that depend on
+ * the time of the first publication are left to {@link Editing}.
  */
 @Component
 final class MeetupReader implements BodyReader<Meetup> {

@@ -43,8 +43,8 @@ class Publishing {
   }
 
   /**
-   * Refuses with 409 what has not changed, is cancelled, or would invite people when RSVPs are
-   * closed.
+   * Refuses, with 409, a meetup that has not changed, that is cancelled, or to which people would
+   * be invited although RSVPs are closed.
    */
   @Transactional
   Publication publish(UUID meetupId, IfMatch ifMatch, Announcement announcement) {
@@ -64,7 +64,10 @@ class Publishing {
     return next(draft, latest, MeetupStatus.PUBLISHED, meetup, changes, announcement);
   }
 
-  /** Publishes the meetup as it was last published, as cancelled; edits since are not told. */
+  /**
+   * Publishes the meetup once more as it was last published, but as cancelled; later edits are left
+   * out.
+   */
   @Transactional
   Publication cancel(UUID meetupId, IfMatch ifMatch, Announcement announcement) {
     Draft draft = uncancelled(meetupId, ifMatch);

@@ -17,7 +17,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.doorsopen.schemas.Traceparent;
 import org.junit.jupiter.api.Test;
 
-/** A publication of which every component has a value makes an event of which every field has. */
+/** A publication with a value in every component makes an event with a value in every field. */
 class ScheduleEventsTest {
 
   private final List<String> given = new ArrayList<>();

@@ -12,9 +12,9 @@ import org.springframework.kafka.listener.ListenerExecutionFailedException;
 import org.springframework.kafka.listener.RetryListener;
 
 /**
- * Logs and counts each attempt at records that has failed; of a batch, Spring says it at level
- * DEBUG only. Of what went wrong the classes alone are logged, since messages may repeat somebody's
- * name and address.
+ * Logs and counts each failed attempt at records; for a batch, Spring logs it at level DEBUG only.
+ * Only the classes of the exceptions are logged, since their messages may repeat somebody's name
+ * and address.
  */
 final class RetryLogging implements RetryListener {
 

@@ -55,7 +55,10 @@ class SchemasAutoConfiguration {
     };
   }
 
-  /** What cannot be sent is logged by its key: the value may be somebody's name and address. */
+  /**
+   * An event that cannot be sent is logged by its key: its value may be somebody's name and
+   * address.
+   */
   @Bean
   LoggingProducerListener<Object, Object> failuresWithoutContents() {
     LoggingProducerListener<Object, Object> listener = new LoggingProducerListener<>();

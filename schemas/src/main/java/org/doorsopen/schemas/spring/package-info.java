@@ -1,4 +1,4 @@
-/** What a Spring Boot service gets by having the contract on its class path. */
+/** The beans that a Spring Boot service gets by having the contract on its class path. */
 @NullMarked
 package org.doorsopen.schemas.spring;
 

@@ -13,9 +13,9 @@ public final class KafkaAnswers {
   private KafkaAnswers() {}
 
   /**
-   * @param otherwise makes the caller's exception: of what went wrong in Kafka or its client, of a
-   *     {@link TimeoutException} when the limit is over (then the outcome is unknown), or of an
-   *     {@link InterruptedException} (then the thread's interrupted status is set again)
+   * @param otherwise makes the caller's exception from the cause: the failure in Kafka or its
+   *     client, a {@link TimeoutException} when the limit is over (then the outcome is unknown), or
+   *     an {@link InterruptedException} (then the thread's interrupted status is set again)
    */
   public static <T> T await(
       Future<T> answer,

@@ -25,8 +25,8 @@ final class DescribedFields implements Fields {
   }
 
   /**
-   * The schema of what a function reads, which the definitions get under the type of its result; so
-   * they do with the schemas of the objects within.
+   * The schema of what a function reads. It is added to the definitions under the type of the
+   * function's result, and so are the schemas of the objects within.
    *
    * @return a reference to it
    */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of one object, asked for by name. A wrong field is noted and a stand-in returned, so
- * that reading goes on to the next; all that were noted are answered together in the end, with the
- * fields that no reader asked for.
+ * that reading goes on to the next; all noted fields are reported together in the end, along with
+ * the fields that no reader asked for.
  *
  * <p>A field that is {@code null} is the same as a missing one; so is an optional text that is
  * blank. Text has no surrounding space. Lengths are counted in code points.

@@ -14,7 +14,7 @@ public final class DatabaseFailures {
 
   /**
    * Whether the database is down, full or too busy, so that the same work may well succeed later.
-   * What became of the transaction is unknown then. A violated constraint and bad SQL are faults of
+   * The fate of the transaction is unknown then. A violated constraint and bad SQL are faults of
    * the program and do not count.
    */
   public static boolean isAway(Throwable failure) {

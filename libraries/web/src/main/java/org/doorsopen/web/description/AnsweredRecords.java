@@ -10,7 +10,10 @@ import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
-/** Marks the components of a record as required in its schema, or as null where they may be. */
+/**
+ * Marks the components of a record as required in its schema, or as nullable where they may be
+ * null.
+ */
 @SuppressWarnings({"rawtypes", "unchecked"}) // so is the library
 final class AnsweredRecords implements ModelConverter {
 

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 
-/** Answers where Tomcat refuses before any filter, as a broken percent encoding. */
+/**
+ * Answers requests that Tomcat refuses before any filter runs, such as those with a broken percent
+ * encoding.
+ */
 final class ProblemReportValve extends ErrorReportValve {
 
   // The server starts before there is everything that a page needs.

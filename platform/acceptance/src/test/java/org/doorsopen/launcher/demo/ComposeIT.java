@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The evening on {@code docker compose up}, in both profiles. Needs the services' images and a
- * Docker engine; {@code containers/test} sees to both.
+ * Docker engine; {@code containers/test} provides both.
  */
 @Tag("compose")
 class ComposeIT {
@@ -98,7 +98,9 @@ class ComposeIT {
     assertToldOnce(evening);
   }
 
-  /** The delivery log holds one mail of each kind that says what was decided, and all are out. */
+  /**
+   * The delivery log holds one mail of each kind that tells a decision, and all of them are out.
+   */
   private static void assertToldOnce(Evening evening) {
     for (Guest guest : evening.guests()) {
       await()

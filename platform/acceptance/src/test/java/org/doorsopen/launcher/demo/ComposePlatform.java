@@ -23,7 +23,10 @@ import org.doorsopen.launcher.http.Http;
 import org.doorsopen.launcher.http.HttpFailure;
 import org.doorsopen.launcher.platform.PlatformFacts;
 
-/** {@code docker compose up} under a project name of its own; gone with its volumes when closed. */
+/**
+ * {@code docker compose up} under a project name of its own; removed with its volumes when it is
+ * closed.
+ */
 final class ComposePlatform implements AutoCloseable {
   private static final Path HOME = Path.of(System.getProperty("doors.home", ".."));
   private static final Duration COMMAND_TAKES_AT_MOST = Duration.ofMinutes(8);
@@ -45,7 +48,7 @@ final class ComposePlatform implements AutoCloseable {
   /**
    * Returns when every service is ready.
    *
-   * @param log what compose says
+   * @param log takes the output of compose
    */
   static ComposePlatform up(Path log, String profile) {
     ComposePlatform platform = new ComposePlatform(log, profile);

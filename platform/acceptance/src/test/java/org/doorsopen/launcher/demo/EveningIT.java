@@ -48,8 +48,8 @@ class EveningIT {
   private static final int MAILS_PER_SECOND = 4;
 
   /**
-   * The least number of mails: the talk that is moved last, to everyone who had a seat and still
-   * has it.
+   * The least number of mails: the talk that is moved last is announced to everyone who had a seat
+   * and still has it.
    */
   private static final int GATHERED = 9;
 

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Makes of a service one that does everything but writing to Kafka: each record is acknowledged at
+ * Turns a service into one that does everything but write to Kafka: each record is acknowledged at
  * once, not even serialized. So the service is its own ceiling.
  */
 @Configuration(proxyBeanMethods = false)

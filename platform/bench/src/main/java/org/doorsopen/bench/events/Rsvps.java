@@ -22,15 +22,18 @@ import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.schemas.events.RsvpRequested;
 
 /**
- * Requests as rsvp-service writes them, made before the clock runs. The id of each says which of
- * its round it is, so that decisions are counted one by one.
+ * Requests as rsvp-service writes them, made before the clock runs. The id of each names its round
+ * and its number in it, so that decisions are counted one by one.
  */
 public final class Rsvps {
 
   /** Where an event's first field begins, which is the rsvpId. */
   private static final int ID = 6;
 
-  /** So many letters of an id say which round it is of; the last ones are the number in it. */
+  /**
+   * The number of characters of an id that name its round; the last ones are the number within the
+   * round.
+   */
   private static final int OF_THE_ROUND = 18;
 
   private static final int NUMBER = 28;
@@ -90,14 +93,14 @@ public final class Rsvps {
 
   /**
    * The rsvpId is the first field of requests and of decisions, after Confluent's magic byte and
-   * schema id; reading no more leaves the processor to what is measured.
+   * schema id; reading nothing else leaves the processor to the measured work.
    */
   public static String idIn(byte[] event) {
     int lengthOfAnId = event[ID - 1] / 2;
     return new String(event, ID, lengthOfAnId, US_ASCII);
   }
 
-  /** Which of this round an event is about, or -1. */
+  /** The number within this round of the request that an event is about, or -1. */
   public int numberIn(byte[] event) {
     if (!Arrays.equals(event, ID, ID + OF_THE_ROUND, roundInText, 0, OF_THE_ROUND)) {
       return -1;

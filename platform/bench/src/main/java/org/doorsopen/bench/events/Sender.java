@@ -10,7 +10,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.doorsopen.bench.measuring.BenchFailure;
 
-/** Writes with Kafka's acknowledgement of all replicas, each record once. */
+/** Writes each record once, acknowledged by all replicas. */
 public final class Sender implements AutoCloseable {
 
   private final KafkaProducer<byte[], byte[]> producer;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.doorsopen.bench.measuring.Bench;
 
-/** Round by round, and the medians of that. */
+/** The figures of each round, and their medians. */
 final class Figures implements Bench.Result {
 
   private final Plan plan;
@@ -21,7 +21,7 @@ final class Figures implements Bench.Result {
   private int decided;
 
   /**
-   * @param load what made it
+   * @param load the program that made it
    */
   Figures(Plan plan, String load) {
     this.plan = plan;
@@ -36,7 +36,7 @@ final class Figures implements Bench.Result {
     ours.add(round);
   }
 
-  /** Warming up included. */
+  /** Including the warm-up. */
   void noteLedger(int asked, int decided) {
     this.asked = asked;
     this.decided = decided;

@@ -26,7 +26,7 @@ import org.doorsopen.schemas.EventSerdes;
 
 /**
  * RSVPs accepted in a second over HTTP, beside the same service that writes nothing to Kafka and
- * reads nothing from it. The one is measured with all that follows from accepting: while the load
+ * reads nothing from it. The former is measured with all the work that follows: while the load
  * runs, seats are allocated and the read model is written on the same machine.
  */
 public final class HttpBench {
@@ -45,7 +45,7 @@ public final class HttpBench {
   /**
    * The benchmark, ready to run.
    *
-   * @param quick whether to take little time only, which proves that it runs and measures nothing
+   * @param quick whether to take only a little time, which proves that it runs but measures nothing
    */
   public static Bench of(boolean quick) {
     return quick ? Plan.quick() : Plan.full();

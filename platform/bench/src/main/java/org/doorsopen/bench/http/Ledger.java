@@ -14,7 +14,7 @@ import org.doorsopen.bench.events.Rsvps;
 import org.doorsopen.bench.measuring.BenchFailure;
 import org.doorsopen.schemas.Topics;
 
-/** Counts requests and decisions, read committed from the topics since they were empty. */
+/** Counts requests and decisions, read committed from the topics since the topics were empty. */
 final class Ledger implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(200);
@@ -39,11 +39,12 @@ final class Ledger implements AutoCloseable {
   }
 
   /**
-   * Returns when nothing new comes and every request has been decided. There may be more of them
-   * than answers were counted: those still under way in the end.
+   * Returns when nothing new comes and every request has been decided. There may be more decisions
+   * than counted answers, because some answers were still under way at the end.
    *
-   * @param accepted of which there must be at least so many requests, since the topics were empty
-   * @throws BenchFailure if that is not so in time, or one has been decided twice
+   * @param accepted the least number of requests that there must have been since the topics were
+   *     empty
+   * @throws BenchFailure if there are not as many in time, or if one has been decided twice
    */
   void awaitBalance(long accepted, Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
@@ -69,7 +70,7 @@ final class Ledger implements AutoCloseable {
     return records.count();
   }
 
-  /** All that was ever asked. */
+  /** All requests so far. */
   int asked() {
     return asked.size();
   }

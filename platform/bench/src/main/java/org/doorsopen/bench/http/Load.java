@@ -4,21 +4,21 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-/** People who RSVP over HTTP, each another person, as fast as they are answered. */
+/** People who RSVP over HTTP, each only once, as fast as they are answered. */
 interface Load {
 
-  /** Connections that are kept, and each asks again when it is answered. */
+  /** The number of kept connections; each asks again as soon as it is answered. */
   int CONNECTIONS = 256;
 
   /**
    * @param accepted answered by 202
    * @param refused answered by something else
-   * @param lost not answered, for what a socket can suffer; what is under way in the end is none of
-   *     these three
+   * @param lost not answered because of an error on the socket; requests still under way at the end
+   *     count as none of these three
    * @param seconds as the generator counts them
    * @param p50 in milliseconds
    * @param p99 in milliseconds
-   * @param processorSeconds that the generator took itself; NaN where it does not know
+   * @param processorSeconds that the generator itself used; NaN where it does not know
    */
   record Answered(
       long accepted,
@@ -34,13 +34,13 @@ interface Load {
     }
   }
 
-  /** With its version, if it has one. */
+  /** The generator's name, with its version if it has one. */
   String inWords();
 
   /**
    * @param server rsvp-service
    * @param length in whole seconds
-   * @param round a word that no other round has
+   * @param round a word that is unique to the round
    */
   Answered on(URI server, List<String> meetupIds, Duration length, String round);
 }

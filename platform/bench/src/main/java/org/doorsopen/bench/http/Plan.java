@@ -10,8 +10,8 @@ import org.doorsopen.launcher.platform.Platform;
  *
  * @param rounds of which the median counts
  * @param length of one round, in whole seconds
- * @param warmUp answers before of which none counts, from either server: the compiler is done with
- *     them only after so many
+ * @param warmUp uncounted answers before, from either server: the compiler needs that many to
+ *     settle
  */
 public record Plan(int rounds, Duration length, int warmUp) implements Bench {
 

@@ -10,7 +10,7 @@ import org.doorsopen.bench.http.Load.Answered;
  */
 record Round(Answered answered, Map<String, Double> costs) {
 
-  /** All that is known of. */
+  /** The figures that are known. */
   double cost() {
     return costs.values().stream().mapToDouble(Double::doubleValue).sum();
   }

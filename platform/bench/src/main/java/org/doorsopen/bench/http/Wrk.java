@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.doorsopen.bench.measuring.BenchFailure;
 
-/** Takes the least of the machine, being written in C. */
+/** It takes the least of the machine, since it is written in C. */
 record Wrk(Path program, Path script) implements Load {
 
   private static final String RESULT = "result ";
@@ -87,7 +87,7 @@ record Wrk(Path program, Path script) implements Load {
   }
 
   /**
-   * What the script says last: microseconds, answers, refusals, losses, two quantiles, and its own
+   * The script's last line: microseconds, answers, refusals, losses, two quantiles, and its own
    * time.
    */
   static Answered resultIn(String output) {

@@ -22,7 +22,7 @@ import javax.net.SocketFactory;
 import org.doorsopen.bench.measuring.BenchFailure;
 
 /**
- * The same mail over and over, without a queue, a log or a line to write: what SMTP alone takes.
+ * The same mail over and over, without a queue, a log or a row to write: the cost of SMTP alone.
  */
 record BareClient(String smtp) {
 
@@ -61,7 +61,10 @@ record BareClient(String smtp) {
     return null;
   }
 
-  /** Else the end of a mail waits for the acknowledgement of its content, 40 ms on Linux. */
+  /**
+   * Otherwise the end of a mail waits for the acknowledgement of its content, which takes 40 ms on
+   * Linux.
+   */
   private static final class PromptSockets extends SocketFactory {
 
     @Override

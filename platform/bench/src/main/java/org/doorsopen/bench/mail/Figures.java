@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import org.doorsopen.bench.measuring.Bench;
 
 /**
- * Every round for itself: what is promised is promised of each, so no median may hide one.
+ * Every round by itself: the promises hold for each, so no median may hide one.
  *
- * @param heap live megabytes by when they were looked at
- * @param longQueue sent to the disk, with what looking at the heap cost meanwhile
+ * @param heap live megabytes, by the moment of the look
+ * @param longQueue a round to the disk, including the cost of looking at the heap meanwhile
  */
 record Figures(Plan plan, Rounds bare, Rounds ours, Map<String, Double> heap, Round longQueue)
     implements Bench.Result {

@@ -9,8 +9,8 @@ import org.doorsopen.bench.measuring.BenchFailure;
 import org.doorsopen.infrastructure.Database;
 
 /**
- * Mails in notification-service's queue, each to somebody else: as many as are wanted, at once. To
- * have them queued by events takes longer than to send them.
+ * Mails in notification-service's queue, each to a different person: as many as are wanted, at
+ * once. Queueing them by events would take longer than sending them.
  */
 record LongQueue(Database database) {
 

@@ -13,9 +13,9 @@ import org.doorsopen.launcher.platform.Platform;
 import org.doorsopen.launcher.settings.Service;
 
 /**
- * Sends through notification-service, and past it, in turns. What is measured is the way from the
- * queue to the server, and not how mails come into the queue. Nothing is warmed up: the first round
- * is what a service does that has just started, next to a bare client that has just started.
+ * Sends through notification-service, and past it, in turns. It measures the way from the queue to
+ * the server, not the way of mails into the queue. Nothing is warmed up: in the first round both
+ * the service and the bare client have just started.
  */
 public final class MailBench implements Bench {
 
@@ -39,7 +39,7 @@ public final class MailBench implements Bench {
   /**
    * The benchmark, with its mail server running.
    *
-   * @param quick whether to take little time only, which proves that it runs and measures nothing
+   * @param quick whether to take only a little time, which proves that it runs but measures nothing
    */
   public static Bench of(boolean quick) {
     return new MailBench(quick ? Plan.quick() : Plan.full(), new Meter());
@@ -95,7 +95,7 @@ public final class MailBench implements Bench {
     console.say("  " + text + " …");
   }
 
-  /** So that there is a mail of which {@link LongQueue} can make copies. */
+  /** Sends a mail that {@link LongQueue} can copy. */
   private void oneByEvents(Platform platform) {
     meter.begin(1, true);
     new Crowd(platform.facts()).confirm(1);

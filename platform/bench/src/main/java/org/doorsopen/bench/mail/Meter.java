@@ -20,8 +20,8 @@ import org.doorsopen.bench.measuring.Poll;
 import org.doorsopen.infrastructure.faults.FaultyMailServer.Acceptance;
 
 /**
- * Notes when the mail server accepts what, round by round; and has the mail on the disk before,
- * where the server is to be one that keeps what it accepts (RFC 5321, section 6.1).
+ * Notes when the mail server accepts each mail, round by round. If the server is to be one that
+ * keeps the mails that it accepts (RFC 5321, section 6.1), the mail is on the disk before.
  */
 final class Meter implements Consumer<Acceptance> {
 
@@ -63,7 +63,10 @@ final class Meter implements Consumer<Acceptance> {
         () -> "Of %d mails %d were accepted".formatted(mails, accepted.get()));
   }
 
-  /** In the middle nine tenths of the round, so that nobody is measured getting up to speed. */
+  /**
+   * Over the middle nine tenths of the round, which leaves out the time in which both get up to
+   * speed.
+   */
   double perSecond() {
     AtomicLongArray round = times;
     long[] sorted = new long[round.length()];

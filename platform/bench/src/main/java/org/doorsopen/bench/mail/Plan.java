@@ -3,7 +3,7 @@ package org.doorsopen.bench.mail;
 /**
  * How much is measured.
  *
- * @param rounds each of which counts; the first begins with everything cold
+ * @param rounds all of which count; the first begins with everything cold
  * @param mails in one round, once by the bare client and once by notification-service
  * @param queued mails whose memory is looked at
  */

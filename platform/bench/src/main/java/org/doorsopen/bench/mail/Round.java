@@ -4,11 +4,11 @@ import java.util.Map;
 
 /**
  * @param perSecond mails accepted
- * @param costs microseconds of a processor for each mail, by who took them
+ * @param costs microseconds of a processor for each mail, by the process that took them
  */
 record Round(double perSecond, Map<String, Double> costs) {
 
-  /** All that is known of. */
+  /** The figures that are known. */
   double cost() {
     return costs.values().stream().mapToDouble(Double::doubleValue).sum();
   }

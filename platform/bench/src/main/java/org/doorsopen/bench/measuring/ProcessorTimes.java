@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.doorsopen.launcher.platform.Platform;
 
 /**
- * What each part of a platform has taken of the processors since it began, by its name; what the
- * system does not tell is missing.
+ * The processor time that each part of a platform has taken since it began, by its name; parts that
+ * the system does not report are missing.
  */
 public record ProcessorTimes(Map<String, Duration> byPart) {
 
@@ -19,7 +19,7 @@ public record ProcessorTimes(Map<String, Duration> byPart) {
   /** The name of an rsvp-service without its read model. */
   public static final String ALLOCATION = "seat-allocation";
 
-  /** As parts are called in messages. */
+  /** The names of the parts as in messages. */
   private static final List<String> PARTS =
       List.of("rsvp-service", CEILING, ALLOCATION, "notification-service", "kafka", "postgresql");
 

@@ -1,4 +1,4 @@
-/** The parts of every benchmark: what runs, how long it may take, what the processes cost. */
+/** The parts of every benchmark: the programs, their time limits, and the cost of the processes. */
 @NullMarked
 package org.doorsopen.bench.measuring;
 

@@ -11,18 +11,18 @@ import org.doorsopen.bench.measuring.ProcessorTimes;
 import org.doorsopen.launcher.platform.Platform;
 
 /**
- * What deciding takes of the processors: of the process that decides, its two threads apart, of the
- * processes it relies on, and of this process.
+ * The processor time that decisions cost: in the process that decides, with its two threads apart,
+ * in the processes that it relies on, and in this process.
  *
  * @param allocator the name of the process that decides
  */
 record AllocationTimes(Platform platform, String allocator) {
 
-  /** By what the system calls them, which are the first 15 letters. */
+  /** The system's names for them, which are the first 15 letters. */
   private static final Map<String, String> THREADS =
       Map.of("rsvp-seat-alloc", "deciding thread", "kafka-producer-", "sending thread");
 
-  /** Of a second, wherever threads are told of in this way. */
+  /** Ticks of a second, on every system that reports threads in this way. */
   private static final long TICKS = 100;
 
   private static final int USER_TICKS = 11;
@@ -49,11 +49,13 @@ record AllocationTimes(Platform platform, String allocator) {
         read(Files.readString(thread.resolve("stat")), times);
       }
     } catch (IOException e) {
-      // Another system, or a thread that has just ended: what is missing is among the rest.
+      // Another system, or a thread that has just ended: its time is counted among the rest.
     }
   }
 
-  /** The name is in brackets and may contain anything; what follows is separated by blanks. */
+  /**
+   * The name is in brackets and may contain anything; the fields after it are separated by blanks.
+   */
   private static void read(String stat, Map<String, Duration> times) {
     int end = stat.lastIndexOf(')');
     String name = THREADS.get(stat.substring(stat.indexOf('(') + 1, end));

@@ -38,7 +38,7 @@ final class Arrivals implements AutoCloseable {
   }
 
   /**
-   * @param numberIn which of the events it is, or -1 for none of them
+   * @param numberIn gives the number of the event, or -1 if it is none of them
    */
   static Arrivals on(String kafka, String topic, ToIntFunction<byte[]> numberIn, int count) {
     Map<String, Object> settings =
@@ -112,7 +112,7 @@ final class Arrivals implements AutoCloseable {
     return last;
   }
 
-  /** Events about one that had come already. */
+  /** The number of events about a request whose event had come already. */
   int twice() {
     return twice;
   }

@@ -6,8 +6,8 @@ import org.doorsopen.bench.measuring.Medians;
  * The figures of seat allocation; rates are medians per second, costs are in microseconds of a
  * processor for each decision of the hot meetup, times are in milliseconds unless named.
  *
- * @param alone nothing beside allocation
- * @param withReadModel the read model beside it
+ * @param alone with nothing beside allocation
+ * @param withReadModel with the read model beside it
  */
 record Figures(
     Plan plan,
@@ -27,7 +27,7 @@ record Figures(
   static final String SPREAD = "Spread";
 
   /**
-   * From acknowledged to visible.
+   * The time from the acknowledgement until the decision is visible.
    *
    * @param rate per second, at which it was measured
    */

@@ -11,12 +11,12 @@ import org.doorsopen.bench.measuring.BenchFailure;
 import org.doorsopen.bench.measuring.Latencies;
 import org.doorsopen.schemas.Topics;
 
-/** Sends requests and sees each of them come, as it is or decided, exactly once. */
+/** Sends requests and waits until each of them, or its decision, has come exactly once. */
 record Meter(String kafka, Sender sender, Serializer<Object> events) {
 
   private static final Duration LIMIT = Duration.ofMinutes(3);
 
-  /** Requests for these meetups in turn, decided in a second. */
+  /** The number of requests decided in a second, for these meetups in turn. */
   double decided(List<String> meetupIds, int count) {
     Rsvps rsvps = new Rsvps(events);
     return perSecond(rsvps, rsvps.make(meetupIds, 0, count), Topics.SEATS);
@@ -30,7 +30,7 @@ record Meter(String kafka, Sender sender, Serializer<Object> events) {
     return perSecond(rsvps, records, RawTopic.NAME);
   }
 
-  /** From the first sent to the last seen. */
+  /** The time from the first record sent to the last one seen. */
   private double perSecond(
       Rsvps rsvps, List<ProducerRecord<byte[], byte[]>> records, String seenOn) {
     try (Arrivals arrivals = Arrivals.on(kafka, seenOn, rsvps::numberIn, records.size())) {
@@ -44,7 +44,7 @@ record Meter(String kafka, Sender sender, Serializer<Object> events) {
     }
   }
 
-  /** From acknowledged to decided and visible, at a steady rate. */
+  /** The time from the acknowledgement until the decision is visible, at a steady rate. */
   Latencies steady(List<String> meetupIds, double perSecond, Duration length) {
     Rsvps rsvps = new Rsvps(events);
     int count = (int) (perSecond * length.toMillis() / 1000);

@@ -13,7 +13,7 @@ import org.doorsopen.launcher.platform.Platform;
  * @param prefilled RSVPs in the state for "a million"
  * @param waiting parties that are promoted at once
  * @param database how long one round on the database takes
- * @param steady how long latency is looked at
+ * @param steady how long latency is measured
  */
 public record Plan(
     int rounds, int rsvps, int prefilled, int waiting, Duration database, Duration steady)

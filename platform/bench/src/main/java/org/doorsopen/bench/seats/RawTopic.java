@@ -9,7 +9,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.doorsopen.bench.measuring.BenchFailure;
 import org.doorsopen.schemas.Topics;
 
-/** A topic like {@code rsvps} that nobody reads but we. */
+/** A topic like {@code rsvps} that nobody else reads. */
 record RawTopic(String kafka) {
 
   static final String NAME = "bench-raw";
@@ -22,7 +22,7 @@ record RawTopic(String kafka) {
     }
   }
 
-  /** Of {@code rsvps}. */
+  /** The number of partitions of {@code rsvps}. */
   int partitions() {
     try (Admin admin = admin()) {
       return partitions(admin);

@@ -21,10 +21,9 @@ import org.doorsopen.bench.measuring.BenchFailure;
 import org.doorsopen.infrastructure.Database;
 
 /**
- * What people write instead: one transaction per RSVP that locks the meetup's row. Kafka
- * acknowledges what the operating system has taken, without waiting for the disk; the same
- * durability in PostgreSQL is {@code fsync=off}: either survives a killed process, neither a power
- * cut.
+ * The usual alternative: one transaction per RSVP that locks the meetup's row. Kafka acknowledges
+ * records that the operating system has taken, without waiting for the disk; the same durability in
+ * PostgreSQL is {@code fsync=off}: either survives a killed process, neither a power cut.
  */
 final class RowLocks {
 
@@ -33,7 +32,7 @@ final class RowLocks {
   private final Database database;
 
   /**
-   * @param database with the superuser "postgres" under the same password
+   * @param database whose superuser "postgres" has the same password
    */
   RowLocks(Database database) {
     this.database = database;
@@ -51,7 +50,7 @@ final class RowLocks {
             + " UNIQUE (meetup_id, attendee_id))");
   }
 
-  /** RSVPs decided in a second. */
+  /** The number of RSVPs decided in a second. */
   double rate(int meetups, Duration length, boolean fsync) {
     superuser("ALTER SYSTEM SET fsync = " + (fsync ? "on" : "off"));
     superuser("SELECT pg_reload_conf()");
@@ -75,7 +74,7 @@ final class RowLocks {
     }
   }
 
-  /** Back to what it is elsewhere. */
+  /** Back to its usual value. */
   void restore() {
     superuser("ALTER SYSTEM RESET fsync");
     superuser("SELECT pg_reload_conf()");

@@ -28,8 +28,8 @@ import org.doorsopen.schemas.EventSerdes;
 
 /**
  * Measures seat allocation on a running platform that does nothing else. First as the platform has
- * it, with the read model on the same machine; then rsvp-service is started again without it, as
- * what allocation is compared with has nothing beside it either.
+ * it, with the read model on the same machine; then rsvp-service is started again without it, since
+ * the alternatives have nothing beside them either.
  */
 public final class SeatsBench {
 
@@ -54,7 +54,7 @@ public final class SeatsBench {
   /**
    * The benchmark, ready to run.
    *
-   * @param quick whether to take little time only, which proves that it runs and measures nothing
+   * @param quick whether to take only a little time, which proves that it runs but measures nothing
    */
   public static Bench of(boolean quick) {
     return quick ? Plan.quick() : Plan.full();
@@ -149,7 +149,9 @@ public final class SeatsBench {
     }
   }
 
-  /** Code that has run for a while is what users have: the compiler goes on for half a million. */
+  /**
+   * Users have code that has run for a while: the compiler goes on for half a million decisions.
+   */
   private void warmUp(Meter meter) {
     say("warming up");
     for (int i = 0; i < 8; i++) {
@@ -173,7 +175,7 @@ public final class SeatsBench {
     rates.note(ROW_LOCKS_FSYNC + SPREAD, rowLocks.rate(MEETUPS, plan.database(), true));
   }
 
-  /** Latency at half of the highest rate. */
+  /** The latency at half of the highest rate. */
   private Steady steady(Meter meter, List<String> one, String what) {
     double perSecond = rates.of(what + HOT) / 2;
     say("latency at %,.0f RSVPs per second", perSecond);

@@ -6,7 +6,10 @@ import java.util.Map;
 import org.doorsopen.chaos.mail.DeliveryLog.Logged;
 import org.doorsopen.crowd.Received;
 
-/** Holds what was owed against what the mail server has accepted, and against the delivery log. */
+/**
+ * Compares the mails that were owed with those that the mail server has accepted, and with the
+ * delivery log.
+ */
 final class Audit {
 
   private final Received received;
@@ -28,7 +31,7 @@ final class Audit {
   /**
    * The findings, in words for a person; empty if everything holds.
    *
-   * @param owed rsvpIds, each of whom is owed one mail
+   * @param owed the rsvpIds, each of which is owed one mail
    */
   public List<String> of(List<String> owed) {
     for (String rsvpId : owed) {
@@ -53,7 +56,7 @@ final class Audit {
     return findings;
   }
 
-  /** Mails that came once more than they should. */
+  /** The mails that came more than once. */
   int repeats() {
     return repeats;
   }

@@ -15,7 +15,7 @@ record DeliveryLog(PlatformFacts facts, List<String> meetupIds) {
 
   record Logged(String rsvpId, String status, int unanswered) {}
 
-  /** Whether nothing waits, of any meetup; false while nobody answers. */
+  /** Whether no mail of any meetup waits; false while nobody answers. */
   boolean isIdle() {
     try {
       return isEmpty("status=QUEUED") && isEmpty("status=SENDING");
@@ -24,7 +24,7 @@ record DeliveryLog(PlatformFacts facts, List<String> meetupIds) {
     }
   }
 
-  /** Whether nothing waits and all that were owed are there; false while nobody answers. */
+  /** Whether no mail waits and all owed mails are there; false while nobody answers. */
   boolean isSettled(int mails) {
     try {
       return isIdle() && byMessageId().size() >= mails;

@@ -18,8 +18,8 @@ import org.doorsopen.launcher.settings.Service;
 
 /**
  * Gives notification-service mails to send and kills it while it does; has the mail server fall
- * over and refuse; in the end has every event delivered again. What the mail server has accepted is
- * held against what was owed, and against the delivery log.
+ * over and refuse; in the end has every event delivered again. The mails that the server has
+ * accepted are compared with those that were owed, and with the delivery log.
  */
 public final class MailExperiment {
   private static final Duration MAX_SILENCE = Duration.ofMinutes(3);
@@ -89,7 +89,7 @@ public final class MailExperiment {
     }
   }
 
-  /** Returns how many events were delivered again; what never comes is a finding. */
+  /** Returns how many events were delivered again; an event that never comes is a finding. */
   private int chaos(DeliveryLog log, int before) throws InterruptedException {
     try {
       killAndRefuse(log, before);
@@ -140,7 +140,7 @@ public final class MailExperiment {
     await("A process to kill", () -> killer.kill(victim).isPresent());
   }
 
-  /** No mail may follow, so nothing is waited for but the end of the events. */
+  /** No mail may follow, so it waits only for the end of the events. */
   private int redeliverEverything() throws InterruptedException {
     int before = received.total();
     Redelivery redelivery = new Redelivery(facts.kafka());

@@ -5,10 +5,11 @@ import java.time.Duration;
 /**
  * @param kills of notification-service, while it sends
  * @param databaseKills of PostgreSQL, after the outage
- * @param outage of the mail server, after half of the kills; from then on it refuses for now
+ * @param outage of the mail server, after half of the kills; from then on its refusals are
+ *     temporary
  * @param refusedPercent of the mails that are handed over after the outage
  * @param connections of notification-service to the mail server
- * @param seed of when is killed; what happens then is up to the machine
+ * @param seed of the moments of the kills; their effects are up to the machine
  */
 public record Plan(
     int mails,
@@ -25,14 +26,14 @@ public record Plan(
   }
 
   /**
-   * Each kill of the service, and each end of the server, may leave so many answers unheard. A
-   * sender that waits for the database has heard.
+   * Each kill of the service, and each end of the server, may leave that many answers unheard. A
+   * sender that waits for the database has heard its answer.
    */
   int mostRepeats() {
     return (kills + 1) * connections;
   }
 
-  /** A database that is away for long has another take over from a sender that only waits. */
+  /** If the database is away for long, another sender takes over from one that only waits. */
   int mostUnanswered() {
     return mostRepeats() + databaseKills * connections;
   }

@@ -6,10 +6,10 @@ import org.doorsopen.launcher.platform.Console;
 /**
  * @param findings what is wrong; empty if every promise held
  * @param accepted by the mail server, repeated ones included
- * @param repeats mails that were accepted once more, under the same Message-ID
- * @param refusals for now, by the mail server
+ * @param repeats mails that were accepted again under the same Message-ID
+ * @param refusals temporary ones, by the mail server
  * @param mostInHand mails that the senders had claimed and not settled just before a kill of the
- *     service, where it was most
+ *     service, at the kill with the most of them
  * @param redelivered events that were delivered again from the first on
  */
 public record Verdict(

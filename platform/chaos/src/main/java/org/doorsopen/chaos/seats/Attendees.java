@@ -20,8 +20,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * People who do not give up: what is answered by 503, or not at all, they send again with the same
- * Idempotency-Key until it is acknowledged. Each try goes to the next process of rsvp-service.
+ * People who do not give up: they send a request that is answered by 503, or not at all, again with
+ * the same Idempotency-Key until it is acknowledged. Each try goes to the next process of
+ * rsvp-service.
  */
 final class Attendees {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -90,7 +91,7 @@ final class Attendees {
     return retries.get();
   }
 
-  /** Answers that there should not be, and requests that nobody ever acknowledged. */
+  /** Answers that should not have come, and requests that were never acknowledged. */
   List<String> findings() {
     return List.copyOf(findings);
   }

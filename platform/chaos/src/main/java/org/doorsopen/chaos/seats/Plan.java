@@ -7,7 +7,7 @@ import java.time.Duration;
  * @param kills of a process of rsvp-service
  * @param brokerKills of Kafka
  * @param rate requests in a second, of all kinds and to all meetups
- * @param seed of what is asked and when is killed; what happens then is up to the machine
+ * @param seed of the requests and of the moments of the kills; their effects are up to the machine
  */
 public record Plan(
     Duration duration, int kills, int brokerKills, int meetups, int rate, long seed) {

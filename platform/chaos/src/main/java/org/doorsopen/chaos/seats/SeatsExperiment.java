@@ -92,7 +92,7 @@ public final class SeatsExperiment {
     }
   }
 
-  /** Asks again until nothing is wrong: what was broken once stays broken in a log. */
+  /** Asks again until nothing is wrong: a fault in a log stays there. */
   private List<String> settledFindings(Set<String> meetupIds) {
     long deadline = System.nanoTime() + SETTLED_WITHIN.toNanos();
     try {
@@ -119,7 +119,7 @@ public final class SeatsExperiment {
     if (topics.deadLetters() > 0) {
       findings.add("There are dead letters");
     }
-    // An unfinished log needs no comparison.
+    // An unfinished log cannot be compared yet.
     return findings.isEmpty() ? new ReadModel(facts).differencesFrom(logs) : findings;
   }
 }

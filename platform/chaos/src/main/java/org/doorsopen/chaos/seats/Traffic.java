@@ -32,7 +32,7 @@ final class Traffic {
   }
 
   /**
-   * Returns when all that was begun has been answered.
+   * Returns when every request that was begun has been answered.
    *
    * @param duration at least
    * @param done whether it may end then
@@ -73,7 +73,7 @@ final class Traffic {
         : () -> attendees.repeat(earlier);
   }
 
-  /** Mostly none; four are one more than the meetups admit. */
+  /** The number of guests: mostly none; four are one more than the meetups admit. */
   private int guests() {
     int drawn = random.nextInt(10);
     return drawn < 5 ? 0 : drawn - 5;

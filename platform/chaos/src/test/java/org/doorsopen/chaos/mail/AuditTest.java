@@ -11,7 +11,7 @@ import org.doorsopen.crowd.Received;
 import org.doorsopen.infrastructure.faults.FaultyMailServer.Acceptance;
 import org.junit.jupiter.api.Test;
 
-/** Shows the audit what it is there to find. */
+/** Shows the audit every kind of fault that it exists to find. */
 class AuditTest {
 
   private final Received received = new Received();

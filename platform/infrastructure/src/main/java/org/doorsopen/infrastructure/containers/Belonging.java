@@ -19,17 +19,17 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 
 /**
- * What belongs to a data folder in the engine: volumes that hold its data, as files of other users
- * cannot be in the folder itself, and the containers of the current run.
+ * The objects of the engine that belong to a data folder: volumes that hold its data, because files
+ * of other users cannot be in the folder itself, and the containers of the current run.
  *
- * @param restarted whether the engine starts again what dies
+ * @param restarted whether the engine restarts containers that die
  */
 record Belonging(String folder, String id, boolean restarted) {
   private static final String LABEL = "org.doorsopen.data";
 
   /**
-   * Ends what an earlier run that was killed has left running; only the process that holds the
-   * folder open may. Volumes of temporary folders that are gone go, too.
+   * Ends the containers that an earlier, killed run has left behind; only the process that holds
+   * the folder open may do so. Volumes of temporary folders that are gone go, too.
    */
   static Belonging to(DataFolder data, boolean restarted) {
     String folder = data.resolve("").toString();
@@ -47,7 +47,7 @@ record Belonging(String folder, String id, boolean restarted) {
     return new Belonging(folder, data.secret("volumes"), restarted);
   }
 
-  /** Of the part's image; what it writes to the path is kept. */
+  /** A container of the part's image; the files under the path are kept. */
   GenericContainer<?> container(String part, String path) {
     String volume = "doors-open-%s-%s".formatted(id, part);
     DockerClientFactory.instance()
@@ -56,14 +56,14 @@ record Belonging(String folder, String id, boolean restarted) {
         .withName(volume)
         .withLabels(Map.of(LABEL, folder))
         .exec();
-    // Testcontainers' own way to bind would first try out with one more image whether folders of
-    // this machine can be mounted.
+    // Testcontainers' own way to bind would first start one more image to find out whether folders
+    // of this machine can be mounted.
     return container(part)
         .withCreateContainerCmdModifier(
             command -> host(command).withBinds(new Bind(volume, new Volume(path))));
   }
 
-  /** Of the part's image; keeps nothing. */
+  /** A container of the part's image that keeps nothing. */
   GenericContainer<?> container(String part) {
     return new GenericContainer<>(Images.named(part))
         .withLabel(LABEL, folder)

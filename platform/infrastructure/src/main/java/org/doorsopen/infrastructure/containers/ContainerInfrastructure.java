@@ -20,8 +20,8 @@ import org.testcontainers.containers.Network;
 
 /**
  * Containers of a Docker engine on this machine, reached through ports of loopback. Should our JVM
- * be killed, Testcontainers' Ryuk removes them; the volumes with the data stay. What dies is
- * started again by the engine, if the blueprint wants it, and nobody is told.
+ * be killed, Testcontainers' Ryuk removes them; the volumes with the data stay. The engine restarts
+ * dead containers, if the blueprint wants it, and nobody is told.
  */
 public final class ContainerInfrastructure implements Infrastructure {
   private final DataFolder folder;

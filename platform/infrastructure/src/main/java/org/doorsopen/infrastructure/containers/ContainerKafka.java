@@ -70,7 +70,8 @@ final class ContainerKafka implements Kafka {
     settings.put(
         "listener.security.protocol.map",
         "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,BESIDE:PLAINTEXT");
-    // It calls itself for transactions, and cannot by the address that is for this machine.
+    // It calls itself for transactions, and cannot do so by the address that is meant for this
+    // machine.
     settings.put("inter.broker.listener.name", "BESIDE");
     settings.put("log.dirs", "/var/lib/kafka/data");
     Map<String, String> environment = new HashMap<>();
@@ -86,7 +87,7 @@ final class ContainerKafka implements Kafka {
     return "KAFKA_" + setting.toUpperCase(Locale.ROOT).replace('.', '_');
   }
 
-  // Docker takes connections before Kafka does, so that only an answer says something: to
+  // Docker takes connections before Kafka does, so only an answer proves anything: one to
   // ApiVersions (key 18) in version 0, correlation id 1, no client id.
   private boolean answers() throws IOException {
     try (Socket socket = new Socket()) {

@@ -12,7 +12,7 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 
 /**
- * One container, reached at a port of this machine's that stays the same.
+ * One container, reached at a port of this machine that stays the same.
  *
  * @param probe asked from outside, through that port
  */
@@ -64,7 +64,7 @@ record ContainerPart(String name, String address, GenericContainer<?> container,
     }
   }
 
-  /** Stops it in order and removes it, with what is not in a named volume. */
+  /** Stops it in order and removes it, with everything that is not in a named volume. */
   void end() {
     stop();
     container.stop();

@@ -6,7 +6,7 @@ import org.doorsopen.infrastructure.process.Probe;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 
-/** Confluent's registry; it keeps its data in Kafka, which has to run before. */
+/** Confluent's registry; it keeps its data in Kafka, which has to run first. */
 record ContainerRegistry(Registry registry, ContainerPart part) {
 
   static ContainerRegistry of(Belonging belonging, Network network, int port) {

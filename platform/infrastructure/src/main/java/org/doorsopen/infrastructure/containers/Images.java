@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Properties;
 
-/** The images by what they are for; {@code .ci/stand-ins/stand-ins} reads the same file. */
+/** The images by their purpose; {@code .ci/stand-ins/stand-ins} reads the same file. */
 final class Images {
   private static final String FILE = "images.properties";
 

@@ -37,9 +37,9 @@ record Distributions(Path home) {
   }
 
   /**
-   * Relative to {@link #registry}, and in the order of Quarkus's own class loader: what the build
-   * has generated and changed goes before what it was changed from. That loader's classes could not
-   * be in an AOT cache.
+   * Relative to {@link #registry}, and in the order of Quarkus's own class loader: files that the
+   * build has generated or changed go before the originals. Classes from that loader could not be
+   * in an AOT cache.
    */
   String registryClassPath() {
     return classPath(registry(), List.of("quarkus", "app", "lib/main", "lib/boot"));

@@ -32,7 +32,7 @@ final class EmbeddedKafka implements Kafka, Part {
   private volatile @Nullable ChildProcess process;
 
   /**
-   * @param lasting whether it is for longer than a test
+   * @param lasting whether it runs for longer than a test
    */
   EmbeddedKafka(
       DataFolder folder,

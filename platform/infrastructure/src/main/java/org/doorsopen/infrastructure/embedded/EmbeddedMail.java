@@ -14,8 +14,8 @@ import org.doorsopen.infrastructure.process.RememberedPorts;
 import org.doorsopen.infrastructure.process.StartFailure;
 
 /**
- * GreenMail in our own process; all mail, to whomever, lands in one account. Kept in memory, which
- * is that of whoever holds the platform: so only the newest are.
+ * GreenMail in our own process; all mail lands in one account, whoever it is for. It is kept in the
+ * memory of the process that holds the platform, so only the newest mails are kept.
  */
 final class EmbeddedMail {
   private static final String HOST = "127.0.0.1";
@@ -34,7 +34,7 @@ final class EmbeddedMail {
   }
 
   /**
-   * @param most mails that are kept; past it the oldest tenth of them goes at once
+   * @param most mails that are kept; beyond that, the oldest tenth is deleted at once
    */
   EmbeddedMail(DataFolder folder, RememberedPorts ports, int most) {
     this.most = most;

@@ -37,7 +37,7 @@ final class EmbeddedPostgresql implements Part {
     this.password = folder.secret("database-password");
   }
 
-  /** Has an owner of the same name; made by {@link #start}. */
+  /** The database has an owner of the same name; both are made by {@link #start}. */
   Database database(String name) {
     return new Database("jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, name), name, password);
   }

@@ -8,14 +8,17 @@ import org.doorsopen.infrastructure.process.AotCaches;
 final class JvmOptions {
   private JvmOptions() {}
 
-  /** Quick to start, and slower than it could be: for what waits more than it works. */
+  /**
+   * Options for a program that waits more than it works: it starts quickly and stays slower than it
+   * could be.
+   */
   static List<String> forChild(int maximumHeapMegabytes) {
     List<String> options = new ArrayList<>(forWorker(maximumHeapMegabytes));
     options.add("-XX:TieredStopAtLevel=1");
     return options;
   }
 
-  /** With the compiler that takes its time, for what works hard for longer than a test. */
+  /** Options with the slow compiler, for a program that works hard for longer than a test. */
   static List<String> forWorker(int maximumHeapMegabytes) {
     return List.of(
         AotCaches.MIN_HEAP,

@@ -7,13 +7,13 @@ interface Part {
 
   String name();
 
-  /** For people: where it listens. */
+  /** Where it listens, in words for people. */
   String address();
 
-  /** Returns when it answers. */
+  /** Starts it, and returns when it answers. */
   void start();
 
-  /** Of the latest start. */
+  /** The child of the latest start. */
   ChildProcess child();
 
   /** Bounded; may be called in any state, more than once. */

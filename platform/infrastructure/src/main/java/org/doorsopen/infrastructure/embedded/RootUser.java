@@ -6,7 +6,7 @@ import java.util.List;
 final class RootUser {
   private RootUser() {}
 
-  /** In a user namespace of its own, root is nobody in particular, and still owns root's files. */
+  /** In a user namespace of its own, root is an ordinary user that still owns root's files. */
   static List<String> wrapper() {
     return "root".equals(System.getProperty("user.name")) ? List.of("unshare", "-U") : List.of();
   }

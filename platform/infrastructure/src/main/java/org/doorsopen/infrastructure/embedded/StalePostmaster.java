@@ -13,7 +13,7 @@ import org.doorsopen.infrastructure.process.StartFailure;
 final class StalePostmaster {
   private StalePostmaster() {}
 
-  /** Deletes the pid file if its process is no PostgreSQL; leaves the rest to PostgreSQL. */
+  /** Deletes the pid file if its process is not a PostgreSQL; leaves the rest to PostgreSQL. */
   static void forget(Path data) {
     Path file = data.resolve("postmaster.pid");
     try {

@@ -72,7 +72,7 @@ public final class FaultyMailServer implements AutoCloseable {
     refusedPercent = percent;
   }
 
-  /** From now on the client hears of an acceptance so much later than the listener. */
+  /** From now on the client hears of an acceptance later than the listener, by this delay. */
   public void hesitate(Duration time) {
     hesitation = time;
   }

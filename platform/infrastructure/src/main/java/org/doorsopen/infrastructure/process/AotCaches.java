@@ -6,15 +6,15 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What JVMs do with their AOT caches (JEP 483, 514, 515): files with the classes of an earlier run,
- * read, verified and linked, which halve the work of a start. A cache is never a condition: a JVM
- * whose cache is missing, or was made from other jars, by another JDK or with another class path,
- * says so in its log and starts without it.
+ * The use that JVMs make of their AOT caches (JEP 483, 514, 515): files with the classes of an
+ * earlier run, read, verified and linked, which halve the work of a start. A cache is never a
+ * condition: a JVM whose cache is missing, or was made from other jars, by another JDK or with
+ * another class path, says so in its log and starts without it.
  */
 public enum AotCaches {
-  /** Those that are there. */
+  /** Existing caches are used. */
   USED,
-  /** None is used; each JVM writes its own when it ends in order, which takes it some seconds. */
+  /** No cache is used; each JVM writes its own when it ends in order, which takes some seconds. */
   RECORDED;
 
   /**
@@ -33,7 +33,7 @@ public enum AotCaches {
     };
   }
 
-  /** How long an orderly end may take that takes as long as this without a recording. */
+  /** How long an orderly end may take if it may take the given time without a recording. */
   public Duration stopGrace(Duration usual) {
     return switch (this) {
       case USED -> usual;

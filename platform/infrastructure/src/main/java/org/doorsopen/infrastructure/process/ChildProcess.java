@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A process of ours: its output goes to a log in the data folder, its id to a pid file there, so
- * that the next run finds it should we be killed.
+ * that the next run finds it if we are killed.
  */
 public final class ChildProcess {
   private static final Duration KILL_TAKES_AT_MOST = Duration.ofSeconds(5);
@@ -43,7 +43,7 @@ public final class ChildProcess {
     }
   }
 
-  /** One that cannot be noted is ended: nobody would find it again. */
+  /** A process that cannot be noted is ended, because nobody would find it again. */
   private static ChildProcess held(String name, Process process, LogTail log, DataFolder folder)
       throws IOException {
     try {
@@ -81,7 +81,7 @@ public final class ChildProcess {
   }
 
   /**
-   * Waits for a child that does its work and ends.
+   * Waits for a child that ends when its work is done.
    *
    * @throws StartFailure if it fails or takes longer
    */
@@ -124,7 +124,7 @@ public final class ChildProcess {
     stop("TERM", grace);
   }
 
-  /** As {@link #stop(Duration)}, for those who take another signal as the polite one. */
+  /** As {@link #stop(Duration)}, for programs that expect another signal. */
   public void stop(String signal, Duration grace) {
     if (process.isAlive()) {
       Signals.send(signal, process);

@@ -38,8 +38,8 @@ public final class DataFolder implements AutoCloseable {
   }
 
   /**
-   * Makes the folder if it is missing, takes hold of it, and ends what an earlier run that was
-   * killed has left running in it.
+   * Makes the folder if it is missing, takes hold of it, and ends the processes that an earlier,
+   * killed run has left behind in it.
    *
    * @throws StartFailure if it is in use, not ours, not writable, or the disk is nearly full
    */
@@ -79,7 +79,7 @@ public final class DataFolder implements AutoCloseable {
     return secret(name, DataFolder::random);
   }
 
-  /** As {@link #secret(String)}, of the caller's making. */
+  /** As {@link #secret(String)}, but made by the caller. */
   public String secret(String name, Supplier<String> made) {
     Path file = root.resolve("secrets").resolve(name);
     if (!Files.exists(file)) {
@@ -122,7 +122,7 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
-  // 24 of 32 characters are 120 bits; none looks like another when a person types it.
+  // 24 out of 32 different characters are 120 bits; no two look alike to a person who types them.
   private static String random() {
     return RANDOM
         .ints(SECRET_LENGTH, 0, SECRET_ALPHABET.length())

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /** Starts a child again whenever it dies, with growing pauses, until told to stop. */
 public final class Keeper {
-  // A child that has run for so long after it was ready does not die of being started.
+  // A child that dies later than this after it was ready did not die because of its start.
   private static final Duration CALM = Duration.ofSeconds(15);
   private static final Duration ENDS_WITHIN = Duration.ofSeconds(10);
 
@@ -35,7 +35,7 @@ public final class Keeper {
    *
    * @param current the child of the latest start
    * @param start returns when the child is ready, or throws {@link StartFailure}
-   * @param told of deaths and of returns, in words for a person
+   * @param told hears of deaths and returns, in words for a person
    */
   public static Keeper of(
       String name, Supplier<ChildProcess> current, Runnable start, Consumer<String> told) {
@@ -103,7 +103,7 @@ public final class Keeper {
       this.calm = calm;
     }
 
-    /** The trouble is over: trouble after a calm time from now on is new trouble. */
+    /** The trouble is over: another failure after a calm time counts as a new one. */
     void over() {
       lastTrouble = System.nanoTime();
     }

@@ -9,13 +9,13 @@ import java.util.Map;
 /**
  * How to start a child.
  *
- * @param name in messages, and of its log and pid file
- * @param environment added to what we run in ourselves
+ * @param name used in messages, and for its log and pid file
+ * @param environment added to our own
  */
 public record Launch(
     String name, List<String> command, Map<String, String> environment, Path directory) {
 
-  /** A child in the JDK that runs us: JVM options, then what comes after them. */
+  /** A child in the JDK that runs us: JVM options, then all other arguments. */
   public static Launch java(String name, List<String> options, Path directory) {
     List<String> command = new ArrayList<>();
     command.add(javaExecutable().toString());

@@ -9,7 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** One quick question to a process: are you ready? Asked again and again; may throw for "no". */
+/**
+ * One quick question to a process: are you ready? It is asked again and again; an exception means
+ * "no".
+ */
 @FunctionalInterface
 public interface Probe {
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Properties;
 import java.util.stream.IntStream;
 
-/** The ports of the last run, taken again where they are free, so that addresses stay. */
+/** The ports of the last run, taken again where they are free, so that addresses stay the same. */
 public final class RememberedPorts {
   private final Path file;
   private final Properties ports = new Properties();

@@ -17,7 +17,7 @@ public final class SideBySide implements AutoCloseable {
     running++;
   }
 
-  /** Returns when all are done, or throws what the first that failed threw. */
+  /** Returns when all are done, or throws the exception of the first that failed. */
   public void await() {
     try {
       for (; running > 0; running--) {
@@ -31,7 +31,7 @@ public final class SideBySide implements AutoCloseable {
     }
   }
 
-  /** Interrupts what still runs and waits for it. */
+  /** Interrupts all that still run and waits for them. */
   @Override
   public void close() {
     executor.shutdownNow();

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 public final class Trees {
   private Trees() {}
 
-  /** Does nothing if it is missing; follows no links. */
+  /**
+   * Deletes a folder with everything in it; does nothing if it is missing, and follows no links.
+   */
   public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;

@@ -1,4 +1,4 @@
-/** Child processes and the one folder where they keep what must outlive them. */
+/** Child processes and the one folder for the data that must outlive them. */
 @NullMarked
 package org.doorsopen.infrastructure.process;
 

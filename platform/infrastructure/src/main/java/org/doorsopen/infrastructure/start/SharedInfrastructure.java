@@ -13,8 +13,8 @@ import org.doorsopen.infrastructure.process.StartFailure;
 import org.doorsopen.infrastructure.process.Trees;
 
 /**
- * One infrastructure for all integration tests of a JVM: started by the first that asks, in a
- * temporary folder, and gone when the JVM is.
+ * One infrastructure for all integration tests of a JVM: started by the first test that asks, in a
+ * temporary folder, and removed when the JVM ends.
  */
 public final class SharedInfrastructure {
   private static final String PREFIX = "doors-open-test-";

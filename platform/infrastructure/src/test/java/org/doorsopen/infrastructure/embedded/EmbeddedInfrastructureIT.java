@@ -56,7 +56,7 @@ class EmbeddedInfrastructureIT {
     assertThat(children()).isEmpty();
   }
 
-  /** One start for what does not need one of its own. */
+  /** One start for everything that does not need one of its own. */
   @Test
   void guardsItsFolderAndItsPortsWhileItRuns() throws IOException {
     try (Infrastructure infrastructure = Infrastructures.start(Blueprint.in(data()))) {
@@ -158,7 +158,7 @@ class EmbeddedInfrastructureIT {
     return temp.resolve("data");
   }
 
-  /** Those of this test; an infrastructure that other tests share may have its own. */
+  /** The children of this test; an infrastructure that other tests share may have its own. */
   private List<ProcessHandle> children() {
     return ProcessHandle.current().children().filter(child -> !others.contains(child)).toList();
   }

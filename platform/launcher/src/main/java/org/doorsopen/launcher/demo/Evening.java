@@ -50,7 +50,7 @@ final class Evening {
   private final List<Guest> guests = new ArrayList<>();
   private Draft draft;
 
-  /** Somebody and what they were given for asking. */
+  /** A person, and the answer to that person's request. */
   record Guest(Attendee attendee, Rsvp rsvp) {
 
     String name() {
@@ -132,7 +132,7 @@ final class Evening {
     return guests();
   }
 
-  /** The guest asks a second time, with the same address; gives what became of that. */
+  /** The guest asks a second time, with the same address; returns the result. */
   Status rsvpsAgain(Guest guest) {
     return decided(rsvp(guest.name()));
   }
@@ -207,7 +207,7 @@ final class Evening {
                     .findFirst());
   }
 
-  /** All that came so far. */
+  /** All mails that came so far. */
   Stream<Letter> lettersTo(Guest guest) {
     return letters.about(Set.of(guest.rsvp.rsvpId())).stream();
   }
@@ -219,7 +219,7 @@ final class Evening {
         .toList();
   }
 
-  /** All that came so far, to whomever of this evening. */
+  /** All mails to the people of this evening that came so far. */
   List<Letter> allLetters() {
     return letters.about(
         guests.stream().map(guest -> guest.rsvp.rsvpId()).collect(Collectors.toSet()));

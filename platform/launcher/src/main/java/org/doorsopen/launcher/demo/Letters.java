@@ -14,6 +14,6 @@ interface Letters {
   /** Those about these RSVPs, in the order they came. */
   List<Letter> about(Set<String> rsvpIds);
 
-  /** For people: where we look. */
+  /** Where we look, in words for people. */
   String source();
 }

@@ -60,7 +60,7 @@ final class Narrator {
   }
 
   /**
-   * @param meetup as published, for the titles of what has changed
+   * @param meetup as published, which has the titles of the changed items
    */
   void published(Published published, JsonNode meetup) {
     say("Published as version %d:", published.version());

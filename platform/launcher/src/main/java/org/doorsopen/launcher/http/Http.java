@@ -58,7 +58,7 @@ public final class Http {
     return new Http(base, Optional.of("Bearer " + token), patience);
   }
 
-  /** For what takes longer than a person would wait. */
+  /** For requests that take longer than a person would wait. */
   public Http patient(Duration limit) {
     return new Http(base, authorization, limit);
   }
@@ -88,7 +88,7 @@ public final class Http {
     return send("GET", path, null, Map.of());
   }
 
-  /** Any text, of whatever kind; what it says is nobody's business. */
+  /** Any text of any kind, which is not looked at. */
   public void fetch(URI page) {
     HttpRequest request = HttpRequest.newBuilder(page).timeout(patience).build();
     int status = exchange(request, BodyHandlers.discarding()).statusCode();

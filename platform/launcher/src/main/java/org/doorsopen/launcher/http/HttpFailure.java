@@ -3,7 +3,10 @@ package org.doorsopen.launcher.http;
 import org.doorsopen.launcher.program.Failure;
 import org.jspecify.annotations.Nullable;
 
-/** No answer, or another than was needed; the message says what was asked of whom. */
+/**
+ * There was no answer, or not the one that was needed; the message names the request and the
+ * server.
+ */
 public final class HttpFailure extends Failure {
 
   HttpFailure(String message) {

@@ -1,4 +1,4 @@
-/** How demo, chaos and tests speak with the services. */
+/** The HTTP client of demo, chaos and tests. */
 @NullMarked
 package org.doorsopen.launcher.http;
 

@@ -36,7 +36,7 @@ public final class Console {
     say("  %-21s ready  %5s s   %s".formatted(part, seconds(took), address));
   }
 
-  /** A name and what it stands for, in two columns. */
+  /** A name and its meaning, in two columns. */
   public void fact(String name, String value) {
     say("  %-15s %s".formatted(name, value));
   }

@@ -21,7 +21,7 @@ import org.doorsopen.infrastructure.start.Infrastructures;
 import org.doorsopen.launcher.settings.Service;
 import org.doorsopen.launcher.settings.Settings;
 
-/** Infrastructure, then the services; stopped the other way round. */
+/** Starts the infrastructure, then the services, and stops them in the opposite order. */
 public final class Platform implements AutoCloseable {
   private final DataFolder folder;
   private final Infrastructure infrastructure;

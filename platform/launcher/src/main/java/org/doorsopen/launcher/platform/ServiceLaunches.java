@@ -84,13 +84,13 @@ record ServiceLaunches(
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dfile.encoding=UTF-8"));
     if (service == Service.RSVP) {
-      // What a commit's records are made of is garbage before a young generation of this size is
-      // full; in one of a third of the least heap much of it is copied, and collected 30 times a
+      // The objects behind a commit's records are garbage before a young generation of this size is
+      // full; with a third of the smallest heap much of it is copied, and collected 30 times a
       // second.
       options.addAll(List.of("-Xms192m", "-Xmn96m"));
     }
     if (service == Service.SCHEDULE) {
-      // It waits more than it works; what the better compiler takes of the processors is felt.
+      // It waits more than it works, and the processor time of the better compiler would be felt.
       options.add("-XX:TieredStopAtLevel=1");
     }
     options.addAll(aotCaches.options(home.aotCache(service)));

@@ -12,7 +12,7 @@ import org.doorsopen.infrastructure.process.Probe;
 import org.doorsopen.infrastructure.process.StartFailure;
 import org.jspecify.annotations.Nullable;
 
-/** One service. Once it was ready, it is started again whenever it dies. */
+/** One service. Once it has been ready, it is started again whenever it dies. */
 final class ServiceProcess {
   private static final Duration READY_WITHIN = Duration.ofSeconds(120);
   // Spring gives requests and jobs 20 s to finish.
@@ -47,7 +47,7 @@ final class ServiceProcess {
     keeper = Keeper.of(launch.name(), this::current, this::startOnce, console::say);
   }
 
-  /** As in messages. */
+  /** Its name in messages. */
   String name() {
     return launch.name();
   }

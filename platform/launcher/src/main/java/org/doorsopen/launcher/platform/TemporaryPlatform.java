@@ -20,7 +20,7 @@ import org.doorsopen.launcher.settings.Settings;
  * @param purpose part of the folder's name
  * @param environment settings beside folder and ports
  * @param adjustment of these settings: which services take part, and how many processes
- * @param console told of the start, and of what is kept
+ * @param console told of the start, and of the data that is kept
  */
 public record TemporaryPlatform(
     String purpose,
@@ -36,7 +36,7 @@ public record TemporaryPlatform(
 
     /**
      * @param data the platform's folder
-     * @return whether it went well: otherwise data and logs are kept
+     * @return whether it went well; otherwise data and logs are kept
      */
     boolean on(Platform platform, Path data);
   }

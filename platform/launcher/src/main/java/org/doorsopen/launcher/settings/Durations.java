@@ -13,7 +13,8 @@ public final class Durations {
 
   /**
    * @param text like 30s, 2m or PT2M
-   * @throws IllegalArgumentException if it is none, or negative; its message is for the user
+   * @throws IllegalArgumentException if it is not a duration, or negative; its message is for the
+   *     user
    */
   public static Duration parse(String text) {
     Matcher parts = SHORT.matcher(text);

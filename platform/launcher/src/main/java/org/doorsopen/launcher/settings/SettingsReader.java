@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads variables one by one and collects what is wrong with them. */
+/** Reads variables one by one and collects their faults. */
 final class SettingsReader {
   private static final Pattern HOST_AND_PORT =
       Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:]+]):(\\d{1,5})");

@@ -3,7 +3,7 @@ package org.doorsopen.launcher.settings;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Every wrong setting at once: its name, what it is, and what it has to be. */
+/** Every wrong setting at once: its name, its value, and the rule that it breaks. */
 public final class WrongSettings extends RuntimeException {
 
   WrongSettings(List<String> faults) {

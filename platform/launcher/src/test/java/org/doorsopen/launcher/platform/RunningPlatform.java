@@ -16,7 +16,7 @@ import org.doorsopen.infrastructure.process.PidFiles;
 import org.doorsopen.launcher.Doors;
 import org.doorsopen.launcher.settings.Service;
 
-/** {@code doors up} as a process of its own, with all that it starts. */
+/** {@code doors up} as a process of its own, with every process that it starts. */
 public final class RunningPlatform {
   private final Path data;
   private final Path output;
@@ -55,7 +55,7 @@ public final class RunningPlatform {
     return Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
   }
 
-  /** SIGTERM, as Ctrl-C does; asserts that it ends in order and leaves nobody behind. */
+  /** SIGTERM, as Ctrl-C does; asserts that it ends in order and leaves no process behind. */
   public void stop() throws InterruptedException {
     List<ProcessHandle> all = processes();
     process.destroy();

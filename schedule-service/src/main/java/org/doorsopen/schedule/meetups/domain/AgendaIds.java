@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  */
 public final class AgendaIds {
 
-  /** Of items with the same title, the likest first. */
+  /** Orders items with the same title by how well they match, best first. */
   private static final List<BiPredicate<AgendaItem, AgendaItem>> LIKENESSES =
       List.of(
           (item, earlier) -> sameSpeakers(item, earlier) && sameStart(item, earlier),
@@ -24,10 +24,10 @@ public final class AgendaIds {
   private AgendaIds() {}
 
   /**
-   * Gives each item that has none the id of the earlier item with the same title which no other
-   * item has or gets; else a fresh one. Of several with the title, it is the one with the same
-   * speakers and start, else with the same speakers (a talk moves with who gives it), else with the
-   * same start, else the next in the order of the agenda.
+   * Gives each item without an id the id of the earlier item with the same title, unless another
+   * item has or gets that id; else a fresh one. Among several items with the title, it prefers one
+   * with the same speakers and start, then one with the same speakers (a talk moves with its
+   * speakers), then one with the same start, then the next in the order of the agenda.
    *
    * @param earlier agendas, those to be preferred first
    * @param fresh short, safe in a URL; asked again if the id is taken

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * All that an organizer says of a meetup. In a draft, windows may be missing; as published, they
  * never are. Instants are whole milliseconds.
  *
- * @param reminders how long before the start people are reminded, longest first; null is as the
- *     platform is set, empty is not at all
+ * @param reminders how long before the start people are reminded, longest first; null means as the
+ *     platform is set, empty means not at all
  * @param agenda in the order of the announcement
  */
 public record Meetup(
@@ -37,8 +37,8 @@ public record Meetup(
   }
 
   /**
-   * With the windows that seat rule 7 gives where the organizer gave none. They are filled in at
-   * each publication anew, so they follow a start that moves.
+   * With the windows that seat rule 7 gives where the organizer gave none. They are filled in anew
+   * at each publication, so they follow a start that moves.
    *
    * @param firstPublishedAt when version 1 was, or is about to be, published
    */

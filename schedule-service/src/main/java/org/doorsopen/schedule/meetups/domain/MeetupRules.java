@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Compares the times of a meetup with each other (seat rule 7), with defaults applied. */
 public final class MeetupRules {
 
-  /** A mail may take longer than a shorter time. */
+  /** With less time, the mail may come too late. */
   private static final Duration MIN_REMINDER = Duration.ofMinutes(5);
 
   private static final Duration MAX_REMINDER = Duration.ofDays(14);
@@ -42,8 +42,8 @@ public final class MeetupRules {
   }
 
   /**
-   * Finds what keeps a meetup from being published for the first time now: nobody is invited when
-   * RSVPs are closed. Later versions may well come then.
+   * Finds the reason why a meetup may not be published for the first time now: nobody is invited
+   * when RSVPs are closed. Later versions may still be published then.
    */
   public static Optional<Fault> faultOfInviting(Meetup meetup, Instant now) {
     Instant closesAt = orStart(meetup.windows().rsvpClosesAt(), meetup);

@@ -5,7 +5,10 @@ import io.swagger.v3.oas.models.media.Schema;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Renames in the API's description what mixins rename, as springdoc reads classes alone. */
+/**
+ * Renames, in the API's description, the properties that mixins rename, because springdoc reads the
+ * classes alone.
+ */
 @Component
 class DescribedNames implements OpenApiCustomizer {
 

@@ -48,7 +48,7 @@ public final class MeetupFixtures {
         List.of(new Speaker("Kai Lüke", "Engineer", "Microsoft")));
   }
 
-  /** The components of a meetup, those of its groups in the place of the groups. */
+  /** The components of a meetup; each group is replaced by its own components. */
   public static Stream<String> componentsOfAMeetup() {
     return Arrays.stream(Meetup.class.getRecordComponents())
         .flatMap(component ->
@@ -58,7 +58,7 @@ public final class MeetupFixtures {
         .map(RecordComponent::getName);
   }
 
-  /** A copy with one component replaced, or one of a group's. */
+  /** A copy in which one component is replaced, or one component of a group. */
   @SuppressWarnings("unchecked") // the constructor of R makes an R
   public static <R extends Record> R with(R original, String component, @Nullable Object value) {
     RecordComponent[] components = original.getClass().getRecordComponents();

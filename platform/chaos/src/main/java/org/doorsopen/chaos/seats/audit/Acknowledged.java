@@ -3,7 +3,7 @@ package org.doorsopen.chaos.seats.audit;
 import java.util.Set;
 
 /**
- * What rsvp-service has answered by 202.
+ * The requests that rsvp-service has answered with 202.
  *
  * @param requests rsvpIds
  * @param cancellations rsvpIds

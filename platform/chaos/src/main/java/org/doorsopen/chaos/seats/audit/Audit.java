@@ -13,8 +13,8 @@ import org.doorsopen.chaos.seats.audit.Decided.Kind;
 import org.doorsopen.chaos.seats.audit.Standing.Ended;
 
 /**
- * Holds what was acknowledged against what the topics say. Between an acknowledgement and its
- * decision something is always missing: an audit during that time has to be repeated.
+ * Compares the acknowledged requests with the topics. Between an acknowledgement and its decision
+ * something is always missing: an audit during that time has to be repeated.
  */
 public final class Audit {
   private final MeetupLog log;

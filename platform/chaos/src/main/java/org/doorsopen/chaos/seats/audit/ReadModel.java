@@ -9,7 +9,7 @@ import org.doorsopen.launcher.http.Http;
 import org.doorsopen.launcher.platform.PlatformFacts;
 import tools.jackson.databind.JsonNode;
 
-/** Holds what the API tells organizers and attendees against a replay of the topics. */
+/** Compares the API's answers to organizers and attendees with a replay of the topics. */
 public record ReadModel(PlatformFacts facts) {
 
   public List<String> differencesFrom(List<MeetupLog> logs) {

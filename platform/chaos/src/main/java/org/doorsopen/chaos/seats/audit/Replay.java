@@ -12,7 +12,7 @@ import org.doorsopen.chaos.seats.audit.Standing.Waiting;
 
 /**
  * Goes through the decisions about one meetup in their order and says which of them break a rule,
- * as numbered in docs/allocation.md. It knows nothing of how the allocator comes to them.
+ * as numbered in docs/allocation.md. It knows nothing of the allocator.
  */
 final class Replay {
   private final MeetupLog log;

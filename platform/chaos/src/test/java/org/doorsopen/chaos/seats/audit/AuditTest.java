@@ -15,7 +15,8 @@ import org.doorsopen.chaos.seats.audit.Decided.Kind;
 import org.junit.jupiter.api.Test;
 
 /**
- * An audit that finds nothing in a wrong log is worth nothing: each kind of wrong is shown to it.
+ * An audit that finds nothing in a wrong log is worth nothing, so each kind of fault is shown to
+ * it.
  */
 class AuditTest {
 

@@ -28,7 +28,7 @@ public final class Changes {
 
   private Changes() {}
 
-  /** Ordered as the fields of a meetup are, the agenda as it is now, dropped items last. */
+  /** In the order of a meetup's fields; agenda items in their present order, dropped ones last. */
   public static List<Change> between(Meetup old, Meetup now) {
     Changes changes = new Changes();
     changes.texts(old, now);
@@ -156,7 +156,7 @@ public final class Changes {
         + inBrackets(speaker.organization());
   }
 
-  /** Null, as the platform is set, is not the same as none. */
+  /** Null (as the platform is set) is not the same as an empty list. */
   private static @Nullable String words(@Nullable List<Duration> reminders) {
     return reminders == null
         ? null

@@ -8,7 +8,7 @@ import org.doorsopen.schedule.meetups.domain.Meetup;
  *
  * @param number 1, 2, 3 …
  * @param meetup as published, with all windows
- * @param firstPublishedAt when version 1 was published: the default of rsvpOpensAt ever after
+ * @param firstPublishedAt when version 1 was published: the default of rsvpOpensAt from then on
  */
 public record PublishedVersion(
     int number,

@@ -1,4 +1,4 @@
-/** Versions of a meetup and what differs between them. */
+/** Versions of a meetup and the differences between them. */
 @NullMarked
 package org.doorsopen.schedule.meetups.domain.versions;
 
