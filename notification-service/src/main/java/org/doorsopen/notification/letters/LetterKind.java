@@ -130,6 +130,6 @@ record LetterKind(
   }
 
   private static @Nullable Method withdraws(Recipient recipient) {
-    return recipient.invited() ? Method.CANCEL : null;
+    return recipient.told().invited() ? Method.CANCEL : null;
   }
 }

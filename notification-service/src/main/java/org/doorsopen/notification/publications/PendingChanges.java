@@ -43,8 +43,8 @@ public final class PendingChanges {
 
   /** As above, for many recipients of the same publication, with its history read once. */
   static PendingChanges of(Recipient recipient, int since, Publication latest, History history) {
-    int heard = Math.max(since, Objects.requireNonNullElse(recipient.heardVersion(), 0));
-    int told = Objects.requireNonNullElse(recipient.toldVersion(), since);
+    int heard = Math.max(since, Objects.requireNonNullElse(recipient.told().changesUpTo(), 0));
+    int told = Objects.requireNonNullElse(recipient.told().version(), since);
     return new PendingChanges(
         recipient,
         history.between(heard, latest.version()),

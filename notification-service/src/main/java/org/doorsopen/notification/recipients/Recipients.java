@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.doorsopen.notification.mails.Acceptance;
 import org.doorsopen.notification.meetups.domain.Standing;
+import org.doorsopen.notification.recipients.Recipient.Told;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -208,9 +209,10 @@ public class Recipients implements Acceptance {
         Standing.valueOf(row.getString("standing")),
         row.getInt("seats"),
         row.getObject("waitlist_number", Long.class),
-        row.getObject("told_version", Integer.class),
-        row.getObject("heard_version", Integer.class),
-        row.getBoolean("invited"),
+        new Told(
+            row.getObject("told_version", Integer.class),
+            row.getObject("heard_version", Integer.class),
+            row.getBoolean("invited")),
         row.getTimestamp("reminders_stopped_at") == null);
   }
 }

@@ -27,6 +27,7 @@ import org.doorsopen.notification.meetups.domain.Meetup.Times;
 import org.doorsopen.notification.meetups.domain.Meetup.Venue;
 import org.doorsopen.notification.meetups.domain.Standing;
 import org.doorsopen.notification.recipients.Recipient;
+import org.doorsopen.notification.recipients.Recipient.Told;
 import org.doorsopen.notification.text.Messages;
 import org.jspecify.annotations.Nullable;
 
@@ -88,8 +89,7 @@ final class Samples {
             null,
             CAUSE);
     Contact.Known zoe = new Contact.Known("Zoë", "zoe@example.org", locale);
-    Recipient seated =
-        new Recipient("1", "m", Standing.CONFIRMED, 3, null, null, null, false, true);
+    Recipient seated = new Recipient("1", "m", Standing.CONFIRMED, 3, null, Told.NOTHING, true);
     return new LetterContext(
         mail,
         zoe,
@@ -140,7 +140,7 @@ final class Samples {
         o.mail(),
         o.contact(),
         o.meetup(),
-        new Recipient("1", "m", Standing.CONFIRMED, seats, null, null, null, false, true),
+        new Recipient("1", "m", Standing.CONFIRMED, seats, null, Told.NOTHING, true),
         o.position(),
         o.news(),
         o.links());
@@ -151,7 +151,7 @@ final class Samples {
         o.mail(),
         o.contact(),
         o.meetup(),
-        standing == null ? null : new Recipient("1", "m", standing, 3, 7L, null, null, false, true),
+        standing == null ? null : new Recipient("1", "m", standing, 3, 7L, Told.NOTHING, true),
         standing == Standing.WAITLISTED ? 4 : null,
         o.news(),
         o.links());
