@@ -236,6 +236,8 @@ class PublishingIT {
     Instant publishedAt = Instant.parse(answer.get("publishedAt").asString());
     assertThat(sent.timestamp()).isEqualTo(publishedAt.toEpochMilli());
     assertThat(event.getPublishedAt()).isEqualTo(publishedAt);
+    assertThat(event.getPublishedBy()).isEqualTo("ada");
+    assertThat(answer.get("publishedBy").asString()).isEqualTo("ada");
     assertThat(event.getNote()).isEqualTo("See you there!");
     assertThat(event.getNotify()).hasToString("ALWAYS");
     var meetup = event.getMeetup();

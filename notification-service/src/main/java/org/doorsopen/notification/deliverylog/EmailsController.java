@@ -1,5 +1,6 @@
 package org.doorsopen.notification.deliverylog;
 
+import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,10 @@ import org.doorsopen.notification.mails.MailLog;
 import org.doorsopen.notification.mails.MailQueue;
 import org.doorsopen.notification.mails.MailStatus;
 import org.doorsopen.notification.mime.MimeMails;
+import org.doorsopen.web.organizers.Organizers;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +32,8 @@ import org.springframework.web.server.ResponseStatusException;
  */
 @RestController
 class EmailsController {
+
+  private static final Logger lines = LoggerFactory.getLogger(EmailsController.class);
 
   private static final Supplier<ResponseStatusException> NO_SUCH_MAIL =
       () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such mail");
@@ -84,12 +90,13 @@ class EmailsController {
    */
   @PostMapping("/api/emails/{id}/retry")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  Email retry(@PathVariable String id) {
+  Email retry(@PathVariable String id, Principal organizer) {
     UUID mail = uuid(id).filter(known -> log.find(known).isPresent()).orElseThrow(NO_SUCH_MAIL);
     if (!queue.retry(mail)) {
       throw new ResponseStatusException(
           HttpStatus.CONFLICT, "Only a mail that is FAILED or MISSED can be tried again");
     }
+    lines.info("{} has mail {} tried again", Organizers.recordedName(organizer), mail);
     return log.find(mail).map(this::email).orElseThrow(NO_SUCH_MAIL);
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One version of a meetup, as it is told to everybody.
  *
  * @param meetup with all windows
+ * @param publishedBy the organizer's name; null where it was not recorded
  * @param traceparent of the request that published it
  * @param sentAt when Kafka had acknowledged it; null until then
  */
@@ -26,5 +27,6 @@ record Publication(
     @Nullable String note,
     Notify audience,
     Instant publishedAt,
+    @Nullable String publishedBy,
     Traceparent traceparent,
     @Nullable Instant sentAt) {}

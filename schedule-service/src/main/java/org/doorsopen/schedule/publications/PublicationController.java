@@ -2,6 +2,7 @@ package org.doorsopen.schedule.publications;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.doorsopen.schedule.meetups.domain.versions.Notify;
 import org.doorsopen.schedule.publications.Publishing.Announcement;
 import org.doorsopen.schemas.EventHeaders;
 import org.doorsopen.schemas.Traceparent;
+import org.doorsopen.web.organizers.Organizers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -52,14 +54,15 @@ class PublicationController {
       @PathVariable UUID meetupId,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestHeader(name = EventHeaders.TRACEPARENT, required = false) @Nullable String trace,
-      @RequestBody(required = false) @Nullable PublicationRequest request) {
+      @RequestBody(required = false) @Nullable PublicationRequest request,
+      Principal organizer) {
     return PublicationView.of(
         publishing.publish(
             meetupId,
             IfMatch.optional(ifMatch),
             request == null
-                ? announcement(null, Notify.AUTO, trace)
-                : announcement(request.note(), request.audience(), trace)));
+                ? announcement(null, Notify.AUTO, organizer, trace)
+                : announcement(request.note(), request.audience(), organizer, trace)));
   }
 
   @GetMapping("/publications")
@@ -82,16 +85,20 @@ class PublicationController {
       @PathVariable UUID meetupId,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestHeader(name = EventHeaders.TRACEPARENT, required = false) @Nullable String trace,
-      @RequestBody(required = false) @Nullable CancellationRequest request) {
+      @RequestBody(required = false) @Nullable CancellationRequest request,
+      Principal organizer) {
     String note = request == null ? null : request.note();
     return PublicationView.of(
         publishing.cancel(
-            meetupId, IfMatch.optional(ifMatch), announcement(note, Notify.AUTO, trace)));
+            meetupId,
+            IfMatch.optional(ifMatch),
+            announcement(note, Notify.AUTO, organizer, trace)));
   }
 
   private static Announcement announcement(
-      @Nullable String note, Notify audience, @Nullable String trace) {
-    return new Announcement(note, audience, Traceparent.parse(trace).child());
+      @Nullable String note, Notify audience, Principal organizer, @Nullable String trace) {
+    return new Announcement(
+        note, audience, Organizers.recordedName(organizer), Traceparent.parse(trace).child());
   }
 
   /** All versions of a meetup, the first one first. */
@@ -101,6 +108,7 @@ class PublicationController {
    * A version as it was announced.
    *
    * @param changes against the version before; empty for the first
+   * @param publishedBy the organizer's name; null where it was not recorded
    * @param sentAt when Kafka had acknowledged the event; null until then
    */
   record PublicationView(
@@ -110,6 +118,7 @@ class PublicationController {
       @Nullable String note,
       @JsonProperty("notify") Notify audience,
       Instant publishedAt,
+      @Nullable String publishedBy,
       @Nullable Instant sentAt) {
 
     static PublicationView of(Publication publication) {
@@ -120,6 +129,7 @@ class PublicationController {
           publication.note(),
           publication.audience(),
           publication.publishedAt(),
+          publication.publishedBy(),
           publication.sentAt());
     }
   }

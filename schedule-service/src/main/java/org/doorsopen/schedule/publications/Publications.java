@@ -29,8 +29,8 @@ class Publications {
     jdbc.sql(
             """
             insert into publications (meetup_id, version, status, meetup, changes, note, notify,
-                                      published_at, traceparent)
-            values (?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?)
+                                      published_at, published_by, traceparent)
+            values (?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?)
             """)
         .param(publication.meetupId())
         .param(publication.version())
@@ -40,6 +40,7 @@ class Publications {
         .param(publication.note())
         .param(publication.audience().name())
         .param(publication.publishedAt().atOffset(ZoneOffset.UTC))
+        .param(publication.publishedBy())
         .param(publication.traceparent().value())
         .update();
   }
@@ -86,6 +87,7 @@ class Publications {
         row.getString("note"),
         Notify.valueOf(row.getString("notify")),
         row.getTimestamp("published_at").toInstant(),
+        row.getString("published_by"),
         Traceparent.parse(row.getString("traceparent")),
         sentAt == null ? null : sentAt.toInstant());
   }

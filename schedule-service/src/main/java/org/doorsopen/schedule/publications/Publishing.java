@@ -18,6 +18,8 @@ import org.doorsopen.schedule.meetups.domain.versions.Notify;
 import org.doorsopen.schedule.meetups.domain.versions.PublishedVersion;
 import org.doorsopen.schemas.Traceparent;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +31,8 @@ import org.springframework.web.server.ResponseStatusException;
  */
 @Service
 class Publishing {
+
+  private static final Logger log = LoggerFactory.getLogger(Publishing.class);
 
   private final Drafts drafts;
   private final Publications publications;
@@ -131,9 +135,12 @@ class Publishing {
             announcement.note(),
             announcement.audience(),
             publishedAt,
+            announcement.organizer(),
             announcement.traceparent(),
             null);
     publications.add(publication);
+    log.info(
+        "{} has published version {} of {}", announcement.organizer(), version, draft.meetupId());
     sending.schedule(publication);
     return publication;
   }
@@ -146,6 +153,7 @@ class Publishing {
     return new ResponseStatusException(HttpStatus.CONFLICT, detail);
   }
 
-  /** An organizer's words about a version, and whom to tell. */
-  record Announcement(@Nullable String note, Notify audience, Traceparent traceparent) {}
+  /** An organizer's words about a version, whom to tell, and whose words they are. */
+  record Announcement(
+      @Nullable String note, Notify audience, String organizer, Traceparent traceparent) {}
 }

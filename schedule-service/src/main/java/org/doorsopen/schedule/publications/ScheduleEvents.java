@@ -56,6 +56,7 @@ final class ScheduleEvents {
         .setNote(publication.note())
         .setNotify(Notify.valueOf(publication.audience().name()))
         .setPublishedAt(publication.publishedAt())
+        .setPublishedBy(publication.publishedBy())
         .build();
   }
 

@@ -1,10 +1,13 @@
 package org.doorsopen.web.organizers;
 
 import java.nio.file.Path;
+import java.security.Principal;
 import java.util.Optional;
 
 /** All who may log in: those of the file, and the one whose login is a setting. */
 public final class Organizers {
+
+  private static final int MAX_RECORDED = 40;
 
   private final Optional<Organizer> single;
   private final Optional<OrganizersFile> file;
@@ -27,5 +30,14 @@ public final class Organizers {
   public Optional<Organizer> find(String name) {
     return file.flatMap(those -> those.find(name))
         .or(() -> single.filter(one -> one.name().equals(name)));
+  }
+
+  /**
+   * What is recorded beside the things that an organizer does: the name, and never an address, also
+   * where the setting has one for a name.
+   */
+  public static String recordedName(Principal organizer) {
+    String name = organizer.getName().replaceFirst("(?<=.)@.*", "");
+    return name.substring(0, Math.min(MAX_RECORDED, name.length()));
   }
 }

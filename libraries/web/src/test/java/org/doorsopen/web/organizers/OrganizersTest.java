@@ -133,6 +133,13 @@ class OrganizersTest {
     assertThat(login.login("ada", "lovelace", HOME).name()).isEqualTo("ada");
   }
 
+  @Test
+  void recordsNamesAndNoAddresses() {
+    assertThat(Organizers.recordedName(() -> "ada")).isEqualTo("ada");
+    assertThat(Organizers.recordedName(() -> "ada@example.org")).isEqualTo("ada");
+    assertThat(Organizers.recordedName(() -> "x".repeat(100))).hasSize(40);
+  }
+
   private void refuses(String name, String password) {
     assertThatExceptionOfType(BadCredentialsException.class)
         .isThrownBy(() -> login.login(name, password, HOME));

@@ -2,7 +2,11 @@ package org.doorsopen.rsvp.rebuild.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
 import org.doorsopen.rsvp.rebuild.Rebuild;
+import org.doorsopen.web.organizers.Organizers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -13,6 +17,8 @@ import org.springframework.web.server.ResponseStatusException;
 @Tag(name = "Organizers")
 class RebuildController {
 
+  private static final Logger log = LoggerFactory.getLogger(RebuildController.class);
+
   private final Rebuild rebuild;
 
   RebuildController(Rebuild rebuild) {
@@ -21,7 +27,8 @@ class RebuildController {
 
   @PostMapping("/api/read-model/rebuilds")
   @Operation(summary = "Reads everything again from the topics, and answers when that is done")
-  Rebuild.Done rebuild() {
+  Rebuild.Done rebuild(Principal organizer) {
+    log.info("{} asks for a rebuild of the read model", Organizers.recordedName(organizer));
     return rebuild
         .run()
         .orElseThrow(

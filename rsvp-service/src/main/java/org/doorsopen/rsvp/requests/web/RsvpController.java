@@ -8,7 +8,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.security.Principal;
 import java.time.Instant;
+import java.util.Objects;
 import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.rsvp.access.RsvpAccess;
 import org.doorsopen.rsvp.access.RsvpKey;
@@ -20,7 +22,10 @@ import org.doorsopen.rsvp.status.RsvpStatus;
 import org.doorsopen.rsvp.status.RsvpStatuses;
 import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.schemas.events.CancelledBy;
+import org.doorsopen.web.organizers.Organizers;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -42,6 +47,8 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api")
 @Tag(name = "RSVPs")
 class RsvpController {
+
+  private static final Logger log = LoggerFactory.getLogger(RsvpController.class);
 
   private final RsvpRequests requests;
   private final RsvpAccess access;
@@ -99,10 +106,16 @@ class RsvpController {
       HttpServletRequest request) {
     Traceparent trace = Traceparent.parse(traceparent);
     if (request.isUserInRole("ORGANIZER")) {
-      requests.cancel(known(rsvpId), CancelledBy.ORGANIZER, trace);
+      RsvpKey rsvp = known(rsvpId);
+      requests.cancel(rsvp, CancelledBy.ORGANIZER, trace);
+      log.info("{} has cancelled {}", Organizers.recordedName(organizer(request)), rsvp.rsvpId());
     } else {
       requests.cancel(access.byToken(rsvpId, request), CancelledBy.ATTENDEE, trace);
     }
+  }
+
+  private static Principal organizer(HttpServletRequest request) {
+    return Objects.requireNonNull(request.getUserPrincipal());
   }
 
   private RsvpKey known(String rsvpId) {
