@@ -48,17 +48,27 @@ public final class Doors {
               description =
                   "Processes of rsvp-service, 1 to 4, which share the work (default: ${DEFAULT-VALUE}).")
           int rsvpInstances,
+      @Option(
+              names = "--verbose",
+              description = "Print the ports of services and infrastructure as well.")
+          boolean verbose,
       @Mixin Help help) {
     new Limits(spec.subcommands().get("up").getCommandSpec())
         .number("--rsvp-instances", rsvpInstances, 1, MAX_RSVP_INSTANCES)
         .check();
     Settings settings = Settings.read(System.getenv(), home.path());
-    new Up(home, console).run(settings.withRsvpInstances(rsvpInstances));
+    new Up(home, verbose ? console.verbose() : console)
+        .run(settings.withRsvpInstances(rsvpInstances));
   }
 
   @Command(description = "Start everything once, so that later starts are fast.")
   void train(@Mixin Help help) {
     new Train(home, console).run();
+  }
+
+  @Command(description = "Say where the running platform is, with every port.")
+  void status(@Mixin Help help) {
+    new Introduction(runningPlatform(), data(), console.verbose()).print();
   }
 
   @Command(description = "Play an evening in Berlin on the running platform.")
@@ -81,11 +91,14 @@ public final class Doors {
   }
 
   private PlatformFacts runningPlatform() {
-    Path data = Settings.read(System.getenv(), home.path()).data().toAbsolutePath().normalize();
-    return PlatformFacts.readFrom(data)
+    return PlatformFacts.readFrom(data())
         .orElseThrow(() ->
             new StartFailure(
                 "No platform runs on %s; start one first, in another terminal: ./doors up"
-                    .formatted(data)));
+                    .formatted(data())));
+  }
+
+  private Path data() {
+    return Settings.read(System.getenv(), home.path()).data().toAbsolutePath().normalize();
   }
 }

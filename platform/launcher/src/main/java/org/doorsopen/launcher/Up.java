@@ -1,5 +1,6 @@
 package org.doorsopen.launcher;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -18,10 +19,10 @@ record Up(Home home, Console console) {
    * @throws StartFailure if it cannot be started; not if it was told to stop meanwhile
    */
   void run(Settings settings) {
-    console.say(
-        "Doors Open starts; its data is in " + settings.data().toAbsolutePath().normalize());
+    Path data = settings.data().toAbsolutePath().normalize();
+    console.say("Doors Open starts; its data is in " + data);
     try (Platform platform = Platform.start(settings, home, console, AotCaches.USED)) {
-      introduce(platform.facts(), settings);
+      introduce(platform.facts(), data);
       awaitInterrupt();
       console.say("Stopping …");
     } catch (StartFailure e) {
@@ -29,30 +30,14 @@ record Up(Home home, Console console) {
         throw e;
       }
     }
-    console.say("Stopped; the data stays in " + settings.data().toAbsolutePath().normalize());
+    console.say("Stopped; the data stays in " + data);
   }
 
-  private void introduce(PlatformFacts facts, Settings settings) {
-    console.say("");
-    facts.rsvps().forEach(rsvp -> console.fact("RSVP", rsvp + "  (attendees)"));
-    console.fact("Schedule", facts.schedule() + "  (organizers)");
-    console.fact("Notification", facts.notification() + "  (organizers)");
-    console.fact("Organizer", facts.organizer().replaceFirst(":", " / "));
-    facts
-        .inbox()
-        .ifPresentOrElse(
-            inbox ->
-                console.fact(
-                    "Mailbox",
-                    "SMTP %s, read at %s  (in memory, holds everybody's mail)"
-                        .formatted(facts.smtp(), inbox.address())),
-            () -> console.fact("Mail goes to", facts.smtp()));
-    console.fact("Kafka", facts.kafka());
-    console.fact("Registry", facts.registry().toString());
-    console.fact("Logs", settings.data().toAbsolutePath().normalize().resolve("logs").toString());
+  private void introduce(PlatformFacts facts, Path data) {
+    new Introduction(facts, data, console).print();
     console.say("");
     console.say("Doors Open is ready (%s s)".formatted(Console.seconds(sinceOurStart())));
-    console.say("Ctrl-C stops it; ./doors demo plays an evening on it.");
+    console.say("Ctrl-C stops it; ./doors demo plays an evening on it, ./doors status says more.");
   }
 
   private static Duration sinceOurStart() {

@@ -87,6 +87,7 @@ final class ComposePlatform implements AutoCloseable {
   PlatformFacts facts() {
     int mail = Integer.parseInt(settings.get(port("MAIL")));
     return new PlatformFacts(
+        address("RSVP"),
         List.of(address("RSVP")),
         address("SCHEDULE"),
         address("NOTIFICATION"),

@@ -134,11 +134,49 @@ class EveningIT {
 
   @Test
   @Order(5)
+  void isBehindOneAddressWhichHidesWhatIsInternal() {
+    AtTheDoor door = new AtTheDoor(platform.facts().frontDoor());
+    String login = door.login(platform.facts().organizer());
+
+    assertThat(platform.said()).contains("Doors Open           " + door.address());
+    assertThat(platform.said()).doesNotContain(platform.facts().rsvp().toString());
+    assertThat(door.get(meetupPath()).statusCode()).isEqualTo(200);
+    assertThat(door.get("/api/schedules", "Authorization", login).statusCode()).isEqualTo(200);
+    assertThat(door.get("/api/emails", "Authorization", login).statusCode()).isEqualTo(200);
+    assertThat(door.get("/api/openapi/notification-service").statusCode()).isEqualTo(200);
+    assertThat(door.get(evening.pageOf(evening.guests().getFirst())).statusCode()).isEqualTo(200);
+    assertThat(door.get("/actuator/health").statusCode()).isEqualTo(404);
+    assertThat(door.get("/actuator/prometheus").statusCode()).isEqualTo(404);
+    assertThat(door.post(meetupPath() + "/rsvps", " ".repeat(300_000)).statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  @Order(6)
+  void believesTheFrontDoorAloneWhereARequestComesFrom() throws IOException {
+    URI door = platform.facts().frontDoor();
+    URI service = platform.facts().rsvp();
+    String forged = "X-Forwarded-Proto: https";
+
+    // Only an answer to a request that came through TLS may say this.
+    String secure = "Strict-Transport-Security";
+    assertThat(AtTheDoor.from("127.0.0.2", service, meetupPath(), forged)).doesNotContain(secure);
+    assertThat(AtTheDoor.from("127.0.0.1", door, meetupPath(), forged)).doesNotContain(secure);
+    assertThat(AtTheDoor.from("127.0.0.1", service, meetupPath(), forged))
+        .as("as the front door would send it")
+        .contains(secure);
+  }
+
+  @Test
+  @Order(7)
   void promotesTheNextInLineWhenSomebodyCancels() {
     Guest leaves = evening.guests().get(2);
     Guest next = evening.guests().get(8);
 
-    evening.cancels(leaves);
+    try (LiveStatus live = AtTheDoor.watch(platform.facts().frontDoor(), next.rsvp())) {
+      assertThat(live.next()).contains("WAITLISTED");
+      evening.cancels(leaves);
+      assertThat(live.nextThatSays("CONFIRMED")).contains("CONFIRMED");
+    }
     evening.awaitState(next, "CONFIRMED");
 
     assertGot(leaves, "SEAT_CONFIRMED", "RSVP_CANCELLED");
@@ -148,7 +186,7 @@ class EveningIT {
   }
 
   @Test
-  @Order(6)
+  @Order(8)
   void tellsThoseWithASeatOfAMovedTalk() {
     List<Guest> seated = evening.seated();
 
@@ -162,7 +200,7 @@ class EveningIT {
   }
 
   @Test
-  @Order(7)
+  @Order(9)
   void promotesIntoTheLargerRoomAndTellsEveryoneOfThePlace() {
     List<Guest> seated = evening.seated();
 
@@ -179,21 +217,28 @@ class EveningIT {
   }
 
   @Test
-  @Order(8)
+  @Order(10)
   void startsAServiceAgainThatDiesAndSendsWhatItMissed() {
+    AtTheDoor door = new AtTheDoor(platform.facts().frontDoor());
+    String[] browser = {"Accept", "text/html", "Accept-Language", "de"};
     platform.kill(Service.NOTIFICATION);
 
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> door.get("/unsubscribe/x", browser).body().contains("Einen Moment"));
+    assertThat(door.get("/api/emails").statusCode()).isEqualTo(503);
     evening.anotherRsvps("Noor Jansen");
 
     Guest late = evening.guests().getLast();
     assertGot(late, "SEAT_WAITLISTED");
     assertThat(platform.said()).contains("notification-service died (exit code 137)");
+    assertThat(door.get("/unsubscribe/x", browser).statusCode()).isEqualTo(404);
     evening.cancels(late);
     assertGot(late, "SEAT_WAITLISTED", "RSVP_CANCELLED");
   }
 
   @Test
-  @Order(9)
+  @Order(11)
   void continuesWhereItStoppedAndTellsNobodyTwice() throws Exception {
     List<Status> before = evening.guests().stream().map(Guest::status).toList();
     platform.stop();
@@ -212,7 +257,7 @@ class EveningIT {
   }
 
   @Test
-  @Order(10)
+  @Order(12)
   void losesNothingThatWasAcknowledgedWhenEverythingIsKilled() throws Exception {
     evening.anotherRsvps("Ingrid Solheim");
     Guest leaves = evening.guests().getFirst();
@@ -241,7 +286,7 @@ class EveningIT {
   }
 
   @Test
-  @Order(11)
+  @Order(13)
   void sendsWhatHasGatheredAsFastAsTheServerMayBeSentAndNoFaster() {
     await().atMost(Duration.ofMinutes(1)).until(() -> received.total() >= GATHERED);
 
@@ -250,7 +295,7 @@ class EveningIT {
   }
 
   @Test
-  @Order(12)
+  @Order(14)
   void answersAlikeWhicheverInstanceIsAsked() {
     List<URI> instances = platform.facts().rsvps();
     assertThat(instances).hasSize(2).doesNotHaveDuplicates();

@@ -9,14 +9,16 @@ import java.util.stream.Stream;
 public final class Console {
   private final PrintStream out;
   private final int mostLines;
+  private final boolean verbose;
 
   public Console(PrintStream out) {
-    this(out, Integer.MAX_VALUE);
+    this(out, Integer.MAX_VALUE, false);
   }
 
-  private Console(PrintStream out, int mostLines) {
+  private Console(PrintStream out, int mostLines, boolean verbose) {
     this.out = out;
     this.mostLines = mostLines;
+    this.verbose = verbose;
   }
 
   /**
@@ -24,7 +26,12 @@ public final class Console {
    * purpose, their logs are noise.
    */
   public Console brief() {
-    return new Console(out, 1);
+    return new Console(out, 1, verbose);
+  }
+
+  /** A console that also prints what is of interest only to those who ask. */
+  public Console verbose() {
+    return new Console(out, mostLines, true);
   }
 
   public synchronized void say(String text) {
@@ -32,13 +39,25 @@ public final class Console {
     out.flush();
   }
 
+  public boolean isVerbose() {
+    return verbose;
+  }
+
+  /** Said only by a verbose console. */
+  public void detail(String text) {
+    if (verbose) {
+      say(text);
+    }
+  }
+
   void ready(String part, String address, Duration took) {
-    say("  %-21s ready  %5s s   %s".formatted(part, seconds(took), address));
+    String line = "  %-21s ready  %5s s".formatted(part, seconds(took));
+    say(verbose ? line + "   " + address : line);
   }
 
   /** A name and its meaning, in two columns. */
   public void fact(String name, String value) {
-    say("  %-15s %s".formatted(name, value));
+    say("  %-20s %s".formatted(name, value));
   }
 
   /** To a tenth, with a point whatever the locale. */

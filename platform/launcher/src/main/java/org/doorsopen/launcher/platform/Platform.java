@@ -18,12 +18,17 @@ import org.doorsopen.infrastructure.process.Ports;
 import org.doorsopen.infrastructure.process.SideBySide;
 import org.doorsopen.infrastructure.process.StartFailure;
 import org.doorsopen.infrastructure.start.Infrastructures;
+import org.doorsopen.launcher.frontdoor.FrontDoor;
+import org.doorsopen.launcher.frontdoor.FrontDoorPaths;
 import org.doorsopen.launcher.settings.Service;
 import org.doorsopen.launcher.settings.Settings;
 
-/** Starts the infrastructure, then the services, and stops them in the opposite order. */
+/**
+ * Opens the front door, starts the infrastructure, then the services, and ends them the other way.
+ */
 public final class Platform implements AutoCloseable {
   private final DataFolder folder;
+  private final FrontDoor frontDoor;
   private final Infrastructure infrastructure;
   private final ServiceLaunches launches;
   private final List<ServiceProcess> services;
@@ -33,6 +38,7 @@ public final class Platform implements AutoCloseable {
 
   private Platform(
       DataFolder folder,
+      FrontDoor frontDoor,
       Infrastructure infrastructure,
       ServiceLaunches launches,
       List<ServiceProcess> services,
@@ -40,6 +46,7 @@ public final class Platform implements AutoCloseable {
       AotCaches aotCaches,
       Console console) {
     this.folder = folder;
+    this.frontDoor = frontDoor;
     this.infrastructure = infrastructure;
     this.launches = launches;
     this.services = new ArrayList<>(services);
@@ -56,6 +63,23 @@ public final class Platform implements AutoCloseable {
   public static Platform start(Settings settings, Home home, Console console, AotCaches aotCaches) {
     DataFolder folder = DataFolder.open(settings.data());
     ServicePorts ports = choosePorts(settings, folder, console);
+    FrontDoor frontDoor = openFrontDoor(ports, home, folder, console);
+    try {
+      return start(settings, home, console, folder, aotCaches, ports, frontDoor);
+    } catch (RuntimeException e) {
+      frontDoor.close();
+      throw e;
+    }
+  }
+
+  private static Platform start(
+      Settings settings,
+      Home home,
+      Console console,
+      DataFolder folder,
+      AotCaches aotCaches,
+      ServicePorts ports,
+      FrontDoor frontDoor) {
     Blueprint blueprint =
         Blueprint.in(folder)
             .withProgress(console::ready)
@@ -65,7 +89,8 @@ public final class Platform implements AutoCloseable {
     Infrastructure infrastructure =
         Infrastructures.start(settings.smtp().map(blueprint::withSmtp).orElse(blueprint));
     try {
-      return startServices(settings, home, console, folder, aotCaches, ports, infrastructure);
+      return startServices(
+          settings, home, console, folder, aotCaches, ports, frontDoor, infrastructure);
     } catch (RuntimeException e) {
       infrastructure.close();
       throw e;
@@ -123,7 +148,23 @@ public final class Platform implements AutoCloseable {
   public void close() {
     PlatformFacts.deleteFrom(folder);
     stop(services);
+    frontDoor.close();
     infrastructure.close();
+  }
+
+  // Before everything else: people who come early are told so.
+  private static FrontDoor openFrontDoor(
+      ServicePorts ports, Home home, DataFolder folder, Console console) {
+    try {
+      FrontDoor frontDoor =
+          FrontDoor.open(
+              ports.frontDoor(), FrontDoorPaths.read(home.path()), ports.addressesByService());
+      console.say("  Soon at " + frontDoor.address());
+      return frontDoor;
+    } catch (RuntimeException e) {
+      folder.close();
+      throw e;
+    }
   }
 
   private static ServicePorts choosePorts(Settings settings, DataFolder folder, Console console) {
@@ -143,6 +184,7 @@ public final class Platform implements AutoCloseable {
       DataFolder folder,
       AotCaches aotCaches,
       ServicePorts ports,
+      FrontDoor frontDoor,
       Infrastructure infrastructure) {
     ServiceLaunches launches =
         ServiceLaunches.of(settings, home, folder, aotCaches, ports, infrastructure);
@@ -158,17 +200,20 @@ public final class Platform implements AutoCloseable {
       stop(services);
       throw e;
     }
-    PlatformFacts facts = facts(settings, ports, infrastructure, launches);
+    PlatformFacts facts = facts(settings, ports, frontDoor, infrastructure, launches);
     facts.writeTo(folder);
-    return new Platform(folder, infrastructure, launches, services, facts, aotCaches, console);
+    return new Platform(
+        folder, frontDoor, infrastructure, launches, services, facts, aotCaches, console);
   }
 
   private static PlatformFacts facts(
       Settings settings,
       ServicePorts ports,
+      FrontDoor frontDoor,
       Infrastructure infrastructure,
       ServiceLaunches launches) {
     return new PlatformFacts(
+        frontDoor.address(),
         ports.addresses(Service.RSVP),
         ports.address(Service.SCHEDULE),
         ports.address(Service.NOTIFICATION),

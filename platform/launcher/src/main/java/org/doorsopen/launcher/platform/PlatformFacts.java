@@ -20,11 +20,13 @@ import org.doorsopen.infrastructure.process.StartFailure;
  * How to reach a running platform. Written for its owner only into the data folder, so that {@code
  * doors demo} finds it; gone when the platform stops.
  *
+ * @param frontDoor the one address, behind which is everything that people need
  * @param rsvps every process of rsvp-service; any of them will do
  * @param organizer {@code user:password}
  * @param inbox empty if mail goes to a server outside
  */
 public record PlatformFacts(
+    URI frontDoor,
     List<URI> rsvps,
     URI schedule,
     URI notification,
@@ -57,6 +59,7 @@ public record PlatformFacts(
 
   void writeTo(DataFolder data) {
     Properties facts = new Properties();
+    facts.setProperty("frontDoor", frontDoor.toString());
     facts.setProperty("rsvps", rsvps.stream().map(URI::toString).collect(Collectors.joining(" ")));
     facts.setProperty("schedule", schedule.toString());
     facts.setProperty("notification", notification.toString());
@@ -85,6 +88,7 @@ public record PlatformFacts(
 
   private static PlatformFacts of(Properties facts) {
     return new PlatformFacts(
+        URI.create(facts.getProperty("frontDoor")),
         Stream.of(facts.getProperty("rsvps").split(" ")).map(URI::create).toList(),
         URI.create(facts.getProperty("schedule")),
         URI.create(facts.getProperty("notification")),

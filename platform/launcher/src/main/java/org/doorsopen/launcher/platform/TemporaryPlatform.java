@@ -75,6 +75,7 @@ public record TemporaryPlatform(
   private Settings settings(Path data) {
     Map<String, String> all = new HashMap<>(environment);
     all.put("DOORS_DATA", data.toString());
+    all.put(Settings.PORT, Integer.toString(Ports.free()));
     for (Service service : Service.values()) {
       all.put(service.portSetting(), Integer.toString(Ports.free()));
     }

@@ -12,7 +12,8 @@ import java.util.Set;
 
 /**
  * @param data the data folder
- * @param ports only those that the user has named
+ * @param port of the front door, if the user has named one
+ * @param ports of services, only those that the user has named
  * @param publicUrl what links in mails begin with, without a slash at the end; by default
  *     rsvp-service's own address
  * @param smtp {@code host:port} of a real mail server instead of the embedded mailbox
@@ -25,6 +26,7 @@ import java.util.Set;
  */
 public record Settings(
     Path data,
+    Optional<Integer> port,
     Map<Service, Integer> ports,
     Optional<URI> publicUrl,
     Optional<String> smtp,
@@ -34,6 +36,9 @@ public record Settings(
     Map<String, String> passedOn,
     Set<Service> services,
     int rsvpInstances) {
+
+  /** The variable of the front door's port. */
+  public static final String PORT = "DOORS_PORT";
 
   /**
    * An empty variable is one that is not set.
@@ -46,7 +51,8 @@ public record Settings(
     Settings settings =
         new Settings(
             reader.path("DOORS_DATA").orElse(home.resolve("data")),
-            reader.ports(),
+            reader.port(PORT),
+            reader.ports(PORT),
             reader.url("DOORS_PUBLIC_URL"),
             reader.hostAndPort("DOORS_SMTP"),
             reader.login("DOORS_ORGANIZER"),
@@ -95,6 +101,7 @@ public record Settings(
   public Settings withRsvpInstances(int processes) {
     return new Settings(
         data,
+        port,
         ports,
         publicUrl,
         smtp,
@@ -110,6 +117,7 @@ public record Settings(
   public Settings withServices(Set<Service> started) {
     return new Settings(
         data,
+        port,
         ports,
         publicUrl,
         smtp,

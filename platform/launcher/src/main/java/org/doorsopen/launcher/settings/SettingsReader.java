@@ -60,17 +60,30 @@ final class SettingsReader {
         });
   }
 
-  Map<Service, Integer> ports() {
+  Optional<Integer> port(String name) {
+    return number(name, 1, 65_535);
+  }
+
+  /**
+   * The ports of services that are named, no two of them the same.
+   *
+   * @param other the setting of a port that none of them may be
+   */
+  Map<Service, Integer> ports(String other) {
     Map<Service, Integer> named = new EnumMap<>(Service.class);
     Map<Integer, String> owners = new HashMap<>();
+    text(other)
+        .filter(port -> port.matches("\\d{1,5}"))
+        .map(Integer::valueOf)
+        .ifPresent(port -> owners.put(port, other));
     for (Service service : Service.values()) {
       String name = service.portSetting();
-      number(name, 1, 65_535)
+      port(name)
           .ifPresent(port -> {
             named.put(service, port);
-            String other = owners.putIfAbsent(port, name);
-            if (other != null) {
-              fault(name, port.toString(), "another port than " + other);
+            String owner = owners.putIfAbsent(port, name);
+            if (owner != null) {
+              fault(name, port.toString(), "another port than " + owner);
             }
           });
     }

@@ -1,0 +1,105 @@
+package org.doorsopen.launcher.frontdoor;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.doorsopen.infrastructure.process.StartFailure;
+import org.doorsopen.launcher.settings.Service;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * The one address of the platform, in this JVM. It opens before the services do: until they answer
+ * it says so, in words for people and for programs.
+ */
+public final class FrontDoor implements AutoCloseable {
+  private static final int MAX_THREADS = 32;
+
+  private final Server server;
+  private final URI address;
+
+  private FrontDoor(Server server, URI address) {
+    this.server = server;
+    this.address = address;
+  }
+
+  /**
+   * @param services the processes of each service, by their addresses
+   * @throws StartFailure if another process listens there
+   */
+  public static FrontDoor open(int port, FrontDoorPaths paths, Map<Service, List<URI>> services) {
+    return open(port, paths, services, FrontDoorLimits.USUAL);
+  }
+
+  /**
+   * @param port 0 for a free one
+   */
+  static FrontDoor open(
+      int port, FrontDoorPaths paths, Map<Service, List<URI>> services, FrontDoorLimits limits) {
+    OwnAnswers answers = new OwnAnswers();
+    Server server = new Server(threads());
+    ServerConnector connector = connector(server, limits);
+    connector.setPort(port);
+    server.addConnector(connector);
+    server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
+    server.setErrorHandler(
+        (request, response, callback) -> refuse(answers, request, response, callback));
+    server.setHandler(new ServiceProxy(paths, new Instances(services), limits, answers));
+    try {
+      server.start();
+    } catch (Exception e) {
+      throw new StartFailure(
+          "The front door cannot open at port %d: %s".formatted(port, e.getMessage()), e);
+    }
+    return new FrontDoor(server, URI.create("http://localhost:" + connector.getLocalPort()));
+  }
+
+  public URI address() {
+    return address;
+  }
+
+  /** Ends the connections that are open. */
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("The front door does not close", e);
+    }
+  }
+
+  private static QueuedThreadPool threads() {
+    QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
+    threads.setName("front-door");
+    threads.setDaemon(true);
+    return threads;
+  }
+
+  private static ServerConnector connector(Server server, FrontDoorLimits limits) {
+    HttpConfiguration configuration = new HttpConfiguration();
+    configuration.setSendServerVersion(false);
+    configuration.setSendDateHeader(false);
+    ServerConnector connector =
+        new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
+    connector.setIdleTimeout(limits.idle().toMillis());
+    return connector;
+  }
+
+  /** What is no proper request; and what fails here, which is a bug. */
+  private static boolean refuse(
+      OwnAnswers answers, Request request, Response response, Callback callback) {
+    int status = response.getStatus() >= 400 ? response.getStatus() : HttpStatus.BAD_REQUEST_400;
+    String detail =
+        status < 500 ? "This is not a request that can be answered." : "The front door failed.";
+    answers.problem(response, callback, status, detail);
+    return true;
+  }
+}

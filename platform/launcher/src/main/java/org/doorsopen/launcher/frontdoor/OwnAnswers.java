@@ -1,0 +1,139 @@
+package org.doorsopen.launcher.frontdoor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Locale.LanguageRange;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** What the front door says itself: pages to people, problems (RFC 9457) to programs. */
+final class OwnAnswers {
+
+  /** Below it is what the pages need; it is there while every service is away. */
+  static final String ASSETS = "/assets/front-door/";
+
+  private static final String STYLES = "front-door.css";
+  private static final String POLICY =
+      "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  private static final String RETRY_AFTER_SECONDS = "3";
+  private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
+
+  private final Map<String, String> files =
+      Stream.of(
+              STYLES,
+              "one-moment.en.html",
+              "one-moment.de.html",
+              "try-again.en.html",
+              "try-again.de.html")
+          .collect(Collectors.toMap(name -> name, OwnAnswers::read));
+
+  /** One of the files below {@link #ASSETS}. */
+  void asset(String path, Response response, Callback callback) {
+    if (!path.equals(ASSETS + STYLES)) {
+      problem(response, callback, HttpStatus.NOT_FOUND_404, "There is nothing here.");
+      return;
+    }
+    HttpFields.Mutable headers = response.getHeaders();
+    headers.put(HttpHeader.CACHE_CONTROL, "public, max-age=3600");
+    headers.put("X-Content-Type-Options", "nosniff");
+    write(response, callback, HttpStatus.OK_200, "text/css;charset=utf-8", files.get(STYLES));
+  }
+
+  /**
+   * The service does not answer: to a browser a page that asks again by itself, unless that would
+   * be another request than the one that failed.
+   */
+  void away(Request request, Response response, Callback callback) {
+    HttpFields.Mutable headers = response.getHeaders();
+    headers.put(HttpHeader.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    int status = HttpStatus.SERVICE_UNAVAILABLE_503;
+    if (!wantsAPage(request)) {
+      problem(response, callback, status, detail(request));
+      return;
+    }
+    headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+    headers.put("Content-Security-Policy", POLICY);
+    headers.put("Referrer-Policy", "no-referrer");
+    headers.put("X-Content-Type-Options", "nosniff");
+    headers.put(HttpHeader.VARY, "Accept, Accept-Language");
+    String name = isSafe(request) ? "one-moment" : "try-again";
+    String page = files.get("%s.%s.html".formatted(name, language(request)));
+    write(response, callback, status, "text/html;charset=utf-8", page);
+  }
+
+  /**
+   * @param detail a sentence that needs no escaping in JSON
+   */
+  void problem(Response response, Callback callback, int status, String detail) {
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    String body =
+        "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
+            .formatted(HttpStatus.getMessage(status), status, detail);
+    write(response, callback, status, "application/problem+json", body);
+  }
+
+  private static void write(
+      Response response, Callback callback, int status, String type, String body) {
+    response.setStatus(status);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.getBytes(UTF_8).length);
+    Content.Sink.write(response, true, body, callback);
+  }
+
+  private static String detail(Request request) {
+    String away = "The service does not answer at this moment.";
+    return isSafe(request)
+        ? away
+        : away
+            + " The request may have been carried out; repeat it, with the same Idempotency-Key if it had one.";
+  }
+
+  private static boolean isSafe(Request request) {
+    return HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod());
+  }
+
+  private static boolean wantsAPage(Request request) {
+    return request.getHeaders().getCSV(HttpHeader.ACCEPT, false).stream()
+        .anyMatch(accepted -> accepted.startsWith("text/html"));
+  }
+
+  private static String language(Request request) {
+    Optional<String> accepted =
+        Optional.ofNullable(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
+    try {
+      return accepted
+          .map(LanguageRange::parse)
+          .map(ranges -> Locale.lookup(ranges, LANGUAGES))
+          .orElse(Locale.ENGLISH)
+          .getLanguage();
+    } catch (IllegalArgumentException e) {
+      return Locale.ENGLISH.getLanguage();
+    }
+  }
+
+  private static String read(String name) {
+    try (InputStream file = OwnAnswers.class.getResourceAsStream("/front-door/" + name)) {
+      if (file == null) {
+        throw new IllegalStateException("There is no /front-door/" + name);
+      }
+      return new String(file.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

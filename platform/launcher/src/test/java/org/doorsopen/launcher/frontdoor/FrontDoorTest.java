@@ -1,0 +1,267 @@
+package org.doorsopen.launcher.frontdoor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.doorsopen.launcher.settings.Service;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class FrontDoorTest {
+  private static final FrontDoorPaths PATHS =
+      FrontDoorPaths.of(
+          Stream.of(
+              "/ rsvp-service",
+              "/desk schedule-service",
+              "/desk/mails notification-service",
+              "/actuator nobody"));
+  private static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
+
+  private final CountDownLatch slowGoesOn = new CountDownLatch(1);
+  private final Upstream rsvp = new Upstream("rsvp");
+  private final Upstream rsvp2 = new Upstream("rsvp-2");
+  private final Upstream schedule = new Upstream("schedule");
+  private final Upstream notification = new Upstream("notification", this::inTwoParts);
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final FrontDoor door =
+      FrontDoor.open(
+          0,
+          PATHS,
+          Map.of(
+              Service.RSVP, List.of(rsvp.address(), rsvp2.address()),
+              Service.SCHEDULE, List.of(schedule.address()),
+              Service.NOTIFICATION, List.of(notification.address())),
+          new FrontDoorLimits(1_000, 50, Duration.ofSeconds(20)));
+
+  @AfterEach
+  void close() {
+    slowGoesOn.countDown();
+    door.close();
+    Stream.of(rsvp, rsvp2, schedule, notification).forEach(Upstream::close);
+    client.shutdownNow();
+  }
+
+  @Test
+  void asksTheServiceOfThePathAndTakesTurnsAmongItsProcesses() {
+    assertThat(get("/desk/meetups").body()).isEqualTo("schedule");
+    assertThat(IntStream.range(0, 4).mapToObj(i -> get("/meetups").body()))
+        .containsExactlyInAnyOrder("rsvp", "rsvp", "rsvp-2", "rsvp-2");
+  }
+
+  @Test
+  void passesOnRequestsAsTheyCame() {
+    send("PUT", "/desk/a%20b?c=%C3%A4&d=%2F", BodyPublishers.ofString("{}"), "If-Match", "\"7\"");
+
+    Upstream.Asked asked = schedule.asked().getFirst();
+    assertThat(asked.method()).isEqualTo("PUT");
+    assertThat(asked.target()).isEqualTo("/desk/a%20b?c=%C3%A4&d=%2F");
+    assertThat(asked.body()).isEqualTo("{}");
+    assertThat(asked.header("If-Match")).containsExactly("\"7\"");
+    assertThat(asked.header("Host")).containsExactly(door.address().getAuthority());
+  }
+
+  @Test
+  void saysItselfWhereARequestComesFromWhateverTheClientSays() {
+    get(
+        "/desk",
+        "X-Forwarded-For",
+        "198.51.100.7",
+        "x-forwarded-proto",
+        "https",
+        "X-Forwarded-Host",
+        "evil.example",
+        "X-Forwarded-Prefix",
+        "/evil",
+        "Forwarded",
+        "for=198.51.100.7;proto=https",
+        "X-Real-IP",
+        "198.51.100.7");
+
+    Upstream.Asked asked = schedule.asked().getFirst();
+    assertThat(asked.header("X-Forwarded-For")).containsExactly("127.0.0.1");
+    assertThat(asked.header("X-Forwarded-Proto")).containsExactly("http");
+    assertThat(asked.header("X-Forwarded-Host")).containsExactly(door.address().getAuthority());
+    assertThat(asked.header("X-Forwarded-Port")).containsExactly("" + door.address().getPort());
+    assertThat(asked.headers().toString()).doesNotContain("198.51.100.7", "evil");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/actuator",
+        "/actuator/health",
+        "/%61ctuator/health",
+        "/desk/../actuator/health",
+        "/./actuator",
+        "/actuator;a=b/health",
+        "//actuator/health",
+        "/desk/%2e%2e/actuator",
+        "/desk/..;/actuator",
+        "/desk%2f..%2factuator",
+        "http://localhost/actuator/health"
+      })
+  void letsNobodyThroughToWhatIsInternalHoweverItIsWritten(String path) throws IOException {
+    String answer = RawClient.send(door.address(), "GET " + path + " HTTP/1.1");
+
+    assertThat(answer).matches("(?s)HTTP/1.1 40[04] .*");
+    assertThat(answer).contains("application/problem+json");
+    assertThat(Stream.of(rsvp, rsvp2, schedule).flatMap(service -> service.asked().stream()))
+        .isEmpty();
+  }
+
+  @Test
+  void refusesWhatIsNoPath() throws IOException {
+    assertThat(RawClient.status(door.address(), "OPTIONS * HTTP/1.1")).contains(" 400 ");
+    assertThat(RawClient.status(door.address(), "CONNECT localhost:22 HTTP/1.1")).contains(" 400 ");
+    assertThat(RawClient.status(door.address(), "nonsense")).contains(" 400 ");
+  }
+
+  @Test
+  void givesOnPartsAsTheyCome() throws Exception {
+    HttpResponse<InputStream> answer =
+        client.send(
+            request("GET", "/desk/mails", BodyPublishers.noBody()), BodyHandlers.ofInputStream());
+
+    byte[] first = answer.body().readNBytes("first".length());
+    slowGoesOn.countDown();
+
+    assertThat(new String(first, StandardCharsets.UTF_8)).isEqualTo("first");
+    assertThat(new String(answer.body().readAllBytes(), StandardCharsets.UTF_8))
+        .isEqualTo("second");
+  }
+
+  @Test
+  void takesBodiesUpToTheLimitAndRefusesLongerOnes() {
+    assertThat(send("POST", "/desk", BodyPublishers.ofByteArray(new byte[1_000])).statusCode())
+        .isEqualTo(200);
+    assertThat(send("POST", "/desk", chunked(1_000)).statusCode()).isEqualTo(200);
+    HttpResponse<String> announced =
+        send("POST", "/desk", BodyPublishers.ofByteArray(new byte[1_001]));
+    HttpResponse<String> counted = send("POST", "/desk", chunked(5_000));
+
+    assertThat(Stream.of(announced, counted).map(HttpResponse::statusCode)).containsOnly(413);
+    assertThat(announced.body()).contains("\"status\":413");
+  }
+
+  @Test
+  void asksAnotherProcessWhenOneIsAwayWithTheWholeBody() {
+    rsvp.close();
+
+    assertThat(
+            IntStream.range(0, 6)
+                .mapToObj(i -> send("POST", "/api/x", BodyPublishers.ofString("body " + i)).body()))
+        .containsOnly("rsvp-2");
+    assertThat(rsvp2.asked()).extracting(Upstream.Asked::body).hasSize(6).contains("body 5");
+  }
+
+  @Test
+  void saysToProgramsThatAServiceIsAwayUntilItIsBack() {
+    schedule.close();
+
+    HttpResponse<String> read = get("/desk", "Accept", "application/json");
+    HttpResponse<String> sent = send("POST", "/desk", BodyPublishers.ofString("{}"));
+    assertThat(Stream.of(read, sent).map(HttpResponse::statusCode)).containsOnly(503);
+    assertThat(read.headers().firstValue("Retry-After")).contains("3");
+    assertThat(read.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(sent.body()).contains("Idempotency-Key");
+    assertThat(get("/meetups").statusCode()).isEqualTo(200);
+
+    schedule.startAgain();
+    assertThat(get("/desk").body()).isEqualTo("schedule");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "de-AT,de;q=0.9,en;q=0.5 | Einen Moment",
+        "en-GB,de;q=0.5          | One moment",
+        "fr, de;q=0.3            | Einen Moment",
+        "fr                      | One moment",
+        "?!                      | One moment",
+      })
+  void showsPeopleAPageInTheirLanguageThatAsksAgainByItself(String language, String title) {
+    schedule.close();
+
+    HttpResponse<String> page = get("/desk", "Accept", BROWSER, "Accept-Language", language);
+
+    assertThat(page.statusCode()).isEqualTo(503);
+    assertThat(page.body()).contains("<h1>" + title + "</h1>", "http-equiv=\"refresh\"");
+    assertThat(page.body()).doesNotContain("<style", "style=", "<script");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .startsWith("default-src 'none'; style-src 'self'");
+    assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(get("/assets/front-door/front-door.css").headers().firstValue("Content-Type"))
+        .contains("text/css;charset=utf-8");
+  }
+
+  @Test
+  void doesNotAskAgainByItselfWhereAFormWasSent() {
+    schedule.close();
+
+    HttpResponse<String> page =
+        send("POST", "/desk", BodyPublishers.ofString("a=b"), "Accept", BROWSER);
+
+    assertThat(page.statusCode()).isEqualTo(503);
+    assertThat(page.body()).contains("look before you send it again").doesNotContain("refresh");
+  }
+
+  private void inTwoParts(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(200, 0);
+    try (exchange) {
+      exchange.getResponseBody().write("first".getBytes(StandardCharsets.UTF_8));
+      exchange.getResponseBody().flush();
+      slowGoesOn.await();
+      exchange.getResponseBody().write("second".getBytes(StandardCharsets.UTF_8));
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static BodyPublisher chunked(int length) {
+    return BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(new byte[length]));
+  }
+
+  private HttpResponse<String> get(String path, String... headers) {
+    return send("GET", path, BodyPublishers.noBody(), headers);
+  }
+
+  private HttpResponse<String> send(
+      String method, String path, BodyPublisher body, String... headers) {
+    try {
+      return client.send(request(method, path, body, headers), BodyHandlers.ofString());
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private HttpRequest request(String method, String path, BodyPublisher body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(door.address() + path)).method(method, body);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return request.build();
+  }
+}
