@@ -48,16 +48,16 @@ import org.doorsopen.schemas.events.WaitlistClosed;
 /**
  * The real topology with the real serdes, driven by hand. Attendees have the names of their RSVPs.
  */
-final class AllocationDriver implements AutoCloseable {
+public final class AllocationDriver implements AutoCloseable {
 
   static final String MEETUP = "berlin";
 
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration GO = Duration.ofMillis(5);
-  static final int NO_LIMIT = 1_000_000;
+  public static final int NO_LIMIT = 1_000_000;
 
   /** How long requests for unknown meetups wait. */
-  static final Duration GRACE = Duration.ofSeconds(5);
+  public static final Duration GRACE = Duration.ofSeconds(5);
 
   private static final Traceparent TRACE = Traceparent.fresh();
 
@@ -85,7 +85,7 @@ final class AllocationDriver implements AutoCloseable {
     this(stateDirectory, batch, SeatAllocation::decide, Stores::inMemoryKeyValueStore);
   }
 
-  AllocationDriver(
+  public AllocationDriver(
       Path stateDirectory,
       int batch,
       Decider decider,
@@ -139,7 +139,7 @@ final class AllocationDriver implements AutoCloseable {
     }
   }
 
-  Instant now() {
+  public Instant now() {
     return now;
   }
 
@@ -152,12 +152,12 @@ final class AllocationDriver implements AutoCloseable {
   }
 
   /** Gives the next backlog one more go; the log's clock stands. */
-  void oneMoreGo() {
+  public void oneMoreGo() {
     advance(GO);
   }
 
   /** Moves the log's clock alone: the record has that instant. */
-  void tell(String topic, String key, SpecificRecord event, Instant at) {
+  public void tell(String topic, String key, SpecificRecord event, Instant at) {
     TestInputTopic<String, Object> input = topic.equals(Topics.RSVPS) ? rsvps : schedules;
     input.pipeInput(
         new TestRecord<>(EventRecords.of(topic, key, event, EventHeaders.of("/test", at, TRACE))));
@@ -167,14 +167,14 @@ final class AllocationDriver implements AutoCloseable {
    * Moves the wall's clock alone, by two seconds at least: the second look at the clock finds that
    * nothing came in since the first.
    */
-  void passUntil(Instant instant) {
+  public void passUntil(Instant instant) {
     Instant soonest = wallClock.plus(LOOK);
     Instant first = instant.minus(LOOK);
     advance(Duration.between(wallClock, first.isBefore(soonest) ? soonest : first));
     advance(LOOK);
   }
 
-  Instant wallClock() {
+  public Instant wallClock() {
     return wallClock;
   }
 
@@ -189,7 +189,7 @@ final class AllocationDriver implements AutoCloseable {
     advance(Duration.between(now, instant));
   }
 
-  void publish(ScheduleChanged schedule) {
+  public void publish(ScheduleChanged schedule) {
     publish(schedule, Traceparent.fresh());
   }
 
@@ -203,7 +203,7 @@ final class AllocationDriver implements AutoCloseable {
     rsvps.pipeInput(testRecord(Topics.RSVPS, meetupId, event, Traceparent.fresh()));
   }
 
-  void request(String rsvpId) {
+  public void request(String rsvpId) {
     request(rsvpId, 0);
   }
 
@@ -248,18 +248,18 @@ final class AllocationDriver implements AutoCloseable {
     return seats.readValuesToList().stream().map(AllocationDriver::line).toList();
   }
 
-  List<Object> events() {
+  public List<Object> events() {
     return seats.readValuesToList();
   }
 
   /** How many entries the state has. */
-  long entries() {
+  public long entries() {
     return StoredEntries.all(store(SeatStores.ENTRIES))
         + StoredEntries.all(store(SeatStores.FIGURES));
   }
 
   /** How many of them belong to backlogs. */
-  long backlogEntries() {
+  public long backlogEntries() {
     return StoredEntries.ofBacklogs(store(SeatStores.ENTRIES));
   }
 

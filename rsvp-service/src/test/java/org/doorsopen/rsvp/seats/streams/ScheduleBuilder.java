@@ -10,12 +10,12 @@ import org.doorsopen.schemas.events.ScheduleChanged;
 import org.jspecify.annotations.Nullable;
 
 /** Publications of an evening in March with two seats that opened for RSVPs in January. */
-record ScheduleBuilder(ScheduleChanged event) {
+public record ScheduleBuilder(ScheduleChanged event) {
 
   static final Instant STARTS_AT = Instant.parse("2026-03-12T17:00:00Z");
   static final Instant ENDS_AT = Instant.parse("2026-03-12T20:30:00Z");
 
-  static ScheduleBuilder aMeetup() {
+  public static ScheduleBuilder aMeetup() {
     return aMeetup(Instant.parse("2026-01-01T00:00:00Z"), STARTS_AT);
   }
 
@@ -33,37 +33,37 @@ record ScheduleBuilder(ScheduleChanged event) {
         .promotionsEndAt(startsAt);
   }
 
-  ScheduleBuilder version(int value, Instant at) {
+  public ScheduleBuilder version(int value, Instant at) {
     return with(schedule -> schedule.setVersion(value).setPublishedAt(at));
   }
 
-  ScheduleBuilder cancelled() {
+  public ScheduleBuilder cancelled() {
     return with(schedule -> schedule.setStatus(MeetupStatus.CANCELLED));
   }
 
-  ScheduleBuilder capacity(int value) {
+  public ScheduleBuilder capacity(int value) {
     return withMeetup(meetup -> meetup.setCapacity(value));
   }
 
-  ScheduleBuilder maxGuests(int value) {
+  public ScheduleBuilder maxGuests(int value) {
     return withMeetup(meetup -> meetup.setMaxGuests(value));
   }
 
-  ScheduleBuilder waitlistCapacity(@Nullable Integer value) {
+  public ScheduleBuilder waitlistCapacity(@Nullable Integer value) {
     return withMeetup(meetup -> meetup.setWaitlistCapacity(value));
   }
 
-  ScheduleBuilder window(Instant from, Instant to) {
+  public ScheduleBuilder window(Instant from, Instant to) {
     return withMeetup(meetup -> meetup.setRsvpOpensAt(from).setRsvpClosesAt(to));
   }
 
   /** The evening is not over before people have stopped moving up. */
-  ScheduleBuilder promotionsEndAt(Instant value) {
+  public ScheduleBuilder promotionsEndAt(Instant value) {
     return withMeetup(meetup ->
         meetup.setPromotionsEndAt(value).setEndsAt(value.isAfter(ENDS_AT) ? value : ENDS_AT));
   }
 
-  ScheduleChanged event(String meetupId) {
+  public ScheduleChanged event(String meetupId) {
     return with(schedule -> schedule.setMeetupId(meetupId)).event;
   }
 

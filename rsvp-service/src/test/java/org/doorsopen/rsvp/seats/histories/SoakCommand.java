@@ -1,4 +1,4 @@
-package org.doorsopen.rsvp.seats.streams;
+package org.doorsopen.rsvp.seats.histories;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.doorsopen.rsvp.seats.domain.SeatAllocation;
-import org.doorsopen.rsvp.seats.streams.History.Failure;
+import org.doorsopen.rsvp.seats.histories.History.Failure;
 
 /** The program behind {@code ./doors soak}. */
 final class SoakCommand {

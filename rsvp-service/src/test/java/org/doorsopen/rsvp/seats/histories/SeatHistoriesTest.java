@@ -1,4 +1,4 @@
-package org.doorsopen.rsvp.seats.streams;
+package org.doorsopen.rsvp.seats.histories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
@@ -10,11 +10,12 @@ import java.util.stream.Stream;
 import org.apache.kafka.streams.state.Stores;
 import org.doorsopen.rsvp.seats.domain.Decider;
 import org.doorsopen.rsvp.seats.domain.SeatAllocation;
+import org.doorsopen.rsvp.seats.histories.History.Failure;
 import org.doorsopen.rsvp.seats.reference.Histories;
 import org.doorsopen.rsvp.seats.reference.Step.Pass;
 import org.doorsopen.rsvp.seats.reference.Step.Publish;
 import org.doorsopen.rsvp.seats.reference.Step.Request;
-import org.doorsopen.rsvp.seats.streams.History.Failure;
+import org.doorsopen.rsvp.seats.streams.AllocationDriver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

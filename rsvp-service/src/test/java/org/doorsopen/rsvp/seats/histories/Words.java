@@ -1,4 +1,4 @@
-package org.doorsopen.rsvp.seats.streams;
+package org.doorsopen.rsvp.seats.histories;
 
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;

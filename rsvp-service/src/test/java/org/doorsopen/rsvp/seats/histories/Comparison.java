@@ -1,4 +1,4 @@
-package org.doorsopen.rsvp.seats.streams;
+package org.doorsopen.rsvp.seats.histories;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -15,6 +15,8 @@ import org.doorsopen.rsvp.seats.reference.Step.Pass;
 import org.doorsopen.rsvp.seats.reference.Step.Publish;
 import org.doorsopen.rsvp.seats.reference.Step.Request;
 import org.doorsopen.rsvp.seats.reference.Told;
+import org.doorsopen.rsvp.seats.streams.AllocationDriver;
+import org.doorsopen.rsvp.seats.streams.ScheduleBuilder;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.events.CancelledBy;
 import org.doorsopen.schemas.events.RsvpCancelled;

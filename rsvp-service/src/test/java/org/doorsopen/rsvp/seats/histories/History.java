@@ -1,4 +1,4 @@
-package org.doorsopen.rsvp.seats.streams;
+package org.doorsopen.rsvp.seats.histories;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +11,7 @@ import org.doorsopen.rsvp.seats.domain.Decider;
 import org.doorsopen.rsvp.seats.reference.Histories;
 import org.doorsopen.rsvp.seats.reference.Step;
 import org.doorsopen.rsvp.seats.reference.Step.Pass;
+import org.doorsopen.rsvp.seats.streams.AllocationDriver;
 
 /** Plays one history on a topology of its own, and shortens it if it fails. */
 final class History {

@@ -1,4 +1,4 @@
-package org.doorsopen.rsvp.seats.streams;
+package org.doorsopen.rsvp.seats.histories;
 
 /** The topology did something that the rules do not say. */
 final class Disagreement extends RuntimeException {

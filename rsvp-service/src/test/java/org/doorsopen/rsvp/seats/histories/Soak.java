@@ -1,4 +1,4 @@
-package org.doorsopen.rsvp.seats.streams;
+package org.doorsopen.rsvp.seats.histories;
 
 import java.nio.file.Path;
 import java.util.Collections;
@@ -16,7 +16,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.LongStream;
 import org.apache.kafka.streams.state.Stores;
 import org.doorsopen.rsvp.seats.domain.Decider;
-import org.doorsopen.rsvp.seats.streams.History.Failure;
+import org.doorsopen.rsvp.seats.histories.History.Failure;
 import org.jspecify.annotations.Nullable;
 
 /** Plays many histories, as many at a time as there are processors. */
