@@ -6,8 +6,12 @@ async function refresh() {
   const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
   if (!answer.ok) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-  document.title = fresh.title;
-  document.querySelector("main").replaceWith(fresh.querySelector("main"));
+  const [before, now] = [document, fresh].map((page) => page.querySelector("main"));
+  // A status also comes when nothing has changed, and a reader may be in the middle of the page.
+  if (before.innerHTML !== now.innerHTML) {
+    document.title = fresh.title;
+    before.replaceWith(now);
+  }
   if (!fresh.body.dataset.live) events.close();
 }
 

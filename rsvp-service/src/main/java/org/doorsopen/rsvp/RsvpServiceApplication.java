@@ -27,6 +27,7 @@ class RsvpServiceApplication {
   @Bean
   PublicRoutes publicRoutes() {
     return PublicRoutes.of(
+        "GET /",
         "GET /api/meetups",
         "GET /api/meetups/{meetupId}",
         "GET /api/meetups/{meetupId}/calendar.ics",
@@ -36,7 +37,6 @@ class RsvpServiceApplication {
         "GET /api/rsvps/{rsvpId}/events",
         "POST /api/rsvps/{rsvpId}/erasure",
         "GET /rsvps/{rsvpId}",
-        "POST /rsvps/{rsvpId}/cancellation",
-        "GET /assets/**");
+        "POST /rsvps/{rsvpId}/cancellation");
   }
 }

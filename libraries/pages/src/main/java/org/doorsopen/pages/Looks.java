@@ -36,11 +36,12 @@ final class Looks {
 
   Look of(HttpServletRequest request) {
     String language = ReadersLanguage.of(request).getLanguage();
+    String organizer = request.isUserInRole(ORGANIZER) ? request.getRemoteUser() : null;
     return new Look(
         language,
         Languages.all().stream().map(code -> choice(code, language, request)).toList(),
-        request.isUserInRole(ORGANIZER) ? request.getRemoteUser() : null,
-        csrf(request),
+        organizer,
+        organizer == null ? null : csrf(request),
         new Look.Files(
             assets.address("pico.classless.min.css"),
             assets.address("doors.css"),

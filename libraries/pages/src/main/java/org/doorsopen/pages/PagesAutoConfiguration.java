@@ -41,7 +41,7 @@ public class PagesAutoConfiguration {
   @Bean
   SpringTemplateEngine templateEngine(ObjectProvider<ITemplateResolver> files, Words words) {
     SpringTemplateEngine engine = new SpringTemplateEngine();
-    engine.setTemplateEngineMessageSource(words);
+    engine.setTemplateEngineMessageSource(words.forTemplates());
     files.orderedStream().forEach(engine::addTemplateResolver);
     return engine;
   }

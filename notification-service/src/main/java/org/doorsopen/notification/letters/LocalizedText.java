@@ -2,17 +2,12 @@ package org.doorsopen.notification.letters;
 
 import java.text.ListFormat;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import org.doorsopen.notification.meetups.domain.Meetup.Times;
 import org.doorsopen.notification.meetups.domain.Meetup.Venue;
-import org.doorsopen.notification.text.Languages;
+import org.doorsopen.pages.words.Languages;
+import org.doorsopen.pages.words.LocalTimes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -25,10 +20,12 @@ final class LocalizedText {
 
   private final MessageSource messages;
   private final Locale locale;
+  private final LocalTimes times;
 
   LocalizedText(MessageSource messages, Locale asked) {
     this.messages = messages;
     this.locale = Languages.closestTo(asked);
+    this.times = new LocalTimes(locale);
   }
 
   String language() {
@@ -51,27 +48,12 @@ final class LocalizedText {
 
   /** Names the zone and its offset at that time: neither alone tells everybody the time. */
   String evening(Times times) {
-    ZoneId zone = times.zone();
-    ZonedDateTime start = times.startsAt().atZone(zone);
-    ZonedDateTime end = times.endsAt().atZone(zone);
-    String when =
-        start.toLocalDate().equals(end.toLocalDate())
-            ? say("evening", date(start), time(start), time(end))
-            : say("evening.days", date(start), time(start), date(end), time(end));
-    String offset =
-        start.getOffset().equals(end.getOffset())
-            ? offset(start)
-            : say("offsets", offset(start), offset(end));
-    return say("evening.zone", when, zone.getId(), offset);
+    return this.times.evening(times.startsAt(), times.endsAt(), times.zone());
   }
 
   /** The time of day on the day of the meetup, with the date on any other day. */
   String onTheDay(Instant instant, Times times) {
-    ZonedDateTime moment = instant.atZone(times.zone());
-    LocalDate day = times.startsAt().atZone(times.zone()).toLocalDate();
-    return moment.toLocalDate().equals(day)
-        ? time(moment)
-        : say("moment", date(moment), time(moment));
+    return this.times.onTheDay(instant, times.startsAt(), times.zone());
   }
 
   String place(@Nullable Venue venue) {
@@ -86,18 +68,5 @@ final class LocalizedText {
         ? say("nothing")
         : ListFormat.getInstance(locale, ListFormat.Type.STANDARD, ListFormat.Style.FULL)
             .format(names);
-  }
-
-  private String date(ZonedDateTime moment) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale).format(moment);
-  }
-
-  private String time(ZonedDateTime moment) {
-    return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).format(moment);
-  }
-
-  private static String offset(ZonedDateTime moment) {
-    ZoneOffset offset = moment.getOffset();
-    return offset.equals(ZoneOffset.UTC) ? "UTC" : "UTC" + offset.getId();
   }
 }

@@ -2,6 +2,7 @@ package org.doorsopen.notification.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.doorsopen.pages.words.Languages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
@@ -11,8 +12,8 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * The texts of mails and pages. Spring uses this as the application's message source, too, with
- * whatever language a request names.
+ * The texts of mails. Spring uses this as the application's message source, too, with whatever
+ * language a request names.
  */
 @Component(AbstractApplicationContext.MESSAGE_SOURCE_BEAN_NAME)
 public final class Messages implements MessageSource {

@@ -1,4 +1,4 @@
-/** Message texts, languages and templates, shared by mails and pages. */
+/** Message texts and templates of mails. */
 @NullMarked
 package org.doorsopen.notification.text;
 

@@ -1,95 +1,75 @@
 package org.doorsopen.notification.unsubscribe;
 
-import java.time.Duration;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
 import org.doorsopen.identity.UnsubscribeTokens;
 import org.doorsopen.notification.recipients.Recipients;
-import org.doorsopen.notification.unsubscribe.UnsubscribePage.State;
+import org.doorsopen.pages.words.Speech;
+import org.doorsopen.pages.words.Words;
 import org.doorsopen.web.login.PublicRoutes;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Stops the reminders of one RSVP for the holder of its token. A POST means that and nothing else,
  * whatever its body says (RFC 8058); a GET only shows a page with a button, because mail scanners
  * follow links.
  */
-@RestController
+@Controller
 class UnsubscribeController {
-
-  private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
-  private static final MediaType CSS = MediaType.parseMediaType("text/css;charset=UTF-8");
-
-  /** Allows just what the page uses: one stylesheet, and one form that posts to the page itself. */
-  private static final String POLICY =
-      "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';"
-          + " frame-ancestors 'none'";
-
-  private static final CacheControl FOR_GOOD =
-      CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
   private final UnsubscribeTokens tokens;
   private final Recipients recipients;
-  private final UnsubscribePage page;
-  private final Stylesheet stylesheet;
+  private final Words words;
   private final InstantSource clock;
 
   UnsubscribeController(
-      UnsubscribeTokens tokens,
-      Recipients recipients,
-      UnsubscribePage page,
-      Stylesheet stylesheet,
-      InstantSource clock) {
+      UnsubscribeTokens tokens, Recipients recipients, Words words, InstantSource clock) {
     this.tokens = tokens;
     this.recipients = recipients;
-    this.page = page;
-    this.stylesheet = stylesheet;
+    this.words = words;
     this.clock = clock;
   }
 
+  /** The address holds a token. */
+  @ModelAttribute
+  void keepOutOfSearchEngines(HttpServletResponse response) {
+    response.setHeader("X-Robots-Tag", "noindex, nofollow");
+  }
+
   @GetMapping("/unsubscribe/{token}")
-  ResponseEntity<String> ask(@PathVariable String token, Locale locale) {
+  ModelAndView ask(@PathVariable String token, Locale locale) {
+    Speech speech = words.in(locale);
     return tokens.rsvpIdOf(token).isPresent()
-        ? answer(HttpStatus.OK, State.QUESTION, locale)
-        : answer(HttpStatus.NOT_FOUND, State.WRONG, locale);
+        ? answer(HttpStatus.OK, UnsubscribePage.question(speech))
+        : answer(HttpStatus.NOT_FOUND, UnsubscribePage.wrong(speech));
   }
 
   @PostMapping("/unsubscribe/{token}")
-  ResponseEntity<String> unsubscribe(@PathVariable String token, Locale locale) {
+  ModelAndView unsubscribe(@PathVariable String token, Locale locale) {
+    Speech speech = words.in(locale);
     return tokens
         .rsvpIdOf(token)
         .filter(rsvpId -> recipients.stopReminders(rsvpId, clock.instant()))
-        .map(_ -> answer(HttpStatus.OK, State.DONE, locale))
-        .orElseGet(() -> answer(HttpStatus.NOT_FOUND, State.WRONG, locale));
+        .map(_ -> answer(HttpStatus.OK, UnsubscribePage.done(speech)))
+        .orElseGet(() -> answer(HttpStatus.NOT_FOUND, UnsubscribePage.wrong(speech)));
   }
 
-  @GetMapping("/unsubscribe/assets/{name}")
-  ResponseEntity<String> styles(@PathVariable String name) {
-    return name.equals(stylesheet.name())
-        ? ResponseEntity.ok().contentType(CSS).cacheControl(FOR_GOOD).body(stylesheet.content())
-        : ResponseEntity.notFound().build();
-  }
-
-  private ResponseEntity<String> answer(HttpStatus status, State state, Locale locale) {
-    return ResponseEntity.status(status)
-        .contentType(HTML)
-        .header("Content-Security-Policy", POLICY)
-        .header("Referrer-Policy", "no-referrer")
-        .header("X-Robots-Tag", "noindex, nofollow")
-        .body(page.html(state, locale));
+  private static ModelAndView answer(HttpStatus status, UnsubscribePage page) {
+    return new ModelAndView("unsubscribe", Map.of("page", page), status);
   }
 
   @Bean
   static PublicRoutes unsubscribeRoutes() {
-    return PublicRoutes.of("GET /unsubscribe/*", "POST /unsubscribe/*", "GET /unsubscribe/assets/*")
+    return PublicRoutes.of("GET /unsubscribe/*", "POST /unsubscribe/*")
         .openToOtherSites("POST /unsubscribe/*");
   }
 }

@@ -1,63 +1,30 @@
 package org.doorsopen.notification.unsubscribe;
 
-import com.samskivert.mustache.Template;
-import java.util.Locale;
-import org.doorsopen.notification.text.Languages;
-import org.doorsopen.notification.text.Templates;
+import org.doorsopen.pages.words.Speech;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
-import org.springframework.stereotype.Component;
 
-/** One page in three states, in the language that the browser asks for. */
-@Component
-class UnsubscribePage {
+/**
+ * One page in three states.
+ *
+ * @param tone good, waiting or bad: how the page looks
+ * @param button null where there is nothing to do
+ */
+record UnsubscribePage(String tone, String heading, String text, @Nullable String button) {
 
-  /** The page's folder of assets, as seen from the page itself. */
-  private static final String ASSETS = "assets/";
-
-  enum State {
-    QUESTION,
-    DONE,
-    WRONG
+  static UnsubscribePage question(Speech speech) {
+    return page("waiting", "unsubscribe.title", speech.say("unsubscribe.button"), speech);
   }
 
-  private record View(
-      String language,
-      String stylesheet,
-      String title,
-      String heading,
-      String text,
-      @Nullable String button) {}
-
-  private final Template template = Templates.html("pages/unsubscribe.html");
-  private final MessageSource messages;
-  private final Stylesheet stylesheet;
-
-  UnsubscribePage(MessageSource messages, Stylesheet stylesheet) {
-    this.messages = messages;
-    this.stylesheet = stylesheet;
+  static UnsubscribePage done(Speech speech) {
+    return page("good", "unsubscribe.done", null, speech);
   }
 
-  String html(State state, Locale locale) {
-    return template.execute(
-        switch (state) {
-          case QUESTION -> view("title", "question", say("unsubscribe.button", locale), locale);
-          case DONE -> view("done", "done.text", null, locale);
-          case WRONG -> view("wrong", "wrong.text", null, locale);
-        });
+  static UnsubscribePage wrong(Speech speech) {
+    return page("bad", "unsubscribe.wrong", null, speech);
   }
 
-  private View view(String heading, String text, @Nullable String button, Locale locale) {
-    return new View(
-        Languages.closestTo(locale).getLanguage(),
-        ASSETS + stylesheet.name(),
-        say("unsubscribe.title", locale),
-        say("unsubscribe." + heading, locale),
-        say("unsubscribe." + text, locale),
-        button);
-  }
-
-  private String say(String key, Locale locale) {
-    return messages.getMessage(key, null, locale);
+  private static UnsubscribePage page(
+      String tone, String key, @Nullable String button, Speech speech) {
+    return new UnsubscribePage(tone, speech.say(key), speech.say(key + ".text"), button);
   }
 }

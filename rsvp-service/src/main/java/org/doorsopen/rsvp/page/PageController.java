@@ -3,7 +3,9 @@ package org.doorsopen.rsvp.page;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import java.util.Map;
+import org.doorsopen.pages.words.Words;
 import org.doorsopen.rsvp.access.AccessGrant;
 import org.doorsopen.rsvp.access.RsvpAccess;
 import org.doorsopen.rsvp.access.RsvpKey;
@@ -30,8 +32,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Shows an attendee how the RSVP stands, and takes the cancellation, without any script. All links
- * are relative, so the page also works behind a proxy that puts it under a path of its own.
+ * Shows an attendee how the RSVP stands, and takes the cancellation. Script only shows changes
+ * sooner.
  */
 @Controller
 @RequestMapping("/rsvps/{rsvpId}")
@@ -44,42 +46,50 @@ class PageController {
   private final RsvpStatuses statuses;
   private final Meetups meetups;
   private final RsvpRequests requests;
+  private final Words words;
 
-  PageController(RsvpAccess access, RsvpStatuses statuses, Meetups meetups, RsvpRequests requests) {
+  PageController(
+      RsvpAccess access,
+      RsvpStatuses statuses,
+      Meetups meetups,
+      RsvpRequests requests,
+      Words words) {
     this.access = access;
     this.statuses = statuses;
     this.meetups = meetups;
     this.requests = requests;
+    this.words = words;
   }
 
-  /** The address holds a token: the page stays out of caches, search engines and referrers. */
+  /** The address holds a token: the page stays out of caches and search engines. */
   @ModelAttribute
   void keepToItself(HttpServletResponse response) {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("X-Robots-Tag", "noindex, nofollow");
-    response.setHeader(
-        "Content-Security-Policy",
-        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';"
-            + " frame-ancestors 'none'");
   }
 
   @GetMapping
   ModelAndView page(
       @PathVariable String rsvpId,
       @RequestParam(name = CANCELLING, defaultValue = "false") String cancelling,
-      HttpServletRequest request) {
+      HttpServletRequest request,
+      Locale locale) {
     AccessGrant grant = access.grant(rsvpId, request);
     RsvpKey key = grant.rsvp();
     StatusPage page =
         StatusPage.of(
             statuses.of(key),
             meetups.find(key.meetupId()).orElse(null),
-            Boolean.parseBoolean(cancelling));
-    return new ModelAndView(
-        "rsvp",
-        Map.of(
-            "page", page, "token", grant.token(), "cancellation", key.rsvpId() + "/cancellation"));
+            Boolean.parseBoolean(cancelling),
+            words.in(locale));
+    ModelAndView view = new ModelAndView("rsvp", "page", page);
+    view.addObject("token", grant.token());
+    view.addObject("cancellation", key.rsvpId() + "/cancellation");
+    view.addObject("refresh", page.changing());
+    if (page.live()) {
+      view.addObject("live", "/api/rsvps/" + key.rsvpId() + "/events?token=" + grant.token());
+    }
+    return view;
   }
 
   @PostMapping("/cancellation")
@@ -95,25 +105,24 @@ class PageController {
   }
 
   @ExceptionHandler
-  ModelAndView on(WrongToken wrong, HttpServletRequest request, HttpServletResponse response) {
+  ModelAndView on(WrongToken wrong, Locale locale, HttpServletResponse response) {
     keepToItself(response);
     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-    return sorry("wrong-link", HttpStatus.UNAUTHORIZED, request);
+    return sorry(SorryPage.wrongLink(words.in(locale)), HttpStatus.UNAUTHORIZED);
   }
 
   @ExceptionHandler({Unavailable.class, DataAccessException.class, TransactionException.class})
-  ModelAndView onOutage(Exception failure, HttpServletRequest request, HttpServletResponse response)
+  ModelAndView onOutage(Exception failure, Locale locale, HttpServletResponse response)
       throws Exception {
     if (!(failure instanceof Unavailable || DatabaseFailures.isAway(failure))) {
       throw failure; // a bug, which is answered as every other
     }
     keepToItself(response);
     response.setHeader(HttpHeaders.RETRY_AFTER, "5");
-    return sorry("unavailable", HttpStatus.SERVICE_UNAVAILABLE, request);
+    return sorry(SorryPage.unavailable(words.in(locale)), HttpStatus.SERVICE_UNAVAILABLE);
   }
 
-  private static ModelAndView sorry(String view, HttpStatus status, HttpServletRequest request) {
-    String up = request.getRequestURI().endsWith("/cancellation") ? "../.." : "..";
-    return new ModelAndView(view, Map.of("up", up), status);
+  private static ModelAndView sorry(SorryPage page, HttpStatus status) {
+    return new ModelAndView("sorry", Map.of("page", page), status);
   }
 }

@@ -7,6 +7,8 @@ import static org.doorsopen.rsvp.RunningService.newId;
 
 import java.net.URI;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.rsvp.Browser.Answer;
 import org.doorsopen.rsvp.RsvpService;
@@ -32,15 +34,16 @@ class StatusPageIT {
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.header("Content-Type")).startsWith("text/html");
     assertThat(page.body())
-        .contains("<h1>You have a seat</h1>")
-        .contains("Two seats are yours: for you and one guest.")
+        .contains("<h1>You have 2 seats</h1>")
+        .contains("They are for you and one guest.")
         .contains("Pods &amp; &lt;Clouds&gt;")
         .contains("Small &lt;i&gt;kernels&lt;/i&gt;")
         .contains("Ada &lt;b&gt;&quot;L&quot;&lt;/b&gt;")
-        .contains("The Hall", "Street 1, 10115 Berlin", "Europe/Berlin", "Kai")
+        .contains("The Hall", "Street 1, 10115 Berlin", "Berlin time", "Kai")
         .contains("<form method=\"post\" action=\"%s/cancellation\">".formatted(rsvp.rsvpId()))
         .contains("value=\"%s\"".formatted(rsvp.token()))
-        .doesNotContain("Clouds>", "<i>", "<b>", "<script", "style=", "http-equiv=\"refresh\"");
+        .contains("data-live=\"/api/rsvps/%s/events?token=".formatted(rsvp.rsvpId()))
+        .doesNotContain("Clouds>", "<i>", "<b>", "style=", "http-equiv=\"refresh\"");
   }
 
   @Test
@@ -65,7 +68,7 @@ class StatusPageIT {
     Answer page = service.browser().get(new Rsvp(newId(), newId()).page());
 
     assertThat(page.header("Cache-Control")).isEqualTo("no-store");
-    assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(page.header("Referrer-Policy")).isEqualTo("same-origin");
     assertThat(page.header("X-Robots-Tag")).contains("noindex");
     assertThat(page.header("Content-Security-Policy"))
         .contains("default-src 'none'", "form-action 'self'", "frame-ancestors 'none'");
@@ -74,15 +77,25 @@ class StatusPageIT {
   }
 
   @Test
-  void comesWithItsStyles() {
-    Answer styles = service.browser().get("/assets/status.css");
+  void comesWithItsStylesAndNothingFromElsewhere() {
+    String page = service.browser().get(new Rsvp(newId(), newId()).page()).body();
+    Matcher styles = Pattern.compile("rel=\"stylesheet\" href=\"([^\"]+)\"").matcher(page);
 
-    assertThat(styles.status()).isEqualTo(200);
-    assertThat(styles.header("Content-Type")).startsWith("text/css");
-    assertThat(styles.body()).contains("prefers-color-scheme: dark").doesNotContain("url(");
-    assertThat(service.browser().get(new Rsvp(newId(), newId()).page()).body())
-        .contains("href=\"../assets/status.css\"")
-        .doesNotContain("://");
+    assertThat(page).doesNotContain("://");
+    assertThat(styles.find()).isTrue();
+    assertThat(styles.group(1)).startsWith("/assets/rsvp-service/doors-");
+    assertThat(service.browser().get(styles.group(1)).header("Content-Type"))
+        .startsWith("text/css");
+  }
+
+  @Test
+  void speaksTheLanguageOfTheBrowser() {
+    assertThat(
+            service
+                .browser()
+                .get(new Rsvp(newId(), newId()).page(), "Accept-Language", "de")
+                .body())
+        .contains("<html lang=\"de\">", "<h1>Deine Anfrage ist unterwegs</h1>");
   }
 
   @Test
@@ -143,7 +156,7 @@ class StatusPageIT {
         }) {
       assertThat(page.status()).isEqualTo(401);
       assertThat(page.header("Content-Type")).startsWith("text/html");
-      assertThat(page.body()).contains("This link does not work").contains("assets/status.css");
+      assertThat(page.body()).contains("This link does not work", "/assets/rsvp-service/doors-");
       assertThat(page.header("Cache-Control")).isEqualTo("no-store");
     }
   }

@@ -2,6 +2,11 @@ package org.doorsopen.rsvp.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
+import org.doorsopen.pages.words.LocalTimes;
+import org.doorsopen.pages.words.Speech;
+import org.doorsopen.pages.words.Words;
+import org.doorsopen.rsvp.meetups.Meetup;
 import org.doorsopen.rsvp.meetups.PublishedMeetups;
 import org.doorsopen.rsvp.status.Reason;
 import org.doorsopen.rsvp.status.RsvpStatus;
@@ -13,38 +18,44 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class StatusPageTest {
 
+  private static final Speech ENGLISH = new Words().in(Locale.ENGLISH);
+  private static final Speech GERMAN = new Words().in(Locale.GERMAN);
+
   @Test
   void tellsAWaitingPartyItsPosition() {
-    StatusPage page = StatusPage.of(status(RsvpStatus.State.WAITLISTED, null), null, false);
+    StatusPage page =
+        StatusPage.of(status(RsvpStatus.State.WAITLISTED, null), null, false, ENGLISH);
 
-    assertThat(page.explanation()).startsWith("Your position is 4.");
-    assertThat(page.cancellable()).isTrue();
+    assertThat(page.headline()).isEqualTo("You are number 4 on the waitlist");
+    assertThat(page.cancel()).isNotNull();
     assertThat(page.changing()).isFalse();
   }
 
   @Test
   void asksAgainByItselfWhileNothingIsDecided() {
-    assertThat(StatusPage.of(status(RsvpStatus.State.REQUESTED, null), null, false).changing())
+    assertThat(
+            StatusPage.of(status(RsvpStatus.State.REQUESTED, null), null, false, ENGLISH)
+                .changing())
         .isTrue();
   }
 
   @ParameterizedTest
   @EnumSource(names = {"REQUESTED", "CONFIRMED", "WAITLISTED"})
   void isBeingCancelledUntilThatIsDecided(RsvpStatus.State state) {
-    StatusPage page = StatusPage.of(status(state, null), null, true);
+    StatusPage page = StatusPage.of(status(state, null), null, true, ENGLISH);
 
     assertThat(page.headline()).isEqualTo("Your RSVP is being cancelled");
-    assertThat(page.cancellable()).isFalse();
+    assertThat(page.cancel()).isNull();
     assertThat(page.changing()).isTrue();
   }
 
   @Test
   void isCancelledOnceThatIsDecided() {
     StatusPage page =
-        StatusPage.of(status(RsvpStatus.State.CANCELLED, Reason.ATTENDEE), null, true);
+        StatusPage.of(status(RsvpStatus.State.CANCELLED, Reason.ATTENDEE), null, true, ENGLISH);
 
     assertThat(page.headline()).isEqualTo("Your RSVP is cancelled");
-    assertThat(page.cancellable()).isFalse();
+    assertThat(page.cancel()).isNull();
     assertThat(page.changing()).isFalse();
   }
 
@@ -61,7 +72,8 @@ class StatusPageTest {
     ",cannot name"
   })
   void saysInWordsWhyItDeclined(@Nullable Reason reason, String words) {
-    StatusPage page = StatusPage.of(status(RsvpStatus.State.DECLINED, reason), null, false);
+    StatusPage page =
+        StatusPage.of(status(RsvpStatus.State.DECLINED, reason), null, false, ENGLISH);
 
     assertThat(page.explanation()).contains(words);
   }
@@ -72,17 +84,75 @@ class StatusPageTest {
         StatusPage.of(
             status(RsvpStatus.State.CONFIRMED, null),
             PublishedMeetups.published(PublishedMeetups.aSummerEvening()),
-            false);
+            false,
+            ENGLISH);
 
     assertThat(page.meetup())
         .satisfies(evening -> {
-          assertThat(evening.date()).isEqualTo("Wednesday, 12 June 2030");
-          assertThat(evening.time()).isEqualTo("18:00–21:00");
+          assertThat(evening.when())
+              .isEqualTo(
+                  new LocalTimes.Span(
+                      "Wednesday, 12 June 2030",
+                      "18:00–21:00",
+                      "Berlin time, UTC+02:00",
+                      "2030-06-12T16:00:00Z"));
           assertThat(evening.agenda())
               .containsExactly(
-                  new StatusPage.Item("18:00", "Doors", ""),
-                  new StatusPage.Item("18:30–19:00", "Small <i>kernels</i>", "Kai, Ada"));
+                  new StatusPage.Item("2030-06-12T16:00:00Z", "18:00", "Doors", ""),
+                  new StatusPage.Item(
+                      "2030-06-12T16:30:00Z", "18:30–19:00", "Small <i>kernels</i>", "Kai, Ada"));
         });
+  }
+
+  @Test
+  void saysTheSameInGerman() {
+    StatusPage page =
+        StatusPage.of(
+            status(RsvpStatus.State.WAITLISTED, null),
+            PublishedMeetups.published(PublishedMeetups.aSummerEvening()),
+            false,
+            GERMAN);
+
+    assertThat(page.headline()).isEqualTo("Du bist auf Platz 4 der Warteliste");
+    assertThat(page.meetup())
+        .satisfies(evening -> assertThat(evening.when().time()).isEqualTo("18:00–21:00 Uhr"));
+  }
+
+  @Test
+  void leadsThoseWhoHoldASeatToTheOnlineRoomAndNobodyElse() {
+    Meetup meetup = PublishedMeetups.published(PublishedMeetups.aSummerEvening());
+
+    assertThat(
+            StatusPage.of(status(RsvpStatus.State.CONFIRMED, null), meetup, false, ENGLISH)
+                .meetup())
+        .satisfies(
+            evening -> assertThat(evening.onlineUrl()).isEqualTo("https://example.org/live"));
+    assertThat(
+            StatusPage.of(status(RsvpStatus.State.WAITLISTED, null), meetup, false, ENGLISH)
+                .meetup())
+        .satisfies(evening -> assertThat(evening.onlineUrl()).isNull());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, Then somebody else can have your seat.",
+    "11, Your seat goes to the next of 11 who wait."
+  })
+  void saysWhatFollowsWhenTheSeatIsGivenUp(int waiting, String consequence) {
+    Meetup published = PublishedMeetups.published(PublishedMeetups.aSummerEvening());
+    Meetup meetup =
+        new Meetup(
+            published.meetupId(),
+            published.version(),
+            published.status(),
+            published.publishedAt(),
+            published.contents(),
+            new Meetup.Seats(8, 8, waiting));
+
+    assertThat(
+            StatusPage.of(status(RsvpStatus.State.CONFIRMED, null), meetup, false, ENGLISH)
+                .cancel())
+        .isEqualTo(new StatusPage.Cancel(consequence, "Cancel my RSVP"));
   }
 
   private static RsvpStatus status(RsvpStatus.State state, @Nullable Reason reason) {

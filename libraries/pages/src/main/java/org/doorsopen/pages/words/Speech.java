@@ -1,14 +1,15 @@
 package org.doorsopen.pages.words;
 
 import java.util.Locale;
+import org.springframework.context.MessageSource;
 
 /** The words of pages in one reader's language and region. */
 public final class Speech {
 
-  private final Words words;
+  private final MessageSource words;
   private final Locale locale;
 
-  Speech(Words words, Locale locale) {
+  Speech(MessageSource words, Locale locale) {
     this.words = words;
     this.locale = locale;
   }
@@ -28,5 +29,10 @@ public final class Speech {
   public String sayOr(String key, String otherwise, Object... arguments) {
     String said = words.getMessage(key, arguments, null, locale);
     return said == null ? say(otherwise, arguments) : said;
+  }
+
+  /** Dates and times in the same language. */
+  public LocalTimes times() {
+    return new LocalTimes(locale);
   }
 }

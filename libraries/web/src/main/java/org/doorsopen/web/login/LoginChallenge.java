@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.doorsopen.web.organizers.TooManyGuesses;
 import org.doorsopen.web.problems.ProblemWriter;
+import org.doorsopen.web.problems.Readers;
 import org.doorsopen.web.session.SessionFilter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -79,14 +80,9 @@ final class LoginChallenge implements AuthenticationEntryPoint {
   }
 
   private static boolean isOfAPerson(HttpServletRequest request) {
-    String accept = request.getHeader(HttpHeaders.ACCEPT);
-    String path = request.getRequestURI();
-    return accept != null
-        && accept.contains("text/html")
+    return Readers.isPerson(request)
         && request.getHeader(HttpHeaders.AUTHORIZATION) == null
-        && !path.equals(LOGIN)
-        && !path.startsWith("/api/")
-        && !path.startsWith("/actuator");
+        && !request.getRequestURI().equals(LOGIN);
   }
 
   private static String asked(HttpServletRequest request) {

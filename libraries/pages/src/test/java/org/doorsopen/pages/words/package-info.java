@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.pages.words;
+
+import org.jspecify.annotations.NullMarked;

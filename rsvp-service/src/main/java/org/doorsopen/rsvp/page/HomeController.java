@@ -1,0 +1,37 @@
+package org.doorsopen.rsvp.page;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import org.doorsopen.pages.words.Words;
+import org.doorsopen.rsvp.meetups.Meetups;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Shows everybody the upcoming meetups. */
+@Controller
+@Hidden
+class HomeController {
+
+  private static final int MAX_LISTED = 50;
+
+  private final Meetups meetups;
+  private final Words words;
+  private final InstantSource clock;
+
+  HomeController(Meetups meetups, Words words, InstantSource clock) {
+    this.meetups = meetups;
+    this.words = words;
+    this.clock = clock;
+  }
+
+  @GetMapping("/")
+  ModelAndView home(Locale locale) {
+    Instant now = clock.instant();
+    HomePage page = HomePage.of(meetups.notOverAt(now, MAX_LISTED), now, words.in(locale));
+    return new ModelAndView("home", Map.of("page", page));
+  }
+}

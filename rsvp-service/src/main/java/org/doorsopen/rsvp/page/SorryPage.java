@@ -1,0 +1,15 @@
+package org.doorsopen.rsvp.page;
+
+import org.doorsopen.pages.words.Speech;
+
+/** What an attendee is told when there is no RSVP to show. */
+record SorryPage(String headline, String explanation) {
+
+  static SorryPage wrongLink(Speech speech) {
+    return new SorryPage(speech.say("sorry.link"), speech.say("sorry.link.text"));
+  }
+
+  static SorryPage unavailable(Speech speech) {
+    return new SorryPage(speech.say("sorry.away"), speech.say("sorry.away.text"));
+  }
+}
