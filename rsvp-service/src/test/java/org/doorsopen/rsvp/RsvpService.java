@@ -20,7 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * Runs a test against the whole service on real infrastructure, the same service for all such
- * tests. What a test does with it, it does through {@link RunningService}.
+ * tests. Tests use it through {@link RunningService}.
  */
 @Target(TYPE)
 @Retention(RUNTIME)

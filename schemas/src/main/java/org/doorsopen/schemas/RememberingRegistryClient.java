@@ -11,9 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Confluent's client with plain maps in front of its own caches, which count each use to know which
- * entry to drop: that was a tenth of the time of a thread that does nothing but decide. What an id
- * means never changes, so nothing here is ever out of date, and there are as many entries as there
- * are schemas.
+ * entry to drop: that was a tenth of the time of a thread that does nothing but decide. The meaning
+ * of an id never changes, so nothing here is ever out of date, and there are as many entries as
+ * there are schemas.
  */
 final class RememberingRegistryClient extends CachedSchemaRegistryClient {
 

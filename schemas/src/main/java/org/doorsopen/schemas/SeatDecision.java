@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface SeatDecision {
 
-  /** What every decision says. */
+  /** The contents that all decisions share. */
   Fields fields();
 
   /**

@@ -9,13 +9,13 @@ import org.apache.kafka.clients.admin.NewTopic;
 /** The topics of the platform and how each is kept. */
 public final class Topics {
 
-  /** What attendees asked for; keyed by meetupId. */
+  /** The requests of attendees; keyed by meetupId. */
   public static final String RSVPS = "rsvps";
 
   /** Bytes of {@link #RSVPS} that nobody can decode; keyed as they came. */
   public static final String RSVPS_DLT = "rsvps-dlt";
 
-  /** What was decided about each RSVP; keyed by meetupId. */
+  /** The decisions about each RSVP; keyed by meetupId. */
   public static final String SEATS = "seats";
 
   /** Meetups as published, latest version only; keyed by meetupId. */

@@ -3,9 +3,9 @@ package org.doorsopen.identity;
 import java.util.Optional;
 
 /**
- * What lets its holder manage one RSVP: {@code base64url(meetupId) "." base64url(HMAC(purpose,
- * meetupId, rsvpId))}. The meetup is in it because it names the partition to write to, even before
- * any database knows the RSVP.
+ * Tokens that let their holder manage one RSVP: {@code base64url(meetupId) "."
+ * base64url(HMAC(purpose, meetupId, rsvpId))}. The meetup is in a token because it names the
+ * partition to write to, even before any database knows the RSVP.
  *
  * <p>There are two purposes, because anybody can ask for seats with somebody else's address and
  * gets a token in the answer, but only a person who reads the mails to that address gets one from a

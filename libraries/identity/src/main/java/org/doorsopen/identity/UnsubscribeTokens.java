@@ -3,9 +3,9 @@ package org.doorsopen.identity;
 import java.util.Optional;
 
 /**
- * What lets the holder of a link stop the reminders of one RSVP, and do nothing else: {@code
- * base64url(rsvpId) "." base64url(HMAC("unsubscribe", rsvpId))}. Mail programs follow it unasked
- * (RFC 8058), so it is not the token that cancels.
+ * Tokens of links that stop the reminders of one RSVP and do nothing else: {@code base64url(rsvpId)
+ * "." base64url(HMAC("unsubscribe", rsvpId))}. Mail programs follow such a link unasked (RFC 8058),
+ * so its token cannot cancel anything.
  */
 public final class UnsubscribeTokens {
 

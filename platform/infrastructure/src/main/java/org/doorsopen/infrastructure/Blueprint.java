@@ -8,7 +8,7 @@ import org.doorsopen.infrastructure.process.DataFolder;
 import org.doorsopen.infrastructure.process.StartFailure;
 
 /**
- * What to start.
+ * The parts to start, and the way to start them.
  *
  * @param maker how
  * @param data holds everything that is kept between runs; closed with the infrastructure

@@ -85,7 +85,7 @@ class Progress {
 
   /** Whether the topic is read to the end that it has now; waits a while for the read model. */
   private boolean isRead(Admin admin, String topic) {
-    // The end of what is written, which may be behind the end of what is committed: a decision
+    // The end of all written records, which may be behind the end of the committed ones: a decision
     // whose offset is committed may still wait for the mark that says so on its own topic.
     Map<TopicPartition, Long> ends = offsets(admin, partitions(admin, topic), OffsetSpec.latest());
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {

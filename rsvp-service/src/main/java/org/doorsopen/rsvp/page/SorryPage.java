@@ -2,7 +2,7 @@ package org.doorsopen.rsvp.page;
 
 import org.doorsopen.pages.words.Speech;
 
-/** What an attendee is told when there is no RSVP to show. */
+/** The answer to an attendee when there is no RSVP to show. */
 record SorryPage(String headline, String explanation) {
 
   static SorryPage wrongLink(Speech speech) {

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Turns the records of one topic into rows. The package of a projection owns its tables: no other
- * package names them in SQL. What others may join is a view.
+ * package names them in SQL. Other packages may join its views.
  */
 public interface Projection {
 

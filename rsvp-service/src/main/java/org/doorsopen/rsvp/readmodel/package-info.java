@@ -1,6 +1,6 @@
 /**
  * Keeps the tables in PostgreSQL up to date with the topics: in batches, in order, and only ever
- * forward. What the rows are is for the projections of the features to say.
+ * forward. The projections of the features say what the rows are.
  */
 @NullMarked
 package org.doorsopen.rsvp.readmodel;

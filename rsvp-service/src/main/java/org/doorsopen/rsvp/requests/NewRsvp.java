@@ -3,7 +3,7 @@ package org.doorsopen.rsvp.requests;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an attendee asks for.
+ * A request of an attendee.
  *
  * @param guests at most {@link org.doorsopen.schemas.Limits#MAX_GUESTS}; whether the meetup admits
  *     so many is for seat allocation to say

@@ -34,7 +34,7 @@ public record RsvpStatus(
   }
 
   /**
-   * What the tables say about an RSVP.
+   * The state of an RSVP as the tables have it.
    *
    * @param state REQUESTED if no decision was read yet
    * @param meetupStatus null if the meetup was not read yet

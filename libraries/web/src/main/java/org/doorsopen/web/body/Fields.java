@@ -73,7 +73,7 @@ public interface Fields {
 
   /**
    * Describes a text by one of JSON Schema's formats, such as {@code email}, for readers of the
-   * API's description. What is refused is for the reader to check.
+   * API's description. The reader itself still has to check the value.
    */
   void describeFormat(String name, String format);
 

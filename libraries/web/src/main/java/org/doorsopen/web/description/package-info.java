@@ -1,4 +1,4 @@
-/** Completes the description of the API, in OpenAPI, with what holds for every route. */
+/** Completes the description of the API, in OpenAPI, with everything that holds for every route. */
 @NullMarked
 package org.doorsopen.web.description;
 

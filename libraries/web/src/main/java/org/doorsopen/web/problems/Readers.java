@@ -16,7 +16,7 @@ import org.springframework.http.MediaType;
 /** Decides, for all that tell errors, who reads: a person, or a program. */
 public final class Readers {
 
-  /** What programs ask for, whatever they say they accept. */
+  /** The paths of programs, whatever a request says that it accepts. */
   private static final List<String> FOR_PROGRAMS = List.of("/api/", "/actuator");
 
   private final @Nullable ErrorPage page;

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.doorsopen.chaos.experiment.Killer.Kill;
 
 /**
- * What a kill cost those who were waiting, from that kill to the next.
+ * The cost of a kill for the people who were waiting, from that kill to the next.
  *
  * @param silence the longest time without any decision
  * @param longestWait from the acknowledgement of a request to its decision

@@ -1,6 +1,6 @@
 package org.doorsopen.rsvp.seats.state;
 
-/** What is to be done about a meetup when an instant has passed. The codes are part of keys. */
+/** A task about a meetup that is due when an instant has passed. The codes are part of keys. */
 public enum Due {
   /** Every party that still waits is told that promotions ended. */
   CLOSE_PROMOTIONS(0),

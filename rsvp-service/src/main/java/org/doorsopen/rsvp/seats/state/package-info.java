@@ -1,5 +1,5 @@
 /**
- * What seat allocation remembers, as entries of key-value stores. Keys and values are bytes that
+ * The memory of seat allocation, as entries of key-value stores. Keys and values are bytes that
  * only this package knows; {@code docs/allocation.md} lists them.
  */
 @NullMarked

@@ -1,6 +1,6 @@
 package org.doorsopen.schedule.meetups.domain;
 
-/** What happens during an agenda item; the names are part of the HTTP API and of the events. */
+/** The kind of an agenda item; the names are part of the HTTP API and of the events. */
 public enum AgendaItemKind {
   DOORS,
   REMARKS,

@@ -1,4 +1,4 @@
-/** What a meetup is, and what changed in it: rules without clocks, databases or frameworks. */
+/** The rules about meetups and their changes, without clocks, databases or frameworks. */
 @NullMarked
 package org.doorsopen.schedule.meetups.domain;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the topics say about one meetup.
+ * The records of the topics about one meetup.
  *
  * @param capacities by version of the schedule
  * @param asked in the order of {@code rsvps}
