@@ -44,7 +44,6 @@ import org.springframework.test.context.ContextConfiguration;
       settings.put("DOORS_SECRET", "a-secret-that-is-long-enough-for-tests-0123456789");
       settings.put("DOORS_ORGANIZER", ORGANIZER);
       settings.put("DOORS_PUBLIC_URL", "https://doors.example");
-      settings.put("DOORS_NOTIFICATION_URL", "https://mail.example/");
       settings.put("DOORS_CHANGE_WINDOW", WINDOW.toString());
       context
           .getEnvironment()

@@ -214,7 +214,7 @@ class RemindersIT {
     String url = mail.header("List-Unsubscribe").orElseThrow().replaceAll("[<>\\s]", "");
     String path = URI.create(url).getPath();
 
-    assertThat(url).startsWith("https://mail.example/unsubscribe/");
+    assertThat(url).startsWith("https://doors.example/unsubscribe/");
     assertThat(mail.header("List-Unsubscribe-Post")).contains("List-Unsubscribe=One-Click");
     assertThat(part(mail, "text/plain")).contains(url);
     assertThat(mailsFor(ada).getFirst().header("List-Unsubscribe")).isEmpty();

@@ -3,7 +3,7 @@ package org.doorsopen.settings;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
-/** Makes {@link PublicUrls} a bean of every service. */
+/** Makes {@link PublicUrl} a bean of every service. */
 @AutoConfiguration
-@EnableConfigurationProperties(PublicUrls.class)
+@EnableConfigurationProperties(PublicUrl.class)
 class SettingsAutoConfiguration {}

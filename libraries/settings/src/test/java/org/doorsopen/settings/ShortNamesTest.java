@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,21 +26,33 @@ class ShortNamesTest {
 
   @Test
   void leavesTheDefaultToTheRecordWhereNoVariableIsSet() {
-    assertThat(urls()).hasToString(new PublicUrls(uri("8081"), uri("8083")).toString());
+    assertThat(publicUrl().url()).hasToString("http://localhost:8080");
   }
 
   @Test
   void setsAPropertyByItsVariable() {
-    assertThat(urls("--DOORS_PUBLIC_URL=https://meetups.example.org/").rsvp())
+    assertThat(publicUrl("--DOORS_PUBLIC_URL=https://meetups.example.org/").url())
         .hasToString("https://meetups.example.org");
+  }
+
+  @Test
+  void takesTheDomainForTheAddressWhereNoOtherIsNamed() {
+    assertThat(publicUrl("--DOORS_DOMAIN=meetup.example.org").url())
+        .hasToString("https://meetup.example.org");
+    assertThat(
+            publicUrl(
+                    "--DOORS_DOMAIN=meetup.example.org", "--DOORS_PUBLIC_URL=https://other.example")
+                .host())
+        .isEqualTo("other.example");
+    assertThat(publicUrl("--DOORS_DOMAIN=").host()).isEqualTo("localhost");
   }
 
   @Test
   void prefersAPropertyThatIsSetByItsOwnName() {
     assertThat(
-            urls(
+            publicUrl(
                     "--DOORS_PUBLIC_URL=https://short.example.org",
-                    "--doors.urls.rsvp=https://long.example.org")
+                    "--doors.public.url=https://long.example.org")
                 .host())
         .isEqualTo("long.example.org");
   }
@@ -50,7 +61,7 @@ class ShortNamesTest {
   void readsAVariableFromAFileOfAMountedFolder(@TempDir Path folder) throws IOException {
     Files.writeString(folder.resolve("DOORS_PUBLIC_URL"), "https://mounted.example.org");
 
-    assertThat(urls("--spring.config.import=configtree:" + folder + "/").host())
+    assertThat(publicUrl("--spring.config.import=configtree:" + folder + "/").host())
         .isEqualTo("mounted.example.org");
   }
 
@@ -70,20 +81,16 @@ class ShortNamesTest {
 
   @Test
   void namesTheVariableOfAWrongAddressAndShowsARightOne() {
-    assertThatThrownBy(() -> urls("--DOORS_PUBLIC_URL=meetups"))
+    assertThatThrownBy(() -> publicUrl("--DOORS_PUBLIC_URL=meetups"))
         .rootCause()
         .hasMessage(
-            "doors.urls.rsvp (DOORS_PUBLIC_URL) must be an address like"
+            "doors.public.url (DOORS_PUBLIC_URL) must be an address like"
                 + " https://meetups.example.org, and is 'meetups'");
   }
 
-  private static URI uri(String port) {
-    return URI.create("http://localhost:" + port);
-  }
-
-  private static PublicUrls urls(String... arguments) {
+  private static PublicUrl publicUrl(String... arguments) {
     try (ConfigurableApplicationContext context = start(arguments)) {
-      return context.getBean(PublicUrls.class);
+      return context.getBean(PublicUrl.class);
     }
   }
 

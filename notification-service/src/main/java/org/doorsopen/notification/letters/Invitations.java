@@ -18,7 +18,7 @@ import org.doorsopen.notification.meetups.domain.Meetup.Times;
 import org.doorsopen.notification.meetups.domain.Meetup.Venue;
 import org.doorsopen.notification.mime.OutgoingMail.CalendarPart;
 import org.doorsopen.notification.recipients.Recipient;
-import org.doorsopen.settings.PublicUrls;
+import org.doorsopen.settings.PublicUrl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -28,12 +28,12 @@ import org.springframework.stereotype.Component;
 class Invitations {
 
   private final MailSettings settings;
-  private final PublicUrls urls;
+  private final PublicUrl publicUrl;
   private final MessageSource messages;
 
-  Invitations(MailSettings settings, PublicUrls urls, MessageSource messages) {
+  Invitations(MailSettings settings, PublicUrl publicUrl, MessageSource messages) {
     this.settings = settings;
-    this.urls = urls;
+    this.publicUrl = publicUrl;
     this.messages = messages;
   }
 
@@ -44,7 +44,7 @@ class Invitations {
     Meetup meetup = Objects.requireNonNull(context.meetup());
     CalendarEntry entry =
         new CalendarEntry(
-            context.mail().rsvpId() + "@" + urls.host(),
+            context.mail().rsvpId() + "@" + publicUrl.host(),
             new Revision(sequence, now),
             span(meetup.times()),
             details(context, meetup),

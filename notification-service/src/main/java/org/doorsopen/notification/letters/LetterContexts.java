@@ -16,7 +16,7 @@ import org.doorsopen.notification.meetups.domain.Announcement;
 import org.doorsopen.notification.publications.PendingChanges;
 import org.doorsopen.notification.recipients.Recipient;
 import org.doorsopen.notification.recipients.Recipients;
-import org.doorsopen.settings.PublicUrls;
+import org.doorsopen.settings.PublicUrl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,19 +28,19 @@ class LetterContexts {
   private final Recipients recipients;
   private final RsvpTokens tokens;
   private final UnsubscribeTokens unsubscribeTokens;
-  private final PublicUrls urls;
+  private final PublicUrl publicUrl;
 
   LetterContexts(
       Meetups meetups,
       Recipients recipients,
       RsvpTokens tokens,
       UnsubscribeTokens unsubscribeTokens,
-      PublicUrls urls) {
+      PublicUrl publicUrl) {
     this.meetups = meetups;
     this.recipients = recipients;
     this.tokens = tokens;
     this.unsubscribeTokens = unsubscribeTokens;
-    this.urls = urls;
+    this.publicUrl = publicUrl;
   }
 
   /** For an RSVP that was declined because nobody has published such a meetup. */
@@ -108,7 +108,7 @@ class LetterContexts {
   }
 
   private String link(Mail mail) {
-    return urls.rsvp()
+    return publicUrl.url()
         + "/rsvps/"
         + mail.rsvpId()
         + "?token="
@@ -116,6 +116,6 @@ class LetterContexts {
   }
 
   private String unsubscribeUrl(Mail mail) {
-    return urls.notification() + "/unsubscribe/" + unsubscribeTokens.issue(mail.rsvpId());
+    return publicUrl.url() + "/unsubscribe/" + unsubscribeTokens.issue(mail.rsvpId());
   }
 }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.doorsopen.notification.MailSettings;
 import org.doorsopen.notification.mime.OutgoingMail.CalendarPart;
 import org.doorsopen.notification.mime.OutgoingMail.Content;
-import org.doorsopen.settings.PublicUrls;
+import org.doorsopen.settings.PublicUrl;
 import org.springframework.stereotype.Component;
 
 /** A mail in MIME: text, HTML and calendar as alternatives, the calendar attached once more. */
@@ -29,11 +29,11 @@ public class MimeMails {
   private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\u0085]+");
 
   private final MailSettings settings;
-  private final PublicUrls urls;
+  private final PublicUrl publicUrl;
 
-  MimeMails(MailSettings settings, PublicUrls urls) {
+  MimeMails(MailSettings settings, PublicUrl publicUrl) {
     this.settings = settings;
-    this.urls = urls;
+    this.publicUrl = publicUrl;
   }
 
   /**
@@ -65,7 +65,7 @@ public class MimeMails {
   }
 
   public String messageId(String mailId) {
-    return "<" + mailId + "@" + urls.host() + ">";
+    return "<" + mailId + "@" + publicUrl.host() + ">";
   }
 
   private static MimeMultipart content(Content content) throws MessagingException {

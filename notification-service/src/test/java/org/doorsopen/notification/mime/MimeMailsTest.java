@@ -27,7 +27,7 @@ import org.doorsopen.notification.mails.MailKind;
 import org.doorsopen.notification.mime.OutgoingMail.Addressee;
 import org.doorsopen.notification.mime.OutgoingMail.CalendarPart;
 import org.doorsopen.notification.mime.OutgoingMail.Content;
-import org.doorsopen.settings.PublicUrls;
+import org.doorsopen.settings.PublicUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,8 +41,7 @@ class MimeMailsTest {
 
   private final MimeMails mimeMails =
       new MimeMails(
-          new MailSettings("Doors Open Größe <doors@doors.example>", ""),
-          new PublicUrls(HERE, HERE));
+          new MailSettings("Doors Open Größe <doors@doors.example>", ""), PublicUrl.at(HERE));
 
   @Test
   void offersTextHtmlAndCalendarAndAttachesTheCalendar() throws Exception {

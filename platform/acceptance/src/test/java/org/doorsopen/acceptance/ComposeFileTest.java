@@ -40,13 +40,11 @@ class ComposeFileTest {
   }
 
   @Test
-  void opensTheServicesToTheWorldAndTheMailsToThisMachine() {
+  void opensTheFrontDoorToTheWorldAndTheMailsToThisMachine() {
     assertThat(SERVICES.values().stream().flatMap(service -> strings(service, "ports")))
         .containsExactlyInAnyOrder(
-            "${DOORS_RSVP_PORT:-8081}:8081",
-            "${DOORS_RSVP_2_PORT:-8091}:8081",
-            "${DOORS_SCHEDULE_PORT:-8082}:8082",
-            "${DOORS_NOTIFICATION_PORT:-8083}:8083",
+            "${DOORS_PORT:-8080}:80",
+            "${DOORS_TLS_PORT:-8443}:443",
             "127.0.0.1:${DOORS_MAIL_PORT:-8025}:8025");
   }
 

@@ -72,8 +72,14 @@ public final class Doors {
   }
 
   @Command(description = "Play an evening in Berlin on the running platform.")
-  void demo(@Mixin Help help) {
-    new Demo(runningPlatform(), console).play();
+  void demo(
+      @Option(
+              names = "--hurry",
+              description =
+                  "Do not wait for the mails about changes, which go out when the change window ends.")
+          boolean hurry,
+      @Mixin Help help) {
+    new Demo(runningPlatform(), hurry, console).play();
   }
 
   @Command(

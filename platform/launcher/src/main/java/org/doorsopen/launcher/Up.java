@@ -14,6 +14,7 @@ import org.doorsopen.launcher.settings.Settings;
 
 /** {@code doors up}: everything runs until the thread is interrupted. */
 record Up(Home home, Console console) {
+  private static final String GONE = "DOORS_NOTIFICATION_URL";
 
   /**
    * @throws StartFailure if it cannot be started; not if it was told to stop meanwhile
@@ -21,6 +22,11 @@ record Up(Home home, Console console) {
   void run(Settings settings) {
     Path data = settings.data().toAbsolutePath().normalize();
     console.say("Doors Open starts; its data is in " + data);
+    if (System.getenv(GONE) != null) {
+      console.say(
+          "  %s has no effect any more: DOORS_PUBLIC_URL is the one address, and has to lead to the front door"
+              .formatted(GONE));
+    }
     try (Platform platform = Platform.start(settings, home, console, AotCaches.USED)) {
       introduce(platform.facts(), data);
       awaitInterrupt();

@@ -42,6 +42,7 @@ class ComposeIT {
       evening.publish();
       evening.everybodyRsvps();
 
+      assertTheFrontDoorHidesWhatIsInternalAndSaysWhenAServiceIsAway(platform);
       assertEightOfTwelveHaveASeat(evening);
       assertTheEveningGoesOn(evening);
     }
@@ -63,6 +64,22 @@ class ComposeIT {
       assertSeats(evening, 10, 10, 0);
       assertToldOnce(evening);
     }
+  }
+
+  private static void assertTheFrontDoorHidesWhatIsInternalAndSaysWhenAServiceIsAway(
+      ComposePlatform platform) {
+    AtTheDoor door = new AtTheDoor(platform.facts().frontDoor());
+    assertThat(door.get("/actuator/health").statusCode()).isEqualTo(404);
+    assertThat(door.get("/api/openapi/schedule-service").statusCode()).isEqualTo(200);
+
+    platform.kill("schedule-service");
+    assertThat(door.get("/desk", "Accept", "text/html", "Accept-Language", "de").body())
+        .contains("Einen Moment");
+    assertThat(door.get("/api/schedules").headers().firstValue("Retry-After")).isPresent();
+    platform.start("schedule-service");
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> door.get("/api/openapi/schedule-service").statusCode() == 200);
   }
 
   private static void assertEightOfTwelveHaveASeat(Evening evening) {

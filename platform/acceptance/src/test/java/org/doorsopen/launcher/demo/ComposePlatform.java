@@ -41,7 +41,7 @@ final class ComposePlatform implements AutoCloseable {
     settings.put("COMPOSE_PROFILES", profile);
     settings.put("DOORS_CHANGE_WINDOW", "1s");
     settings.put("DOORS_ORGANIZER", "organizer:" + UUID.randomUUID());
-    Stream.of("RSVP", "RSVP_2", "SCHEDULE", "NOTIFICATION", "MAIL")
+    Stream.of("FRONT_DOOR", "TLS", "RSVP", "RSVP_2", "SCHEDULE", "NOTIFICATION", "MAIL")
         .forEach(name -> settings.put(port(name), Integer.toString(Ports.free())));
   }
 
@@ -87,7 +87,7 @@ final class ComposePlatform implements AutoCloseable {
   PlatformFacts facts() {
     int mail = Integer.parseInt(settings.get(port("MAIL")));
     return new PlatformFacts(
-        address("RSVP"),
+        address("FRONT_DOOR"),
         List.of(address("RSVP")),
         address("SCHEDULE"),
         address("NOTIFICATION"),
@@ -126,12 +126,13 @@ final class ComposePlatform implements AutoCloseable {
   }
 
   private static String port(String service) {
-    return "DOORS_%s_PORT".formatted(service);
+    return service.equals("FRONT_DOOR") ? "DOORS_PORT" : "DOORS_%s_PORT".formatted(service);
   }
 
   private void compose(List<String> subcommand, String... services) {
     List<String> command = new ArrayList<>(client());
     command.addAll(List.of("--project-name", project));
+    command.addAll(List.of("--file", "docker-compose.yml", "--file", "containers/ports.yml"));
     command.addAll(subcommand);
     command.addAll(List.of(services));
     ProcessBuilder builder =

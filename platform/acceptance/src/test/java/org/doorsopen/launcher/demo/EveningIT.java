@@ -78,7 +78,7 @@ class EveningIT {
   @Test
   @Order(1)
   void showsTheEveningOnceItIsPublished() {
-    assertThat(Http.anonymous(platform.facts().rsvp()).tryGet(meetupPath()).status())
+    assertThat(Http.anonymous(platform.facts().frontDoor()).tryGet(meetupPath()).status())
         .isEqualTo(404);
 
     assertThat(evening.publish().version()).isEqualTo(1);

@@ -62,7 +62,7 @@ final class Evening {
     }
 
     private Guest on(PlatformFacts facts) {
-      return new Guest(attendee.on(facts.rsvp()), rsvp);
+      return new Guest(attendee.on(facts.frontDoor()), rsvp);
     }
   }
 
@@ -112,7 +112,7 @@ final class Evening {
 
   /** As attendees see it, agenda and seats. */
   JsonNode meetup() {
-    return Http.anonymous(facts.rsvp()).get("/api/meetups/" + meetupId()).body();
+    return Http.anonymous(facts.frontDoor()).get("/api/meetups/" + meetupId()).body();
   }
 
   /** Twelve people, one after the other; returns when all are decided. */
@@ -164,7 +164,7 @@ final class Evening {
   /** The page to which the guest's mails link. */
   URI pageOf(Guest guest) {
     return facts
-        .rsvp()
+        .frontDoor()
         .resolve("/rsvps/%s?token=%s".formatted(guest.rsvp.rsvpId(), guest.rsvp.token()));
   }
 
@@ -231,13 +231,12 @@ final class Evening {
   }
 
   private Guest rsvp(String name) {
-    URI service = facts.rsvp();
-    Attendee attendee = new Attendee(service, name, Addresses.of(name));
+    Attendee attendee = new Attendee(facts.frontDoor(), name, Addresses.of(name));
     return new Guest(attendee, attendee.rsvpTo(meetupId()));
   }
 
   private void awaitPublic() {
-    Http http = Http.anonymous(facts.rsvp());
+    Http http = Http.anonymous(facts.frontDoor());
     patience()
         .await(
             "the meetup to be public",

@@ -31,7 +31,7 @@ final class Narrator {
   }
 
   void opening(PlatformFacts facts, Evening evening) {
-    console.say("An evening in Berlin, on " + facts.rsvp());
+    console.say("An evening in Berlin, on " + facts.frontDoor());
     console.say("Mails: " + evening.letters().source());
   }
 
@@ -89,10 +89,22 @@ final class Narrator {
       say("%-18s %-14s %s", guest.name(), standing(guest.status()), String.join(", ", kinds));
     }
     console.say("");
-    say("The meetup: %s/api/meetups/%s", facts.rsvp(), evening.meetupId());
-    say("The mails:  %s/api/emails?meetupId=%s", facts.notification(), evening.meetupId());
-    Guest last = evening.guests().getLast();
-    say("%s's page: %s", last.name(), evening.pageOf(last));
+    console.say("To be opened in a browser:");
+    console.say("");
+    address("the coming meetups", facts.frontDoor() + "/");
+    evening.seated().stream().findFirst().ifPresent(guest -> page(evening, guest, "has a seat"));
+    page(evening, evening.guests().getLast(), "waits");
+    address("the organizers' desk", facts.frontDoor() + "/desk");
+    say("  %s", facts.organizer().replaceFirst(":", " / "));
+  }
+
+  private void page(Evening evening, Guest guest, String standing) {
+    address("%s, who %s".formatted(guest.name(), standing), evening.pageOf(guest).toString());
+  }
+
+  private void address(String what, String address) {
+    say("%s:", what);
+    say("  %s", address);
   }
 
   // Paths name agenda items by id: "agenda[7f3].startsAt".

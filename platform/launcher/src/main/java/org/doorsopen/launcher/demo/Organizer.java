@@ -12,12 +12,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Somebody with the organizers' login. */
 public final class Organizer {
-  private final Http schedule;
-  private final Http notification;
+  private final Http platform;
 
   public Organizer(PlatformFacts facts) {
-    this.schedule = Http.basic(facts.schedule(), facts.organizer());
-    this.notification = Http.basic(facts.notification(), facts.organizer());
+    this.platform = Http.basic(facts.frontDoor(), facts.organizer());
   }
 
   /** A saved draft; the tag is what the next edit has to name. */
@@ -36,18 +34,18 @@ public final class Organizer {
   public record Email(String rsvpId, String kind, String status) {}
 
   public Draft create(ObjectNode meetup) {
-    return draft(schedule.post("/api/schedules", meetup, Map.of()));
+    return draft(platform.post("/api/schedules", meetup, Map.of()));
   }
 
   public Draft edit(Draft draft, ObjectNode meetup) {
     Map<String, String> headers = Map.of("If-Match", draft.etag);
-    return draft(schedule.put("/api/schedules/" + draft.meetupId, meetup, headers));
+    return draft(platform.put("/api/schedules/" + draft.meetupId, meetup, headers));
   }
 
   public Published publish(Draft draft, String note) {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("note", note).put("notify", "AUTO");
     String path = "/api/schedules/%s/publications".formatted(draft.meetupId);
-    JsonNode answer = schedule.post(path, body, Map.of()).body();
+    JsonNode answer = platform.post(path, body, Map.of()).body();
     return new Published(
         answer.path("version").asInt(),
         stream(answer.path("changes"))
@@ -57,7 +55,7 @@ public final class Organizer {
 
   /** Oldest first. */
   public List<Email> emails(String meetupId) {
-    JsonNode answer = notification.get("/api/emails?limit=200&meetupId=" + meetupId).body();
+    JsonNode answer = platform.get("/api/emails?limit=200&meetupId=" + meetupId).body();
     return stream(answer.path("emails"))
         .map(email ->
             new Email(

@@ -27,12 +27,12 @@ public final class Rehearsal {
     Evening evening = Evening.drafted(facts);
     evening.publish();
     List<Guest> guests = evening.everybodyRsvps();
-    guests.forEach(guest -> Http.anonymous(facts.rsvp()).fetch(evening.pageOf(guest)));
+    guests.forEach(guest -> Http.anonymous(facts.frontDoor()).fetch(evening.pageOf(guest)));
     evening.cancels(guests.getFirst());
     evening.letter(guests.get(BerlinEvening.SEATS), "SEAT_PROMOTED");
     evening.takesTheLargerRoom();
     evening.letter(guests.getLast(), "SCHEDULE_CHANGED");
-    Http.basic(facts.rsvp(), facts.organizer())
+    Http.basic(facts.frontDoor(), facts.organizer())
         .get("/api/meetups/%s/rsvps".formatted(evening.meetupId()));
     Stream.of(facts.rsvp(), facts.schedule(), facts.notification()).forEach(this::scrape);
   }

@@ -29,10 +29,8 @@ record ServiceLaunches(
       Infrastructure infrastructure) {
     Map<String, String> environment = new HashMap<>(settings.passedOn());
     environment.putAll(infrastructure.settings());
-    URI publicUrl = settings.publicUrl().orElse(ports.address(Service.RSVP));
+    URI publicUrl = settings.publicUrl().orElse(ports.frontDoorAddress());
     environment.put("DOORS_PUBLIC_URL", publicUrl.toString());
-    environment.putIfAbsent(
-        "DOORS_NOTIFICATION_URL", ports.address(Service.NOTIFICATION).toString());
     environment.put("DOORS_DATA", folder.resolve("").toString());
     environment.put("DOORS_CHANGE_WINDOW", settings.changeWindow().toString());
     environment.put("DOORS_ORGANIZER", organizer(settings, folder));

@@ -55,6 +55,10 @@ record ServicePorts(int frontDoor, List<ServiceInstance> instances) {
         frontDoor, instances(ports, taken, settings.rsvpInstances(), remembered));
   }
 
+  URI frontDoorAddress() {
+    return URI.create("http://localhost:" + frontDoor);
+  }
+
   URI address(Service service) {
     return addresses(service).getFirst();
   }

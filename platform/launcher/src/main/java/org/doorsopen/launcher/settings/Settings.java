@@ -14,8 +14,8 @@ import java.util.Set;
  * @param data the data folder
  * @param port of the front door, if the user has named one
  * @param ports of services, only those that the user has named
- * @param publicUrl what links in mails begin with, without a slash at the end; by default
- *     rsvp-service's own address
+ * @param publicUrl what links in mails begin with, without a slash at the end; by default that of
+ *     the front door
  * @param smtp {@code host:port} of a real mail server instead of the embedded mailbox
  * @param organizer {@code user:password}; otherwise generated once
  * @param secret otherwise generated once
@@ -72,7 +72,6 @@ public record Settings(
             entry("DOORS_ORGANIZERS", reader.path("DOORS_ORGANIZERS").map(Path::toAbsolutePath)),
             entry("DOORS_MAIL_FROM", reader.text("DOORS_MAIL_FROM")),
             entry("DOORS_COMMUNITY_ADDRESS", reader.text("DOORS_COMMUNITY_ADDRESS")),
-            entry("DOORS_NOTIFICATION_URL", reader.url("DOORS_NOTIFICATION_URL")),
             entry("DOORS_SMTP_USER", reader.text("DOORS_SMTP_USER")),
             entry("DOORS_SMTP_PASSWORD", reader.text("DOORS_SMTP_PASSWORD")),
             entry("DOORS_SMTP_TLS", reader.oneOf("DOORS_SMTP_TLS", "none", "starttls", "tls")),

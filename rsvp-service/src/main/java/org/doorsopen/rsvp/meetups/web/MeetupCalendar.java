@@ -11,7 +11,7 @@ import org.doorsopen.calendar.CalendarEntry.Span;
 import org.doorsopen.calendar.CalendarWriter;
 import org.doorsopen.rsvp.meetups.Meetup;
 import org.doorsopen.rsvp.meetups.PublishedMeetup;
-import org.doorsopen.settings.PublicUrls;
+import org.doorsopen.settings.PublicUrl;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,8 +23,8 @@ class MeetupCalendar {
 
   private final String host;
 
-  MeetupCalendar(PublicUrls urls) {
-    this.host = urls.host();
+  MeetupCalendar(PublicUrl publicUrl) {
+    this.host = publicUrl.host();
   }
 
   /** The whole file, in lines as RFC 5545 folds them. */

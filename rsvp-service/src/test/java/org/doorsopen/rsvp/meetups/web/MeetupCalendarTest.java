@@ -9,7 +9,7 @@ import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import java.net.URI;
 import org.doorsopen.rsvp.meetups.PublishedMeetups;
-import org.doorsopen.settings.PublicUrls;
+import org.doorsopen.settings.PublicUrl;
 import org.junit.jupiter.api.Test;
 
 /** Calendars are read back by a parser that knows nothing of the writer. */
@@ -17,7 +17,7 @@ class MeetupCalendarTest {
 
   private static final URI HERE = URI.create("https://doors.example");
 
-  private final MeetupCalendar calendars = new MeetupCalendar(new PublicUrls(HERE, HERE));
+  private final MeetupCalendar calendars = new MeetupCalendar(PublicUrl.at(HERE));
 
   @Test
   void publishesTheEveningInItsZone() {
