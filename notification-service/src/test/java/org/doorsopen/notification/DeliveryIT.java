@@ -230,13 +230,13 @@ class DeliveryIT {
         .sql(
             """
             with unsettled as (
-              update mail set sent_at = null, attempts = 0 where meetup_id = :meetup
+              update mails set sent_at = null, attempts = 0 where meetup_id = :meetup
             ), others as (
               update batches set mail_ids = '{}', rsvp_ids = '{}', due_ats = '{}'
             ), dead as (
               insert into batches (claim_id, sender, mail_ids, rsvp_ids, due_ats)
               select gen_random_uuid(), 1, array_agg(id), array_agg(rsvp_id), array_agg(queued_at)
-              from mail where meetup_id = :meetup
+              from mails where meetup_id = :meetup
             )
             update scheduled_tasks set picked_by = 'dead', version = version + 1,
               last_heartbeat = now() - interval '1 minute'
@@ -297,8 +297,8 @@ class DeliveryIT {
     await()
         .until(() -> api.awaitStatus(ada, "SEAT_CONFIRMED", "QUEUED").get("attempts").asInt() > 0);
 
-    assertThat(everywhere(ada.name())).containsExactly("contact");
-    assertThat(everywhere(ada.email())).containsExactly("contact");
+    assertThat(everywhere(ada.name())).containsExactly("contacts");
+    assertThat(everywhere(ada.email())).containsExactly("contacts");
 
     meetup.eraseContact(ada);
 
@@ -394,7 +394,7 @@ class DeliveryIT {
         .sql(
             """
             update batches set claim_id = gen_random_uuid()
-            where mail_ids && (select array_agg(id) from mail where meetup_id = ?)
+            where mail_ids && (select array_agg(id) from mails where meetup_id = ?)
             """)
         .param(meetup.meetupId)
         .update();

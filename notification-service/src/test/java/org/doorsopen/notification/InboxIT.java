@@ -67,7 +67,7 @@ class InboxIT {
 
   private int contacts(String rsvpId) {
     return database
-        .sql("select count(*) from contact where rsvp_id = ?")
+        .sql("select count(*) from contacts where rsvp_id = ?")
         .param(rsvpId)
         .query(Integer.class)
         .single();
@@ -77,7 +77,8 @@ class InboxIT {
   void repeatsNoNameAndNoAddressThatTheDatabaseRefuses() {
     assertThatThrownBy(() ->
             database
-                .sql("insert into contact (rsvp_id, name, email, locale) values (null, ?, ?, 'en')")
+                .sql(
+                    "insert into contacts (rsvp_id, name, email, locale) values (null, ?, ?, 'en')")
                 .params("Lovelace", "lovelace@example.org")
                 .update())
         .hasStackTraceContaining("not-null")
@@ -86,12 +87,15 @@ class InboxIT {
   }
 
   private void writeDown() {
-    database.sql("insert into announced (meetup_id, version) values (?, 1)").param(topic).update();
+    database
+        .sql("insert into announcements (meetup_id, version) values (?, 1)")
+        .param(topic)
+        .update();
   }
 
   private int written() {
     return database
-        .sql("select count(*) from announced where meetup_id = ?")
+        .sql("select count(*) from announcements where meetup_id = ?")
         .param(topic)
         .query(Integer.class)
         .single();

@@ -57,13 +57,13 @@ class QueueMigrationIT {
             rows(
                 """
                 select rsvp_ids[1] from batches
-                where mail_ids[1] = (select id from mail where rsvp_id = rsvp_ids[1])
+                where mail_ids[1] = (select id from mails where rsvp_id = rsvp_ids[1])
                 """))
         .hasSize(2);
     // An attempt that was counted when it began is counted when it has ended.
     assertThat(
             rows(
-                "select rsvp_id, attempts, given_up, sent_at is not null from mail order by number"))
+                "select rsvp_id, attempts, given_up, sent_at is not null from mails order by number"))
         .containsExactly(
             "waits 2 null f",
             "is-claimed-second 3 null f",

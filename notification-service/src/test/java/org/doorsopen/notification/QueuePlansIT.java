@@ -53,21 +53,21 @@ class QueuePlansIT {
       Map.ofEntries(
           entry("Mails.ADD", Set.of()),
           entry("Mails.ADD_MISSED", Set.of()),
-          entry("Mails.EXISTS_SINCE", Set.of("mail by mail_rsvp_id_kind_about_key")),
-          entry("Mails.ACCEPT", Set.of("mail by mail_pkey", "recipient by recipient_pkey")),
-          entry("Mails.GIVE_UP", Set.of("mail by mail_pkey")),
-          entry("Mails.NOTE_FAILURE", Set.of("mail by mail_pkey")),
-          entry("Mails.NOTE_LOST", Set.of("mail by mail_pkey")),
-          entry("Mails.REOPEN", Set.of("mail by mail_pkey")),
-          entry("Mails.REMOVE", Set.of("mail by mail_pkey")),
-          entry("Mails.REPLACE_ERRORS", Set.of("mail by mail_rsvp_id_kind_about_key")),
+          entry("Mails.EXISTS_SINCE", Set.of("mails by mails_rsvp_id_kind_about_key")),
+          entry("Mails.ACCEPT", Set.of("mails by mails_pkey", "recipients by recipients_pkey")),
+          entry("Mails.GIVE_UP", Set.of("mails by mails_pkey")),
+          entry("Mails.NOTE_FAILURE", Set.of("mails by mails_pkey")),
+          entry("Mails.NOTE_LOST", Set.of("mails by mails_pkey")),
+          entry("Mails.REOPEN", Set.of("mails by mails_pkey")),
+          entry("Mails.REMOVE", Set.of("mails by mails_pkey")),
+          entry("Mails.REPLACE_ERRORS", Set.of("mails by mails_rsvp_id_kind_about_key")),
           entry(
               "QueuedMails.DUE",
-              Set.of("queued_mails by queued_mails_in_turn", "mail by mail_pkey")),
+              Set.of("queued_mails by queued_mails_in_turn", "mails by mails_pkey")),
           entry(
               "QueuedMails.EARLIER",
-              Set.of("queued_mails by queued_mails_by_rsvp", "mail by mail_pkey")),
-          entry("QueuedMails.ADD", Set.of("mail by mail_pkey")),
+              Set.of("queued_mails by queued_mails_by_rsvp", "mails by mails_pkey")),
+          entry("QueuedMails.ADD", Set.of("mails by mails_pkey")),
           entry("QueuedMails.PUT_OFF", Set.of("queued_mails by queued_mails_pkey")),
           entry("QueuedMails.REMOVE", Set.of("queued_mails by queued_mails_pkey")),
           entry("QueuedMails.HURRY", Set.of("queued_mails by queued_mails_by_rsvp")),
@@ -77,14 +77,14 @@ class QueuePlansIT {
           entry("Batches.SETTLE", Set.of()),
           entry("Batches.END", Set.of()),
           entry("Batches.END_OTHERS", Set.of()),
-          entry("MailLog.FIND", Set.of("mail by mail_pkey", "queued_mails by queued_mails_pkey")),
-          entry("Contacts.FIND", Set.of("contact by contact_pkey")),
-          entry("Contacts.IS_ERASED", Set.of("contact by contact_pkey")),
-          entry("Recipients.FIND", Set.of("recipient by recipient_pkey")),
-          entry("Recipients.NOTE_TELLING", Set.of("recipient by recipient_pkey")),
-          entry("Recipients.NOTE_PERHAPS_INVITED", Set.of("recipient by recipient_pkey")),
-          entry("Meetups.LATEST_VERSIONS", Set.of("meetup_version by meetup_version_pkey")),
-          entry("Meetups.READ_VERSION", Set.of("meetup_version by meetup_version_pkey")));
+          entry("MailLog.FIND", Set.of("mails by mails_pkey", "queued_mails by queued_mails_pkey")),
+          entry("Contacts.FIND", Set.of("contacts by contacts_pkey")),
+          entry("Contacts.IS_ERASED", Set.of("contacts by contacts_pkey")),
+          entry("Recipients.FIND", Set.of("recipients by recipients_pkey")),
+          entry("Recipients.NOTE_TELLING", Set.of("recipients by recipients_pkey")),
+          entry("Recipients.NOTE_PERHAPS_INVITED", Set.of("recipients by recipients_pkey")),
+          entry("Meetups.LATEST_VERSIONS", Set.of("meetup_versions by meetup_versions_pkey")),
+          entry("Meetups.READ_VERSION", Set.of("meetup_versions by meetup_versions_pkey")));
 
   /** Parts of other statements, planned with those. */
   private static final Map<String, String> PARTS = Map.of("Mails.ACCEPT", "Recipients.NOTE_TOLD");
@@ -396,7 +396,7 @@ class QueuePlansIT {
     for (String statement :
         List.of(
             """
-            insert into mail (id, number, rsvp_id, meetup_id, kind, about, schedule_version, facts,
+            insert into mails (id, number, rsvp_id, meetup_id, kind, about, schedule_version, facts,
               occurred_at, queued_at, cause_topic, cause_partition, cause_offset)
             overriding system value
             select md5(n::text)::uuid, n, 'rsvp-' || n, 'meetup', 'SEAT_CONFIRMED', '', 1, '{}',
@@ -409,12 +409,12 @@ class QueuePlansIT {
             from generate_series(1, %d) as n on conflict do nothing
             """,
             """
-            insert into contact (rsvp_id, name, email, locale)
+            insert into contacts (rsvp_id, name, email, locale)
             select 'rsvp-' || n, 'Ada', 'ada@example.org', 'en' from generate_series(1, %d) as n
             on conflict do nothing
             """,
             """
-            insert into recipient (rsvp_id, meetup_id, standing, seats)
+            insert into recipients (rsvp_id, meetup_id, standing, seats)
             select 'rsvp-' || n, 'meetup', 'CONFIRMED', 1 from generate_series(1, %d) as n
             on conflict do nothing
             """)) {
@@ -422,7 +422,7 @@ class QueuePlansIT {
     }
     sql.execute(
         """
-        insert into meetup_version (meetup_id, version, cancelled, meetup, tell_everyone,
+        insert into meetup_versions (meetup_id, version, cancelled, meetup, tell_everyone,
           published_at, cause_topic, cause_partition, cause_offset)
         select 'meetup', n, false, '{}', false, now(), 'schedules', 0, 0
         from generate_series(1, 3) as n on conflict do nothing
@@ -430,7 +430,7 @@ class QueuePlansIT {
   }
 
   private void drain() throws SQLException {
-    sql.execute("update mail set sent_at = now() where number > " + FEW);
+    sql.execute("update mails set sent_at = now() where number > " + FEW);
     sql.execute("delete from queued_mails where number > " + FEW);
   }
 }

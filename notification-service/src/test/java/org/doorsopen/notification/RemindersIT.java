@@ -295,7 +295,7 @@ class RemindersIT {
 
   private boolean wantsReminders(Attendee attendee) {
     return database
-        .sql("select reminders_stopped_at is null from recipient where rsvp_id = ?")
+        .sql("select reminders_stopped_at is null from recipients where rsvp_id = ?")
         .param(attendee.rsvpId())
         .query(Boolean.class)
         .single();

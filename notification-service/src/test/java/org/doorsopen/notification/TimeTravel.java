@@ -46,8 +46,8 @@ final class TimeTravel {
         "from scheduled_tasks where execution_time <= :then and starts_with(task_instance, :meetup)";
     String mails =
         """
-        from mail left join queued_mails on mail_id = id
-        where mail.meetup_id = :meetup and sent_at is null and given_up is null
+        from mails left join queued_mails on mail_id = id
+        where mails.meetup_id = :meetup and sent_at is null and given_up is null
           and (mail_id is null or due_at <= :then)
         """;
     var params =
@@ -76,7 +76,7 @@ final class TimeTravel {
         .until(() ->
             database
                 .sql(
-                    "select exists (select from meetup_version where meetup_id = ? and version = ?)")
+                    "select exists (select from meetup_versions where meetup_id = ? and version = ?)")
                 .params(meetup.meetupId, version)
                 .query(Boolean.class)
                 .single());
@@ -97,7 +97,7 @@ final class TimeTravel {
 
   private int announced(MeetupEvents meetup) {
     return database
-        .sql("select version from announced where meetup_id = ?")
+        .sql("select version from announcements where meetup_id = ?")
         .param(meetup.meetupId)
         .query(Integer.class)
         .single();

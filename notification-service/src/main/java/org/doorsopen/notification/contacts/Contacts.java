@@ -19,11 +19,11 @@ public class Contacts implements Erasures {
   private static final String FIND =
       """
       select contact.* from unnest(cast(:rsvpIds as text[])) as wanted (id)
-        cross join lateral (select * from contact where rsvp_id = wanted.id offset 0) as contact
+        cross join lateral (select * from contacts where rsvp_id = wanted.id offset 0) as contact
       """;
 
   private static final String IS_ERASED =
-      "select erased_at is not null from contact where rsvp_id = :rsvpId for share";
+      "select erased_at is not null from contacts where rsvp_id = :rsvpId for share";
 
   private final JdbcClient jdbc;
   private final InstantSource clock;
@@ -47,7 +47,7 @@ public class Contacts implements Erasures {
   void put(String rsvpId, Contact.Known contact) {
     jdbc.sql(
             """
-            insert into contact (rsvp_id, name, email, locale) values (?, ?, ?, ?)
+            insert into contacts (rsvp_id, name, email, locale) values (?, ?, ?, ?)
             on conflict (rsvp_id) do update set name = excluded.name, email = excluded.email,
               locale = excluded.locale, erased_at = null
             """)
@@ -58,7 +58,7 @@ public class Contacts implements Erasures {
   void erase(String rsvpId) {
     jdbc.sql(
             """
-            insert into contact (rsvp_id, erased_at) values (?, ?)
+            insert into contacts (rsvp_id, erased_at) values (?, ?)
             on conflict (rsvp_id) do update set name = null, email = null, locale = null,
               erased_at = excluded.erased_at
             """)

@@ -39,7 +39,7 @@ public class Batches {
         select from batches
           cross join lateral unnest(mail_ids, rsvp_ids) as claimed (mail_id, rsvp_id)
         where claimed.rsvp_id = mail.rsvp_id and (
-          select sent_at is null and given_up is null from mail where id = claimed.mail_id))\
+          select sent_at is null and given_up is null from mails where id = claimed.mail_id))\
       """;
 
   private static final String CLAIM =

@@ -16,13 +16,13 @@ public class MailLog {
       select case
           when sent_at is not null then 'SENT'
           when given_up is not null then given_up
-          when exists (select from queued_mails where mail_id = mail.id) then 'QUEUED'
+          when exists (select from queued_mails where mail_id = mails.id) then 'QUEUED'
           else 'SENDING'
         end as status, %s
       """
           .formatted(Mails.COLUMNS);
 
-  private static final String FIND = SELECT + "from mail where id = :id";
+  private static final String FIND = SELECT + "from mails where id = :id";
 
   private final JdbcClient jdbc;
 
@@ -54,17 +54,17 @@ public class MailLog {
     StringBuilder sql =
         new StringBuilder(SELECT)
             .append(from(filter.status()))
-            .append(" and mail.number < :before");
+            .append(" and mails.number < :before");
     if (filter.meetupId() != null) {
-      sql.append(" and mail.meetup_id = :meetupId");
+      sql.append(" and mails.meetup_id = :meetupId");
     }
     if (filter.rsvpId() != null) {
-      sql.append(" and mail.rsvp_id = :rsvpId");
+      sql.append(" and mails.rsvp_id = :rsvpId");
     }
     if (filter.kind() != null) {
       sql.append(" and kind = :kind");
     }
-    sql.append(" order by mail.number desc limit :limit");
+    sql.append(" order by mails.number desc limit :limit");
     return jdbc.sql(sql.toString())
         .param("before", before)
         .param("meetupId", filter.meetupId())
@@ -78,20 +78,20 @@ public class MailLog {
   /** What is open is few of many: it is found by the queue and the batches. */
   private static String from(@Nullable MailStatus status) {
     return switch (status) {
-      case null -> "from mail where true";
+      case null -> "from mails where true";
       case QUEUED ->
           """
-          from queued_mails join mail on id = mail_id
+          from queued_mails join mails on id = mail_id
           where sent_at is null and given_up is null\
           """;
       case SENDING ->
           """
-          from batches cross join unnest(mail_ids) as claimed (mail_id) join mail on id = claimed.mail_id
+          from batches cross join unnest(mail_ids) as claimed (mail_id) join mails on id = claimed.mail_id
           where sent_at is null and given_up is null
-            and not exists (select from queued_mails where mail_id = mail.id)\
+            and not exists (select from queued_mails where mail_id = mails.id)\
           """;
-      case SENT -> "from mail where sent_at is not null";
-      case FAILED, MISSED -> "from mail where given_up = '" + status + "'";
+      case SENT -> "from mails where sent_at is not null";
+      case FAILED, MISSED -> "from mails where given_up = '" + status + "'";
     };
   }
 }

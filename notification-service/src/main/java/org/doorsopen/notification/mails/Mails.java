@@ -27,7 +27,7 @@ public class Mails {
   /** All but the status, which depends on who asks. */
   static final String COLUMNS =
       """
-      id, mail.number, mail.rsvp_id, mail.meetup_id, kind, schedule_version, facts, attempts,
+      id, mails.number, mails.rsvp_id, mails.meetup_id, kind, schedule_version, facts, attempts,
       unanswered, occurred_at, queued_at, sent_at, last_error, retried_at,
       cause_topic, cause_partition, cause_offset, cause_id
       """;
@@ -35,7 +35,7 @@ public class Mails {
   private static final String ADD =
       """
       with added as (
-        insert into mail (id, rsvp_id, meetup_id, kind, about, schedule_version, facts,
+        insert into mails (id, rsvp_id, meetup_id, kind, about, schedule_version, facts,
           occurred_at, queued_at, cause_topic, cause_partition, cause_offset, cause_id)
         values (:id, :rsvpId, :meetupId, :kind, :about, :scheduleVersion, cast(:facts as jsonb),
           :occurredAt, :now, :topic, :partition, :offset, :eventId)
@@ -48,7 +48,7 @@ public class Mails {
 
   private static final String ADD_MISSED =
       """
-      insert into mail (id, rsvp_id, meetup_id, kind, about, schedule_version, facts, given_up,
+      insert into mails (id, rsvp_id, meetup_id, kind, about, schedule_version, facts, given_up,
         occurred_at, queued_at, last_error, cause_topic, cause_partition, cause_offset, cause_id)
       values (:id, :rsvpId, :meetupId, :kind, :about, :scheduleVersion, cast(:facts as jsonb),
         'MISSED', :occurredAt, :now, :reason, :topic, :partition, :offset, :eventId)
@@ -58,14 +58,14 @@ public class Mails {
   private static final String EXISTS_SINCE =
       """
       select exists (
-        select from mail where rsvp_id = :rsvpId and kind = :kind and occurred_at > :occurredAfter)
+        select from mails where rsvp_id = :rsvpId and kind = :kind and occurred_at > :occurredAfter)
       """;
 
   /** The %s is what the owner of the recipients notes in the same statement. */
   private static final String ACCEPT =
       """
       with sent as (
-        update mail set sent_at = :now, attempts = attempts + 1, last_error = null
+        update mails set sent_at = :now, attempts = attempts + 1, last_error = null
         where id = :mailId and sent_at is null and given_up is null returning id
       ), told as (
         %s
@@ -74,35 +74,35 @@ public class Mails {
 
   private static final String GIVE_UP =
       """
-      update mail set given_up = :status, attempts = attempts + :attempts, last_error = :error
+      update mails set given_up = :status, attempts = attempts + :attempts, last_error = :error
       where id = :mailId and sent_at is null and given_up is null
       """;
 
   private static final String NOTE_FAILURE =
       """
-      update mail set attempts = attempts + 1, unanswered = unanswered + :unanswered,
+      update mails set attempts = attempts + 1, unanswered = unanswered + :unanswered,
         last_error = :error
       where id = :mailId and sent_at is null and given_up is null
       """;
 
   private static final String NOTE_LOST =
       """
-      update mail set attempts = attempts + 1, unanswered = unanswered + 1
+      update mails set attempts = attempts + 1, unanswered = unanswered + 1
       where id = :mailId and sent_at is null and given_up is null returning rsvp_id
       """;
 
   /** Not "is not null", or the planner may read the index of all that were given up. */
   private static final String REOPEN =
       """
-      update mail set given_up = null, retried_at = :now
+      update mails set given_up = null, retried_at = :now
       where id = :mailId and coalesce(given_up, '') <> ''
       """;
 
-  private static final String REMOVE = "delete from mail where id = :mailId";
+  private static final String REMOVE = "delete from mails where id = :mailId";
 
   private static final String REPLACE_ERRORS =
       """
-      update mail set last_error = :reason where rsvp_id = :rsvpId and last_error is not null
+      update mails set last_error = :reason where rsvp_id = :rsvpId and last_error is not null
       """;
 
   private static final int MAX_INSERTED_AT_ONCE = 500;

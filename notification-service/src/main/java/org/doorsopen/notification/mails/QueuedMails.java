@@ -60,7 +60,7 @@ public class QueuedMails {
           and due_at <= (select cast(:now as timestamptz))
         order by due_at, number limit (select cast(:limit as integer))
         for update skip locked
-      ) as due cross join lateral (select * from mail where id = due.mail_id offset 0) as mail
+      ) as due cross join lateral (select * from mails where id = due.mail_id offset 0) as mails
       """
           .formatted(Mails.COLUMNS);
 
@@ -84,7 +84,7 @@ public class QueuedMails {
   private static final String ADD =
       """
       insert into queued_mails (mail_id, number, rsvp_id, meetup_id, due_at)
-      select id, number, rsvp_id, meetup_id, cast(:dueAt as timestamptz) from mail
+      select id, number, rsvp_id, meetup_id, cast(:dueAt as timestamptz) from mails
       where id = :mailId and sent_at is null and given_up is null
       on conflict (mail_id) do nothing
       """;

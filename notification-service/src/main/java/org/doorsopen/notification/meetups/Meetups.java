@@ -20,12 +20,12 @@ public class Meetups {
 
   private static final String LATEST_VERSIONS =
       """
-      select id, (select max(version) from meetup_version where meetup_id = id) as version
+      select id, (select max(version) from meetup_versions where meetup_id = id) as version
       from unnest(cast(:meetupIds as text[])) as id
       """;
 
   private static final String READ_VERSION =
-      "select * from meetup_version where meetup_id = :meetupId and version = :version";
+      "select * from meetup_versions where meetup_id = :meetupId and version = :version";
 
   private static final int MAX_REMEMBERED = 100;
 
@@ -87,11 +87,11 @@ public class Meetups {
   public List<String> toCome(Instant now, String after, int limit) {
     return jdbc.sql(
             """
-            select meetup_id from meetup_version as latest
+            select meetup_id from meetup_versions as latest
             where meetup_id > :after and not cancelled
               and cast(meetup ->> 'startsAt' as timestamptz) > :now
               and not exists (
-                select from meetup_version
+                select from meetup_versions
                 where meetup_id = latest.meetup_id and version > latest.version)
             order by meetup_id limit :limit
             """)
@@ -117,7 +117,7 @@ public class Meetups {
   /** All versions that were seen. */
   public History history(String meetupId) {
     return new History(
-        jdbc.sql("select * from meetup_version where meetup_id = ? order by version")
+        jdbc.sql("select * from meetup_versions where meetup_id = ? order by version")
             .param(meetupId)
             .query(Meetups::read)
             .list());
@@ -126,7 +126,7 @@ public class Meetups {
   public void add(Publication publication) {
     jdbc.sql(
             """
-            insert into meetup_version (meetup_id, version, cancelled, meetup, fingerprint, note,
+            insert into meetup_versions (meetup_id, version, cancelled, meetup, fingerprint, note,
               tell_everyone, published_at, cause_topic, cause_partition, cause_offset, cause_id)
             values (:meetupId, :version, :cancelled, cast(:meetup as jsonb), :fingerprint, :note,
               :tellEveryone, :publishedAt, :topic, :partition, :offset, :eventId)
@@ -148,7 +148,7 @@ public class Meetups {
 
   /** The version up to which people have been told; 0 if no version was known before. */
   public int announcedVersion(String meetupId) {
-    return jdbc.sql("select version from announced where meetup_id = ?")
+    return jdbc.sql("select version from announcements where meetup_id = ?")
         .param(meetupId)
         .query(Integer.class)
         .optional()
@@ -158,7 +158,7 @@ public class Meetups {
   public void announced(String meetupId, int version) {
     jdbc.sql(
             """
-            insert into announced (meetup_id, version) values (?, ?)
+            insert into announcements (meetup_id, version) values (?, ?)
             on conflict (meetup_id) do update set version = excluded.version
             """)
         .params(meetupId, version)

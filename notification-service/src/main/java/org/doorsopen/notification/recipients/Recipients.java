@@ -24,7 +24,7 @@ public class Recipients implements Acceptance {
   private static final String FIND =
       """
       select recipient.* from unnest(cast(:rsvpIds as text[])) as wanted (id)
-        cross join lateral (select * from recipient where rsvp_id = wanted.id offset 0) as recipient
+        cross join lateral (select * from recipients where rsvp_id = wanted.id offset 0) as recipient
       """;
 
   /**
@@ -33,7 +33,7 @@ public class Recipients implements Acceptance {
    */
   private static final String NOTE_TELLING =
       """
-      update recipient
+      update recipients
       set (telling_mail, telling_version, telling_invites, calendar_sequence) = (
         select coalesce(cast(mail as uuid), telling_mail),
           case when mail is null then telling_version else version end,
@@ -50,7 +50,7 @@ public class Recipients implements Acceptance {
 
   private static final String NOTE_TOLD =
       """
-      update recipient set told_version = telling_version,
+      update recipients set told_version = telling_version,
         heard_version = case when :kind = 'SCHEDULE_CHANGED' then telling_version
           else heard_version end,
         invited = invited or telling_invites
@@ -59,7 +59,7 @@ public class Recipients implements Acceptance {
 
   private static final String NOTE_PERHAPS_INVITED =
       """
-      update recipient set invited = invited or telling_invites
+      update recipients set invited = invited or telling_invites
       where rsvp_id = :rsvpId and telling_mail = :mailId
       """;
 
@@ -82,7 +82,7 @@ public class Recipients implements Acceptance {
 
   /** Those who have a seat or may still get one. */
   public List<Recipient> activeAt(String meetupId) {
-    return jdbc.sql("select * from recipient where meetup_id = ? and standing <> 'RELEASED'")
+    return jdbc.sql("select * from recipients where meetup_id = ? and standing <> 'RELEASED'")
         .param(meetupId)
         .query(Recipients::read)
         .list();
@@ -92,7 +92,7 @@ public class Recipients implements Acceptance {
   public List<String> toRemind(String meetupId, Instant then) {
     return jdbc.sql(
             """
-            select rsvp_id from recipient
+            select rsvp_id from recipients
             where meetup_id = ? and standing = 'CONFIRMED' and reminders_stopped_at is null
               and (standing_since is null or standing_since <= ?)
             """)
@@ -105,7 +105,7 @@ public class Recipients implements Acceptance {
   public boolean stopReminders(String rsvpId, Instant now) {
     return jdbc.sql(
                 """
-                update recipient set reminders_stopped_at = coalesce(reminders_stopped_at, ?)
+                update recipients set reminders_stopped_at = coalesce(reminders_stopped_at, ?)
                 where rsvp_id = ?
                 """)
             .params(Timestamp.from(now), rsvpId)
@@ -127,13 +127,13 @@ public class Recipients implements Acceptance {
       Instant since) {
     jdbc.sql(
             """
-            insert into recipient
+            insert into recipients
               (rsvp_id, meetup_id, standing, seats, waitlist_number, standing_since)
             values (?, ?, ?, ?, ?, ?)
             on conflict (rsvp_id) do update set standing = excluded.standing,
               seats = excluded.seats, waitlist_number = excluded.waitlist_number,
-              standing_since = case when recipient.standing = excluded.standing
-                then recipient.standing_since else excluded.standing_since end
+              standing_since = case when recipients.standing = excluded.standing
+                then recipients.standing_since else excluded.standing_since end
             """)
         .params(rsvpId, meetupId, standing.name(), seats, waitlistNumber, Timestamp.from(since))
         .update();
@@ -147,7 +147,7 @@ public class Recipients implements Acceptance {
     return Optional.of(
         jdbc.sql(
                 """
-                select 1 + count(*) from recipient
+                select 1 + count(*) from recipients
                 where meetup_id = ? and standing = 'WAITLISTED' and waitlist_number < ?
                 """)
             .params(recipient.meetupId(), recipient.waitlistNumber())

@@ -45,14 +45,14 @@ class TableOwnersTest {
     assertThat(users("notification-service"))
         .isEqualTo(
             Map.of(
-                "announced", Set.of("notification.meetups"),
+                "announcements", Set.of("notification.meetups"),
                 "batches", Set.of("notification.mails"),
-                "contact", Set.of("notification.contacts"),
+                "contacts", Set.of("notification.contacts"),
                 "inbox", Set.of("notification.inbox"),
-                "mail", Set.of("notification.mails"),
-                "meetup_version", Set.of("notification.meetups"),
+                "mails", Set.of("notification.mails"),
+                "meetup_versions", Set.of("notification.meetups"),
                 "queued_mails", Set.of("notification.mails"),
-                "recipient", Set.of("notification.recipients")));
+                "recipients", Set.of("notification.recipients")));
   }
 
   /** Other packages join the views that an owner offers. */

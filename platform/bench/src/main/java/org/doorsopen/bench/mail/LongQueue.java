@@ -22,24 +22,24 @@ record LongQueue(Database database) {
         from generate_series(1, ?), (
           select meetup_id, kind, about, schedule_version, facts, occurred_at, cause_topic,
             cause_partition, cause_offset, cause_id, name, email, locale, standing, seats
-          from notification.mail join notification.recipient using (rsvp_id, meetup_id)
-            join notification.contact using (rsvp_id)
+          from notification.mails join notification.recipients using (rsvp_id, meetup_id)
+            join notification.contacts using (rsvp_id)
           where kind = 'SEAT_CONFIRMED' limit 1) as sample
-      ), contact as (
-        insert into notification.contact (rsvp_id, name, email, locale)
+      ), contacts as (
+        insert into notification.contacts (rsvp_id, name, email, locale)
         select rsvp_id, name, email, locale from guest
-      ), recipient as (
-        insert into notification.recipient (rsvp_id, meetup_id, standing, seats, standing_since)
+      ), recipients as (
+        insert into notification.recipients (rsvp_id, meetup_id, standing, seats, standing_since)
         select rsvp_id, meetup_id, standing, seats, occurred_at from guest
-      ), mail as (
-        insert into notification.mail (id, rsvp_id, meetup_id, kind, about, schedule_version, facts,
+      ), mails as (
+        insert into notification.mails (id, rsvp_id, meetup_id, kind, about, schedule_version, facts,
           occurred_at, queued_at, cause_topic, cause_partition, cause_offset, cause_id)
         select id, rsvp_id, meetup_id, kind, about, schedule_version, facts, occurred_at, now(),
           cause_topic, cause_partition, cause_offset, cause_id
         from guest returning id, number, rsvp_id, meetup_id
       )
       insert into notification.queued_mails (mail_id, number, rsvp_id, meetup_id, due_at)
-      select id, number, rsvp_id, meetup_id, now() + make_interval(secs => ?) from mail
+      select id, number, rsvp_id, meetup_id, now() + make_interval(secs => ?) from mails
       """;
 
   /**
