@@ -78,4 +78,23 @@ class LoginIT {
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.body()).contains("Das Formular war zu alt");
   }
+
+  @Test
+  void signsOutByTheButtonOfAPageAlone() {
+    browser.submit(browser.open("/login"), "/login", RIGHT);
+    HttpResponse<String> desk = browser.open("/desk");
+    assertThat(Browser.next(browser.open("/login?next=/desk"))).isEqualTo("/desk");
+
+    HttpResponse<String> foreign =
+        browser.submit(desk, "/logout", Map.of(), "Sec-Fetch-Site", "cross-site");
+    HttpResponse<String> without = browser.submit(foreign, "/logout", Map.of());
+    assertThat(foreign.statusCode()).isEqualTo(403);
+    assertThat(without.statusCode()).isEqualTo(403);
+    assertThat(browser.open("/login").statusCode()).isEqualTo(303);
+
+    HttpResponse<String> answer = browser.submit(desk, "/logout", Map.of());
+    assertThat(Browser.next(answer)).isEqualTo("/login?out");
+    assertThat(browser.open("/login?out").body()).contains("Du bist abgemeldet.");
+    assertThat(browser.open("/desk").statusCode()).isEqualTo(303);
+  }
 }

@@ -23,7 +23,8 @@ public record Draft(
     return latest == null ? MeetupStatus.DRAFT : latest.status();
   }
 
-  boolean hasUnpublishedChanges() {
+  /** Whether the next publication would tell something. */
+  public boolean hasUnpublishedChanges() {
     return latest == null
         || (latest.status() == MeetupStatus.PUBLISHED
             && !Changes.between(latest.meetup(), meetup.withDefaults(latest.firstPublishedAt()))

@@ -60,8 +60,8 @@ public class Drafts {
     return find(meetupId).isPresent();
   }
 
-  /** Newest first. */
-  List<Draft> list(int limit, long before) {
+  /** Those with a smaller number, newest first. */
+  public List<Draft> list(int limit, long before) {
     return jdbc.sql(SELECT + "where m.number < ? order by m.number desc limit ?")
         .param(before)
         .param(limit)

@@ -1,0 +1,51 @@
+package org.doorsopen.notification.desk;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.doorsopen.notification.mails.Mail;
+import org.doorsopen.notification.meetups.Publication;
+import org.doorsopen.pages.words.Speech;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The texts of the mails that were given up, the newest first. It names no recipient.
+ *
+ * @param note says that there are none, or that there are more than these; null otherwise
+ */
+record FailedMails(List<Entry> entries, @Nullable String note) {
+
+  static final int MAX_SHOWN = 10;
+
+  /**
+   * @param meetup its title, or null if it is not known here
+   * @param error the mail server's own words, or null
+   */
+  record Entry(String kind, @Nullable String meetup, String queued, @Nullable String error) {}
+
+  static FailedMails of(List<Mail> mails, Map<String, Publication> meetups, Speech speech) {
+    List<Entry> entries =
+        mails.stream()
+            .limit(MAX_SHOWN)
+            .map(mail -> entry(mail, meetups.get(mail.meetupId()), speech))
+            .toList();
+    return new FailedMails(entries, note(mails.size(), speech));
+  }
+
+  private static @Nullable String note(int count, Speech speech) {
+    if (count == 0) {
+      return speech.say("failed.none");
+    }
+    return count > MAX_SHOWN ? speech.say("failed.more", MAX_SHOWN) : null;
+  }
+
+  private static Entry entry(Mail mail, @Nullable Publication meetup, Speech speech) {
+    ZoneId zone = meetup == null ? ZoneOffset.UTC : meetup.meetup().times().zone();
+    return new Entry(
+        speech.say("failed.kind." + mail.kind()),
+        meetup == null ? null : meetup.meetup().title(),
+        speech.say("failed.queued", speech.times().moment(mail.queuedAt(), zone)),
+        mail.lastError());
+  }
+}

@@ -1,0 +1,33 @@
+package org.doorsopen.rsvp.desk;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Locale;
+import java.util.Map;
+import org.doorsopen.pages.words.Words;
+import org.doorsopen.rsvp.meetups.Meetup;
+import org.doorsopen.rsvp.meetups.Meetups;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Renders the seats of a meetup as a part of the desk, which another service renders. */
+@Controller
+@Hidden
+class FiguresController {
+
+  private final Meetups meetups;
+  private final Words words;
+
+  FiguresController(Meetups meetups, Words words) {
+    this.meetups = meetups;
+    this.words = words;
+  }
+
+  @GetMapping("/desk/attendees/{meetupId}/figures")
+  ModelAndView figures(@PathVariable String meetupId, Locale locale) {
+    SeatFigures figures =
+        SeatFigures.of(meetups.find(meetupId).map(Meetup::seats), words.in(locale));
+    return new ModelAndView("desk-figures", Map.of("figures", figures));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.rsvp.desk;
+
+import org.jspecify.annotations.NullMarked;
