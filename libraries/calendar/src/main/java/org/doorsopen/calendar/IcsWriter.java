@@ -38,7 +38,7 @@ final class IcsWriter {
    * @throws IllegalArgumentException if the value holds a control character, as none of these does
    */
   IcsWriter value(String name, String value, Parameter... parameters) {
-    if (CONTROL.matcher(value).find()) {
+    if (hasControl(value)) {
       throw new IllegalArgumentException("%s would hold a control character".formatted(name));
     }
     StringBuilder line = new StringBuilder(name);
@@ -85,6 +85,10 @@ final class IcsWriter {
 
   /** Section 3.1: at most 75 octets of UTF-8 before each CRLF, and no character is cut in two. */
   private IcsWriter line(CharSequence line) {
+    if (3 * line.length() <= MAX_OCTETS) {
+      lines.append(line).append("\r\n");
+      return this;
+    }
     int octets = 0;
     for (int i = 0; i < line.length(); ) {
       int character = Character.codePointAt(line, i);
@@ -108,6 +112,15 @@ final class IcsWriter {
       return 2;
     }
     return character < 0x10000 ? 3 : 4;
+  }
+
+  private static boolean hasControl(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (isControl(value.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isControl(char character) {

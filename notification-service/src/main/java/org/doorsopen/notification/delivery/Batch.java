@@ -13,7 +13,7 @@ import org.doorsopen.notification.mails.QueuedMails.Place;
  */
 final class Batch {
 
-  private static final int MAX_MAILS = 16;
+  private static final int MAX_MAILS = 32;
 
   /** What mails say is then looked at anew: it is of the moment at which they were claimed. */
   private static final Duration MAX_AGE = Duration.ofSeconds(1);

@@ -27,12 +27,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Invitations {
 
-  private final MailSettings settings;
+  private final Person organizer;
   private final PublicUrl publicUrl;
   private final MessageSource messages;
 
   Invitations(MailSettings settings, PublicUrl publicUrl, MessageSource messages) {
-    this.settings = settings;
+    this.organizer = new Person(settings.senderName(), settings.sender().getAddress());
     this.publicUrl = publicUrl;
     this.messages = messages;
   }
@@ -49,7 +49,6 @@ class Invitations {
             span(meetup.times()),
             details(context, meetup),
             method == Method.CANCEL);
-    Person organizer = new Person(settings.senderName(), settings.sender().getAddress());
     Person attendee = new Person(context.contact().name(), context.contact().email());
     return new CalendarPart(
         entry.method(), CalendarWriter.message("Notifications", entry, organizer, attendee));

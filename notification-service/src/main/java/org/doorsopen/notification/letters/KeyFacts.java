@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.doorsopen.notification.letters.Letter.Fact;
 import org.doorsopen.notification.letters.Letter.Link;
 import org.doorsopen.notification.meetups.domain.Meetup;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class KeyFacts {
 
   private static final String MAP = "https://www.openstreetmap.org/search?query=";
+
+  private static final Pattern WEB_ADDRESS = Pattern.compile("(?i)https?://\\S+");
 
   private KeyFacts() {}
 
@@ -85,6 +88,6 @@ final class KeyFacts {
 
   /** Only web addresses become links; an organizer could have entered any other scheme. */
   private static boolean isWebAddress(String url) {
-    return url.matches("(?i)https?://\\S+");
+    return WEB_ADDRESS.matcher(url).matches();
   }
 }

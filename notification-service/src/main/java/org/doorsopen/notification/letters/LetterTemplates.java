@@ -1,15 +1,12 @@
 package org.doorsopen.notification.letters;
 
 import com.samskivert.mustache.Template;
-import java.util.regex.Pattern;
 import org.doorsopen.notification.text.Templates;
 import org.springframework.stereotype.Component;
 
 /** Renders letters as text and as HTML; the HTML escapes every value. */
 @Component
 class LetterTemplates {
-
-  private static final Pattern EMPTY_LINES = Pattern.compile("\\n{3,}");
 
   private final Template html = Templates.html("letters/letter.html");
   private final Template text = Templates.text("letters/letter.txt");
@@ -20,6 +17,16 @@ class LetterTemplates {
 
   /** Never has two empty lines in a row, whatever sections are missing. */
   String text(Letter letter) {
-    return EMPTY_LINES.matcher(text.execute(letter)).replaceAll("\n\n").strip() + "\n";
+    String all = text.execute(letter).strip();
+    StringBuilder lines = new StringBuilder(all.length() + 1);
+    int breaks = 0;
+    for (int i = 0; i < all.length(); i++) {
+      char character = all.charAt(i);
+      breaks = character == '\n' ? breaks + 1 : 0;
+      if (breaks <= 2) {
+        lines.append(character);
+      }
+    }
+    return lines.append('\n').toString();
   }
 }

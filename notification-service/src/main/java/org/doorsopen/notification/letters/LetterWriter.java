@@ -16,11 +16,13 @@ import org.springframework.stereotype.Component;
 class LetterWriter {
 
   private final MessageSource messages;
-  private final MailSettings settings;
+  private final String senderName;
+  private final String communityAddress;
 
   LetterWriter(MessageSource messages, MailSettings settings) {
     this.messages = messages;
-    this.settings = settings;
+    this.senderName = settings.senderName();
+    this.communityAddress = settings.communityAddress();
   }
 
   Letter write(LetterContext context) {
@@ -41,7 +43,7 @@ class LetterWriter {
         text.sayIfAny(kind + ".advice"),
         new Link(text.say(coming ? "link.manage" : "link.see"), context.links().rsvp()),
         text.say(coming && context.hasSeat() ? "closing" : "closing.other"),
-        List.of(settings.senderName(), settings.communityAddress(), text.say("footer")),
+        List.of(senderName, communityAddress, text.say("footer")),
         unsubscribe(context, text));
   }
 

@@ -13,8 +13,10 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
-import java.util.Date;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.doorsopen.notification.MailSettings;
 import org.doorsopen.notification.mime.OutgoingMail.CalendarPart;
@@ -28,11 +30,18 @@ public class MimeMails {
 
   private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\u0085]+");
 
-  private final MailSettings settings;
+  private static final String CALENDAR = "text/calendar; charset=UTF-8; method=";
+  private static final String FILE = "invite.ics";
+
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z '(UTC)'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  private final InternetAddress sender;
   private final PublicUrl publicUrl;
 
   MimeMails(MailSettings settings, PublicUrl publicUrl) {
-    this.settings = settings;
+    this.sender = settings.sender();
     this.publicUrl = publicUrl;
   }
 
@@ -42,10 +51,10 @@ public class MimeMails {
   public MimeMessage write(OutgoingMail mail, Session session, Instant now)
       throws MessagingException {
     MimeMessage message = new WithItsOwnId(session, messageId(mail));
-    message.setFrom(settings.sender());
+    message.setFrom(sender);
     message.setRecipient(Message.RecipientType.TO, recipient(mail));
     message.setSubject(oneLine(mail.content().subject()), UTF_8.name());
-    message.setSentDate(Date.from(now));
+    message.setHeader("Date", DATE.format(now));
     message.setHeader("Doors-Kind", mail.kind().name());
     message.setHeader("Doors-Rsvp", oneLine(mail.rsvpId()));
     // RFC 3834: keeps out-of-office programs from answering.
@@ -80,10 +89,7 @@ public class MimeMails {
     alternatives.addBodyPart(calendar(calendar, encoded));
     MimeBodyPart body = new MimeBodyPart();
     body.setContent(alternatives);
-    MimeBodyPart attachment = calendar(calendar, encoded);
-    attachment.setFileName("invite.ics");
-    attachment.setDisposition(MimeBodyPart.ATTACHMENT);
-    return new MimeMultipart("mixed", body, attachment);
+    return new MimeMultipart("mixed", body, attached(calendar, encoded));
   }
 
   private static MimeBodyPart text(String text, String subtype) throws MessagingException {
@@ -93,8 +99,14 @@ public class MimeMails {
 
   private static MimeBodyPart calendar(CalendarPart calendar, byte[] encoded)
       throws MessagingException {
-    String type = "text/calendar; charset=UTF-8; method=" + calendar.method();
-    return part(type, "base64", encoded);
+    return part(CALENDAR + calendar.method(), "base64", encoded);
+  }
+
+  private static MimeBodyPart attached(CalendarPart calendar, byte[] encoded)
+      throws MessagingException {
+    MimeBodyPart part = part(CALENDAR + calendar.method() + "; name=" + FILE, "base64", encoded);
+    part.setHeader("Content-Disposition", MimeBodyPart.ATTACHMENT + "; filename=" + FILE);
+    return part;
   }
 
   private static MimeBodyPart part(String type, String encoding, byte[] encoded)
@@ -102,7 +114,7 @@ public class MimeMails {
     InternetHeaders headers = new InternetHeaders();
     headers.setHeader("Content-Type", type);
     headers.setHeader("Content-Transfer-Encoding", encoding);
-    return new MimeBodyPart(headers, encoded);
+    return new FinishedPart(headers, encoded);
   }
 
   private static InternetAddress recipient(OutgoingMail mail) throws MessagingException {
@@ -128,6 +140,17 @@ public class MimeMails {
   /** Without line breaks, so that no title can end its header and begin another. */
   private static String oneLine(String text) {
     return LINE_BREAKS.matcher(text).replaceAll(" ").strip();
+  }
+
+  /** Is what it was made of; the library would otherwise read its headers and write them anew. */
+  private static final class FinishedPart extends MimeBodyPart {
+
+    FinishedPart(InternetHeaders headers, byte[] encoded) throws MessagingException {
+      super(headers, encoded);
+    }
+
+    @Override
+    protected void updateHeaders() {}
   }
 
   private static final class WithItsOwnId extends MimeMessage {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /**
  * Text as RFC 2045, section 6.7 writes it, in UTF-8. Jakarta Mail's own encoder passes the octets
- * one by one through a chain of streams.
+ * one by one through a chain of streams; here those that stand for themselves are copied in runs.
  */
 final class QuotedPrintable {
 
@@ -29,32 +29,56 @@ final class QuotedPrintable {
   static byte[] of(String text) {
     byte[] octets = text.getBytes(UTF_8);
     QuotedPrintable encoded = new QuotedPrintable(octets.length);
-    for (int i = 0; i < octets.length; i++) {
+    int i = 0;
+    while (i < octets.length) {
       byte octet = octets[i];
-      boolean last = i + 1 == octets.length;
-      if (octet == '\r' && !last && octets[i + 1] == '\n') {
-        continue;
-      }
-      if (octet == '\n' || octet == '\r') {
+      int plain = plainFrom(octets, i);
+      if (plain > i) {
+        encoded.addPlain(octets, i, plain);
+        i = plain;
+      } else if (octet == '\r' || octet == '\n') {
         encoded.endLine();
+        i += octet == '\r' && i + 1 < octets.length && octets[i + 1] == '\n' ? 2 : 1;
       } else {
-        encoded.add(octet, last || octets[i + 1] == '\n' || octets[i + 1] == '\r');
+        encoded.addEscaped(octet);
+        i++;
       }
     }
     return Arrays.copyOf(encoded.out, encoded.size);
   }
 
-  private void add(byte octet, boolean endsLine) {
-    boolean plain = octet > ' ' && octet < 127 && octet != '=';
-    if (plain || (octet == ' ' && !endsLine)) {
-      makeRoom(1);
-      out[size++] = octet;
-    } else {
-      makeRoom(3);
-      out[size++] = '=';
-      out[size++] = HEX[octet >> 4 & 0xF];
-      out[size++] = HEX[octet & 0xF];
+  /** The end of the octets from {@code begin} on that stand for themselves. */
+  private static int plainFrom(byte[] octets, int begin) {
+    int end = begin;
+    while (end < octets.length && isPlain(octets[end])) {
+      end++;
     }
+    // A blank that ends its line might be lost on the way, so it does not stand for itself.
+    boolean endsLine = end == octets.length || octets[end] == '\n' || octets[end] == '\r';
+    return endsLine && end > begin && octets[end - 1] == ' ' ? end - 1 : end;
+  }
+
+  private static boolean isPlain(byte octet) {
+    return octet >= ' ' && octet < 127 && octet != '=';
+  }
+
+  private void addPlain(byte[] octets, int begin, int end) {
+    int i = begin;
+    while (i < end) {
+      makeRoom(1);
+      int count = Math.min(end - i, MAX_LINE_LENGTH - length);
+      System.arraycopy(octets, i, out, size, count);
+      size += count;
+      length += count - 1;
+      i += count;
+    }
+  }
+
+  private void addEscaped(byte octet) {
+    makeRoom(3);
+    out[size++] = '=';
+    out[size++] = HEX[octet >> 4 & 0xF];
+    out[size++] = HEX[octet & 0xF];
   }
 
   /** The soft line break needs room, too. */
