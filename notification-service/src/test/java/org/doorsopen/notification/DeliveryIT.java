@@ -40,7 +40,7 @@ class DeliveryIT {
 
   @Autowired KafkaListenerEndpointRegistry listeners;
   @Autowired KafkaAdmin kafkaAdmin;
-  @Autowired JdbcClient database;
+  @Autowired JdbcClient jdbc;
 
   @Test
   void keepsAPermanentRefusalWithTheServersWordsAndWithoutTheAddress() {
@@ -226,8 +226,7 @@ class DeliveryIT {
     batch.forEach(attendee -> api.awaitStatus(attendee, "SEAT_CONFIRMED", "SENT"));
 
     // As a kill between the server's acceptance and our commit leaves it.
-    database
-        .sql(
+    jdbc.sql(
             """
             with unsettled as (
               update mails set sent_at = null, attempts = 0 where meetup_id = :meetup
@@ -281,7 +280,7 @@ class DeliveryIT {
     meetup.release(ada, ReleaseReason.ATTENDEE);
     awaitMails(ada, "SEAT_CONFIRMED", "RSVP_CANCELLED");
 
-    database.sql("delete from inbox").update();
+    jdbc.sql("delete from inbox").update();
     redeliverEverything();
     awaitEverythingSoFar(meetup);
 
@@ -390,8 +389,7 @@ class DeliveryIT {
   }
 
   private int takeOver() {
-    return database
-        .sql(
+    return jdbc.sql(
             """
             update batches set claim_id = gen_random_uuid()
             where mail_ids && (select array_agg(id) from mails where meetup_id = ?)
@@ -448,7 +446,7 @@ class DeliveryIT {
 
   /** The tables that hold the text in any column, also as bytes. */
   private List<String> everywhere(String text) {
-    return database
+    return jdbc
         .sql(
             """
             select table_name, column_name, data_type from information_schema.columns
@@ -470,8 +468,7 @@ class DeliveryIT {
   }
 
   private boolean holds(String table, String column, String text) {
-    return database
-        .sql("select exists (select from " + table + " where " + column + " ilike ?)")
+    return jdbc.sql("select exists (select from " + table + " where " + column + " ilike ?)")
         .param("%" + text + "%")
         .query(Boolean.class)
         .single();

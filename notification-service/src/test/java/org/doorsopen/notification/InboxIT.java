@@ -25,7 +25,7 @@ class InboxIT {
   @Autowired KafkaTemplate<String, Object> kafka;
 
   @Autowired Inbox inbox;
-  @Autowired JdbcClient database;
+  @Autowired JdbcClient jdbc;
 
   private final String topic = "inbox-" + UUID.randomUUID();
 
@@ -66,8 +66,7 @@ class InboxIT {
   }
 
   private int contacts(String rsvpId) {
-    return database
-        .sql("select count(*) from contacts where rsvp_id = ?")
+    return jdbc.sql("select count(*) from contacts where rsvp_id = ?")
         .param(rsvpId)
         .query(Integer.class)
         .single();
@@ -76,8 +75,7 @@ class InboxIT {
   @Test
   void repeatsNoNameAndNoAddressThatTheDatabaseRefuses() {
     assertThatThrownBy(() ->
-            database
-                .sql(
+            jdbc.sql(
                     "insert into contacts (rsvp_id, name, email, locale) values (null, ?, ?, 'en')")
                 .params("Lovelace", "lovelace@example.org")
                 .update())
@@ -87,15 +85,11 @@ class InboxIT {
   }
 
   private void writeDown() {
-    database
-        .sql("insert into announcements (meetup_id, version) values (?, 1)")
-        .param(topic)
-        .update();
+    jdbc.sql("insert into announcements (meetup_id, version) values (?, 1)").param(topic).update();
   }
 
   private int written() {
-    return database
-        .sql("select count(*) from announcements where meetup_id = ?")
+    return jdbc.sql("select count(*) from announcements where meetup_id = ?")
         .param(topic)
         .query(Integer.class)
         .single();

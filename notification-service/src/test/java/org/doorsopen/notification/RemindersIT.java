@@ -36,7 +36,7 @@ class RemindersIT {
   @Autowired Api api;
   @Autowired TimeTravel time;
   @Autowired ClockOfTests clock;
-  @Autowired JdbcClient database;
+  @Autowired JdbcClient jdbc;
   @Autowired Scheduler scheduler;
 
   private static final Instant START = MeetupEvents.STARTS_AT;
@@ -186,8 +186,7 @@ class RemindersIT {
     // As other settings would have left the jobs, which were in force until the day before had
     // passed.
     clock.setTo(START.minus(DAY).plusSeconds(60));
-    database
-        .sql("delete from scheduled_tasks where starts_with(task_instance, ?)")
+    jdbc.sql("delete from scheduled_tasks where starts_with(task_instance, ?)")
         .param(meetup.meetupId)
         .update();
     await()
@@ -262,8 +261,7 @@ class RemindersIT {
   }
 
   private void renewReminders() {
-    database
-        .sql(
+    jdbc.sql(
             """
             update scheduled_tasks set execution_time = now()
             where task_name = 'renew-reminders' and not picked
@@ -282,8 +280,7 @@ class RemindersIT {
   }
 
   private List<String> jobs() {
-    return database
-        .sql(
+    return jdbc.sql(
             """
             select split_part(task_instance, '/', 2) from scheduled_tasks
             where task_name = 'remind-of-meetup' and starts_with(task_instance, ?)
@@ -294,8 +291,7 @@ class RemindersIT {
   }
 
   private boolean wantsReminders(Attendee attendee) {
-    return database
-        .sql("select reminders_stopped_at is null from recipients where rsvp_id = ?")
+    return jdbc.sql("select reminders_stopped_at is null from recipients where rsvp_id = ?")
         .param(attendee.rsvpId())
         .query(Boolean.class)
         .single();

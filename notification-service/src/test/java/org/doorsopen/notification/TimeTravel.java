@@ -18,12 +18,12 @@ final class TimeTravel {
   private static final Duration MARGIN = Duration.ofSeconds(20);
 
   private final ClockOfTests clock;
-  private final JdbcClient database;
+  private final JdbcClient jdbc;
   private final Scheduler scheduler;
 
-  TimeTravel(ClockOfTests clock, JdbcClient database, Scheduler scheduler) {
+  TimeTravel(ClockOfTests clock, JdbcClient jdbc, Scheduler scheduler) {
     this.clock = clock;
-    this.database = database;
+    this.jdbc = jdbc;
     this.scheduler = scheduler;
   }
 
@@ -52,8 +52,7 @@ final class TimeTravel {
         """;
     var params =
         Map.of("then", Timestamp.from(clock.instant().plus(MARGIN)), "meetup", meetup.meetupId);
-    database
-        .sql(
+    jdbc.sql(
             """
             update scheduled_tasks set execution_time = now()
             where execution_time > now() and not picked
@@ -67,15 +66,14 @@ final class TimeTravel {
   }
 
   private int count(String what, Map<String, ?> params) {
-    return database.sql("select count(*) " + what).params(params).query(Integer.class).single();
+    return jdbc.sql("select count(*) " + what).params(params).query(Integer.class).single();
   }
 
   void awaitVersion(MeetupEvents meetup, int version) {
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() ->
-            database
-                .sql(
+            jdbc.sql(
                     "select exists (select from meetup_versions where meetup_id = ? and version = ?)")
                 .params(meetup.meetupId, version)
                 .query(Boolean.class)
@@ -96,8 +94,7 @@ final class TimeTravel {
   }
 
   private int announced(MeetupEvents meetup) {
-    return database
-        .sql("select version from announcements where meetup_id = ?")
+    return jdbc.sql("select version from announcements where meetup_id = ?")
         .param(meetup.meetupId)
         .query(Integer.class)
         .single();

@@ -26,8 +26,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Moves mails that are due from the queue into a sender's batch. Some at a time, so that what they
- * need is read at once.
+ * Moves mails that are due from the queue into a sender's batch, several at a time, so that
+ * everything that they need is read at once.
  */
 @Service
 class Claiming {
@@ -57,11 +57,11 @@ class Claiming {
     this.clock = clock;
   }
 
-  /** A mail that is to be sent; its words are put together when it is its turn. */
+  /** A mail that is to be sent; its text is written when its turn comes. */
   record Send(Mail mail, Supplier<OutgoingMail> outgoing) {}
 
   /**
-   * @param due how many mails were; those of them that are not sent now wait, or are done with
+   * @param due how many mails were due; those that are not to be sent now wait or are settled
    * @param first where the first of those stood in the queue; null if none was due
    * @param mails to be handed over in this order
    */
@@ -71,7 +71,7 @@ class Claiming {
   }
 
   /**
-   * When it fails, some mails may be claimed or not.
+   * If it fails, mails may have been claimed or not.
    *
    * @param from where in the queue to begin
    * @param limit how many mails are looked at
@@ -128,7 +128,7 @@ class Claiming {
     return due.stream().map(Due::mail).toList();
   }
 
-  /** Settles those that are too old, and forgets those that are settled. */
+  /** Settles mails that are too old, and drops those that are settled already. */
   private List<Due> withoutThoseThatWait(List<Due> looked, Instant now) {
     Map<UUID, Instant> waiting = queue.waiting(mails(looked), now);
     Instant soon = now.plus(MIN_WAIT);
@@ -150,7 +150,10 @@ class Claiming {
     return ready;
   }
 
-  /** As long again as it has waited already; the arrival of what it waits for hurries it. */
+  /**
+   * As long again as the mail has waited already. When the contact or the version that it waits for
+   * arrives, it becomes due at once.
+   */
   private static Duration patience(Mail mail, Instant now) {
     Duration waited = Duration.between(mail.queuedAt(), now);
     if (waited.compareTo(MIN_WAIT) < 0) {

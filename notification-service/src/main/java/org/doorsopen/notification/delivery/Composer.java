@@ -7,13 +7,13 @@ import org.doorsopen.notification.mails.Mail;
 import org.doorsopen.notification.mails.MissedReason;
 import org.doorsopen.notification.mime.OutgoingMail;
 
-/** Makes mails from what is known at the time of sending. */
+/** Makes mails from the facts that are known at the time of sending. */
 public interface Composer {
 
   /**
    * Called in the transaction that marks the mails as being sent, once per attempt: what the
-   * composer writes down (what a mail tells, the calendar's sequence) is kept with it. Whether a
-   * mail has told it is known when the server has accepted it.
+   * composer writes down (what a mail tells, the calendar's sequence) is kept with it. The mail has
+   * told it only once the server has accepted it.
    *
    * @param mails to different recipients, all of which are sent within seconds
    * @return one for each, in their order
@@ -22,16 +22,16 @@ public interface Composer {
 
   sealed interface Composition {
 
-    /** Can be written at any time, without reading anything more. */
+    /** The mail can be written at any time, without reading anything more. */
     record Ready(Supplier<OutgoingMail> mail) implements Composition {}
 
-    /** Needs something that is certain to come but has not arrived. */
+    /** The mail needs something that is certain to come but has not arrived. */
     record NotYet() implements Composition {}
 
-    /** Will never be sent. */
+    /** The mail will never be sent. */
     record TooLate(MissedReason reason) implements Composition {}
 
-    /** Has nothing to tell any more, and is treated as if it had never been queued. */
+    /** The mail has nothing to tell any more, and is treated as if it had never been queued. */
     record NothingToTell() implements Composition {}
   }
 }

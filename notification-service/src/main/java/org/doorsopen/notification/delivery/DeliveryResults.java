@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes down what became of mails. Each method can be repeated if it fails: it may have been
- * committed or not. What is counted is counted after the commit.
+ * Writes down the result of each delivery. Each method can be repeated if it fails, because it may
+ * have been committed or not. Metrics are counted after the commit.
  */
 @Component
 class DeliveryResults {
@@ -60,9 +60,10 @@ class DeliveryResults {
   }
 
   /**
-   * What came of a mail of the batch; to be committed before the next is handed over, so that a
-   * crash leaves at most one mail for each sender of which nobody knows whether it was accepted. An
-   * acceptance is noted also if another process has taken over; the rest is up to that one then.
+   * Notes the result for a mail of the batch. It must be committed before the next mail is handed
+   * over, so that a crash leaves at most one mail for each sender with an unknown result. An
+   * acceptance is noted even if another process has taken over; all else is then up to that
+   * process.
    */
   void settle(Claimant claimant, Mail mail, SmtpOutcome outcome) {
     switch (outcome) {
@@ -100,9 +101,10 @@ class DeliveryResults {
   }
 
   /**
-   * To be called before the first claim. Puts back what earlier runs of the sender had claimed when
-   * their process died. Mails are handed over in the order in which they are claimed, and each is
-   * settled before the next: only the first that is not can have reached the server.
+   * To be called before the first claim. Puts back the mails that earlier runs of the sender had
+   * claimed when their process died. Mails are handed over in the order in which they are claimed,
+   * and each is settled before the next, so only the first one that is not settled can have reached
+   * the server.
    */
   void recover(Claimant claimant) {
     transaction.executeWithoutResult(
@@ -122,13 +124,15 @@ class DeliveryResults {
     batch.forEach(mail -> queue.add(mail.mailId(), mail.dueAt()));
   }
 
-  /** What was claimed and not handed over has its place in the queue again. */
+  /** Gives mails that were claimed and not handed over their places in the queue again. */
   void putBack(Claimant claimant) {
     transaction.executeWithoutResult(
         _ -> batches.end(claimant).forEach(mail -> queue.add(mail.mailId(), mail.dueAt())));
   }
 
-  /** A mail of the queue that was tried for all the time that it was news, or never. */
+  /**
+   * Settles a mail of the queue that is no longer news, whether it was tried all the time or never.
+   */
   void tooOld(Mail mail) {
     if (mail.attempts() == 0) {
       missed(mail, MissedReason.OLD);
@@ -139,7 +143,7 @@ class DeliveryResults {
     }
   }
 
-  /** A mail of the queue that comes too late. */
+  /** Settles a mail of the queue that comes too late. */
   void missed(Mail mail, MissedReason reason) {
     queue.remove(mail.id());
     giveUp(mail, MailStatus.MISSED, 0, reason.words());
@@ -158,13 +162,15 @@ class DeliveryResults {
     }
   }
 
-  /** A fault of ours, which the next release may mend; returns what the log says of it. */
+  /**
+   * Logs a fault of ours, which the next release may mend; returns the text for the delivery log.
+   */
   static String unwritten(Mail mail, RuntimeException fault) {
     log.error("Mail {} ({}) cannot be written", mail.id(), mail.kind(), fault);
     return "It could not be written: " + fault.getClass().getSimpleName();
   }
 
-  /** A mail of the queue that could not even be claimed; in the caller's transaction. */
+  /** Puts off a mail of the queue that could not even be claimed; in the caller's transaction. */
   void unwritable(Mail mail, RuntimeException fault) {
     queue.remove(mail.id());
     tryAgain(mail, false, unwritten(mail, fault));
@@ -183,7 +189,7 @@ class DeliveryResults {
     AfterCommit.run(() -> count(status));
   }
 
-  /** Somebody may have been erased while the mail was on its way. */
+  /** The contact may have been erased while the mail was on its way. */
   private String withoutErased(Mail mail, String words) {
     return erasures.isErased(mail.rsvpId()) ? MissedReason.ERASED.words() : words;
   }

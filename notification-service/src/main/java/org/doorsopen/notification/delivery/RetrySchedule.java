@@ -10,18 +10,21 @@ final class RetrySchedule {
   private static final Duration FIRST = Duration.ofSeconds(2);
   private static final Duration MAX = Duration.ofMinutes(15);
 
-  /** Of the first pause; of the others the same part, so that a server that comes back has time. */
+  /**
+   * The jitter of the first pause; longer pauses have proportionally more, so that a server that
+   * comes back is not flooded.
+   */
   private static final Duration JITTER = Duration.ofMillis(500);
 
-  /** After so many pauses they do not grow any more. */
+  /** The number of pauses after which they no longer grow. */
   private static final int MAX_STEPS = 12;
 
   private RetrySchedule() {}
 
   /**
-   * 2 s, 4 s, 8 s … 15 min, each up to a quarter longer or shorter, but never outside of these two.
+   * 2 s, 4 s, 8 s … 15 min, each up to a quarter longer or shorter, but never outside this range.
    *
-   * @param attempts how many there were, at least 1
+   * @param attempts the number of attempts so far, at least 1
    */
   static Duration pauseAfter(int attempts) {
     ExponentialBackOff schedule = new ExponentialBackOff(FIRST.toMillis(), 2);

@@ -17,12 +17,12 @@ import org.doorsopen.notification.smtp.SmtpOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends what is due, one mail after the other, over one connection. */
+/** Sends mails that are due, one after the other, over one connection. */
 final class Sender {
 
   private static final Logger log = LoggerFactory.getLogger(Sender.class);
 
-  /** What another process queues wakes nobody here. */
+  /** No sender here is woken by mails that another process queues. */
   private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
 
   private static final Duration MAX_SLEEP = Duration.ofMillis(250);
@@ -65,8 +65,9 @@ final class Sender {
   }
 
   /**
-   * Returns after the signal to stop, when what was accepted is written down. Without a database it
-   * waits for it: an acceptance that is not written down makes the mail go out twice.
+   * Returns after the signal to stop, once every acceptance is written down. If the database is
+   * away it waits for it, because an acceptance that is not written down makes the mail go out
+   * twice.
    *
    * @throws InterruptedException if the process ends before the database is back
    */

@@ -78,9 +78,10 @@ class Senders {
   }
 
   private CompletionHandler<Void> run(int number, Sender sender, Sender.StopSignal stop) {
-    // The settings may have been lowered; what the sender had claimed is put back.
+    // The number of connections may have been lowered; then the sender puts back the mails that it
+    // had claimed.
     boolean redundant = number > settings.connections();
-    // The database may have thought it dead while it was only cut off.
+    // The scheduler may have taken the sender for dead while it was only cut off.
     if (running.add(number)) {
       try {
         sender.run(redundant ? () -> true : stop);

@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The mails that senders have claimed: a row for each sender that runs, or that died and was not
- * succeeded yet. So the table never has more than a few rows, and reading all of it is a good plan.
+ * The mails that senders have claimed: a row for each sender that runs, or that died and has no
+ * successor yet. So the table never has more than a few rows, and reading all of it is a good plan.
  */
 @Repository
 public class Batches {
@@ -73,7 +73,7 @@ public class Batches {
     this.jdbc = jdbc;
   }
 
-  /** In place of the batch before, of which nothing may be left. */
+  /** Replaces the batch before it, which must be empty. */
   public void claim(Claimant claimant, List<QueuedMails.Due> mails) {
     jdbc.sql(CLAIM)
         .param("claimId", claimant.claimId())
@@ -91,21 +91,21 @@ public class Batches {
 
   /**
    * Takes a mail out of the batch, before it is given up or put back into the queue; false if it is
-   * not in it, or no longer, because another process has taken over.
+   * not in the batch, or no longer, because another process has taken over.
    */
   public boolean settle(Claimant claimant, UUID mailId) {
     return jdbc.sql(SETTLE).param("claimId", claimant.claimId()).param("mailId", mailId).update()
         == 1;
   }
 
-  /** Returns what the batch had, in order; of that some may be sent. */
+  /** Ends a batch and returns its mails in order; some of them may have been sent. */
   public List<Claimed> end(Claimant claimant) {
     return jdbc.sql(END).param("claimId", claimant.claimId()).query(Batches::read).list().stream()
         .flatMap(List::stream)
         .toList();
   }
 
-  /** As {@link #end}, of each batch that earlier runs of the same sender left. */
+  /** As {@link #end}, for each batch that earlier runs of the same sender left. */
   public List<List<Claimed>> endThoseBefore(Claimant claimant) {
     return jdbc.sql(END_OTHERS)
         .param("sender", claimant.sender())

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What became of each mail, for organizers. */
+/** The outcome of each mail, for organizers. */
 @Repository
 public class MailLog {
 
@@ -75,7 +75,7 @@ public class MailLog {
         .list();
   }
 
-  /** What is open is few of many: it is found by the queue and the batches. */
+  /** Open mails are few among many, so they are found by way of the queue and the batches. */
   private static String from(@Nullable MailStatus status) {
     return switch (status) {
       case null -> "from mails where true";

@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where mails are put; everything here joins the caller's transaction. */
+/**
+ * The way into the queue for the rest of the service; every method joins the caller's transaction.
+ */
 @Component
 public class MailQueue {
 
@@ -33,7 +35,7 @@ public class MailQueue {
     add(List.of(mail));
   }
 
-  /** As {@link #add(NewMail)}, of each. */
+  /** As {@link #add(NewMail)}, for each of them. */
   public void add(List<NewMail> news) {
     Instant now = clock.instant();
     Map<Boolean, List<NewMail>> byAge =
@@ -44,7 +46,10 @@ public class MailQueue {
     wakeUp.afterTransaction();
   }
 
-  /** Tries a mail again that was given up, as if its news were of now; false if it was not. */
+  /**
+   * Tries a mail again that was given up, as if its news were from now; false if it was not given
+   * up.
+   */
   @Transactional
   public boolean retry(UUID id) {
     Instant now = clock.instant();
@@ -56,7 +61,7 @@ public class MailQueue {
     return reopened;
   }
 
-  /** Notes what is never sent. */
+  /** Notes mails that are never sent. */
   public void addMissed(List<NewMail> news, MissedReason reason) {
     mails.addMissed(news, reason.words(), clock.instant());
   }
@@ -69,21 +74,23 @@ public class MailQueue {
     }
   }
 
-  /** The contact has come: what waited for it goes out now. */
+  /** The contact has come: mails that waited for it go out now. */
   public void contactArrived(String rsvpId) {
     queue.hurry(rsvpId, clock.instant());
     wakeUp.afterTransaction();
   }
 
-  /** A version of the schedule has come: what waited for one newer than the last goes out now. */
+  /**
+   * A version of the schedule has come: mails that waited for one newer than the last go out now.
+   */
   public void scheduleArrived(String meetupId, int lastVersion) {
     queue.hurryAfter(meetupId, lastVersion, clock.instant());
     wakeUp.afterTransaction();
   }
 
   /**
-   * The contact is erased: nothing that waits is sent, and no server's words about the address
-   * stay. A mail that a sender has goes on; what comes of it is noted without such words.
+   * The contact is erased: no mail that waits is sent, and no server's words about the address are
+   * kept. A mail that a sender has claimed goes on, and its result is noted without such words.
    */
   public void contactErased(String rsvpId) {
     queue

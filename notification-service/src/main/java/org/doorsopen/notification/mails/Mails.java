@@ -17,14 +17,13 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * All mails that ever were, without a word of what they say. A mail is open until it is sent, or
- * given up; while it is open it is either in the {@link QueuedMails queue} or in a sender's {@link
- * Batches batch}.
+ * All mails that ever were, without their text. A mail is open until it is sent, or given up; while
+ * it is open it is either in the {@link QueuedMails queue} or in a sender's {@link Batches batch}.
  */
 @Repository
 public class Mails {
 
-  /** All but the status, which depends on who asks. */
+  /** All columns but the status, which depends on the table that the mail is found by. */
   static final String COLUMNS =
       """
       id, mails.number, mails.rsvp_id, mails.meetup_id, kind, schedule_version, facts, attempts,
@@ -61,7 +60,7 @@ public class Mails {
         select from mails where rsvp_id = :rsvpId and kind = :kind and occurred_at > :occurredAfter)
       """;
 
-  /** The %s is what the owner of the recipients notes in the same statement. */
+  /** The %s is the part of the owner of the recipients, see {@link Acceptance#sql}. */
   private static final String ACCEPT =
       """
       with sent as (
@@ -118,12 +117,12 @@ public class Mails {
     this.accept = ACCEPT.formatted(acceptance.sql().strip());
   }
 
-  /** Puts them into the queue, due now; those that were added before are left as they are. */
+  /** Adds mails that are due now; those that were added before are left as they are. */
   void add(List<NewMail> mails, Instant now) {
     insert(ADD, mails, null, now);
   }
 
-  /** Those that were added before are left as they are. */
+  /** Adds mails that were missed; those that were added before are left as they are. */
   void addMissed(List<NewMail> mails, String reason, Instant now) {
     insert(ADD_MISSED, mails, reason, now);
   }
@@ -204,8 +203,8 @@ public class Mails {
   }
 
   /**
-   * Counts an attempt whose end nobody saw, unless it is known what became of the mail; returns
-   * whose mail it is.
+   * Counts an attempt with an unknown result, unless the mail is settled; returns the RSVP that the
+   * mail is for.
    */
   public Optional<String> noteLost(UUID mailId) {
     return jdbc.sql(NOTE_LOST).param("mailId", mailId).query(String.class).optional();
@@ -220,7 +219,7 @@ public class Mails {
     jdbc.sql(REMOVE).param("mailId", mailId).update();
   }
 
-  /** No server's words about an address stay. */
+  /** Replaces the server's words about an erased address. */
   void replaceErrors(String rsvpId, String reason) {
     jdbc.sql(REPLACE_ERRORS).param("reason", reason).param("rsvpId", rsvpId).update();
   }

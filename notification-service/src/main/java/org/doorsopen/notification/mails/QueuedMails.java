@@ -43,9 +43,9 @@ public class QueuedMails {
 
   /**
    * The values come as sub-selects so that the planner does not know them: with an unknown limit it
-   * counts on a part of the rows being read, for which nothing is cheaper than the index that has
-   * them in order. With values it trusts its statistics, and if these tell of a short queue it
-   * would read and sort a long one for each claim.
+   * expects to read only a part of the rows, for which nothing is cheaper than the index that has
+   * them in order. With values it trusts its statistics; if these say that the queue is short, it
+   * would read and sort a long queue for each claim.
    *
    * <p>The mails come in any order, because rows that are locked may have changed.
    */
@@ -118,10 +118,11 @@ public class QueuedMails {
   }
 
   /**
-   * The mails that have been due for longest and that nobody else looks at, in order; held until
-   * the transaction ends.
+   * The mails that have been due for longest and that no other transaction holds, in order; they
+   * are held until the transaction ends.
    *
-   * @param from where to begin: the index in front of it may still be full of mails that are gone
+   * @param from where to begin, because the index ahead of it may still be full of mails that are
+   *     gone
    */
   public List<Due> due(Place from, Instant now, int limit) {
     return jdbc
@@ -143,8 +144,8 @@ public class QueuedMails {
   }
 
   /**
-   * Which of the mails have to wait for another to the same RSVP, and until when: until the earlier
-   * one in the queue is tried again, or {@code now} where a sender has one.
+   * Tells which of the mails have to wait for another mail to the same RSVP, and until when: until
+   * the earlier one in the queue is tried again, or {@code now} where a sender has one.
    */
   public Map<UUID, Instant> waiting(List<Mail> mails, Instant now) {
     Map<UUID, Instant> waiting = new HashMap<>();
@@ -163,7 +164,7 @@ public class QueuedMails {
     return waiting;
   }
 
-  /** Puts a mail back, if it is open and not there. */
+  /** Puts a mail into the queue, if it is open and not in it already. */
   public void add(UUID mailId, Instant dueAt) {
     jdbc.sql(ADD).param("mailId", mailId).param("dueAt", Timestamp.from(dueAt)).update();
   }
@@ -192,12 +193,12 @@ public class QueuedMails {
             .toArray(SqlParameterSource[]::new));
   }
 
-  /** What waits for the contact of an RSVP is due now. */
+  /** Makes mails due now that wait for the contact of an RSVP. */
   void hurry(String rsvpId, Instant now) {
     jdbc.sql(HURRY).param("rsvpId", rsvpId).param("now", Timestamp.from(now)).update();
   }
 
-  /** What waits for a version of the meetup newer than the given one is due now. */
+  /** Makes mails due now that wait for a version of the meetup newer than the given one. */
   void hurryAfter(String meetupId, int version, Instant now) {
     jdbc.sql(HURRY_AFTER)
         .param("meetupId", meetupId)

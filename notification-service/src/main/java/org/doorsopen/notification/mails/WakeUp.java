@@ -6,13 +6,15 @@ import java.util.concurrent.TimeUnit;
 import org.doorsopen.web.database.AfterCommit;
 import org.springframework.stereotype.Component;
 
-/** Wakes a sender of this process when there is something to send, sooner than it would look. */
+/**
+ * Wakes a sender of this process when there is something to send, before it would look by itself.
+ */
 @Component
 public class WakeUp {
 
   private final Semaphore calls = new Semaphore(0);
 
-  /** When the caller's transaction has been committed. */
+  /** Wakes a sender when the caller's transaction has been committed. */
   void afterTransaction() {
     AfterCommit.run(this::now);
   }
@@ -23,7 +25,7 @@ public class WakeUp {
     }
   }
 
-  /** Returns when somebody calls, or after so long. */
+  /** Waits until a mail is queued, but no longer than this. */
   public void await(Duration timeout) throws InterruptedException {
     calls.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS);
   }

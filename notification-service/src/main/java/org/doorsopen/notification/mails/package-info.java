@@ -1,6 +1,6 @@
 /**
- * The queue of mails, what senders have claimed of it, and the log of all. The tables of mails are
- * read and written here only.
+ * The queue of mails, the batches that senders have claimed, and the log of all mails. The tables
+ * of mails are read and written here only.
  */
 @NullMarked
 package org.doorsopen.notification.mails;
