@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page in three states.
  *
- * @param tone good, waiting or bad: how the page looks
+ * @param tone good, bad, or card where nothing has happened yet: a CSS class
  * @param button null where there is nothing to do
  */
 record UnsubscribePage(String tone, String heading, String text, @Nullable String button) {
 
   static UnsubscribePage question(Speech speech) {
-    return page("waiting", "unsubscribe.title", speech.say("unsubscribe.button"), speech);
+    return page("card", "unsubscribe.title", speech.say("unsubscribe.button"), speech);
   }
 
   static UnsubscribePage done(Speech speech) {

@@ -71,6 +71,7 @@ class TemplatesTest {
           <p>[[${name}]]</p>                        | inline
           <a href="javascript:alert(1)"></a>        | javascript
           <img src="https://example.org/a.png">     | elsewhere
+          <p th:if="${a}" th:replace="~{b :: c}"></p> | th:replace comes first
           """)
   void areFoundAtFault(String template, String fault) {
     assertThat(faults(Path.of("a.html"), template)).singleElement().asString().contains(fault);
@@ -182,6 +183,10 @@ class TemplatesTest {
 
     private void element(String element, Map<String, String> attributes, int line) {
       if (attributes != null) {
+        if (attributes.containsKey("th:replace")
+            && Stream.of("th:if", "th:unless", "th:each").anyMatch(attributes::containsKey)) {
+          add(line, "th:replace comes first, so the condition beside it is never asked");
+        }
         attributes.forEach(
             (name, value) -> attribute(element, name, value == null ? "" : value, line));
       }

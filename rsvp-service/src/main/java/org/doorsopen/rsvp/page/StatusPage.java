@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The texts of the page about one RSVP, in the meetup's own time zone.
  *
  * @param name of the attendee, in a phrase; null if the contact was erased or is not read yet
- * @param tone one of good, waiting, bad: a CSS class
+ * @param tone one of good, waiting, bad, or card for what the attendee wanted: a CSS class
  * @param cancel null where there is nothing to cancel
  * @param changing whether something is about to be decided
  * @param live whether something may still change
@@ -121,8 +121,13 @@ record StatusPage(
     return switch (status.status()) {
       case CONFIRMED -> "good";
       case REQUESTED, WAITLISTED -> "waiting";
-      case CANCELLED, DECLINED -> "bad";
+      case CANCELLED -> isOwnWish(status) ? "card" : "bad";
+      case DECLINED -> "bad";
     };
+  }
+
+  private static boolean isOwnWish(RsvpStatus status) {
+    return status.reason() == Reason.ATTENDEE || status.reason() == Reason.ERASURE;
   }
 
   private static Cancel cancel(RsvpStatus status, @Nullable Meetup meetup, Speech speech) {

@@ -55,6 +55,7 @@ class StatusPageTest {
         StatusPage.of(status(RsvpStatus.State.CANCELLED, Reason.ATTENDEE), null, true, ENGLISH);
 
     assertThat(page.headline()).isEqualTo("Your RSVP is cancelled");
+    assertThat(page.tone()).isEqualTo("card");
     assertThat(page.cancel()).isNull();
     assertThat(page.changing()).isFalse();
   }
@@ -135,6 +136,7 @@ class StatusPageTest {
 
   @ParameterizedTest
   @CsvSource({
+    "1, Your seat goes to the one who waits.",
     "0, Then somebody else can have your seat.",
     "11, Your seat goes to the next of 11 who wait."
   })

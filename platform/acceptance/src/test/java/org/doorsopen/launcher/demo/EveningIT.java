@@ -3,7 +3,11 @@ package org.doorsopen.launcher.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import jakarta.mail.MessagingException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,7 +18,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.doorsopen.acceptance.browser.Chromium;
+import org.doorsopen.acceptance.browser.Reader;
+import org.doorsopen.acceptance.browser.Visit;
 import org.doorsopen.crowd.Received;
+import org.doorsopen.identity.UnsubscribeTokens;
 import org.doorsopen.infrastructure.Mail;
 import org.doorsopen.infrastructure.Mailbox;
 import org.doorsopen.infrastructure.faults.FaultyMailServer;
@@ -28,9 +38,11 @@ import org.doorsopen.launcher.platform.RunningPlatform;
 import org.doorsopen.launcher.settings.Service;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +56,9 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EveningIT {
-  private static final Map<String, String> SETTINGS = Map.of("DOORS_CHANGE_WINDOW", "1s");
+  private static final String SECRET = "the-secret-of-this-evening-and-no-other";
+  private static final Map<String, String> SETTINGS =
+      Map.of("DOORS_CHANGE_WINDOW", "1s", "DOORS_SECRET", SECRET);
   private static final int MAILS_PER_SECOND = 4;
 
   /**
@@ -58,6 +72,7 @@ class EveningIT {
   private RunningPlatform platform;
   private Evening evening;
   private FaultyMailServer anotherServer;
+  private final Optional<Chromium> browser = Chromium.start();
 
   @BeforeAll
   void up() throws Exception {
@@ -67,12 +82,19 @@ class EveningIT {
 
   @AfterAll
   void end() {
+    browser.ifPresent(Chromium::close);
     if (platform != null) {
       platform.killEverything();
     }
     if (anotherServer != null) {
       anotherServer.close();
     }
+  }
+
+  @TestFactory
+  @Order(0)
+  Stream<DynamicTest> tellsANewcomerTheNextStep() {
+    return visits("home-empty", page("/"), 200);
   }
 
   @Test
@@ -171,6 +193,9 @@ class EveningIT {
   void promotesTheNextInLineWhenSomebodyCancels() {
     Guest leaves = evening.guests().get(2);
     Guest next = evening.guests().get(8);
+    Optional<Page> opened = browser.map(some -> some.open(Reader.ON_A_PHONE));
+    opened.ifPresent(page -> page.navigate(pageOf(next).toString()));
+    opened.ifPresent(page -> assertHeadline(page, "You are number 1 on the waitlist"));
 
     try (LiveStatus live = AtTheDoor.watch(platform.facts().frontDoor(), next.rsvp())) {
       assertThat(live.next()).contains("WAITLISTED");
@@ -178,6 +203,8 @@ class EveningIT {
       assertThat(live.nextThatSays("CONFIRMED")).contains("CONFIRMED");
     }
     evening.awaitState(next, "CONFIRMED");
+    opened.ifPresent(page -> assertHeadline(page, "You have a seat"));
+    opened.ifPresent(page -> page.context().close());
 
     assertGot(leaves, "SEAT_CONFIRMED", "RSVP_CANCELLED");
     assertGot(next, "SEAT_WAITLISTED", "SEAT_PROMOTED");
@@ -216,8 +243,25 @@ class EveningIT {
     assertSeats(10, 10, 1);
   }
 
-  @Test
+  @TestFactory
   @Order(10)
+  Stream<DynamicTest> showsPagesThatEverybodyCanUse() {
+    List<Guest> guests = evening.guests();
+    String token = new UnsubscribeTokens(SECRET).issue(guests.getFirst().rsvp().rsvpId());
+    return Stream.of(
+            visits("home", page("/"), 200),
+            visits("rsvp-seat", pageOf(guests.getFirst()), 200),
+            visits("rsvp-waitlist", pageOf(guests.getLast()), 200),
+            visits("rsvp-cancelled", pageOf(guests.get(2)), 200),
+            visits("rsvp-wrong-link", page("/rsvps/one?token=two"), 401),
+            visits("unsubscribe", page("/unsubscribe/" + token), 200),
+            visits("login", page("/login"), 200),
+            visits("error", page("/assets/rsvp-service/gone.html"), 404))
+        .flatMap(some -> some);
+  }
+
+  @Test
+  @Order(11)
   void startsAServiceAgainThatDiesAndSendsWhatItMissed() {
     AtTheDoor door = new AtTheDoor(platform.facts().frontDoor());
     String[] browser = {"Accept", "text/html", "Accept-Language", "de"};
@@ -238,7 +282,7 @@ class EveningIT {
   }
 
   @Test
-  @Order(11)
+  @Order(12)
   void continuesWhereItStoppedAndTellsNobodyTwice() throws Exception {
     List<Status> before = evening.guests().stream().map(Guest::status).toList();
     platform.stop();
@@ -257,7 +301,7 @@ class EveningIT {
   }
 
   @Test
-  @Order(12)
+  @Order(13)
   void losesNothingThatWasAcknowledgedWhenEverythingIsKilled() throws Exception {
     evening.anotherRsvps("Ingrid Solheim");
     Guest leaves = evening.guests().getFirst();
@@ -286,7 +330,7 @@ class EveningIT {
   }
 
   @Test
-  @Order(13)
+  @Order(14)
   void sendsWhatHasGatheredAsFastAsTheServerMayBeSentAndNoFaster() {
     await().atMost(Duration.ofMinutes(1)).until(() -> received.total() >= GATHERED);
 
@@ -295,7 +339,7 @@ class EveningIT {
   }
 
   @Test
-  @Order(14)
+  @Order(15)
   void answersAlikeWhicheverInstanceIsAsked() {
     List<URI> instances = platform.facts().rsvps();
     assertThat(instances).hasSize(2).doesNotHaveDuplicates();
@@ -305,6 +349,32 @@ class EveningIT {
           .extracting(instance -> guest.attendee().on(instance).statusOf(guest.rsvp()))
           .containsOnly(guest.status());
     }
+  }
+
+  private URI page(String path) {
+    return platform.facts().frontDoor().resolve(path);
+  }
+
+  private URI pageOf(Guest guest) {
+    return page("/rsvps/%s?token=%s".formatted(guest.rsvp().rsvpId(), guest.rsvp().token()));
+  }
+
+  /** One of each kind of reader, or a test that says why there is none. */
+  private Stream<DynamicTest> visits(String name, URI address, int status) {
+    return Stream.of(Reader.values())
+        .map(reader ->
+            DynamicTest.dynamicTest(
+                name + " " + reader,
+                () -> {
+                  assumeTrue(browser.isPresent(), Chromium.MISSING);
+                  Visit.to(address, name, status, browser.orElseThrow(), reader);
+                }));
+  }
+
+  /** Without the page being loaded again by hand. */
+  private static void assertHeadline(Page page, String words) {
+    PlaywrightAssertions.assertThat(page.locator("h1"))
+        .hasText(words, new LocatorAssertions.HasTextOptions().setTimeout(60_000));
   }
 
   /** To a server that counts, over one connection. */

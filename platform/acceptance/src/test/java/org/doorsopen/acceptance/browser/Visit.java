@@ -1,0 +1,133 @@
+package org.doorsopen.acceptance.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One person looks at one page. Everything that must be true of every page is asserted here.
+ * Pictures of it are written to the folder of the property {@code doors.pictures}, if there is one.
+ */
+public final class Visit {
+
+  private static final long MAX_BYTES = 100_000;
+  private static final int MAX_TABS = 12;
+
+  /** What has the focus, and whether one can see that it has. */
+  private static final String FOCUSED =
+      """
+      () => {
+        const element = document.activeElement;
+        if (!element || element === document.body) return "";
+        const style = getComputedStyle(element);
+        const visible = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+        return (visible ? "visible " : "invisible ") + element.outerHTML.slice(0, 80);
+      }
+      """;
+
+  private final Page page;
+  private final Reader reader;
+  private final List<String> complaints = new ArrayList<>();
+  private final List<Request> requests = new ArrayList<>();
+
+  private Visit(Page page, Reader reader) {
+    this.page = page;
+    this.reader = reader;
+  }
+
+  /**
+   * @param name of the page, for its picture
+   * @param status that it is answered with
+   */
+  public static void to(URI address, String name, int status, Chromium browser, Reader reader) {
+    Page page = browser.open(reader);
+    try {
+      Visit visit = new Visit(page, reader);
+      visit.go(address, status);
+      visit.assertThatItFits();
+      visit.assertThatItIsLight();
+      // The camera and axe put styles of their own into the page, of which the browser complains.
+      assertThat(visit.complaints).as("complaints of the browser").isEmpty();
+      visit.takePicture(name);
+      visit.assertThatEverybodyCanUseIt();
+      visit.assertThatTheFocusIsSeen();
+    } finally {
+      page.context().close();
+    }
+  }
+
+  private void go(URI address, int status) {
+    page.onConsoleMessage(this::listen);
+    page.onPageError(complaints::add);
+    page.onRequestFinished(requests::add);
+    Response response = page.navigate(address.toString());
+    assertThat(response.status()).isEqualTo(status);
+    assertThat(page.locator("html").getAttribute("lang")).isEqualTo(reader.language());
+    assertThat(page.locator("h1").count()).isOne();
+    assertThat(page.title()).isEqualTo(page.locator("h1").innerText());
+  }
+
+  private void listen(ConsoleMessage message) {
+    boolean isTheStatusOfThePage =
+        message.text().startsWith("Failed to load resource")
+            && message.location().startsWith(page.url());
+    if (Set.of("error", "warning").contains(message.type()) && !isTheStatusOfThePage) {
+      complaints.add(message.text());
+    }
+  }
+
+  private void takePicture(String name) {
+    String folder = System.getProperty("doors.pictures", "");
+    if (!folder.isBlank()) {
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setFullPage(true)
+              .setPath(Path.of(folder, name + "-" + reader.label() + ".png")));
+    }
+  }
+
+  private void assertThatEverybodyCanUseIt() {
+    List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+    assertThat(violations)
+        .as("violations that axe finds")
+        .extracting(rule -> rule.getId() + ": " + rule.getNodes())
+        .isEmpty();
+  }
+
+  private void assertThatItFits() {
+    Object beyond =
+        page.evaluate(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    assertThat(((Number) beyond).intValue()).as("pixels beyond the right edge").isZero();
+  }
+
+  private void assertThatItIsLight() {
+    long bytes =
+        // A copy, because others may end while the sizes of one are asked for.
+        List.copyOf(requests).stream()
+            .map(Request::sizes)
+            .mapToLong(sizes -> sizes.responseBodySize + sizes.responseHeadersSize)
+            .sum();
+    assertThat(bytes)
+        .as("bytes of the page with all that it loads")
+        .isPositive()
+        .isLessThan(MAX_BYTES);
+  }
+
+  private void assertThatTheFocusIsSeen() {
+    for (int tab = 0; tab < MAX_TABS; tab++) {
+      page.keyboard().press("Tab");
+      assertThat((String) page.evaluate(FOCUSED)).doesNotStartWith("invisible");
+    }
+  }
+}
