@@ -71,8 +71,14 @@ public final class BenchCommand {
         "Measure how many RSVPs are accepted over HTTP, beside the same service without Kafka.",
         "wrk makes the load where it is installed (Debian: apt-get install wrk)."
       })
-  void http(@Mixin Options options) {
-    measure("http", HttpBench.of(options.quick), options);
+  void http(
+      @Option(
+              names = "--front-door",
+              description =
+                  "Measure the rate through the front door as well, beside the direct one.")
+          boolean frontDoor,
+      @Mixin Options options) {
+    measure("http", HttpBench.of(options.quick, frontDoor), options);
   }
 
   @Command(

@@ -17,6 +17,7 @@ final class Figures implements Bench.Result {
   private final String load;
   private final List<Round> ceiling = new ArrayList<>();
   private final List<Round> ours = new ArrayList<>();
+  private final List<Round> frontDoor = new ArrayList<>();
   private int asked;
   private int decided;
 
@@ -36,6 +37,11 @@ final class Figures implements Bench.Result {
     ours.add(round);
   }
 
+  /** The same as ours, through the front door in this process. */
+  void noteFrontDoor(Round round) {
+    frontDoor.add(round);
+  }
+
   /** Including the warm-up. */
   void noteLedger(int asked, int decided) {
     this.asked = asked;
@@ -43,8 +49,16 @@ final class Figures implements Bench.Result {
   }
 
   private double ratio() {
-    return median(ours, round -> round.answered().perSecond())
-        / median(ceiling, round -> round.answered().perSecond());
+    return perSecond(ours) / perSecond(ceiling);
+  }
+
+  /** Of the rate through the front door to the direct one. */
+  private double frontDoorRatio() {
+    return perSecond(frontDoor) / perSecond(ours);
+  }
+
+  private static double perSecond(List<Round> rounds) {
+    return median(rounds, round -> round.answered().perSecond());
   }
 
   @Override
@@ -54,20 +68,26 @@ final class Figures implements Bench.Result {
 
     | | accepted in a second | p50 | p99 | other answers | no answer |
     |---|---|---|---|---|---|
-    %s%s
+    %s%s%s
     | µs of a processor for each accepted | ceiling | with Kafka |
     |---|---|---|
     %s
     Accepted / ceiling: %s (goal: at least 0.7). Of %s requests in the log, warming up included, %s are decided, each once.
+    %s\
     """
         .formatted(
             load,
             row("Ceiling: the same service without Kafka", ceiling),
             row("RSVPs accepted, and decided meanwhile", ours),
+            frontDoor.isEmpty() ? "" : row("The same through the front door", frontDoor),
             costs(),
             number("%.2f", ratio()),
             number("%,.0f", asked),
-            number("%,.0f", decided));
+            number("%,.0f", decided),
+            frontDoor.isEmpty()
+                ? ""
+                : "Through the front door / direct: %s (goal: at least 0.8).%n"
+                    .formatted(number("%.2f", frontDoorRatio())));
   }
 
   @Override
@@ -78,6 +98,10 @@ final class Figures implements Bench.Result {
     json.put("ceiling", ceiling);
     json.put("accepted", ours);
     json.put("ratio", ratio());
+    if (!frontDoor.isEmpty()) {
+      json.put("throughTheFrontDoor", frontDoor);
+      json.put("frontDoorRatio", frontDoorRatio());
+    }
     json.put("requestsInTheLog", asked);
     json.put("decided", decided);
     return json;

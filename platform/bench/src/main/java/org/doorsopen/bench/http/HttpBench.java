@@ -46,9 +46,10 @@ public final class HttpBench {
    * The benchmark, ready to run.
    *
    * @param quick whether to take only a little time, which proves that it runs but measures nothing
+   * @param frontDoor whether the rate through the front door is measured beside the direct one
    */
-  public static Bench of(boolean quick) {
-    return quick ? Plan.quick() : Plan.full();
+  public static Bench of(boolean quick, boolean frontDoor) {
+    return quick ? Plan.quick(frontDoor) : Plan.full(frontDoor);
   }
 
   HttpBench(Platform platform, Plan plan, Console console) {
@@ -66,11 +67,17 @@ public final class HttpBench {
     try (Ledger ledger = new Ledger(facts.kafka())) {
       Figures figures = new Figures(plan, load.inWords());
       warmUp("without Kafka", () -> load(load, ceiling));
-      warmUp("with Kafka", () -> accepted(load, ledger));
+      warmUp("with Kafka", () -> accepted(load, facts.rsvp(), ledger));
+      if (plan.frontDoor()) {
+        warmUp("through the front door", () -> accepted(load, facts.frontDoor(), ledger));
+      }
       for (int i = 0; i < plan.rounds(); i++) {
-        say("round %d of %d: without Kafka, with Kafka", i + 1, plan.rounds());
+        say("round %d of %d: %s", i + 1, plan.rounds(), plan.inWords());
         figures.noteCeiling(measured(() -> load(load, ceiling)));
-        figures.noteOurs(measured(() -> accepted(load, ledger)));
+        figures.noteOurs(measured(() -> accepted(load, facts.rsvp(), ledger)));
+        if (plan.frontDoor()) {
+          figures.noteFrontDoor(measured(() -> accepted(load, facts.frontDoor(), ledger)));
+        }
       }
       figures.noteLedger(ledger.asked(), ledger.decided());
       return figures;
@@ -102,9 +109,9 @@ public final class HttpBench {
   }
 
   /** Runs the load, then waits until every request is decided. */
-  private Answered accepted(Load load, Ledger ledger) {
+  private Answered accepted(Load load, URI server, Ledger ledger) {
     int before = ledger.asked();
-    Answered answered = load(load, facts.rsvp());
+    Answered answered = load(load, server);
     ledger.awaitBalance(before + answered.accepted(), LIMIT);
     return answered;
   }

@@ -12,16 +12,22 @@ import org.doorsopen.launcher.platform.Platform;
  * @param length of one round, in whole seconds
  * @param warmUp uncounted answers before, from either server: the compiler needs that many to
  *     settle
+ * @param frontDoor whether it is also measured through the front door
  */
-public record Plan(int rounds, Duration length, int warmUp) implements Bench {
+public record Plan(int rounds, Duration length, int warmUp, boolean frontDoor) implements Bench {
 
-  static Plan full() {
-    return new Plan(5, Duration.ofSeconds(5), 100_000);
+  static Plan full(boolean frontDoor) {
+    return new Plan(5, Duration.ofSeconds(5), 100_000, frontDoor);
   }
 
   /** Proves that it runs; its figures are of a cold machine. */
-  static Plan quick() {
-    return new Plan(1, Duration.ofSeconds(2), 1);
+  static Plan quick(boolean frontDoor) {
+    return new Plan(1, Duration.ofSeconds(2), 1, frontDoor);
+  }
+
+  /** The servers of each round, in their order. */
+  String inWords() {
+    return "without Kafka, with Kafka" + (frontDoor ? ", through the front door" : "");
   }
 
   @Override

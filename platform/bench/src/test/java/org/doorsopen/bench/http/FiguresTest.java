@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class FiguresTest {
 
-  private final Figures figures = new Figures(Plan.quick(), "a generator");
+  private final Figures figures = new Figures(Plan.quick(true), "a generator");
 
   @Test
   void readsWhatTheScriptForWrkSaysLast() {
@@ -42,6 +42,19 @@ class FiguresTest {
     assertThat(figures.markdown())
         .contains("| Ceiling: the same service without Kafka | 4,000 | 10 ms | 20 ms | 3 | 6 |")
         .contains("| RSVPs accepted, and decided meanwhile | 3,000 | 10 ms | 20 ms | 3 | 6 |");
+  }
+
+  @Test
+  void comparesTheRateThroughTheFrontDoorWithTheDirectOneIfItWasMeasured() {
+    note(4_000, 3_000);
+    assertThat(figures.markdown()).doesNotContain("front door");
+
+    figures.noteFrontDoor(round(2_700));
+
+    assertThat(figures.json().get("frontDoorRatio")).isEqualTo(0.9);
+    assertThat(figures.markdown())
+        .contains("| The same through the front door | 2,700 |")
+        .contains("Through the front door / direct: 0.90");
   }
 
   @Test
