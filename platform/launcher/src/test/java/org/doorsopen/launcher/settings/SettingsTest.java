@@ -36,12 +36,14 @@ class SettingsTest {
     Settings settings =
         read(
             Map.of(
+                "DOORS_PORT", "9080",
                 "DOORS_RSVP_PORT", "9081",
                 "DOORS_PUBLIC_URL", "https://meetups.example.org/",
                 "DOORS_SMTP", "mail.example.org:587",
                 "DOORS_PARTITIONS", "24",
                 "DOORS_ORGANIZER", "ada:with:colons"));
 
+    assertThat(settings.port()).contains(9080);
     assertThat(settings.ports()).isEqualTo(Map.of(Service.RSVP, 9081));
     assertThat(settings.publicUrl()).map(Object::toString).contains("https://meetups.example.org");
     assertThat(settings.smtp()).contains("mail.example.org:587");
@@ -57,6 +59,7 @@ class SettingsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "DOORS_PORT, eighty",
     "DOORS_RSVP_PORT, abc",
     "DOORS_RSVP_PORT, 0",
     "DOORS_SCHEDULE_PORT, 65536",
@@ -97,6 +100,12 @@ class SettingsTest {
   void refusesOnePortForTwoServices() {
     assertThatThrownBy(() -> read(Map.of("DOORS_RSVP_PORT", "9000", "DOORS_SCHEDULE_PORT", "9000")))
         .hasMessageContaining("another port than");
+  }
+
+  @Test
+  void refusesThePortOfTheFrontDoorForAService() {
+    assertThatThrownBy(() -> read(Map.of("DOORS_PORT", "9000", "DOORS_SCHEDULE_PORT", "9000")))
+        .hasMessageContaining("another port than DOORS_PORT");
   }
 
   private static Settings read(Map<String, String> environment) {
