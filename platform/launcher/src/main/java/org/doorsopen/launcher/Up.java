@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
-import org.doorsopen.infrastructure.process.AotCaches;
 import org.doorsopen.infrastructure.process.StartFailure;
 import org.doorsopen.launcher.platform.Console;
 import org.doorsopen.launcher.platform.Home;
@@ -27,7 +26,9 @@ record Up(Home home, Console console) {
           "  %s has no effect any more: DOORS_PUBLIC_URL is the one address, and has to lead to the front door"
               .formatted(GONE));
     }
-    try (Platform platform = Platform.start(settings, home, console, AotCaches.USED)) {
+    Preparation preparation = Preparation.asked();
+    try (Platform platform = Platform.start(settings, home, console, preparation.aotCaches())) {
+      preparation.ready();
       introduce(platform.facts(), data);
       awaitInterrupt();
       console.say("Stopping …");

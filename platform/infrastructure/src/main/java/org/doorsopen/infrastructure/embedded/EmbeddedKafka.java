@@ -75,7 +75,10 @@ final class EmbeddedKafka implements Kafka, Part {
     formatOnce();
     Path cache = distributions.aotCache("kafka");
     Launch broker =
-        launch("kafka", aotCaches.options(cache), "kafka.Kafka", configuration.file().toString());
+        aotCaches.applyTo(
+            launch("kafka", "kafka.Kafka", configuration.file().toString()),
+            cache,
+            distributions.kafka());
     process = ChildProcess.start(broker, folder);
     // Kafka opens this port last of all: when it takes connections, it answers.
     process.awaitReady(Probe.connectsTo("127.0.0.1", configuration.port()), READY_WITHIN);
@@ -109,23 +112,23 @@ final class EmbeddedKafka implements Kafka, Part {
     Launch format =
         launch(
             "kafka-format",
-            AotCaches.USED.options(distributions.aotCache("kafka")),
             "kafka.tools.StorageTool",
             "format",
             "--ignore-formatted",
             "--cluster-id=" + clusterId,
             "--config=" + configuration.file());
-    ChildProcess.start(format, folder).awaitSuccess(READY_WITHIN);
+    Launch withCache =
+        AotCaches.USED.applyTo(format, distributions.aotCache("kafka"), distributions.kafka());
+    ChildProcess.start(withCache, folder).awaitSuccess(READY_WITHIN);
     DataFolder.writePrivately(formatted, clusterId);
   }
 
-  private Launch launch(String name, List<String> cache, String mainClass, String... arguments) {
+  private Launch launch(String name, String mainClass, String... arguments) {
     List<String> options =
         new ArrayList<>(
             lasting
                 ? JvmOptions.forWorker(MAXIMUM_HEAP_MEGABYTES)
                 : JvmOptions.forChild(MAXIMUM_HEAP_MEGABYTES));
-    options.addAll(cache);
     options.add("-Dlog4j2.configurationFile=" + configuration.logging());
     options.addAll(List.of("-cp", distributions.kafkaClassPath(), mainClass));
     options.addAll(Arrays.asList(arguments));

@@ -58,11 +58,12 @@ final class EmbeddedRegistry implements Part {
   @Override
   public synchronized void start() {
     List<String> options = new ArrayList<>(JvmOptions.forChild(256));
-    options.addAll(aotCaches.options(distributions.aotCache("registry")));
     options.addAll(List.of("--add-opens=java.base/java.lang=ALL-UNNAMED", "-cp"));
     options.addAll(List.of(distributions.registryClassPath(), "io.quarkus.runner.GeneratedMain"));
     Launch launch = Launch.java("registry", options, distributions.registry()).with(settings());
-    process = ChildProcess.start(launch, folder);
+    Launch withCache =
+        aotCaches.applyTo(launch, distributions.aotCache("registry"), distributions.registry());
+    process = ChildProcess.start(withCache, folder);
     process.awaitReady(Probe.answersAt(URI.create(registry().url() + "/subjects")), READY_WITHIN);
   }
 

@@ -23,6 +23,13 @@ public record Launch(
     return new Launch(name, List.copyOf(command), Map.of(), directory);
   }
 
+  /** A child in a JVM, with these options before its others. */
+  public Launch withOptions(String... options) {
+    List<String> all = new ArrayList<>(command);
+    all.addAll(1, List.of(options));
+    return new Launch(name, List.copyOf(all), environment, directory);
+  }
+
   public Launch with(Map<String, String> variables) {
     return new Launch(name, command, variables, directory);
   }

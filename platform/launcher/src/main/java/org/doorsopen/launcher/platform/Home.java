@@ -23,6 +23,11 @@ public record Home(Path path) {
     return target(service).resolve(service.module() + ".aot");
   }
 
+  /** The folder of the service's jar and of the jars that it needs. */
+  Path jars(Service service) {
+    return target(service);
+  }
+
   Path jar(Service service) {
     return jar(Path.of(service.module()));
   }

@@ -41,19 +41,21 @@ record ServiceLaunches(
 
   Launch of(ServiceInstance instance) {
     Service service = instance.service();
-    return launch(instance.name(), service, instance.port(), jar(service), Map.of());
+    // One process of a service is enough to learn from, and two would write the same file.
+    AotCaches caches = instance.number() == 1 ? aotCaches : AotCaches.USED;
+    return launch(instance.name(), service, instance.port(), jar(service), Map.of(), caches);
   }
 
   /** See {@link Platform#startBeside}. */
   Launch beside(String name, int port, Map<String, String> variables) {
-    return launch(name, Service.RSVP, port, jar(Service.RSVP), variables);
+    return launch(name, Service.RSVP, port, jar(Service.RSVP), variables, AotCaches.USED);
   }
 
   /** See {@link Platform#startBeside}. */
   Launch beside(String name, int port, Path classes, Map<String, String> variables) {
     String classPath = home.jar(Service.RSVP) + File.pathSeparator + classes;
     List<String> main = List.of("-cp", classPath, RSVP_MAIN_CLASS);
-    return launch(name, Service.RSVP, port, main, variables);
+    return launch(name, Service.RSVP, port, main, variables, AotCaches.USED);
   }
 
   private List<String> jar(Service service) {
@@ -61,13 +63,19 @@ record ServiceLaunches(
   }
 
   private Launch launch(
-      String name, Service service, int port, List<String> main, Map<String, String> variables) {
+      String name,
+      Service service,
+      int port,
+      List<String> main,
+      Map<String, String> variables,
+      AotCaches caches) {
     List<String> options = options(service);
     options.addAll(main);
     Map<String, String> own = new HashMap<>(environment);
     own.put(service.portSetting(), Integer.toString(port));
     own.putAll(variables);
-    return Launch.java(name, options, folder.resolve("run")).with(own);
+    Launch launch = Launch.java(name, options, folder.resolve("run")).with(own);
+    return caches.applyTo(launch, home.aotCache(service), home.jars(service));
   }
 
   private List<String> options(Service service) {
@@ -91,7 +99,6 @@ record ServiceLaunches(
       // It waits more than it works, and the processor time of the better compiler would be felt.
       options.add("-XX:TieredStopAtLevel=1");
     }
-    options.addAll(aotCaches.options(home.aotCache(service)));
     return options;
   }
 
