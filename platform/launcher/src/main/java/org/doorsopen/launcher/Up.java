@@ -30,6 +30,13 @@ record Up(Home home, Console console) {
     try (Platform platform = Platform.start(settings, home, console, preparation.aotCaches())) {
       preparation.ready();
       introduce(platform.facts(), data);
+      settings
+          .publicUrl()
+          .filter(platform.facts().rsvps()::contains)
+          .ifPresent(url ->
+              console.say(
+                  "DOORS_PUBLIC_URL leads to rsvp-service alone, where nobody can unsubscribe; the front door is at "
+                      + platform.facts().frontDoor()));
       awaitInterrupt();
       console.say("Stopping …");
     } catch (StartFailure e) {
