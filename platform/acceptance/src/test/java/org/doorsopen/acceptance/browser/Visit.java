@@ -8,6 +8,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,9 +52,28 @@ public final class Visit {
    */
   public static void to(URI address, String name, int status, Chromium browser, Reader reader) {
     Page page = browser.open(reader);
+    look(page, address, name, status, reader);
+  }
+
+  /**
+   * The same by an organizer, who logs in first.
+   *
+   * @param login {@code user:password}
+   */
+  public static void ofOrganizer(
+      URI address, String name, String login, Chromium browser, Reader reader) {
+    Page page = browser.open(reader);
+    page.navigate(address.resolve("/login").toString());
+    LoginStory.submit(page, login);
+    look(page, address, name, 200, reader);
+  }
+
+  private static void look(Page page, URI address, String name, int status, Reader reader) {
     try {
       Visit visit = new Visit(page, reader);
       visit.go(address, status);
+      // Parts that other services render.
+      PlaywrightAssertions.assertThat(page.locator(".loading")).hasCount(0);
       visit.assertThatItFits();
       visit.assertThatItIsLight();
       // The camera and axe put styles of their own into the page, of which the browser complains.

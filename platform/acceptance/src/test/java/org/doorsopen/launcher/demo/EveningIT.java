@@ -19,8 +19,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.doorsopen.acceptance.browser.Chromium;
+import org.doorsopen.acceptance.browser.LoginStory;
 import org.doorsopen.acceptance.browser.Reader;
 import org.doorsopen.acceptance.browser.Visit;
 import org.doorsopen.crowd.Received;
@@ -256,6 +258,24 @@ class EveningIT {
             visits("rsvp-wrong-link", page("/rsvps/one?token=two"), 401),
             visits("unsubscribe", page("/unsubscribe/" + token), 200),
             visits("login", page("/login"), 200),
+            byReaders(
+                "desk",
+                reader ->
+                    Visit.ofOrganizer(
+                        page("/desk"),
+                        "desk",
+                        platform.facts().organizer(),
+                        browser.orElseThrow(),
+                        reader)),
+            byReaders(
+                "login and sign-out",
+                reader ->
+                    LoginStory.play(
+                        platform.facts().frontDoor(),
+                        platform.facts().organizer(),
+                        SECRET,
+                        browser.orElseThrow(),
+                        reader)),
             visits("error", page("/assets/rsvp-service/gone.html"), 404))
         .flatMap(some -> some);
   }
@@ -361,13 +381,18 @@ class EveningIT {
 
   /** One of each kind of reader, or a test that says why there is none. */
   private Stream<DynamicTest> visits(String name, URI address, int status) {
+    return byReaders(
+        name, reader -> Visit.to(address, name, status, browser.orElseThrow(), reader));
+  }
+
+  private Stream<DynamicTest> byReaders(String name, Consumer<Reader> visit) {
     return Stream.of(Reader.values())
         .map(reader ->
             DynamicTest.dynamicTest(
                 name + " " + reader,
                 () -> {
                   assumeTrue(browser.isPresent(), Chromium.MISSING);
-                  Visit.to(address, name, status, browser.orElseThrow(), reader);
+                  visit.accept(reader);
                 }));
   }
 
