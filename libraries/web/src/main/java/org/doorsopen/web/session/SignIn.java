@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.doorsopen.identity.FormTokens;
 import org.doorsopen.web.organizers.Organizer;
 import org.doorsopen.web.organizers.OrganizerLogin;
+import org.doorsopen.web.organizers.Organizers;
 import org.doorsopen.web.organizers.TooManyGuesses;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +59,7 @@ public final class SignIn {
     try {
       Organizer organizer = login.login(name, password, request.getRemoteAddr());
       cookies.begin(organizer, request, response);
-      log.info("{} has signed in", organizer.name());
+      log.info("{} has signed in", Organizers.recordedName(organizer::name));
       return new Outcome.SignedIn(organizer.name());
     } catch (TooManyGuesses e) {
       return new Outcome.TooEarly(e.retryAfterSeconds());
