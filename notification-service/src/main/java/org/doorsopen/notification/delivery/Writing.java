@@ -35,13 +35,27 @@ record Writing(Send send, FutureTask<Written> task) {
     Thread.startVirtualThread(task);
   }
 
-  /** Writes the mail unless that has begun elsewhere. */
-  Written result() throws InterruptedException {
+  /**
+   * Writes the mail unless that has begun elsewhere. An interrupt is kept for later: a mail that is
+   * neither handed over nor put back would count as one that may have reached the server.
+   */
+  Written result() {
     task.run();
+    boolean interrupted = false;
     try {
-      return task.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
+      while (true) {
+        try {
+          return task.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (ExecutionException e) {
+          throw new IllegalStateException(e.getCause());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }
