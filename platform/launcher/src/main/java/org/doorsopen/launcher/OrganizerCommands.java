@@ -3,11 +3,15 @@ package org.doorsopen.launcher;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.doorsopen.infrastructure.process.DataFolder;
 import org.doorsopen.launcher.organizers.OrganizersFile;
 import org.doorsopen.launcher.organizers.TypedPassword;
 import org.doorsopen.launcher.platform.Console;
 import org.doorsopen.launcher.platform.Home;
+import org.doorsopen.launcher.platform.PlatformFacts;
 import org.doorsopen.launcher.program.Help;
 import org.doorsopen.launcher.settings.Settings;
 import picocli.CommandLine.Command;
@@ -48,7 +52,11 @@ final class OrganizerCommands implements Runnable {
   @Command(description = "Remove an organizer, whose sessions end at once.")
   void remove(@Parameters(paramLabel = "NAME") String name, @Mixin Help help) {
     file().remove(name);
-    console.say("%s may log in no more; all sessions are over.".formatted(name));
+    console.say(
+        ofSettings(settings()).contains(name)
+            ? "%s may log in with the password of DOORS_ORGANIZER alone; all sessions are over."
+                .formatted(name)
+            : "%s may log in no more; all sessions are over.".formatted(name));
   }
 
   @Command(name = "sign-out", description = "End all sessions of an organizer.")
@@ -67,13 +75,30 @@ final class OrganizerCommands implements Runnable {
   }
 
   private OrganizersFile file() {
-    Settings settings = Settings.read(System.getenv(), home.path());
-    Path data = settings.data().toAbsolutePath().normalize();
+    Settings settings = settings();
+    Path data = data(settings);
     Path file = settings.organizersIn(data);
     if (file.startsWith(data) && !Files.exists(data.resolve("run/lock"))) {
       // Made as the platform makes it, which would otherwise take the folder for somebody else's.
       DataFolder.open(data).close();
     }
-    return new OrganizersFile(file);
+    return new OrganizersFile(file, ofSettings(settings));
+  }
+
+  // A running platform may have been started with other settings than those of this terminal.
+  private static Set<String> ofSettings(Settings settings) {
+    return Stream.concat(
+            Stream.of(settings.organizerName()),
+            PlatformFacts.readFrom(data(settings)).stream()
+                .map(facts -> facts.organizer().replaceFirst(":.*", "")))
+        .collect(Collectors.toSet());
+  }
+
+  private static Path data(Settings settings) {
+    return settings.data().toAbsolutePath().normalize();
+  }
+
+  private Settings settings() {
+    return Settings.read(System.getenv(), home.path());
   }
 }

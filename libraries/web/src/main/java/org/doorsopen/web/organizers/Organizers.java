@@ -28,8 +28,15 @@ public final class Organizers {
 
   /** As they are at this moment. An entry of the file counts before the setting. */
   public Optional<Organizer> find(String name) {
-    return file.flatMap(those -> those.find(name))
-        .or(() -> single.filter(one -> one.name().equals(name)));
+    return file.flatMap(those -> those.find(name)).or(() -> ofTheSetting(name));
+  }
+
+  // A setting stays while the platform runs, so the file counts sign-outs for it.
+  private Optional<Organizer> ofTheSetting(String name) {
+    return single
+        .filter(one -> one.name().equals(name))
+        .map(one ->
+            new Organizer(name, one.password(), file.map(f -> f.signOutsOf(name)).orElse(0)));
   }
 
   /**

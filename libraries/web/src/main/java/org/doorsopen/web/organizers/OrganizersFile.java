@@ -20,8 +20,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A file with a line {@code name:{bcrypt}…} for each organizer, and perhaps {@code :number} after
- * it, which counts how often all sessions were ended. It is looked at whenever somebody is looked
- * for, and read again when it has changed. A wrong line is logged and nobody's; the others count.
+ * it, which counts how often all sessions were ended. A line {@code name::number} has that number
+ * alone, for the name of a setting. The file is looked at whenever somebody is looked for, and read
+ * again when it has changed. A wrong line is logged and nobody's; the others count.
  */
 final class OrganizersFile {
 
@@ -33,6 +34,7 @@ final class OrganizersFile {
           "([A-Za-z0-9][A-Za-z0-9._-]{0,39})"
               + ":(\\{bcrypt}\\$2[aby]\\$(?:08|09|10|11|12)\\$[./A-Za-z0-9]{53})"
               + "(?::(\\d{1,9}))?");
+  private static final Pattern SIGN_OUTS = Pattern.compile("([^:#][^:]*)::(\\d{1,9})");
 
   private final Path file;
   private volatile Contents contents = Contents.NONE;
@@ -46,12 +48,17 @@ final class OrganizersFile {
     return Optional.ofNullable(current().organizers().get(name));
   }
 
+  /** How often all sessions of a name were ended that has no password here. */
+  int signOutsOf(String name) {
+    return current().signOuts().getOrDefault(name, 0);
+  }
+
   private Contents current() {
     Contents known = contents;
     try {
       Version version = Version.of(file);
       if (!version.equals(known.version())) {
-        known = new Contents(version, organizers(Files.readAllLines(file, UTF_8)));
+        known = contents(version, Files.readAllLines(file, UTF_8));
         log.info("{} organizers are in {}", known.organizers().size(), file);
         contents = known;
       }
@@ -70,14 +77,18 @@ final class OrganizersFile {
     return known;
   }
 
-  private Map<String, Organizer> organizers(List<String> lines) {
+  private Contents contents(Version version, List<String> lines) {
     Map<String, Organizer> organizers = new HashMap<>();
+    Map<String, Integer> signOuts = new HashMap<>();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
       Matcher parts = LINE.matcher(line);
+      Matcher count = SIGN_OUTS.matcher(line);
       if (parts.matches()) {
-        int signOuts = parts.group(3) == null ? 0 : Integer.parseInt(parts.group(3));
-        organizers.put(parts.group(1), new Organizer(parts.group(1), parts.group(2), signOuts));
+        int counted = parts.group(3) == null ? 0 : Integer.parseInt(parts.group(3));
+        organizers.put(parts.group(1), new Organizer(parts.group(1), parts.group(2), counted));
+      } else if (count.matches()) {
+        signOuts.put(count.group(1), Integer.parseInt(count.group(2)));
       } else if (!line.isEmpty() && !line.startsWith("#")) {
         log.error(
             "Line {} of {} is no organizer: it must be name:{bcrypt}…, of cost 8 to 12",
@@ -85,7 +96,7 @@ final class OrganizersFile {
             file);
       }
     }
-    return Map.copyOf(organizers);
+    return new Contents(version, Map.copyOf(organizers), Map.copyOf(signOuts));
   }
 
   /** Differs between two states of a file, also when it is replaced within its clock's tick. */
@@ -97,8 +108,9 @@ final class OrganizersFile {
     }
   }
 
-  private record Contents(@Nullable Version version, Map<String, Organizer> organizers) {
+  private record Contents(
+      @Nullable Version version, Map<String, Organizer> organizers, Map<String, Integer> signOuts) {
 
-    static final Contents NONE = new Contents(null, Map.of());
+    static final Contents NONE = new Contents(null, Map.of(), Map.of());
   }
 }

@@ -80,10 +80,25 @@ class OrganizersTest {
     assertThat(first).isNotEqualTo(second);
   }
 
+  @Test
+  void endsTheSessionsOfTheOneOfTheSettingByACountWithoutAPassword() throws IOException {
+    String first = organizers.find("root").orElseThrow().credential();
+    write("root::1", "ada::1");
+    String second = organizers.find("root").orElseThrow().credential();
+    write("root::2");
+
+    assertThat(organizers.find("root").orElseThrow().credential()).isNotIn(first, second);
+    assertThat(first).isNotEqualTo(second);
+    assertThat(login.login("root", "of all", HOME).name()).isEqualTo("root");
+    assertThat(organizers.find("ada")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "bob",
+        "bob::",
+        "bob::1",
         "bob:",
         "bob:{noop}secret",
         "bob:{bcrypt}$2a$31$4yfR1FZQ4ARx3J0.0SHxOO95ShSAE4GFq0HdqlKU7gGTO7Bffiefq",

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.doorsopen.infrastructure.process.DataFolder;
@@ -16,8 +17,9 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /**
  * A line {@code name:{bcrypt}…:number} for each organizer; the number counts how often their
- * sessions were ended. Other lines are kept as they are. Each change replaces the file in one step,
- * readable by its owner alone.
+ * sessions were ended. A line {@code name::number} is only that number, for an organizer whose
+ * password is a setting. Other lines are kept as they are. Each change replaces the file in one
+ * step, readable by its owner alone.
  */
 public final class OrganizersFile {
 
@@ -28,17 +30,26 @@ public final class OrganizersFile {
 
   private static final int COST = 10;
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
-  private static final Pattern LINE = Pattern.compile("([^:#]+):([^:]+)(?::(\\d{1,9}))?\\s*");
+  private static final Pattern LINE =
+      Pattern.compile("([^:#]+):(?!\\s*$)([^:]*)(?::(\\d{1,9}))?\\s*");
 
   private final Path file;
+  private final Set<String> ofSettings;
 
-  public OrganizersFile(Path file) {
+  /**
+   * @param ofSettings names of organizers who may log in without a password in the file
+   */
+  public OrganizersFile(Path file, Set<String> ofSettings) {
     this.file = file;
+    this.ofSettings = Set.copyOf(ofSettings);
   }
 
-  /** In the order of the file. */
+  /** Of those whose password is in the file, in its order. */
   public List<String> names() {
-    return lines().stream().flatMap(line -> nameIn(line).stream()).toList();
+    return lines().stream()
+        .filter(OrganizersFile::hasPassword)
+        .flatMap(line -> nameIn(line).stream())
+        .toList();
   }
 
   /**
@@ -53,21 +64,33 @@ public final class OrganizersFile {
     String hash = "{bcrypt}" + new BCryptPasswordEncoder(COST).encode(password);
     List<String> lines = new ArrayList<>(lines());
     int index = indexOf(name, lines);
+    boolean isNew = index < 0 || !hasPassword(lines.get(index));
     if (index < 0) {
       lines.add(line(name, hash, 0));
     } else {
       lines.set(index, line(name, hash, signOuts(lines.get(index))));
     }
     write(lines);
-    return index < 0;
+    return isNew;
   }
 
   /**
-   * @throws OrganizersFailure if there is nobody of that name
+   * Takes the password from the file, and ends all sessions. The name of a setting counts again
+   * with the password there, and the sessions that it had before stay ended.
+   *
+   * @throws OrganizersFailure if there is no password of that name
    */
   public void remove(String name) {
     List<String> lines = new ArrayList<>(lines());
-    lines.remove(existing(name, lines));
+    int index = indexOf(name, lines);
+    if (index < 0 || !hasPassword(lines.get(index))) {
+      throw isNobody(name);
+    }
+    if (ofSettings.contains(name)) {
+      lines.set(index, line(name, "", signOuts(lines.get(index)) + 1));
+    } else {
+      lines.remove(index);
+    }
     write(lines);
   }
 
@@ -78,10 +101,14 @@ public final class OrganizersFile {
    */
   public void signOut(String name) {
     List<String> lines = new ArrayList<>(lines());
-    int index = existing(name, lines);
-    Matcher parts = LINE.matcher(lines.get(index));
-    if (parts.matches()) {
-      lines.set(index, line(name, parts.group(2), signOuts(lines.get(index)) + 1));
+    int index = indexOf(name, lines);
+    if (index >= 0) {
+      String line = lines.get(index);
+      lines.set(index, line(name, hash(line), signOuts(line) + 1));
+    } else if (ofSettings.contains(name)) {
+      lines.add(lineFor(name));
+    } else {
+      throw isNobody(name);
     }
     write(lines);
   }
@@ -129,12 +156,20 @@ public final class OrganizersFile {
     DataFolder.writePrivately(file, String.join("\n", lines) + (lines.isEmpty() ? "" : "\n"));
   }
 
-  private static int existing(String name, List<String> lines) {
-    int index = indexOf(name, lines);
-    if (index < 0) {
-      throw new OrganizersFailure("There is no organizer '%s' in the file".formatted(name));
+  private static OrganizersFailure isNobody(String name) {
+    return new OrganizersFailure("There is no organizer '%s' in the file".formatted(name));
+  }
+
+  // A setting may have a name that add would refuse, and that cannot be told from the rest of a
+  // line.
+  private static String lineFor(String name) {
+    String line = line(name, "", 1);
+    if (nameIn(line).filter(name::equals).isEmpty()) {
+      throw new OrganizersFailure(
+          "The file cannot hold the name '%s'; start the platform with another DOORS_ORGANIZER"
+              .formatted(name.replaceAll("\\p{Cntrl}", "?")));
     }
-    return index;
+    return line;
   }
 
   private static int indexOf(String name, List<String> lines) {
@@ -149,6 +184,15 @@ public final class OrganizersFile {
   private static Optional<String> nameIn(String line) {
     Matcher parts = LINE.matcher(line);
     return parts.matches() ? Optional.of(parts.group(1).strip()) : Optional.empty();
+  }
+
+  private static boolean hasPassword(String line) {
+    return !hash(line).isEmpty();
+  }
+
+  private static String hash(String line) {
+    Matcher parts = LINE.matcher(line);
+    return parts.matches() ? parts.group(2) : "";
   }
 
   private static int signOuts(String line) {

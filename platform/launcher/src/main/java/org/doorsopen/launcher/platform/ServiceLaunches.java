@@ -108,7 +108,9 @@ record ServiceLaunches(
   }
 
   private static String organizer(Settings settings, DataFolder folder) {
-    return settings.organizer().orElseGet(() -> "organizer:" + folder.secret("organizer-password"));
+    return settings
+        .organizer()
+        .orElseGet(() -> settings.organizerName() + ":" + folder.secret("organizer-password"));
   }
 
   private static String secret(Settings settings, DataFolder folder) {

@@ -97,6 +97,11 @@ public record Settings(
     return named == null ? folder.resolve("secrets").resolve("organizers") : Path.of(named);
   }
 
+  /** Of the one whose login is a setting or generated. */
+  public String organizerName() {
+    return organizer.map(login -> login.substring(0, login.indexOf(':'))).orElse("organizer");
+  }
+
   public Settings withRsvpInstances(int processes) {
     return new Settings(
         data,

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,12 +24,12 @@ class OrganizersFileTest {
   @TempDir Path folder;
 
   private Path path = Path.of("organizers");
-  private OrganizersFile file = new OrganizersFile(path);
+  private OrganizersFile file = new OrganizersFile(path, Set.of());
 
   @BeforeEach
   void open() {
     path = folder.resolve("organizers");
-    file = new OrganizersFile(path);
+    file = new OrganizersFile(path, Set.of("organizer", "ada@example.org", "#1"));
   }
 
   @Test
@@ -73,6 +74,29 @@ class OrganizersFileTest {
     assertThat(file.names()).containsExactly("grace");
     assertThatExceptionOfType(OrganizersFailure.class).isThrownBy(() -> file.remove("ada"));
     assertThatExceptionOfType(OrganizersFailure.class).isThrownBy(() -> file.signOut("bob"));
+  }
+
+  @Test
+  void countsSignOutsOfAnOrganizerWhoseLoginIsASetting() throws IOException {
+    file.signOut("organizer");
+    file.signOut("ada@example.org");
+    file.signOut("organizer");
+
+    assertThat(Files.readAllLines(path)).containsExactly("organizer::2", "ada@example.org::1");
+    assertThat(file.names()).isEmpty();
+    assertThatExceptionOfType(OrganizersFailure.class).isThrownBy(() -> file.remove("organizer"));
+    assertThatExceptionOfType(OrganizersFailure.class).isThrownBy(() -> file.signOut("#1"));
+  }
+
+  @Test
+  void keepsTheSessionsOfASettingEndedWhenItCountsAgain() throws IOException {
+    file.signOut("organizer");
+    assertThat(file.put("organizer", PASSWORD)).isTrue();
+    assertThat(Files.readString(path)).endsWith(":1\n");
+
+    file.remove("organizer");
+
+    assertThat(Files.readAllLines(path)).containsExactly("organizer::2");
   }
 
   @ParameterizedTest
