@@ -37,6 +37,11 @@ public record PublicUrl(@Nullable URI url, @Nullable String domain) {
     return url.getHost();
   }
 
+  /** Whether browsers reach it by TLS, wherever that ends. */
+  public boolean isTls() {
+    return "https".equalsIgnoreCase(url.getScheme());
+  }
+
   private static URI standard(@Nullable String domain) {
     return URI.create(domain == null || domain.isBlank() ? ON_THIS_MACHINE : "https://" + domain);
   }

@@ -77,7 +77,7 @@ class ArchitectureTest {
     "schemas, ''",
     "settings, ''",
     "identity, ''",
-    "web, identity",
+    "web, identity;settings",
     "calendar, ''",
     "fixtures, schemas",
     "infrastructure, ''",

@@ -3,6 +3,7 @@ package org.doorsopen.web.session;
 import java.time.InstantSource;
 import org.doorsopen.identity.FormTokens;
 import org.doorsopen.identity.SessionTokens;
+import org.doorsopen.settings.PublicUrl;
 import org.doorsopen.web.organizers.OrganizerLogin;
 import org.doorsopen.web.organizers.Organizers;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,8 +19,12 @@ public class SessionConfiguration {
 
   @Bean
   SessionCookies sessionCookies(
-      SessionTokens tokens, Organizers organizers, ObjectProvider<InstantSource> clock) {
-    return new SessionCookies(tokens, organizers, clock.getIfAvailable(InstantSource::system));
+      SessionTokens tokens,
+      Organizers organizers,
+      PublicUrl publicUrl,
+      ObjectProvider<InstantSource> clock) {
+    return new SessionCookies(
+        tokens, organizers, publicUrl, clock.getIfAvailable(InstantSource::system));
   }
 
   @Bean

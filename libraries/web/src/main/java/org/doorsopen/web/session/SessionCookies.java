@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.doorsopen.identity.SessionTokens;
 import org.doorsopen.identity.SessionTokens.Session;
+import org.doorsopen.settings.PublicUrl;
 import org.doorsopen.web.organizers.Organizer;
 import org.doorsopen.web.organizers.Organizers;
 import org.springframework.http.HttpHeaders;
@@ -20,7 +21,8 @@ import org.springframework.http.ResponseCookie;
 /**
  * The cookies of a browser: the session of an organizer, and before the login a random text that
  * the form of the login is bound to. Behind TLS their names begin with {@code __Host-}, so that no
- * other site of the same domain can set them.
+ * other site of the same domain can set them. A proxy that ends TLS need not say so to the front
+ * door; the public address says it as well.
  */
 final class SessionCookies {
 
@@ -37,11 +39,14 @@ final class SessionCookies {
   private final SecureRandom random = new SecureRandom();
   private final SessionTokens tokens;
   private final Organizers organizers;
+  private final boolean alwaysTls;
   private final InstantSource clock;
 
-  SessionCookies(SessionTokens tokens, Organizers organizers, InstantSource clock) {
+  SessionCookies(
+      SessionTokens tokens, Organizers organizers, PublicUrl publicUrl, InstantSource clock) {
     this.tokens = tokens;
     this.organizers = organizers;
+    this.alwaysTls = publicUrl.isTls();
     this.clock = clock;
   }
 
@@ -90,7 +95,7 @@ final class SessionCookies {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  private static Optional<String> value(HttpServletRequest request, String name) {
+  private Optional<String> value(HttpServletRequest request, String name) {
     Cookie[] cookies = request.getCookies();
     return cookies == null
         ? Optional.empty()
@@ -101,7 +106,7 @@ final class SessionCookies {
             .findFirst();
   }
 
-  private static void set(
+  private void set(
       String name,
       String value,
       Duration length,
@@ -113,13 +118,17 @@ final class SessionCookies {
             .path("/")
             .maxAge(length)
             .httpOnly(true)
-            .secure(request.isSecure())
+            .secure(isTls(request))
             .sameSite("Lax")
             .build()
             .toString());
   }
 
-  private static String named(String name, HttpServletRequest request) {
-    return request.isSecure() ? "__Host-" + name : name;
+  private String named(String name, HttpServletRequest request) {
+    return isTls(request) ? "__Host-" + name : name;
+  }
+
+  private boolean isTls(HttpServletRequest request) {
+    return alwaysTls || request.isSecure();
   }
 }

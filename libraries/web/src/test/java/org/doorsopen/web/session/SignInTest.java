@@ -2,9 +2,11 @@ package org.doorsopen.web.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.InstantSource;
 import org.doorsopen.identity.FormTokens;
 import org.doorsopen.identity.SessionTokens;
+import org.doorsopen.settings.PublicUrl;
 import org.doorsopen.web.organizers.OrganizerLogin;
 import org.doorsopen.web.organizers.Organizers;
 import org.doorsopen.web.session.SignIn.Outcome;
@@ -22,27 +24,46 @@ class SignInTest {
   private static final String SECRET = "a secret of thirty-two characters";
 
   private final Organizers organizers = new Organizers("ada@example.org:lovelace", "");
-  private final SignIn signIn =
-      new SignIn(
-          new OrganizerLogin(organizers),
-          new SessionCookies(new SessionTokens(SECRET), organizers, InstantSource.system()),
-          new FormTokens(SECRET));
 
   @Test
   void recordsTheNameOfALoginAndNoAddress(CapturedOutput output) {
-    assertThat(logIn()).isEqualTo(new Outcome.SignedIn("ada@example.org"));
+    assertThat(logIn("http://localhost:8080", new MockHttpServletResponse()))
+        .isEqualTo(new Outcome.SignedIn("ada@example.org"));
 
     assertThat(output).contains("ada has signed in").doesNotContain("example.org");
   }
 
-  private Outcome logIn() {
+  @Test
+  void keepsTheCookieToTlsWhereThePublicAddressHasItAndTheProxyDoesNotSaySo() {
+    var answer = new MockHttpServletResponse();
+
+    assertThat(logIn("https://meetups.example.org", answer))
+        .isEqualTo(new Outcome.SignedIn("ada@example.org"));
+
+    assertThat(answer.getHeaders("Set-Cookie"))
+        .hasSize(2)
+        .allSatisfy(cookie -> assertThat(cookie).startsWith("__Host-doors-").contains("; Secure"));
+  }
+
+  private Outcome logIn(String publicUrl, MockHttpServletResponse answer) {
+    SignIn signIn = at(publicUrl);
     var page = new MockHttpServletRequest("GET", "/login");
     var form = new MockHttpServletResponse();
     signIn.prepareForm(page, form);
     var request = new MockHttpServletRequest("POST", "/login");
     request.setCookies(form.getCookies());
     request.setParameter("_csrf", tokenIn(page));
-    return signIn.signIn(request, new MockHttpServletResponse(), "ada@example.org", "lovelace");
+    return signIn.signIn(request, answer, "ada@example.org", "lovelace");
+  }
+
+  private SignIn at(String publicUrl) {
+    var cookies =
+        new SessionCookies(
+            new SessionTokens(SECRET),
+            organizers,
+            PublicUrl.at(URI.create(publicUrl)),
+            InstantSource.system());
+    return new SignIn(new OrganizerLogin(organizers), cookies, new FormTokens(SECRET));
   }
 
   private static String tokenIn(MockHttpServletRequest page) {
