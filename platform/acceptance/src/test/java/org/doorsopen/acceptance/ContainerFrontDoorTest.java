@@ -75,6 +75,21 @@ class ContainerFrontDoorTest {
     assertThat(file()).containsPattern("handle \\{\\s*import service rsvp-service 8081");
   }
 
+  @Test
+  void endsUnusedConnectionsLongBeforeTheServicesDo() throws IOException {
+    String services =
+        Files.readString(HOME.resolve("libraries/settings/src/main/resources/doors/platform.yml"));
+
+    assertThat(seconds("keepalive (\\d+)s", file()) * 2)
+        .isLessThanOrEqualTo(seconds("keep-alive-timeout: (\\d+)s", services));
+  }
+
+  private static int seconds(String setting, String file) {
+    Matcher found = Pattern.compile("(?m)^\\s*" + setting + "$").matcher(file);
+    assertThat(found.find()).as(setting).isTrue();
+    return Integer.parseInt(found.group(1));
+  }
+
   private static Optional<Service> serviceOf(String path, List<Line> lines) {
     String name =
         lines.stream()

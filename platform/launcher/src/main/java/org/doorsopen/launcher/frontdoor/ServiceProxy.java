@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.doorsopen.launcher.settings.Service;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.transport.HttpClientTransportDynamic;
@@ -88,7 +89,8 @@ final class ServiceProxy extends ProxyHandler {
     return getHttpClient()
         .newRequest((URI) request.getAttribute(ADDRESS))
         .path(uri.getPathQuery())
-        .method(request.getMethod());
+        .method(request.getMethod())
+        .idleTimeout(limits.idle().toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** The services believe these headers, so nothing that a client sends as such may get through. */
@@ -176,7 +178,8 @@ final class ServiceProxy extends ProxyHandler {
     super.configureHttpClient(client);
     client.setUserAgentField(null);
     client.setConnectTimeout(CONNECTS_WITHIN.toMillis());
-    client.setIdleTimeout(limits.idle().toMillis());
+    // A request brings a limit of its own.
+    client.setIdleTimeout(limits.unused().toMillis());
     // Live statuses keep one each.
     client.setMaxConnectionsPerDestination(limits.connections());
     client.setMaxRequestsQueuedPerDestination(limits.connections());

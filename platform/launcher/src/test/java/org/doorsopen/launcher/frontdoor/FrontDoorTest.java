@@ -3,8 +3,13 @@ package org.doorsopen.launcher.frontdoor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,7 +58,7 @@ class FrontDoorTest {
               Service.RSVP, List.of(rsvp.address(), rsvp2.address()),
               Service.SCHEDULE, List.of(schedule.address()),
               Service.NOTIFICATION, List.of(notification.address())),
-          new FrontDoorLimits(1_000, 50, Duration.ofSeconds(20)));
+          new FrontDoorLimits(1_000, 50, Duration.ofSeconds(20), Duration.ofMillis(200)));
 
   @AfterEach
   void close() {
@@ -225,6 +231,47 @@ class FrontDoorTest {
 
     assertThat(page.statusCode()).isEqualTo(503);
     assertThat(page.body()).contains("look before you send it again").doesNotContain("refresh");
+  }
+
+  @Test
+  void endsConnectionsThatAreNotUsedButNotThoseThatWaitForAnAnswer() throws IOException {
+    schedule.close();
+    try (ServerSocket service =
+        new ServerSocket(schedule.address().getPort(), 50, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<HttpResponse<String>> slow = later("/desk/slow");
+      try (Socket waits = requested(service)) {
+        CompletableFuture<HttpResponse<String>> fast = later("/desk/fast");
+        try (Socket unused = requested(service)) {
+          answer(unused);
+          assertThat(fast.join().statusCode()).isEqualTo(204);
+          assertThat(unused.getInputStream().read()).isEqualTo(-1);
+        }
+        answer(waits);
+        assertThat(slow.join().statusCode()).isEqualTo(204);
+      }
+    }
+  }
+
+  private CompletableFuture<HttpResponse<String>> later(String path) {
+    return client.sendAsync(request("GET", path, BodyPublishers.noBody()), BodyHandlers.ofString());
+  }
+
+  /** The next connection to the service, when its request has been read. */
+  private static Socket requested(ServerSocket service) throws IOException {
+    Socket socket = service.accept();
+    BufferedReader request =
+        new BufferedReader(
+            new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+    while (!request.readLine().isEmpty()) {
+      // The request line, or a header.
+    }
+    return socket;
+  }
+
+  private static void answer(Socket socket) throws IOException {
+    socket
+        .getOutputStream()
+        .write("HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
   }
 
   private void inTwoParts(HttpExchange exchange) throws IOException {
