@@ -66,13 +66,21 @@ public final class FrontDoor implements AutoCloseable {
     return address;
   }
 
-  /** Ends the connections that are open. */
+  /** Ends the connections that are open, also in a thread that is interrupted, which it stays. */
   @Override
   public void close() {
+    // Jetty waits for its threads, and gives up where the thread that stops it is interrupted.
+    boolean interrupted = Thread.interrupted();
     try {
       server.stop();
+    } catch (InterruptedException e) {
+      interrupted = true;
     } catch (Exception e) {
       throw new IllegalStateException("The front door does not close", e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

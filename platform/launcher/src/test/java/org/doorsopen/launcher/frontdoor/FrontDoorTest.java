@@ -1,12 +1,15 @@
 package org.doorsopen.launcher.frontdoor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -250,6 +253,17 @@ class FrontDoorTest {
         assertThat(slow.join().statusCode()).isEqualTo(204);
       }
     }
+  }
+
+  @Test
+  void closesInAnInterruptedThreadAsWellAndLeavesItInterrupted() {
+    Thread.currentThread().interrupt();
+
+    assertThatCode(door::close).doesNotThrowAnyException();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThatThrownBy(() -> RawClient.status(door.address(), "GET /desk HTTP/1.1"))
+        .isInstanceOf(ConnectException.class);
   }
 
   private CompletableFuture<HttpResponse<String>> later(String path) {
