@@ -12,14 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.doorsopen.infrastructure.process.DataFolder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /**
  * A line {@code name:{bcrypt}…:number} for each organizer; the number counts how often their
  * sessions were ended. A line {@code name::number} is only that number, for an organizer whose
- * password is a setting. Other lines are kept as they are. Each change replaces the file in one
- * step, readable by its owner alone.
+ * password is a setting. Other lines are kept as they are. Changes are made one after the other,
+ * also by several processes, and each replaces the file in one step.
  */
 public final class OrganizersFile {
 
@@ -34,6 +33,7 @@ public final class OrganizersFile {
       Pattern.compile("([^:#]+):(?!\\s*$)([^:]*)(?::(\\d{1,9}))?\\s*");
 
   private final Path file;
+  private final SharedFile shared;
   private final Set<String> ofSettings;
 
   /**
@@ -41,6 +41,7 @@ public final class OrganizersFile {
    */
   public OrganizersFile(Path file, Set<String> ofSettings) {
     this.file = file;
+    this.shared = new SharedFile(file);
     this.ofSettings = Set.copyOf(ofSettings);
   }
 
@@ -62,16 +63,18 @@ public final class OrganizersFile {
     checkName(name);
     checkPassword(name, password);
     String hash = "{bcrypt}" + new BCryptPasswordEncoder(COST).encode(password);
-    List<String> lines = new ArrayList<>(lines());
-    int index = indexOf(name, lines);
-    boolean isNew = index < 0 || !hasPassword(lines.get(index));
-    if (index < 0) {
-      lines.add(line(name, hash, 0));
-    } else {
-      lines.set(index, line(name, hash, signOuts(lines.get(index))));
-    }
-    write(lines);
-    return isNew;
+    return shared.alone(() -> {
+      List<String> lines = new ArrayList<>(lines());
+      int index = indexOf(name, lines);
+      boolean isNew = index < 0 || !hasPassword(lines.get(index));
+      if (index < 0) {
+        lines.add(line(name, hash, 0));
+      } else {
+        lines.set(index, line(name, hash, signOuts(lines.get(index))));
+      }
+      write(lines);
+      return isNew;
+    });
   }
 
   /**
@@ -81,17 +84,20 @@ public final class OrganizersFile {
    * @throws OrganizersFailure if there is no password of that name
    */
   public void remove(String name) {
-    List<String> lines = new ArrayList<>(lines());
-    int index = indexOf(name, lines);
-    if (index < 0 || !hasPassword(lines.get(index))) {
-      throw isNobody(name);
-    }
-    if (ofSettings.contains(name)) {
-      lines.set(index, line(name, "", signOuts(lines.get(index)) + 1));
-    } else {
-      lines.remove(index);
-    }
-    write(lines);
+    shared.alone(() -> {
+      List<String> lines = new ArrayList<>(lines());
+      int index = indexOf(name, lines);
+      if (index < 0 || !hasPassword(lines.get(index))) {
+        throw isNobody(name);
+      }
+      if (ofSettings.contains(name)) {
+        lines.set(index, line(name, "", signOuts(lines.get(index)) + 1));
+      } else {
+        lines.remove(index);
+      }
+      write(lines);
+      return null;
+    });
   }
 
   /**
@@ -100,17 +106,20 @@ public final class OrganizersFile {
    * @throws OrganizersFailure if there is nobody of that name
    */
   public void signOut(String name) {
-    List<String> lines = new ArrayList<>(lines());
-    int index = indexOf(name, lines);
-    if (index >= 0) {
-      String line = lines.get(index);
-      lines.set(index, line(name, hash(line), signOuts(line) + 1));
-    } else if (ofSettings.contains(name)) {
-      lines.add(lineFor(name));
-    } else {
-      throw isNobody(name);
-    }
-    write(lines);
+    shared.alone(() -> {
+      List<String> lines = new ArrayList<>(lines());
+      int index = indexOf(name, lines);
+      if (index >= 0) {
+        String line = lines.get(index);
+        lines.set(index, line(name, hash(line), signOuts(line) + 1));
+      } else if (ofSettings.contains(name)) {
+        lines.add(lineFor(name));
+      } else {
+        throw isNobody(name);
+      }
+      write(lines);
+      return null;
+    });
   }
 
   /**
@@ -153,7 +162,7 @@ public final class OrganizersFile {
   }
 
   private void write(List<String> lines) {
-    DataFolder.writePrivately(file, String.join("\n", lines) + (lines.isEmpty() ? "" : "\n"));
+    shared.replace(String.join("\n", lines) + (lines.isEmpty() ? "" : "\n"));
   }
 
   private static OrganizersFailure isNobody(String name) {
