@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.doorsopen.acceptance.browser.Chromium;
 import org.doorsopen.acceptance.browser.LoginStory;
+import org.doorsopen.acceptance.browser.OutageStory;
 import org.doorsopen.acceptance.browser.Reader;
 import org.doorsopen.acceptance.browser.Visit;
 import org.doorsopen.crowd.Received;
@@ -303,6 +304,18 @@ class EveningIT {
 
   @Test
   @Order(12)
+  void keepsPagesOpenWhileTheServiceBehindThemDies() {
+    assumeTrue(browser.isPresent(), Chromium.MISSING);
+    OutageStory.play(
+        platform.facts().frontDoor(),
+        platform.facts().organizer(),
+        pageOf(evening.guests().get(1)),
+        browser.orElseThrow(),
+        () -> platform.kill(Service.RSVP));
+  }
+
+  @Test
+  @Order(13)
   void continuesWhereItStoppedAndTellsNobodyTwice() throws Exception {
     List<Status> before = evening.guests().stream().map(Guest::status).toList();
     platform.stop();
@@ -321,7 +334,7 @@ class EveningIT {
   }
 
   @Test
-  @Order(13)
+  @Order(14)
   void losesNothingThatWasAcknowledgedWhenEverythingIsKilled() throws Exception {
     evening.anotherRsvps("Ingrid Solheim");
     Guest leaves = evening.guests().getFirst();
@@ -350,7 +363,7 @@ class EveningIT {
   }
 
   @Test
-  @Order(14)
+  @Order(15)
   void sendsWhatHasGatheredAsFastAsTheServerMayBeSentAndNoFaster() {
     await().atMost(Duration.ofMinutes(1)).until(() -> received.total() >= GATHERED);
 
@@ -359,7 +372,7 @@ class EveningIT {
   }
 
   @Test
-  @Order(15)
+  @Order(16)
   void answersAlikeWhicheverInstanceIsAsked() {
     List<URI> instances = platform.facts().rsvps();
     assertThat(instances).hasSize(2).doesNotHaveDuplicates();
