@@ -40,20 +40,24 @@ public final class OrganizerLogin implements AuthenticationProvider {
     Optional<Organizer> organizer = organizers.find(name);
     boolean isRight =
         organizer.filter(one -> passwords.isKnownToBeRight(one, password)).isPresent()
-            || passwords.inTurn(() -> {
-              // Others of the same address may have failed while this one waited.
-              limits.check(address, name);
-              boolean right = passwords.isRight(organizer, password);
-              if (!right) {
-                limits.failed(address, name);
-              }
-              return right;
-            });
+            || limits.share(
+                address, () -> passwords.inTurn(() -> isRight(organizer, name, password, address)));
     if (!isRight) {
       throw new BadCredentialsException("wrong name or password");
     }
     limits.succeeded(address, name);
     return organizer.orElseThrow();
+  }
+
+  private boolean isRight(
+      Optional<Organizer> organizer, String name, String password, String address) {
+    // Others of the same address may have failed while this one waited.
+    limits.check(address, name);
+    boolean right = passwords.isRight(organizer, password);
+    if (!right) {
+      limits.failed(address, name);
+    }
+    return right;
   }
 
   /** Of an organizer whose login was checked, here or by a session. */

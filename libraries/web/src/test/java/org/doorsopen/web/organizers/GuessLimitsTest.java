@@ -2,6 +2,7 @@ package org.doorsopen.web.organizers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,41 @@ class GuessLimitsTest {
     assertThat(secondsToWait(HOME, "ada")).isZero();
     failTimes(2, HOME, "ada");
     assertThat(secondsToWait(HOME, "ada")).isZero();
+  }
+
+  @Test
+  void letsAPersonInFromAnAddressWhereSomebodyGuessesOtherNames() {
+    for (int i = 0; i < 100; i++) {
+      failTimes(GuessLimits.FREE, HOME, "name" + i);
+    }
+
+    assertThat(secondsToWait(HOME, "ada")).isZero();
+    failTimes(2, HOME, "ada");
+    assertThat(secondsToWait(HOME, "ada")).isZero();
+    failTimes(1, HOME, "ada");
+    assertThat(secondsToWait(HOME, "ada")).as("one who guesses all names").isPositive();
+  }
+
+  @Test
+  void slowsGuessesForOneNameFromManyAddressesAlsoAfterTheRightPasswordElsewhere() {
+    for (int i = 0; i < GuessLimits.FREE_OF_ALL / 3; i++) {
+      failTimes(3, "198.51.100." + i, "ada");
+    }
+    limits.succeeded(HOME, "ada");
+
+    assertThat(secondsToWait("198.51.100.1", "ada")).isPositive();
+  }
+
+  @Test
+  void checksThePasswordsOfACrowdedAddressOneAfterTheOther() {
+    for (int i = 0; i < GuessLimits.FREE_OF_ALL; i++) {
+      failTimes(1, HOME, "name" + i);
+    }
+
+    assertThatExceptionOfType(TooManyGuesses.class)
+        .isThrownBy(() -> limits.share(HOME, () -> limits.share(HOME, () -> true)));
+    assertThat(limits.share(HOME, () -> limits.share("192.0.2.2", () -> true))).isTrue();
+    assertThat(limits.share(HOME, () -> true)).isTrue();
   }
 
   @Test
