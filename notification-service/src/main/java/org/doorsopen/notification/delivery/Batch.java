@@ -7,7 +7,6 @@ import org.doorsopen.notification.delivery.Claiming.Claim;
 import org.doorsopen.notification.delivery.Claiming.Send;
 import org.doorsopen.notification.mails.Batches.Claimant;
 import org.doorsopen.notification.mails.QueuedMails.Place;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one sender has claimed and not handed over yet. Every method can be repeated if it fails.
@@ -54,11 +53,6 @@ final class Batch {
   /** The one that has been due for longest. */
   Send next() {
     return mails.removeFirst();
-  }
-
-  /** The one that is next; null if there is none. */
-  @Nullable Send following() {
-    return mails.peekFirst();
   }
 
   /** Twice as many as the last time, if those were sent in time; returns how many were due. */

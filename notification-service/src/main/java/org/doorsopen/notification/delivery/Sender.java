@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.doorsopen.notification.delivery.Claiming.Send;
-import org.doorsopen.notification.delivery.Writing.Written;
 import org.doorsopen.notification.mails.Batches.Claimant;
 import org.doorsopen.notification.mails.WakeUp;
 import org.doorsopen.notification.mime.MimeMails;
@@ -15,7 +14,6 @@ import org.doorsopen.notification.smtp.Smtp;
 import org.doorsopen.notification.smtp.SmtpConnection;
 import org.doorsopen.notification.smtp.SmtpFailures;
 import org.doorsopen.notification.smtp.SmtpOutcome;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +36,6 @@ final class Sender {
   private final InstantSource clock;
   private final DeliveryResults results;
   private final Batch batch;
-  private @Nullable Writing ahead;
 
   Sender(
       int number,
@@ -104,41 +101,26 @@ final class Sender {
     }
   }
 
-  /** The one after it is written meanwhile: both the server and the database have to be awaited. */
   private void sendNext() throws InterruptedException {
     Send next = batch.next();
-    Writing writing = ahead != null && ahead.send() == next ? ahead : Writing.of(next, this::write);
-    Written written = writing.result();
-    Send following = batch.following();
-    ahead = following == null || pace.isLimited() ? null : Writing.of(following, this::write);
-    if (ahead != null) {
-      ahead.start();
-    }
-    SmtpOutcome outcome =
-        switch (written) {
-          case Written.Message(OutgoingMail mail, MimeMessage message) ->
-              handOver(next, mail, message);
-          case Written.Failure(SmtpOutcome failure) -> failure;
-        };
+    SmtpOutcome outcome = send(next);
     pace.sent();
     untilItSucceeds(() -> results.settle(claimant, next.mail(), outcome));
   }
 
-  private Written write(Send next) {
+  private SmtpOutcome send(Send next) {
+    OutgoingMail outgoing;
+    MimeMessage message;
     try {
-      OutgoingMail mail = next.outgoing().get();
-      return new Written.Message(mail, mimeMails.write(mail, smtp.session(), clock.instant()));
+      outgoing = next.outgoing().get();
+      message = mimeMails.write(outgoing, smtp.session(), clock.instant());
     } catch (MessagingException e) {
-      return new Written.Failure(SmtpFailures.classify(e));
+      return SmtpFailures.classify(e);
     } catch (RuntimeException e) {
-      String words = DeliveryResults.unwritten(next.mail(), e);
-      return new Written.Failure(new SmtpOutcome.Postponed(words));
+      return new SmtpOutcome.Postponed(DeliveryResults.unwritten(next.mail(), e));
     }
-  }
-
-  private SmtpOutcome handOver(Send next, OutgoingMail mail, MimeMessage message) {
     try {
-      return connection.send(message).withoutMailboxOf(mail.toAddress());
+      return connection.send(message).withoutMailboxOf(outgoing.toAddress());
     } catch (RuntimeException e) {
       log.error("Mail {} was given up on its way to the server", next.mail().id(), e);
       connection.close();
