@@ -1,4 +1,4 @@
-/** Message texts and templates of mails. */
+/** Templates of mails. */
 @NullMarked
 package org.doorsopen.notification.text;
 

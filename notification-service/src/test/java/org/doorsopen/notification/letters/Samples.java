@@ -28,7 +28,6 @@ import org.doorsopen.notification.meetups.domain.Meetup.Venue;
 import org.doorsopen.notification.meetups.domain.Standing;
 import org.doorsopen.notification.recipients.Recipient;
 import org.doorsopen.notification.recipients.Recipient.Told;
-import org.doorsopen.notification.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 /** A mail of each kind, about an evening in Berlin. */
@@ -48,7 +47,7 @@ final class Samples {
   private Samples() {}
 
   static Letter letter(LetterContext context) {
-    return new LetterWriter(new Messages(), SETTINGS).write(context);
+    return new LetterWriter(LetterMessages.messages(), SETTINGS).write(context);
   }
 
   static LetterContext of(MailKind kind, Locale locale) {

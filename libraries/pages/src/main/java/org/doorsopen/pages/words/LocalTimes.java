@@ -21,7 +21,7 @@ import org.springframework.context.MessageSource;
  */
 public final class LocalTimes {
 
-  private static final MessageSource WORDS = Words.bundles("words/times");
+  private static final MessageSource WORDS = MessagesInLanguages.bundles("words/times");
 
   private final Locale locale;
 

@@ -1,4 +1,4 @@
-package org.doorsopen.notification.text;
+package org.doorsopen.pages.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.support.AbstractMessageSource;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
-class MessagesTest {
+class MessagesInLanguagesTest {
 
   private final Set<Locale> lookedUp = new HashSet<>();
-  private final Messages words =
-      new Messages(
+  private final MessagesInLanguages words =
+      new MessagesInLanguages(
           new AbstractMessageSource() {
             @Override
             protected MessageFormat resolveCode(String code, Locale locale) {
