@@ -9,8 +9,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.doorsopen.web.problems.ProblemWriter;
+import org.doorsopen.web.session.UnsafeRequests;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -28,8 +28,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class CrossSiteFilter extends OncePerRequestFilter {
 
-  private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-
   private final List<PublicRoutes> routes;
   private final ProblemWriter problems;
 
@@ -42,9 +40,7 @@ final class CrossSiteFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (!SAFE_METHODS.contains(request.getMethod())
-        && isForeign(request)
-        && !isForOtherSites(request)) {
+    if (UnsafeRequests.isUnsafe(request) && isForeign(request) && !isForOtherSites(request)) {
       problems.write(
           request,
           response,

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
 import org.doorsopen.identity.FormTokens;
 import org.doorsopen.identity.SessionTokens.Session;
 import org.doorsopen.web.organizers.OrganizerLogin;
@@ -31,7 +30,6 @@ public final class SessionFilter extends OncePerRequestFilter {
   static final String TOKEN_HEADER = "X-CSRF-TOKEN";
   static final String TOKEN_FIELD = "_csrf";
 
-  private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
   private static final String STATE = SessionFilter.class.getName();
 
   /** What became of the cookie of a request. */
@@ -79,7 +77,7 @@ public final class SessionFilter extends OncePerRequestFilter {
     }
     String id = session.get().id();
     giveToken(request, tokens.issue(id));
-    if (!SAFE_METHODS.contains(request.getMethod()) && !tokens.isGenuine(given(request), id)) {
+    if (UnsafeRequests.isUnsafe(request) && !tokens.isGenuine(given(request), id)) {
       return State.WITHOUT_TOKEN;
     }
     SecurityContext context = SecurityContextHolder.createEmptyContext();
