@@ -2,10 +2,7 @@ package org.doorsopen.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,79 +14,73 @@ class PluralNamesMigrationIT {
   private static final String SCHEMA = "plural_names_migration";
   private static final String LAST_IN_THE_SINGULAR = "8";
 
-  private Connection connection;
-  private Statement sql;
+  private EarlierDatabase database;
 
   @BeforeEach
   void earlierRelease() throws SQLException {
-    connection = QueuePlansIT.connect();
-    sql = connection.createStatement();
-    sql.execute("drop schema if exists " + SCHEMA + " cascade");
-    QueuePlansIT.flyway(SCHEMA).target(LAST_IN_THE_SINGULAR).load().migrate();
-    sql.execute("set search_path to " + SCHEMA);
+    database = EarlierDatabase.of(SCHEMA, LAST_IN_THE_SINGULAR);
   }
 
   @AfterEach
   void dropSchema() throws SQLException {
-    sql.execute("drop schema " + SCHEMA + " cascade");
-    connection.close();
+    database.close();
   }
 
   @Test
   void keepsTheRowsOfEveryTable() throws SQLException {
-    sql.execute("insert into inbox values ('seats', 0, 7, 'an-event', now())");
-    sql.execute("insert into contact (rsvp_id, name) values ('ada', 'Ada')");
-    sql.execute(
+    database.execute("insert into inbox values ('seats', 0, 7, 'an-event', now())");
+    database.execute("insert into contact (rsvp_id, name) values ('ada', 'Ada')");
+    database.execute(
         """
         insert into recipient (rsvp_id, meetup_id, standing, seats, told_version)
         values ('ada', 'meetup', 'CONFIRMED', 2, 3)
         """);
-    sql.execute(
+    database.execute(
         """
         insert into meetup_version (meetup_id, version, cancelled, meetup, tell_everyone,
           published_at, cause_topic, cause_partition, cause_offset)
         values ('meetup', 3, false, '{"title": "Pods"}', false, now(), 'schedules', 0, 0)
         """);
-    sql.execute("insert into announced values ('meetup', 3)");
+    database.execute("insert into announced values ('meetup', 3)");
     mail("mail", "waits");
     mail("mail", "is-claimed");
-    sql.execute(
+    database.execute(
         """
         insert into queued_mails (mail_id, number, rsvp_id, meetup_id, due_at)
         select id, number, rsvp_id, meetup_id, now() from mail where rsvp_id = 'waits'
         """);
-    sql.execute(
+    database.execute(
         """
         insert into batches (claim_id, sender, mail_ids, rsvp_ids, due_ats)
         select gen_random_uuid(), 1, array[id], array[rsvp_id], array[now()]
         from mail where rsvp_id = 'is-claimed'
         """);
-    String last = rows("select max(number) from mail").getFirst();
+    String last = database.rows("select max(number) from mail").getFirst();
 
-    QueuePlansIT.flyway(SCHEMA).load().migrate();
+    database.migrate();
 
-    assertThat(rows("select topic, record_offset from inbox")).containsExactly("seats 7");
-    assertThat(rows("select rsvp_id, name from contacts")).containsExactly("ada Ada");
-    assertThat(rows("select rsvp_id, seats, told_version from recipients"))
+    assertThat(database.rows("select topic, record_offset from inbox")).containsExactly("seats 7");
+    assertThat(database.rows("select rsvp_id, name from contacts")).containsExactly("ada Ada");
+    assertThat(database.rows("select rsvp_id, seats, told_version from recipients"))
         .containsExactly("ada 2 3");
-    assertThat(rows("select version, meetup ->> 'title' from meetup_versions"))
+    assertThat(database.rows("select version, meetup ->> 'title' from meetup_versions"))
         .containsExactly("3 Pods");
-    assertThat(rows("select * from announcements")).containsExactly("meetup 3");
-    assertThat(rows("select mails.rsvp_id from queued_mails join mails on mail_id = id"))
+    assertThat(database.rows("select * from announcements")).containsExactly("meetup 3");
+    assertThat(database.rows("select mails.rsvp_id from queued_mails join mails on mail_id = id"))
         .containsExactly("waits");
-    assertThat(rows("select mails.rsvp_id from batches join mails on id = any(mail_ids)"))
+    assertThat(database.rows("select mails.rsvp_id from batches join mails on id = any(mail_ids)"))
         .containsExactly("is-claimed");
     mail("mails", "comes-later");
-    assertThat(rows("select rsvp_id from mails where number > " + last))
+    assertThat(database.rows("select rsvp_id from mails where number > " + last))
         .containsExactly("comes-later");
   }
 
   @Test
   void namesIndexesConstraintsAndSequencesAfterTheirTables() throws SQLException {
-    QueuePlansIT.flyway(SCHEMA).load().migrate();
+    database.migrate();
 
     List<String> belonging =
-        rows(
+        database.rows(
             """
             select conrelid::regclass, conname from pg_constraint
             where connamespace = '%1$s'::regnamespace
@@ -113,7 +104,7 @@ class PluralNamesMigrationIT {
   }
 
   private void mail(String table, String rsvpId) throws SQLException {
-    sql.execute(
+    database.execute(
         """
         insert into %s (id, rsvp_id, meetup_id, kind, about, schedule_version, facts, occurred_at,
           queued_at, cause_topic, cause_partition, cause_offset)
@@ -121,19 +112,5 @@ class PluralNamesMigrationIT {
           'seats', 0, 0)
         """
             .formatted(table, rsvpId));
-  }
-
-  private List<String> rows(String query) throws SQLException {
-    List<String> found = new ArrayList<>();
-    try (var rows = sql.executeQuery(query)) {
-      while (rows.next()) {
-        List<String> cells = new ArrayList<>();
-        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-          cells.add(rows.getString(i));
-        }
-        found.add(String.join(" ", cells));
-      }
-    }
-    return found;
   }
 }

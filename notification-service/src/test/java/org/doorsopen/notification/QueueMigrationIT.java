@@ -2,11 +2,7 @@ package org.doorsopen.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,22 +13,16 @@ class QueueMigrationIT {
   private static final String SCHEMA = "queue_migration";
   private static final String LAST_WITHOUT_A_QUEUE = "7";
 
-  private Connection connection;
-  private Statement sql;
+  private EarlierDatabase database;
 
   @BeforeEach
   void earlierRelease() throws SQLException {
-    connection = QueuePlansIT.connect();
-    sql = connection.createStatement();
-    sql.execute("drop schema if exists " + SCHEMA + " cascade");
-    QueuePlansIT.flyway(SCHEMA).target(LAST_WITHOUT_A_QUEUE).load().migrate();
-    sql.execute("set search_path to " + SCHEMA);
+    database = EarlierDatabase.of(SCHEMA, LAST_WITHOUT_A_QUEUE);
   }
 
   @AfterEach
   void dropSchema() throws SQLException {
-    sql.execute("drop schema " + SCHEMA + " cascade");
-    connection.close();
+    database.close();
   }
 
   @Test
@@ -45,16 +35,18 @@ class QueueMigrationIT {
     mail("refused", "FAILED", 3, "2026-01-01", null, "1");
     mail("missed", "MISSED", 0, "2026-01-01", null, null);
 
-    QueuePlansIT.flyway(SCHEMA).load().migrate();
+    database.migrate();
 
-    assertThat(rows("select rsvp_id, due_at::date from queued_mails"))
+    assertThat(database.rows("select rsvp_id, due_at::date from queued_mails"))
         .containsExactly("waits 2026-01-01");
-    assertThat(rows("select sender, rsvp_ids, due_ats::date[] from batches order by claim_id"))
+    assertThat(
+            database.rows(
+                "select sender, rsvp_ids, due_ats::date[] from batches order by claim_id"))
         .containsExactly(
             "2 {was-claimed-before} {2026-01-04}",
             "2 {is-claimed-first,is-claimed-second} {2026-01-02,2026-01-03}");
     assertThat(
-            rows(
+            database.rows(
                 """
                 select rsvp_ids[1] from batches
                 where mail_ids[1] = (select id from mails where rsvp_id = rsvp_ids[1])
@@ -62,7 +54,7 @@ class QueueMigrationIT {
         .hasSize(2);
     // An attempt that was counted when it began is counted when it has ended.
     assertThat(
-            rows(
+            database.rows(
                 "select rsvp_id, attempts, given_up, sent_at is not null from mails order by number"))
         .containsExactly(
             "waits 2 null f",
@@ -77,7 +69,7 @@ class QueueMigrationIT {
   private void mail(
       String rsvpId, String status, int attempts, String due, String hand, String sender)
       throws SQLException {
-    sql.execute(
+    database.execute(
         """
         insert into mail (id, rsvp_id, meetup_id, kind, about, schedule_version, facts, status,
           attempts, occurred_at, queued_at, next_attempt_at, sent_at, hand, sender, cause_topic,
@@ -93,19 +85,5 @@ class QueueMigrationIT {
                 status.equals("SENT") ? "now()" : "null",
                 hand == null ? "null" : "cast(repeat('%s', 32) as uuid)".formatted(hand),
                 sender));
-  }
-
-  private List<String> rows(String query) throws SQLException {
-    List<String> found = new ArrayList<>();
-    try (var rows = sql.executeQuery(query)) {
-      while (rows.next()) {
-        List<String> cells = new ArrayList<>();
-        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-          cells.add(rows.getString(i));
-        }
-        found.add(String.join(" ", cells));
-      }
-    }
-    return found;
   }
 }
