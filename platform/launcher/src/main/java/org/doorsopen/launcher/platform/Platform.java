@@ -62,8 +62,16 @@ public final class Platform implements AutoCloseable {
    */
   public static Platform start(Settings settings, Home home, Console console, AotCaches aotCaches) {
     DataFolder folder = DataFolder.open(settings.data());
-    ServicePorts ports = choosePorts(settings, folder, console);
-    FrontDoor frontDoor = openFrontDoor(ports, home, folder, console);
+    ServicePorts ports;
+    FrontDoor frontDoor;
+    try {
+      PlatformFacts.deleteFrom(folder);
+      ports = ServicePorts.choose(settings, folder, console);
+      frontDoor = openFrontDoor(ports, home, console);
+    } catch (RuntimeException e) {
+      folder.close();
+      throw e;
+    }
     try {
       return start(settings, home, console, folder, aotCaches, ports, frontDoor);
     } catch (RuntimeException e) {
@@ -153,28 +161,12 @@ public final class Platform implements AutoCloseable {
   }
 
   // Before everything else: people who come early are told so.
-  private static FrontDoor openFrontDoor(
-      ServicePorts ports, Home home, DataFolder folder, Console console) {
-    try {
-      FrontDoor frontDoor =
-          FrontDoor.open(
-              ports.frontDoor(), FrontDoorPaths.read(home.path()), ports.addressesByService());
-      console.say("  Soon at " + frontDoor.address());
-      return frontDoor;
-    } catch (RuntimeException e) {
-      folder.close();
-      throw e;
-    }
-  }
-
-  private static ServicePorts choosePorts(Settings settings, DataFolder folder, Console console) {
-    try {
-      PlatformFacts.deleteFrom(folder);
-      return ServicePorts.choose(settings, folder, console);
-    } catch (RuntimeException e) {
-      folder.close();
-      throw e;
-    }
+  private static FrontDoor openFrontDoor(ServicePorts ports, Home home, Console console) {
+    FrontDoor frontDoor =
+        FrontDoor.open(
+            ports.frontDoor(), FrontDoorPaths.read(home.path()), ports.addressesByService());
+    console.say("  Soon at " + frontDoor.address());
+    return frontDoor;
   }
 
   private static Platform startServices(
