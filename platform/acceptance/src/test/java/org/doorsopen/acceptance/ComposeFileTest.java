@@ -67,6 +67,38 @@ class ComposeFileTest {
   }
 
   @Test
+  void boundsTheLogOfEveryContainer() {
+    assertThat(SERVICES)
+        .allSatisfy((name, service) ->
+            assertThat(service.get("logging"))
+                .as(name)
+                .isEqualTo(
+                    Map.of(
+                        "driver",
+                        "json-file",
+                        "options",
+                        Map.of("max-size", "10m", "max-file", "3"))));
+  }
+
+  /** The embedded one is told so in Java; what it logs is looked at by EmbeddedInfrastructureIT. */
+  @Test
+  void tellsBothDatabasesAlikeToLogNoValues() throws IOException {
+    String embedded =
+        Files.readString(
+            home()
+                .resolve("platform/infrastructure/src/main/java/org/doorsopen/infrastructure")
+                .resolve("embedded/EmbeddedPostgresql.java"));
+
+    List<String> options =
+        strings(SERVICES.get("postgres"), "command")
+            .filter(option -> option.startsWith("-clog_"))
+            .toList();
+
+    assertThat(options).hasSize(5);
+    assertThat(embedded).contains(options);
+  }
+
+  @Test
   void restartsWhatDiesAndRunsOnceWhatPrepares() {
     assertThat(SERVICES)
         .allSatisfy((name, service) ->

@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -381,6 +382,22 @@ class EveningIT {
       assertThat(instances)
           .extracting(instance -> guest.attendee().on(instance).statusOf(guest.rsvp()))
           .containsOnly(guest.status());
+    }
+  }
+
+  /** After everything that went wrong on purpose. */
+  @Test
+  @Order(17)
+  void keepsNamesAndAddressesOutOfItsLogs() throws IOException {
+    List<String> people =
+        evening.guests().stream()
+            .flatMap(guest -> Stream.of(guest.name(), Addresses.of(guest.name())))
+            .toList();
+
+    try (Stream<Path> logs = Files.list(temp.resolve("data/logs"))) {
+      assertThat(logs.toList())
+          .hasSizeGreaterThanOrEqualTo(6)
+          .allSatisfy(log -> assertThat(log).content().doesNotContain(people));
     }
   }
 

@@ -10,6 +10,11 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.doorsopen.infrastructure.Belongings;
 import org.doorsopen.infrastructure.Blueprint;
+import org.doorsopen.infrastructure.Database;
 import org.doorsopen.infrastructure.Infrastructure;
 import org.doorsopen.infrastructure.process.StartFailure;
 import org.doorsopen.infrastructure.start.Infrastructures;
@@ -71,6 +77,8 @@ class EmbeddedInfrastructureIT {
           .isEqualTo("rw-------");
       assertThat(infrastructure.database().toString())
           .doesNotContain(infrastructure.database().password());
+
+      assertLogsNoValueOfARefusedStatement(infrastructure.database());
 
       String before = infrastructure.kafka().bootstrapServers();
       Belongings.leaveIn(infrastructure);
@@ -148,6 +156,41 @@ class EmbeddedInfrastructureIT {
         .hasMessageContaining("kafka.log")
         .hasMessageContaining("Stored node id 7");
     assertThat(children()).isEmpty();
+  }
+
+  /** In the row, in the message, in the statement, in a parameter, in a function. */
+  private void assertLogsNoValueOfARefusedStatement(Database database) throws IOException {
+    try (Connection connection =
+        DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("create table people (name text not null, email text unique, age int)");
+        statement.execute("insert into people values ('Ada', 'ada@example.org')");
+      }
+      for (String refused :
+          List.of(
+              "insert into people values ('Ada', 'ada@example.org')",
+              "insert into people values (null, 'ada@example.org')",
+              "select 'Ada <ada@example.org>'::int",
+              "select '{\"ada@example.org\": }'::jsonb",
+              "selec ada@example.org",
+              "do $$ begin raise exception 'ada@example.org'; end $$",
+              "do $$ begin raise warning 'ada@example.org'; raise notice 'Ada'; end $$; select 1/0")) {
+        try (PreparedStatement statement = connection.prepareStatement(refused)) {
+          assertThatThrownBy(statement::execute).isInstanceOf(SQLException.class);
+        }
+      }
+      try (PreparedStatement statement =
+          connection.prepareStatement("insert into people (email) values (?)")) {
+        statement.setString(1, "ada@example.org");
+        assertThatThrownBy(statement::execute).isInstanceOf(SQLException.class);
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+    assertThat(data().resolve("logs/postgresql.log"))
+        .content()
+        .contains("ready to accept connections")
+        .doesNotContainIgnoringCase("ada");
   }
 
   private static int portOf(String address) {

@@ -24,6 +24,20 @@ final class EmbeddedPostgresql implements Part {
   private static final Duration STOP_GRACE = Duration.ofSeconds(15);
   private static final String SUPERUSER = "postgres";
 
+  /**
+   * A statement that is refused would be logged with its values: the row in the detail, a value
+   * that does not fit in the message, the statement below. Its client is told, and logs the failure
+   * without them. Nothing of the server's own life is lost, nor of refused logins.
+   * Docker-compose.yml has the same.
+   */
+  private static final List<String> LOGS_NO_VALUES =
+      List.of(
+          "-clog_min_messages=log",
+          "-clog_min_error_statement=panic",
+          "-clog_error_verbosity=terse",
+          "-clog_parameter_max_length=0",
+          "-clog_parameter_max_length_on_error=0");
+
   private final DataFolder folder;
   private final Distributions distributions;
   private final int port;
@@ -102,14 +116,18 @@ final class EmbeddedPostgresql implements Part {
   }
 
   private List<String> options(Path data) {
-    return List.of(
-        "-D" + data,
-        "-p" + port,
-        "-clisten_addresses=127.0.0.1",
-        "-cunix_socket_directories=",
-        "-cmax_connections=200",
-        "-clog_timezone=UTC",
-        "-ctimezone=UTC");
+    List<String> options = new ArrayList<>();
+    options.add("-D" + data);
+    options.add("-p" + port);
+    options.addAll(LOGS_NO_VALUES);
+    options.addAll(
+        List.of(
+            "-clisten_addresses=127.0.0.1",
+            "-cunix_socket_directories=",
+            "-cmax_connections=200",
+            "-clog_timezone=UTC",
+            "-ctimezone=UTC"));
+    return options;
   }
 
   private Launch launch(String name, Path binaries, String program, List<String> arguments) {

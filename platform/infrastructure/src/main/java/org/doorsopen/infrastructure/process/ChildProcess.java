@@ -49,6 +49,7 @@ public final class ChildProcess {
     try {
       process.getOutputStream().close();
       folder.pidFiles().write(name, process.toHandle());
+      LogRotation.watch(log.file(), process);
       return new ChildProcess(name, process, log, folder.pidFiles());
     } catch (IOException | RuntimeException e) {
       process.destroyForcibly();

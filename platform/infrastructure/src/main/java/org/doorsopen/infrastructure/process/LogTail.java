@@ -5,30 +5,23 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
  * A log file, as seen from one start of its writer on.
  *
- * @param from where this start's lines begin
+ * @param from where this start's lines begin, unless the log was set aside since
  */
 record LogTail(Path file, long from) {
-  private static final long ROTATED_AT_BYTES = 10L * 1024 * 1024;
   private static final int TAIL_BYTES = 16 * 1024;
 
-  /** Keeps one older file aside when the log has grown large. */
   static LogTail from(Path file) throws IOException {
-    if (Files.exists(file) && Files.size(file) > ROTATED_AT_BYTES) {
-      Path older = file.resolveSibling(file.getFileName() + ".1");
-      Files.move(file, older, StandardCopyOption.REPLACE_EXISTING);
-    }
     return new LogTail(file, Files.exists(file) ? Files.size(file) : 0);
   }
 
   String lastLines(int count) {
     try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
-      long begin = Math.max(from, log.length() - TAIL_BYTES);
+      long begin = Math.max(from > log.length() ? 0 : from, log.length() - TAIL_BYTES);
       byte[] bytes = new byte[(int) Math.max(0, log.length() - begin)];
       log.seek(begin);
       log.readFully(bytes);
