@@ -26,7 +26,7 @@ class ArchitectureTest {
           .resideInAPackage("..domain..")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", "org.jspecify..", "..meetups.domain..");
+          .resideInAnyPackage("java..", "org.jspecify..", "org.doorsopen..domain..");
 
   @ArchTest
   static final ArchRule featuresDoNotGoInCircles =

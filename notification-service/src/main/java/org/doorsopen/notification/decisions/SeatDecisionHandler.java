@@ -1,12 +1,12 @@
 package org.doorsopen.notification.decisions;
 
 import java.util.Optional;
+import org.doorsopen.changes.domain.Standing;
 import org.doorsopen.notification.inbox.Cause;
 import org.doorsopen.notification.mails.MailQueue;
 import org.doorsopen.notification.mails.NewMail;
 import org.doorsopen.notification.meetups.Meetups;
 import org.doorsopen.notification.meetups.Publication;
-import org.doorsopen.notification.meetups.domain.Standing;
 import org.doorsopen.notification.publications.CancellationMails;
 import org.doorsopen.notification.recipients.Recipients;
 import org.doorsopen.schemas.SeatDecision;

@@ -1,9 +1,10 @@
 package org.doorsopen.notification.letters;
 
+import java.time.Instant;
 import java.util.List;
-import org.doorsopen.notification.meetups.domain.Difference;
-import org.doorsopen.notification.meetups.domain.Meetup;
-import org.doorsopen.notification.meetups.domain.Meetup.AgendaItem;
+import org.doorsopen.changes.domain.Difference;
+import org.doorsopen.changes.domain.Meetup;
+import org.doorsopen.changes.domain.Meetup.AgendaItem;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the differences between two versions of a meetup as sentences. */
@@ -17,6 +18,14 @@ final class Changes {
 
   private static String inWords(Difference difference, Meetup now, LocalizedText text) {
     return switch (difference) {
+      case Difference.TitleChanged(String before, String title) ->
+          text.say("change.title", title, before);
+      case Difference.DoorsChanged(var before, var doors) ->
+          text.say("change.doors", openings(doors, now, text), openings(before, now, text));
+      case Difference.DetailsChanged(var details) ->
+          text.say(
+              "change.details",
+              text.names(details.stream().map(detail -> text.say("detail." + detail)).toList()));
       case Difference.TimeChanged change ->
           text.say("change.time", text.evening(change.now()), text.evening(change.before()));
       case Difference.PlaceChanged change ->
@@ -46,6 +55,10 @@ final class Changes {
         talk.title(),
         text.onTheDay(talk.startsAt(), now.times()),
         text.names(talk.speakers()));
+  }
+
+  private static String openings(List<Instant> doors, Meetup now, LocalizedText text) {
+    return text.names(doors.stream().map(door -> text.onTheDay(door, now.times())).toList());
   }
 
   private static String orNone(@Nullable String address, LocalizedText text) {

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.doorsopen.changes.domain.Meetup;
+import org.doorsopen.changes.domain.Meetup.AgendaItem;
+import org.doorsopen.changes.domain.Meetup.Venue;
 import org.doorsopen.notification.letters.Letter.Fact;
 import org.doorsopen.notification.letters.Letter.Link;
-import org.doorsopen.notification.meetups.domain.Meetup;
-import org.doorsopen.notification.meetups.domain.Meetup.AgendaItem;
-import org.doorsopen.notification.meetups.domain.Meetup.Venue;
 import org.jspecify.annotations.Nullable;
 
 /** The facts that a reader needs in order to be there: when, where, and with whom. */
@@ -63,9 +63,7 @@ final class KeyFacts {
   }
 
   private static String line(AgendaItem item, Meetup meetup, LocalizedText text) {
-    String start = text.onTheDay(item.startsAt(), meetup.times());
-    String time =
-        item.endsAt() == null ? start : start + "–" + text.onTheDay(item.endsAt(), meetup.times());
+    String time = text.onTheDay(item.startsAt(), item.endsAt(), meetup.times());
     return item.speakers().isEmpty()
         ? text.say("agenda.item", time, item.title())
         : text.say("agenda.talk", time, item.title(), text.names(item.speakers()));

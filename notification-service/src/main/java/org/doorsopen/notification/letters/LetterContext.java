@@ -1,11 +1,11 @@
 package org.doorsopen.notification.letters;
 
 import java.util.List;
+import org.doorsopen.changes.domain.Difference;
+import org.doorsopen.changes.domain.Meetup;
+import org.doorsopen.changes.domain.Standing;
 import org.doorsopen.notification.contacts.Contact;
 import org.doorsopen.notification.mails.Mail;
-import org.doorsopen.notification.meetups.domain.Difference;
-import org.doorsopen.notification.meetups.domain.Meetup;
-import org.doorsopen.notification.meetups.domain.Standing;
 import org.doorsopen.notification.recipients.Recipient;
 import org.jspecify.annotations.Nullable;
 

@@ -5,8 +5,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.doorsopen.calendar.CalendarEntry.Method;
+import org.doorsopen.changes.domain.Standing;
 import org.doorsopen.notification.mails.MailKind;
-import org.doorsopen.notification.meetups.domain.Standing;
 import org.doorsopen.notification.recipients.Recipient;
 import org.jspecify.annotations.Nullable;
 

@@ -2,11 +2,11 @@ package org.doorsopen.notification.letters;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.doorsopen.changes.domain.Meetup;
 import org.doorsopen.notification.MailSettings;
 import org.doorsopen.notification.letters.Letter.Link;
 import org.doorsopen.notification.letters.Letter.Section;
 import org.doorsopen.notification.mails.MailKind;
-import org.doorsopen.notification.meetups.domain.Meetup;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;

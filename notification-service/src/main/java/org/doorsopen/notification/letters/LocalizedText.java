@@ -4,8 +4,8 @@ import java.text.ListFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.doorsopen.notification.meetups.domain.Meetup.Times;
-import org.doorsopen.notification.meetups.domain.Meetup.Venue;
+import org.doorsopen.changes.domain.Meetup.Times;
+import org.doorsopen.changes.domain.Meetup.Venue;
 import org.doorsopen.pages.words.Languages;
 import org.doorsopen.pages.words.LocalTimes;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +54,11 @@ final class LocalizedText {
   /** The time of day on the day of the meetup, with the date on any other day. */
   String onTheDay(Instant instant, Times times) {
     return this.times.onTheDay(instant, times.startsAt(), times.zone());
+  }
+
+  /** The same for a part of the meetup; one without an end has its start alone. */
+  String onTheDay(Instant from, @Nullable Instant to, Times times) {
+    return this.times.onTheDay(from, to, times.startsAt(), times.zone());
   }
 
   String place(@Nullable Venue venue) {

@@ -2,8 +2,9 @@ package org.doorsopen.notification.meetups;
 
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.doorsopen.changes.domain.Difference;
+import org.doorsopen.changes.domain.Meetup;
 import org.doorsopen.notification.inbox.Cause;
-import org.doorsopen.notification.meetups.domain.Meetup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +27,12 @@ public record Publication(
     Instant publishedAt,
     Cause cause) {
 
-  /** Also false if that is not known. */
+  /** Whether both read the same, to the last field; also false if that is not known. */
   public boolean saysTheSameAs(Publication other) {
-    return fingerprint != null && fingerprint.equals(other.fingerprint);
+    return (fingerprint != null && fingerprint.equals(other.fingerprint))
+        || (meetup.details() != null
+            && other.meetup.details() != null
+            && Difference.between(other.meetup, meetup).isEmpty());
   }
 
   /** The note, unless it is blank. */

@@ -2,12 +2,13 @@ package org.doorsopen.notification.meetups;
 
 import java.time.Duration;
 import java.util.List;
+import org.doorsopen.changes.domain.Meetup;
+import org.doorsopen.changes.domain.Meetup.AgendaItem;
+import org.doorsopen.changes.domain.Meetup.Kind;
+import org.doorsopen.changes.domain.Meetup.Place;
+import org.doorsopen.changes.domain.Meetup.Times;
+import org.doorsopen.changes.domain.Meetup.Venue;
 import org.doorsopen.notification.inbox.Cause;
-import org.doorsopen.notification.meetups.domain.Meetup;
-import org.doorsopen.notification.meetups.domain.Meetup.AgendaItem;
-import org.doorsopen.notification.meetups.domain.Meetup.Place;
-import org.doorsopen.notification.meetups.domain.Meetup.Times;
-import org.doorsopen.notification.meetups.domain.Meetup.Venue;
 import org.doorsopen.schemas.events.AgendaItemKind;
 import org.doorsopen.schemas.events.Host;
 import org.doorsopen.schemas.events.MeetupStatus;
@@ -43,7 +44,8 @@ public final class PublishedMeetups {
         new Times(meetup.getTimeZone(), meetup.getStartsAt(), meetup.getEndsAt()),
         meetup.getCodeOfConductUrl(),
         agenda(meetup.getAgenda()),
-        durations(meetup.getReminderLeadSeconds()));
+        durations(meetup.getReminderLeadSeconds()),
+        PublishedDetails.of(meetup));
   }
 
   private static @Nullable List<Duration> durations(@Nullable List<Integer> seconds) {
@@ -59,11 +61,23 @@ public final class PublishedMeetups {
         .map(item ->
             new AgendaItem(
                 item.getId(),
-                item.getKind() == AgendaItemKind.TALK,
+                kind(item.getKind()),
                 item.getStartsAt(),
                 item.getEndsAt(),
                 item.getTitle(),
-                item.getSpeakers().stream().map(Speaker::getName).toList()))
+                item.getSpeakers().stream().map(Speaker::getName).toList(),
+                PublishedDetails.of(item)))
         .toList();
+  }
+
+  private static Kind kind(AgendaItemKind kind) {
+    return switch (kind) {
+      case DOORS -> Kind.DOORS;
+      case REMARKS -> Kind.REMARKS;
+      case TALK -> Kind.TALK;
+      case BREAK -> Kind.BREAK;
+      case SOCIAL -> Kind.SOCIAL;
+      case UNKNOWN -> Kind.UNKNOWN;
+    };
   }
 }

@@ -3,11 +3,11 @@ package org.doorsopen.notification.publications;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.doorsopen.changes.domain.Announcement;
+import org.doorsopen.changes.domain.Meetup;
 import org.doorsopen.notification.meetups.History;
 import org.doorsopen.notification.meetups.Meetups;
 import org.doorsopen.notification.meetups.Publication;
-import org.doorsopen.notification.meetups.domain.Announcement;
-import org.doorsopen.notification.meetups.domain.Meetup;
 import org.doorsopen.notification.recipients.Recipient;
 
 /** The changes of a meetup that one recipient may still have to be told of. */
@@ -16,6 +16,7 @@ public final class PendingChanges {
   private final Recipient recipient;
   private final List<Publication> publications;
   private final boolean cancelledOut;
+  private final Meetup heard;
   private final Meetup told;
   private final Meetup now;
 
@@ -23,11 +24,13 @@ public final class PendingChanges {
       Recipient recipient,
       List<Publication> publications,
       boolean cancelledOut,
+      Meetup heard,
       Meetup told,
       Meetup now) {
     this.recipient = recipient;
     this.publications = publications;
     this.cancelledOut = cancelledOut;
+    this.heard = heard;
     this.told = told;
     this.now = now;
   }
@@ -49,14 +52,21 @@ public final class PendingChanges {
         recipient,
         history.between(heard, latest.version()),
         history.asOf(heard).filter(latest::saysTheSameAs).isPresent(),
+        history.asOf(heard).orElse(latest).meetup(),
         history.asOf(told).orElse(latest).meetup(),
         latest.meetup());
   }
 
-  /** Empty if this recipient is not to be told. */
+  /**
+   * Empty if this recipient is not to be told. If the organizers want everyone to be told, a mail
+   * says what they changed also to people who could have read it in an earlier mail.
+   */
   public Optional<Announcement> announcement() {
     boolean everyone = !cancelledOut && publications.stream().anyMatch(Publication::tellEveryone);
-    return Announcement.of(told, now, recipient.standing(), everyone);
+    Optional<Announcement> news = Announcement.of(told, now, recipient.standing(), everyone);
+    return everyone && news.filter(Announcement::isEmpty).isPresent()
+        ? Announcement.of(heard, now, recipient.standing(), true)
+        : news;
   }
 
   /**

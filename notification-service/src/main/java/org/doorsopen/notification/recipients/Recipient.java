@@ -1,6 +1,6 @@
 package org.doorsopen.notification.recipients;
 
-import org.doorsopen.notification.meetups.domain.Standing;
+import org.doorsopen.changes.domain.Standing;
 import org.jspecify.annotations.Nullable;
 
 /** A person who made an RSVP, where they stand, and which versions they were told. */

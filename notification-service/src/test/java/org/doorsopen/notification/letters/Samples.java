@@ -7,9 +7,18 @@ import static org.doorsopen.notification.meetups.domain.AMeetup.at;
 import static org.doorsopen.notification.meetups.domain.AMeetup.withOnline;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.doorsopen.changes.domain.Detail;
+import org.doorsopen.changes.domain.Difference;
+import org.doorsopen.changes.domain.Meetup;
+import org.doorsopen.changes.domain.Meetup.AgendaItem;
+import org.doorsopen.changes.domain.Meetup.Kind;
+import org.doorsopen.changes.domain.Meetup.Times;
+import org.doorsopen.changes.domain.Meetup.Venue;
+import org.doorsopen.changes.domain.Standing;
 import org.doorsopen.notification.MailSettings;
 import org.doorsopen.notification.contacts.Contact;
 import org.doorsopen.notification.inbox.Cause;
@@ -20,12 +29,6 @@ import org.doorsopen.notification.mails.MailFacts;
 import org.doorsopen.notification.mails.MailFacts.Reason;
 import org.doorsopen.notification.mails.MailKind;
 import org.doorsopen.notification.mails.MailStatus;
-import org.doorsopen.notification.meetups.domain.Difference;
-import org.doorsopen.notification.meetups.domain.Meetup;
-import org.doorsopen.notification.meetups.domain.Meetup.AgendaItem;
-import org.doorsopen.notification.meetups.domain.Meetup.Times;
-import org.doorsopen.notification.meetups.domain.Meetup.Venue;
-import org.doorsopen.notification.meetups.domain.Standing;
 import org.doorsopen.notification.recipients.Recipient;
 import org.doorsopen.notification.recipients.Recipient.Told;
 import org.jspecify.annotations.Nullable;
@@ -161,10 +164,18 @@ final class Samples {
     Meetup now = aMeetup();
     AgendaItem added =
         new AgendaItem(
-            "zoe", true, at("20:30"), null, "What is in a pod", List.of("Zoë", "Jörg Müller"));
+            "zoe",
+            Kind.TALK,
+            at("20:30"),
+            null,
+            "What is in a pod",
+            List.of("Zoë", "Jörg Müller"),
+            null);
     return List.of(
+        new Difference.TitleChanged("Cloud Native Berlin", now.title()),
         new Difference.TimeChanged(
             new Times(now.times().timeZone(), at("17:30"), at("21:30")), now.times()),
+        new Difference.DoorsChanged(List.of(at("17:30")), List.of(at("18:00"))),
         new Difference.PlaceChanged(
             new Venue("c-base", "Rungestraße 20", null), now.place().venue()),
         new Difference.OnlineAddressChanged(null, ONLINE),
@@ -173,6 +184,7 @@ final class Samples {
         new Difference.TalkMoved(at("19:15"), KAI),
         new Difference.SpeakersChanged(List.of("Lena Fuhrimann"), KAI),
         new Difference.TalkDropped(
-            new AgendaItem("old", true, at("20:30"), null, "Quiz", List.of())));
+            new AgendaItem("old", Kind.TALK, at("20:30"), null, "Quiz", List.of(), null)),
+        new Difference.DetailsChanged(EnumSet.of(Detail.DESCRIPTION, Detail.AGENDA)));
   }
 }

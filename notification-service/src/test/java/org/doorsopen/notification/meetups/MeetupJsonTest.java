@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.doorsopen.notification.meetups.domain.Meetup;
-import org.doorsopen.notification.meetups.domain.Meetup.AgendaItem;
-import org.doorsopen.notification.meetups.domain.Meetup.Place;
-import org.doorsopen.notification.meetups.domain.Meetup.Times;
-import org.doorsopen.notification.meetups.domain.Meetup.Venue;
+import java.util.Map;
+import org.doorsopen.changes.domain.Detail;
+import org.doorsopen.changes.domain.Meetup;
+import org.doorsopen.changes.domain.Meetup.AgendaItem;
+import org.doorsopen.changes.domain.Meetup.Kind;
+import org.doorsopen.changes.domain.Meetup.Place;
+import org.doorsopen.changes.domain.Meetup.Times;
+import org.doorsopen.changes.domain.Meetup.Venue;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The build before the groups stored both texts. */
+/** Rows of all builds are read; the groups of a meetup are no part of them. */
 class MeetupJsonTest {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -24,7 +27,7 @@ class MeetupJsonTest {
           Instant.parse("2024-03-14T20:30:00Z"));
 
   @Test
-  void readsAndWritesAFullMeetupAsEarlierBuildsDid() {
+  void readsAndWritesAFullMeetup() {
     Meetup meetup =
         new Meetup(
             "Kubernetes & Cloud Native Berlin",
@@ -38,12 +41,14 @@ class MeetupJsonTest {
             List.of(
                 new AgendaItem(
                     "nele",
-                    true,
+                    Kind.TALK,
                     Instant.parse("2024-03-14T17:30:00Z"),
                     null,
                     "Handling incidents",
-                    List.of("Nele Uhlemann"))),
-            List.of(Duration.ofHours(24)));
+                    List.of("Nele Uhlemann"),
+                    "b")),
+            List.of(Duration.ofHours(24)),
+            Map.of(Detail.SEATS, "a"));
 
     isStoredAs(
         meetup,
@@ -53,24 +58,46 @@ class MeetupJsonTest {
         "address":"Berlin Mitte","url":"https://maps.example/berlin"},\
         "onlineUrl":"https://meet.example/berlin","timeZone":"Europe/Berlin",\
         "startsAt":"2024-03-14T17:00:00Z","endsAt":"2024-03-14T20:30:00Z",\
-        "codeOfConductUrl":"https://example.org/conduct","agenda":[{"id":"nele","talk":true,\
+        "codeOfConductUrl":"https://example.org/conduct","agenda":[{"id":"nele","kind":"TALK",\
         "startsAt":"2024-03-14T17:30:00Z","endsAt":null,"title":"Handling incidents",\
-        "speakers":["Nele Uhlemann"]}],"reminders":["PT24H"]}\
+        "speakers":["Nele Uhlemann"],"details":"b"}],"reminders":["PT24H"],\
+        "details":{"SEATS":"a"}}\
         """);
   }
 
   @Test
-  void readsAndWritesAMeetupOfWhichLittleIsKnownAsEarlierBuildsDid() {
+  void readsAndWritesAMeetupOfWhichLittleIsKnown() {
     Meetup meetup =
-        new Meetup("T", null, List.of(), new Place(null, null), TIMES, null, List.of(), null);
+        new Meetup("T", null, List.of(), new Place(null, null), TIMES, null, List.of(), null, null);
 
     isStoredAs(
         meetup,
         """
         {"title":"T","summary":null,"hosts":[],"venue":null,"onlineUrl":null,\
         "timeZone":"Europe/Berlin","startsAt":"2024-03-14T17:00:00Z",\
-        "endsAt":"2024-03-14T20:30:00Z","codeOfConductUrl":null,"agenda":[],"reminders":null}\
+        "endsAt":"2024-03-14T20:30:00Z","codeOfConductUrl":null,"agenda":[],"reminders":null,"details":null}\
         """);
+  }
+
+  @Test
+  void readsRowsOfBuildsThatKnewOfItemsOnlyWhetherTheyWereTalks() {
+    Meetup meetup =
+        MeetupJson.read(
+            """
+            {"title":"T","summary":null,"hosts":[],"venue":null,"onlineUrl":null,\
+            "timeZone":"Europe/Berlin","startsAt":"2024-03-14T17:00:00Z",\
+            "endsAt":"2024-03-14T20:30:00Z","codeOfConductUrl":null,"agenda":[\
+            {"id":"doors","talk":false,"startsAt":"2024-03-14T17:00:00Z","endsAt":null,\
+            "title":"Doors","speakers":[]},\
+            {"id":"nele","talk":true,"startsAt":"2024-03-14T17:30:00Z","endsAt":null,\
+            "title":"Incidents","speakers":["Nele"]}],"reminders":null}\
+            """);
+
+    assertThat(meetup.agenda())
+        .extracting(AgendaItem::kind)
+        .containsExactly(Kind.UNKNOWN, Kind.TALK);
+    assertThat(meetup.agenda()).extracting(AgendaItem::details).containsOnlyNulls();
+    assertThat(meetup.details()).isNull();
   }
 
   private static void isStoredAs(Meetup meetup, String json) {

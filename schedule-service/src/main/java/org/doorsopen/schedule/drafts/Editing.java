@@ -11,6 +11,7 @@ import org.doorsopen.schedule.meetups.domain.AgendaItem;
 import org.doorsopen.schedule.meetups.domain.Fault;
 import org.doorsopen.schedule.meetups.domain.Meetup;
 import org.doorsopen.schedule.meetups.domain.MeetupRules;
+import org.doorsopen.schedule.meetups.domain.versions.Changes;
 import org.doorsopen.schedule.meetups.domain.versions.MeetupStatus;
 import org.doorsopen.schedule.meetups.domain.versions.PublishedVersion;
 import org.doorsopen.web.problems.FieldError;
@@ -43,8 +44,8 @@ class Editing {
   }
 
   /**
-   * Saves an edit; one that changes nothing is not counted, so the ETag stays. Throws {@link
-   * InvalidFields} if the times of the meetup do not fit together.
+   * Saves an edit; one that reads as before is neither kept nor counted, so the ETag stays. Throws
+   * {@link InvalidFields} if the times of the meetup do not fit together.
    */
   @Transactional
   Draft edit(UUID meetupId, IfMatch ifMatch, Meetup meetup) {
@@ -57,7 +58,7 @@ class Editing {
     PublishedVersion latest = draft.latest();
     Meetup edited =
         checked(meetup, draft.agendas(), latest == null ? null : latest.firstPublishedAt());
-    if (!edited.equals(draft.meetup())) {
+    if (!Changes.between(draft.meetup(), edited).isEmpty()) {
       drafts.edit(meetupId, edited, clock.instant());
     }
     return drafts.find(meetupId).orElseThrow();

@@ -4,22 +4,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.doorsopen.notification.meetups.domain.Meetup.AgendaItem;
-import org.doorsopen.notification.meetups.domain.Meetup.Place;
-import org.doorsopen.notification.meetups.domain.Meetup.Times;
-import org.doorsopen.notification.meetups.domain.Meetup.Venue;
+import org.doorsopen.changes.domain.Meetup;
+import org.doorsopen.changes.domain.Meetup.AgendaItem;
+import org.doorsopen.changes.domain.Meetup.Kind;
+import org.doorsopen.changes.domain.Meetup.Place;
+import org.doorsopen.changes.domain.Meetup.Times;
+import org.doorsopen.changes.domain.Meetup.Venue;
 import org.jspecify.annotations.Nullable;
 
 /** An evening in Berlin to change in tests. */
 public final class AMeetup {
 
   public static final AgendaItem DOORS =
-      new AgendaItem("doors", false, at("18:00"), null, "Doors Open", List.of());
+      new AgendaItem("doors", Kind.DOORS, at("18:00"), null, "Doors Open", List.of(), null);
   public static final AgendaItem NELE =
       new AgendaItem(
-          "nele", true, at("18:30"), at("19:00"), "Handling incidents", List.of("Nele Uhlemann"));
+          "nele",
+          Kind.TALK,
+          at("18:30"),
+          at("19:00"),
+          "Handling incidents",
+          List.of("Nele Uhlemann"),
+          null);
   public static final AgendaItem KAI =
-      new AgendaItem("kai", true, at("19:45"), at("20:15"), "systemd-sysext", List.of("Kai Lüke"));
+      new AgendaItem(
+          "kai", Kind.TALK, at("19:45"), at("20:15"), "systemd-sysext", List.of("Kai Lüke"), null);
 
   private AMeetup() {}
 
@@ -33,6 +42,7 @@ public final class AMeetup {
         new Times("Europe/Berlin", at("18:00"), at("21:30")),
         "https://example.org/conduct",
         List.of(DOORS, NELE, KAI),
+        null,
         null);
   }
 
@@ -86,6 +96,14 @@ public final class AMeetup {
       List<AgendaItem> agenda,
       @Nullable List<Duration> reminders) {
     return new Meetup(
-        title, summary, m.hosts(), place, times, m.codeOfConductUrl(), agenda, reminders);
+        title,
+        summary,
+        m.hosts(),
+        place,
+        times,
+        m.codeOfConductUrl(),
+        agenda,
+        reminders,
+        m.details());
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
+import org.doorsopen.changes.domain.Reading;
 
 /**
  * Keeps an agenda item the same item over an edit that does not name its id, so that the edit is
@@ -27,7 +28,9 @@ public final class AgendaIds {
    * Gives each item without an id the id of the earlier item with the same title, unless another
    * item has or gets that id; else a fresh one. Among several items with the title, it prefers one
    * with the same speakers and start, then one with the same speakers (a talk moves with its
-   * speakers), then one with the same start, then the next in the order of the agenda.
+   * speakers), then one with the same start, then the next in the order of the agenda. An item
+   * whose title is new is the earlier one of the same speakers at the same time, under another
+   * title. Titles, names and times are the same if they read the same.
    *
    * @param earlier agendas, those to be preferred first
    * @param fresh short, safe in a URL; asked again if the id is taken
@@ -39,8 +42,12 @@ public final class AgendaIds {
     wanted.forEach(item -> taken.add(item.id()));
     for (List<AgendaItem> agenda : earlier) {
       for (BiPredicate<AgendaItem, AgendaItem> likeness : LIKENESSES) {
-        assigned.replaceAll(item -> matched(item, agenda, likeness, taken));
+        assigned.replaceAll(
+            item -> matched(item, agenda, likeness.and(AgendaIds::sameTitle), taken));
       }
+    }
+    for (List<AgendaItem> agenda : earlier) {
+      assigned.replaceAll(item -> matched(item, agenda, AgendaIds::isRenamed, taken));
     }
     earlier.forEach(agenda -> agenda.forEach(item -> taken.add(item.id())));
     assigned.replaceAll(item -> isNamed(item) ? item : item.withId(untaken(fresh, taken)));
@@ -56,7 +63,7 @@ public final class AgendaIds {
       return item;
     }
     return agenda.stream()
-        .filter(earlier -> earlier.title().equals(item.title()) && likeness.test(item, earlier))
+        .filter(earlier -> likeness.test(item, earlier))
         .map(AgendaItem::id)
         .filter(taken::add) // the first that is free
         .findFirst()
@@ -69,11 +76,23 @@ public final class AgendaIds {
   }
 
   private static boolean sameSpeakers(AgendaItem item, AgendaItem earlier) {
-    return item.speakers().equals(earlier.speakers());
+    return speakers(item).equals(speakers(earlier));
   }
 
   private static boolean sameStart(AgendaItem item, AgendaItem earlier) {
-    return item.startsAt().equals(earlier.startsAt());
+    return Reading.same(item.startsAt(), earlier.startsAt());
+  }
+
+  private static boolean sameTitle(AgendaItem item, AgendaItem earlier) {
+    return Reading.same(item.title(), earlier.title());
+  }
+
+  private static boolean isRenamed(AgendaItem item, AgendaItem earlier) {
+    return sameSpeakers(item, earlier) && !item.speakers().isEmpty() && sameStart(item, earlier);
+  }
+
+  private static List<String> speakers(AgendaItem item) {
+    return item.speakers().stream().map(speaker -> Reading.of(speaker.name())).sorted().toList();
   }
 
   private static String untaken(Supplier<String> fresh, Set<String> taken) {

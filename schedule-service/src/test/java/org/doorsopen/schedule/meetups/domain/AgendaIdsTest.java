@@ -68,6 +68,34 @@ class AgendaIdsTest {
   }
 
   @Test
+  void findsTheEarlierItemWhoseTitleAndSpeakerReadTheSame() {
+    AgendaItem kai =
+        with(
+            unnamed("U\u0308ber \u00a0Tee", 50),
+            "speakers",
+            List.of(new Speaker("Kai Lu\u0308ke", null, null)));
+
+    assertThat(
+            assign(
+                List.of(kai), List.of(lightning("ada", "Ada", 50), anItem("kai", "Über Tee", 20))))
+        .containsExactly("kai");
+  }
+
+  @Test
+  void knowsATalkUnderAnotherTitleByItsSpeakerAndStart() {
+    assertThat(
+            assign(
+                List.of(unnamed("systemd-confext", 10), unnamed("sysext", 20)),
+                List.of(anItem("kai", "systemd-sysext", 10))))
+        .containsExactly("kai", "x1");
+    assertThat(
+            assign(
+                List.of(with(unnamed("Pause", 10), "speakers", List.of())),
+                List.of(with(anItem("b", "Break", 10), "speakers", List.of()))))
+        .containsExactly("x2");
+  }
+
+  @Test
   void looksInTheDraftFirstAndThenInWhatWasPublished() {
     List<AgendaItem> draft = List.of(anItem("d1", "Break", 5), anItem("p3", "Renamed", 60));
     List<AgendaItem> published =

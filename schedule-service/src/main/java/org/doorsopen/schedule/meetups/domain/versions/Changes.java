@@ -3,16 +3,17 @@ package org.doorsopen.schedule.meetups.domain.versions;
 import static java.util.stream.Collectors.joining;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.doorsopen.changes.domain.Reading;
 import org.doorsopen.schedule.meetups.domain.AgendaItem;
 import org.doorsopen.schedule.meetups.domain.Host;
 import org.doorsopen.schedule.meetups.domain.Meetup;
-import org.doorsopen.schedule.meetups.domain.Place;
 import org.doorsopen.schedule.meetups.domain.Seating;
 import org.doorsopen.schedule.meetups.domain.Speaker;
 import org.doorsopen.schedule.meetups.domain.Sponsor;
@@ -21,7 +22,10 @@ import org.doorsopen.schedule.meetups.domain.Venue;
 import org.doorsopen.schedule.meetups.domain.Windows;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what differs between two versions: nothing if and only if they are equal. */
+/**
+ * Finds what differs between two versions: nothing if and only if they read the same ({@link
+ * Reading}), in this order of their lists.
+ */
 public final class Changes {
 
   private final List<Change> found = new ArrayList<>();
@@ -35,8 +39,8 @@ public final class Changes {
     changes.placeAndTime(old, now);
     changes.seats(old, now);
     changes.compare("reminders", old, now, meetup -> words(meetup.reminders()));
-    changes.compare("codeOfConductUrl", old, now, Meetup::codeOfConductUrl);
-    changes.lists("sponsors", old.sponsors(), now.sponsors(), Changes::words);
+    changes.addresses("codeOfConductUrl", old.codeOfConductUrl(), now.codeOfConductUrl());
+    changes.lists("sponsors", old.sponsors(), now.sponsors(), Changes::parts, Changes::words);
     changes.agenda(byId(old), byId(now));
     return List.copyOf(changes.found);
   }
@@ -51,12 +55,12 @@ public final class Changes {
     compare("title", old, now, Meetup::title);
     compare("summary", old, now, Meetup::summary);
     compare("description", old, now, Meetup::description);
-    lists("hosts", old.hosts(), now.hosts(), Changes::words);
+    lists("hosts", old.hosts(), now.hosts(), Changes::parts, Changes::words);
   }
 
   private void placeAndTime(Meetup old, Meetup now) {
     venue(old.place().venue(), now.place().venue());
-    compare("onlineUrl", old.place(), now.place(), Place::onlineUrl);
+    addresses("onlineUrl", old.place().onlineUrl(), now.place().onlineUrl());
     compare("timeZone", old.times(), now.times(), Times::timeZone);
     compare("startsAt", old.times(), now.times(), Times::startsAt);
     compare("endsAt", old.times(), now.times(), Times::endsAt);
@@ -65,7 +69,7 @@ public final class Changes {
   private void venue(@Nullable Venue old, @Nullable Venue now) {
     compare("venue.name", old, now, of(Venue::name));
     compare("venue.address", old, now, of(Venue::address));
-    compare("venue.url", old, now, of(Venue::url));
+    addresses("venue.url", old == null ? null : old.url(), now == null ? null : now.url());
   }
 
   private void seats(Meetup old, Meetup now) {
@@ -99,23 +103,43 @@ public final class Changes {
     compare(path + "endsAt", old, now, AgendaItem::endsAt);
     compare(path + "title", old, now, AgendaItem::title);
     compare(path + "abstract", old, now, AgendaItem::abstractText);
-    lists(path + "speakers", old.speakers(), now.speakers(), Changes::words);
+    lists(path + "speakers", old.speakers(), now.speakers(), Changes::parts, Changes::words);
   }
 
   private <T extends @Nullable Object> void compare(
       String path, T old, T now, Function<? super T, ? extends @Nullable Object> part) {
     Object before = part.apply(old);
     Object after = part.apply(now);
-    if (!Objects.equals(before, after)) {
+    if (!Objects.equals(reading(before), reading(after))) {
       found.add(new Change(path, text(before), text(after)));
     }
   }
 
-  // Compared as they are, since different entries may read the same.
-  private <T> void lists(String path, List<T> old, List<T> now, Function<T, String> words) {
-    if (!old.equals(now)) {
+  private void addresses(String path, @Nullable String old, @Nullable String now) {
+    if (!Reading.sameAddress(old, now)) {
+      found.add(new Change(path, old, now));
+    }
+  }
+
+  // Compared by their parts, since the words of different entries may be the same.
+  private <T> void lists(
+      String path,
+      List<T> old,
+      List<T> now,
+      Function<T, List<String>> parts,
+      Function<T, String> words) {
+    if (!old.stream().map(parts).toList().equals(now.stream().map(parts).toList())) {
       found.add(new Change(path, joined(old, words), joined(now, words)));
     }
+  }
+
+  private static @Nullable Object reading(@Nullable Object value) {
+    return switch (value) {
+      case null -> "";
+      case String text -> Reading.of(text);
+      case Instant instant -> Reading.of(instant);
+      default -> value;
+    };
   }
 
   private void order(List<AgendaItem> old, List<AgendaItem> now) {
@@ -123,7 +147,7 @@ public final class Changes {
         .map(AgendaItem::id)
         .toList()
         .equals(now.stream().map(AgendaItem::id).toList())) {
-      lists("agenda", old, now, AgendaItem::title);
+      lists("agenda", old, now, item -> List.of(item.id()), AgendaItem::title);
     }
   }
 
@@ -138,6 +162,22 @@ public final class Changes {
 
   private static <T> @Nullable String joined(List<T> entries, Function<T, String> words) {
     return entries.isEmpty() ? null : entries.stream().map(words).collect(joining("; "));
+  }
+
+  private static List<String> parts(Host host) {
+    return List.of(Reading.of(host.name()), Reading.ofAddress(host.url()));
+  }
+
+  private static List<String> parts(Sponsor sponsor) {
+    return List.of(
+        Reading.of(sponsor.name()),
+        Reading.of(sponsor.contribution()),
+        Reading.ofAddress(sponsor.url()));
+  }
+
+  private static List<String> parts(Speaker speaker) {
+    return List.of(
+        Reading.of(speaker.name()), Reading.of(speaker.role()), Reading.of(speaker.organization()));
   }
 
   private static String words(Host host) {

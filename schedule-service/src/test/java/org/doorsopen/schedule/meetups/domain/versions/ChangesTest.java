@@ -1,10 +1,12 @@
 package org.doorsopen.schedule.meetups.domain.versions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.doorsopen.schedule.meetups.domain.MeetupFixtures.ENDS_AT;
 import static org.doorsopen.schedule.meetups.domain.MeetupFixtures.STARTS_AT;
 import static org.doorsopen.schedule.meetups.domain.MeetupFixtures.aMeetup;
 import static org.doorsopen.schedule.meetups.domain.MeetupFixtures.anItem;
 import static org.doorsopen.schedule.meetups.domain.MeetupFixtures.with;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -24,6 +26,7 @@ import org.doorsopen.schedule.meetups.domain.Sponsor;
 import org.doorsopen.schedule.meetups.domain.Venue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ChangesTest {
@@ -53,9 +56,9 @@ class ChangesTest {
             "kind",
             AgendaItemKind.BREAK,
             "startsAt",
-            STARTS_AT.plusMillis(1),
+            STARTS_AT.plusSeconds(60),
             "endsAt",
-            STARTS_AT.plusSeconds(1),
+            STARTS_AT.plusSeconds(120),
             "title",
             "Another",
             "abstractText",
@@ -120,8 +123,51 @@ class ChangesTest {
         .containsExactly(new Change("reminders", "none", "PT24H; PT30M"));
   }
 
+  private static Stream<Arguments> whatReadsTheSame() {
+    return Stream.of(
+        arguments("title", "\u200bCloud  Native\u00a0Berlin "),
+        arguments("summary", "An evening\r\n"),
+        arguments("hosts", List.of(new Host("Cloud Native Berlin\u00a0", null))),
+        arguments("venue", new Venue("Berlin\tMitte", "Somewhere 1,  Berlin", null)),
+        arguments("onlineUrl", "HTTPS://Meet.example:443"),
+        arguments("startsAt", STARTS_AT.plusSeconds(30)),
+        arguments("startsAt", STARTS_AT.plusMillis(500)),
+        arguments("endsAt", ENDS_AT.plusSeconds(59)),
+        arguments("rsvpClosesAt", STARTS_AT.plusMillis(1)),
+        arguments("codeOfConductUrl", "https://CONDUCT.example"),
+        arguments("sponsors", List.of(new Sponsor("Fiberplane", "pizza\u200b", null))),
+        arguments(
+            "agenda",
+            List.of(
+                anItem("doors", "Doors Open", 0),
+                with(
+                    anItem("kai", "systemd\u2011sysext", 105),
+                    "speakers",
+                    List.of(new Speaker("Kai Lu\u0308ke", "Engineer", "Microsoft"))))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatReadsTheSame")
+  void findsNothingWhereAFieldReadsTheSame(String component, Object value) {
+    Meetup old =
+        with(
+            with(OLD, "onlineUrl", "https://meet.example/"),
+            "codeOfConductUrl",
+            "https://conduct.example/");
+
+    assertThat(Changes.between(old, with(old, component, value))).isEmpty();
+  }
+
   @Test
-  void seesADifferenceThatReadsTheSame() {
+  void findsNothingInAStartThatMovesWithinItsMinuteAndTakesRsvpsWithIt() {
+    Instant firstPublishedAt = Instant.parse("2026-01-01T00:00:00Z");
+    Meetup later = with(aMeetup(), "startsAt", STARTS_AT.plusSeconds(30));
+
+    assertThat(Changes.between(OLD, later.withDefaults(firstPublishedAt))).isEmpty();
+  }
+
+  @Test
+  void seesADifferenceOfPartsWhoseWordsAreTheSame() {
     Meetup one = with(OLD, "sponsors", List.of(new Sponsor("A", null, "https://a.example")));
     Meetup other = with(OLD, "sponsors", List.of(new Sponsor("A (https://a.example)", null, null)));
 
@@ -136,7 +182,7 @@ class ChangesTest {
       case "capacity", "maxGuests", "waitlistCapacity" -> 77;
       case "reminders", "sponsors" -> List.of();
       case "agenda" -> List.of(anItem("kai", "systemd-confext", 105));
-      default -> component.endsWith("At") ? STARTS_AT.plusMillis(1) : "https://other.example";
+      default -> component.endsWith("At") ? STARTS_AT.plusSeconds(60) : "https://other.example";
     };
   }
 

@@ -1,4 +1,4 @@
-package org.doorsopen.notification.meetups.domain;
+package org.doorsopen.changes.domain;
 
 /** Where a party stands after the latest decision about its RSVP. */
 public enum Standing {

@@ -1,4 +1,4 @@
-package org.doorsopen.notification.meetups.domain;
+package org.doorsopen.changes.domain;
 
 import java.util.List;
 import java.util.Optional;
@@ -37,10 +37,16 @@ public record Announcement(List<Difference> differences) {
     return concerning.isEmpty() ? Optional.empty() : Optional.of(new Announcement(concerning));
   }
 
+  /** Whether there is nothing to tell but that the organizers want it told. */
+  public boolean isEmpty() {
+    return differences.isEmpty();
+  }
+
   private static boolean concerns(Difference difference, Standing standing) {
     return switch (difference) {
       case Difference.ForEveryone _ -> true;
       case Difference.ForConfirmed _ -> standing == Standing.CONFIRMED;
+      case Difference.OnRequest _ -> false;
     };
   }
 }

@@ -1,34 +1,40 @@
-package org.doorsopen.notification.meetups.domain;
+package org.doorsopen.changes.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.doorsopen.notification.meetups.domain.AMeetup.DOORS;
-import static org.doorsopen.notification.meetups.domain.AMeetup.KAI;
-import static org.doorsopen.notification.meetups.domain.AMeetup.NELE;
-import static org.doorsopen.notification.meetups.domain.AMeetup.aMeetup;
-import static org.doorsopen.notification.meetups.domain.AMeetup.at;
-import static org.doorsopen.notification.meetups.domain.AMeetup.with;
-import static org.doorsopen.notification.meetups.domain.AMeetup.withAgenda;
-import static org.doorsopen.notification.meetups.domain.AMeetup.withKai;
-import static org.doorsopen.notification.meetups.domain.AMeetup.withOnline;
-import static org.doorsopen.notification.meetups.domain.AMeetup.withReminders;
-import static org.doorsopen.notification.meetups.domain.AMeetup.withSummary;
-import static org.doorsopen.notification.meetups.domain.Standing.CONFIRMED;
-import static org.doorsopen.notification.meetups.domain.Standing.RELEASED;
-import static org.doorsopen.notification.meetups.domain.Standing.WAITLISTED;
+import static org.doorsopen.changes.domain.AMeetup.DOORS;
+import static org.doorsopen.changes.domain.AMeetup.KAI;
+import static org.doorsopen.changes.domain.AMeetup.NELE;
+import static org.doorsopen.changes.domain.AMeetup.aMeetup;
+import static org.doorsopen.changes.domain.AMeetup.at;
+import static org.doorsopen.changes.domain.AMeetup.titled;
+import static org.doorsopen.changes.domain.AMeetup.with;
+import static org.doorsopen.changes.domain.AMeetup.withAgenda;
+import static org.doorsopen.changes.domain.AMeetup.withKai;
+import static org.doorsopen.changes.domain.AMeetup.withOnline;
+import static org.doorsopen.changes.domain.AMeetup.withReminders;
+import static org.doorsopen.changes.domain.AMeetup.withSummary;
+import static org.doorsopen.changes.domain.Standing.CONFIRMED;
+import static org.doorsopen.changes.domain.Standing.RELEASED;
+import static org.doorsopen.changes.domain.Standing.WAITLISTED;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.doorsopen.notification.meetups.domain.Difference.OnlineAddressChanged;
-import org.doorsopen.notification.meetups.domain.Difference.PlaceChanged;
-import org.doorsopen.notification.meetups.domain.Difference.SpeakersChanged;
-import org.doorsopen.notification.meetups.domain.Difference.TalkAdded;
-import org.doorsopen.notification.meetups.domain.Difference.TalkDropped;
-import org.doorsopen.notification.meetups.domain.Difference.TalkMoved;
-import org.doorsopen.notification.meetups.domain.Difference.TalkRenamed;
-import org.doorsopen.notification.meetups.domain.Difference.TimeChanged;
-import org.doorsopen.notification.meetups.domain.Meetup.AgendaItem;
-import org.doorsopen.notification.meetups.domain.Meetup.Venue;
+import org.doorsopen.changes.domain.Difference.DetailsChanged;
+import org.doorsopen.changes.domain.Difference.DoorsChanged;
+import org.doorsopen.changes.domain.Difference.OnlineAddressChanged;
+import org.doorsopen.changes.domain.Difference.PlaceChanged;
+import org.doorsopen.changes.domain.Difference.SpeakersChanged;
+import org.doorsopen.changes.domain.Difference.TalkAdded;
+import org.doorsopen.changes.domain.Difference.TalkDropped;
+import org.doorsopen.changes.domain.Difference.TalkMoved;
+import org.doorsopen.changes.domain.Difference.TalkRenamed;
+import org.doorsopen.changes.domain.Difference.TimeChanged;
+import org.doorsopen.changes.domain.Difference.TitleChanged;
+import org.doorsopen.changes.domain.Meetup.AgendaItem;
+import org.doorsopen.changes.domain.Meetup.Kind;
+import org.doorsopen.changes.domain.Meetup.Venue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +45,8 @@ class AnnouncementTest {
 
   static Stream<Meetup> newTimesAndPlaces() {
     return Stream.of(
+        titled(BEFORE, "Go Berlin"),
+        withAgenda(BEFORE, doors("18:15"), NELE, KAI),
         with(BEFORE, at("18:30"), at("21:30"), "Europe/Berlin"),
         with(BEFORE, at("18:00"), at("22:00"), "Europe/Berlin"),
         with(BEFORE, at("18:00"), at("21:30"), "UTC"),
@@ -94,7 +102,9 @@ class AnnouncementTest {
     Meetup now = withKai(BEFORE, _ -> talk("kai", "20:00", "systemd-sysext", "Kai Lüke"));
 
     assertThat(Announcement.of(BEFORE, now, WAITLISTED, true).orElseThrow().differences())
-        .hasSize(1);
+        .containsExactly(
+            new TalkMoved(at("19:45"), now.agenda().getLast()),
+            new DetailsChanged(Set.of(Detail.AGENDA)));
     assertThat(Announcement.of(BEFORE, BEFORE, WAITLISTED, true)).isPresent();
   }
 
@@ -121,14 +131,20 @@ class AnnouncementTest {
     Meetup now =
         withAgenda(
             withOnline(
-                with(with(BEFORE, venue), at("18:05"), at("21:30"), "Europe/Berlin"),
+                with(
+                    with(titled(BEFORE, "Go Berlin"), venue),
+                    at("18:05"),
+                    at("21:30"),
+                    "Europe/Berlin"),
                 "https://meet.example/1"),
             ada,
             kai);
 
     assertThat(told(now, CONFIRMED))
         .containsExactly(
+            new TitleChanged(BEFORE.title(), "Go Berlin"),
             new TimeChanged(BEFORE.times(), now.times()),
+            new DoorsChanged(List.of(at("18:00")), List.of()),
             new PlaceChanged(BEFORE.place().venue(), venue),
             new OnlineAddressChanged(null, "https://meet.example/1"),
             new TalkAdded(ada),
@@ -142,11 +158,16 @@ class AnnouncementTest {
     return Announcement.of(BEFORE, now, standing, false).orElseThrow().differences();
   }
 
+  private static AgendaItem doors(String time) {
+    return new AgendaItem("doors", Kind.DOORS, at(time), null, "Doors Open", List.of(), null);
+  }
+
   private static AgendaItem talk(String id, String time, String title, String speaker) {
-    return new AgendaItem(id, true, at(time), null, title, List.of(speaker));
+    return new AgendaItem(id, Kind.TALK, at(time), null, title, List.of(speaker), null);
   }
 
   private static AgendaItem withEnd(AgendaItem talk, String end) {
-    return new AgendaItem(talk.id(), true, talk.startsAt(), at(end), talk.title(), talk.speakers());
+    return new AgendaItem(
+        talk.id(), Kind.TALK, talk.startsAt(), at(end), talk.title(), talk.speakers(), null);
   }
 }

@@ -1,0 +1,16 @@
+package org.doorsopen.changes.domain;
+
+/** What of a meetup is told only if the organizers ask that everybody be told. */
+public enum Detail {
+  SUMMARY,
+  DESCRIPTION,
+  HOSTS,
+  SPONSORS,
+  CONDUCT,
+  VENUE_ADDRESS,
+  ZONE_NAME,
+  SEATS,
+  RSVPS,
+  REMINDERS,
+  AGENDA
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.changes.domain;
+
+import org.jspecify.annotations.NullMarked;

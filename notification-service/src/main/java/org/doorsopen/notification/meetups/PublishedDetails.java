@@ -1,0 +1,80 @@
+package org.doorsopen.notification.meetups;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.doorsopen.changes.domain.Detail;
+import org.doorsopen.changes.domain.Reading;
+import org.doorsopen.schemas.events.AgendaItem;
+import org.doorsopen.schemas.events.Meetup;
+import org.jspecify.annotations.Nullable;
+
+/** What mails do not say of a published meetup, as short texts that tell whether it changed. */
+final class PublishedDetails {
+
+  private PublishedDetails() {}
+
+  static Map<Detail, String> of(Meetup meetup) {
+    return Map.ofEntries(
+        Map.entry(Detail.SUMMARY, digest(meetup.getSummary())),
+        Map.entry(Detail.DESCRIPTION, digest(meetup.getDescription())),
+        Map.entry(
+            Detail.HOSTS,
+            digest(
+                meetup.getHosts().stream()
+                    .flatMap(host -> Stream.of(host.getName(), address(host.getUrl()))))),
+        Map.entry(
+            Detail.SPONSORS,
+            digest(
+                meetup.getSponsors().stream()
+                    .flatMap(sponsor ->
+                        Stream.of(
+                            sponsor.getName(),
+                            words(sponsor.getContribution()),
+                            address(sponsor.getUrl()))))),
+        Map.entry(Detail.CONDUCT, digest(address(meetup.getCodeOfConductUrl()))),
+        Map.entry(
+            Detail.VENUE_ADDRESS,
+            digest(meetup.getVenue() == null ? null : address(meetup.getVenue().getUrl()))),
+        Map.entry(Detail.ZONE_NAME, digest(meetup.getTimeZone())),
+        Map.entry(
+            Detail.SEATS,
+            digest(meetup.getCapacity(), meetup.getMaxGuests(), meetup.getWaitlistCapacity())),
+        Map.entry(
+            Detail.RSVPS,
+            digest(
+                Reading.of(meetup.getRsvpOpensAt()),
+                Reading.of(meetup.getRsvpClosesAt()),
+                Reading.of(meetup.getPromotionsEndAt()))),
+        Map.entry(Detail.REMINDERS, digest(meetup.getReminderLeadSeconds())));
+  }
+
+  static String of(AgendaItem item) {
+    return digest(
+        Stream.concat(
+            Stream.of(words(item.getAbstract$())),
+            item.getSpeakers().stream()
+                .flatMap(speaker ->
+                    Stream.of(
+                        speaker.getName(),
+                        words(speaker.getRole()),
+                        words(speaker.getOrganization())))));
+  }
+
+  private static String digest(@Nullable Object... values) {
+    return digest(Arrays.stream(values).map(value -> value == null ? "" : value.toString()));
+  }
+
+  private static String digest(Stream<String> texts) {
+    return Reading.digest(texts.toList());
+  }
+
+  private static String words(@Nullable String text) {
+    return Objects.requireNonNullElse(text, "");
+  }
+
+  private static String address(@Nullable String url) {
+    return Reading.ofAddress(url);
+  }
+}

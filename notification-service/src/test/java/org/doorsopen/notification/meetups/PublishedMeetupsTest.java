@@ -1,0 +1,87 @@
+package org.doorsopen.notification.meetups;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.doorsopen.changes.domain.Difference;
+import org.doorsopen.fixtures.ScheduleFixtures;
+import org.doorsopen.notification.inbox.Cause;
+import org.doorsopen.schemas.events.Host;
+import org.doorsopen.schemas.events.Meetup;
+import org.doorsopen.schemas.events.Speaker;
+import org.doorsopen.schemas.events.Sponsor;
+import org.doorsopen.schemas.events.Venue;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PublishedMeetupsTest {
+
+  private static final Instant STARTS_AT = Instant.parse("2027-03-14T17:00:00Z");
+
+  /** Another value for each field whose type does not say one. */
+  private static final Map<String, Object> OTHERS =
+      Map.of(
+          "timeZone",
+          "Europe/Paris",
+          "onlineUrl",
+          "https://other.example",
+          "codeOfConductUrl",
+          "https://other.example",
+          "hosts",
+          List.of(new Host("Somebody else", null)),
+          "sponsors",
+          List.of(new Sponsor("Somebody else", null, null)),
+          "venue",
+          new Venue("Elsewhere", null, null),
+          "reminderLeadSeconds",
+          List.of(60),
+          "agenda",
+          List.of(ScheduleFixtures.aTalk(STARTS_AT, new Speaker("Ada", null, null)).build()));
+
+  static List<String> fields() {
+    return Meetup.getClassSchema().getFields().stream().map(Schema.Field::name).toList();
+  }
+
+  /** With a new field of the event, this asks which people are told of it, and in which words. */
+  @ParameterizedTest
+  @MethodSource("fields")
+  void seesADifferenceInEachFieldOfTheEvent(String field) {
+    Meetup meetup = aMeetup();
+    Meetup other = aMeetup();
+    int position = Meetup.getClassSchema().getField(field).pos();
+    other.put(position, other(field, meetup.get(position)));
+
+    assertThat(Difference.between(seen(meetup), seen(meetup))).isEmpty();
+    assertThat(Difference.between(seen(meetup), seen(other))).isNotEmpty();
+  }
+
+  private static Object other(String field, Object value) {
+    if (OTHERS.containsKey(field)) {
+      return OTHERS.get(field);
+    }
+    return switch (value) {
+      case Instant instant -> instant.plusSeconds(60);
+      case Integer number -> number + 1;
+      case null -> field.endsWith("Capacity") ? 7 : "Other words";
+      default -> "Other words";
+    };
+  }
+
+  private static Meetup aMeetup() {
+    return ScheduleFixtures.anEvening(STARTS_AT)
+        .setHosts(List.of())
+        .setSponsors(List.of())
+        .setAgenda(List.of())
+        .build();
+  }
+
+  private static org.doorsopen.changes.domain.Meetup seen(Meetup meetup) {
+    return PublishedMeetups.publication(
+            ScheduleFixtures.published("m", meetup).setChanges(List.of()).build(),
+            new Cause("schedules", 0, 0, null))
+        .meetup();
+  }
+}
