@@ -31,7 +31,7 @@ final class ZoneDefinition {
     ics.begin("VTIMEZONE").text("TZID", zone.getId());
     Instant first = from.minus(AROUND);
     ZoneOffsetTransition transition = rules.previousTransition(first);
-    if (transition == null) {
+    if (transition == null || isOld(transition)) {
       ZoneOffset offset = rules.getOffset(first);
       observance(ics, "STANDARD", SINCE_EVER, offset, offset);
       transition = rules.nextTransition(first);
@@ -47,6 +47,15 @@ final class ZoneDefinition {
       transition = rules.nextTransition(transition.getInstant());
     }
     ics.end("VTIMEZONE");
+  }
+
+  /**
+   * Changes before clocks were computed with are of no use to anybody, and some readers fail at
+   * their years, or at an offset that was the time of the sun, to the second.
+   */
+  private static boolean isOld(ZoneOffsetTransition transition) {
+    return transition.getDateTimeBefore().isBefore(SINCE_EVER)
+        || transition.getOffsetBefore().getTotalSeconds() % 60 != 0;
   }
 
   private static void observance(

@@ -36,7 +36,7 @@ class HomePageTest {
   @Test
   void saysWhenRsvpsOpenAndThatTheyAreClosed() {
     assertThat(entry(seated(0, 0), EVENING.rsvpOpensAt().minusSeconds(1)).seats())
-        .isEqualTo("RSVPs open on Tuesday, 11 June 2030, 18:00");
+        .isEqualTo("RSVPs open on Tuesday, 11 June 2030, 18:00 (Europe/Berlin, UTC+02:00)");
     assertThat(entry(seated(0, 0), EVENING.rsvpClosesAt()).seats()).isEqualTo("RSVPs are closed");
   }
 

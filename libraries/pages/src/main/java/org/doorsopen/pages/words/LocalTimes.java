@@ -1,12 +1,12 @@
 package org.doorsopen.pages.words;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.zone.ZoneRules;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -47,7 +47,7 @@ public final class LocalTimes {
         isOneDay(start, end)
             ? say("evening", date(start), time(start), time(end))
             : say("evening.days", date(start), time(start), date(end), time(end));
-    return say("evening.zone", when, zone.getId(), offsets(start, end));
+    return inZone(when, zone, offsets(start, end));
   }
 
   public Span span(Instant startsAt, Instant endsAt, ZoneId zone) {
@@ -63,25 +63,54 @@ public final class LocalTimes {
     return new Span(date(start), time, named, startsAt.toString());
   }
 
-  /** The time of day on the day of the meetup, with the date on any other day. */
+  /**
+   * The time of day on the day of the meetup, with the date on any other day, and with the offset
+   * where that is not the one that the meetup begins with, or where the clock shows the hour twice.
+   */
   public String onTheDay(Instant instant, Instant startsAt, ZoneId zone) {
     ZonedDateTime moment = instant.atZone(zone);
-    LocalDate day = startsAt.atZone(zone).toLocalDate();
-    return moment.toLocalDate().equals(day)
-        ? time(moment)
-        : say("moment", date(moment), time(moment));
+    ZonedDateTime start = startsAt.atZone(zone);
+    String clock = clock(moment, start);
+    return isOneDay(moment, start) ? clock : say("moment", date(moment), clock);
   }
 
-  /** The same for a part of the meetup; one without an end has its start alone. */
+  /**
+   * The same for a part of the meetup; one without an end has its start alone, and the end has its
+   * date where that is not the start's.
+   */
   public String onTheDay(Instant from, @Nullable Instant to, Instant startsAt, ZoneId zone) {
     String start = onTheDay(from, startsAt, zone);
-    return to == null ? start : start + "–" + onTheDay(to, startsAt, zone);
+    if (to == null) {
+      return start;
+    }
+    ZonedDateTime end = to.atZone(zone);
+    String clock = clock(end, startsAt.atZone(zone));
+    return isOneDay(from.atZone(zone), end)
+        ? say("part", start, clock)
+        : say("part.days", start, date(end), clock);
   }
 
-  /** A moment that is not about the day of the meetup, such as the start of RSVPs. */
+  /**
+   * A moment that is not about the day of the meetup, such as the start of RSVPs: with date, zone
+   * and offset, as an evening.
+   */
   public String moment(Instant instant, ZoneId zone) {
     ZonedDateTime moment = instant.atZone(zone);
-    return say("moment", date(moment), time(moment));
+    return inZone(say("moment", date(moment), time(moment)), zone, offset(moment));
+  }
+
+  private String clock(ZonedDateTime moment, ZonedDateTime start) {
+    ZoneRules rules = moment.getZone().getRules();
+    boolean twice = rules.getValidOffsets(moment.toLocalDateTime()).size() > 1;
+    return twice || !moment.getOffset().equals(start.getOffset())
+        ? say("clock.offset", time(moment), offset(moment))
+        : time(moment);
+  }
+
+  private String inZone(String when, ZoneId zone, String offsets) {
+    return zone instanceof ZoneOffset || zone.getId().equals(offsets)
+        ? say("in.offset", when, offsets)
+        : say("evening.zone", when, zone.getId(), offsets);
   }
 
   private static boolean isOneDay(ZonedDateTime start, ZonedDateTime end) {

@@ -45,14 +45,68 @@ class LocalTimesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2026-12-03T17:30:00Z, 2026-12-03T18:00:00Z, 18:30–19:00",
-    "2026-12-03T22:30:00Z, 2026-12-03T23:30:00Z, '23:30–Friday, 4 December 2026, 00:30'",
-    "2026-12-03T17:30:00Z, , 18:30",
+    "en, 2026-12-03T17:30:00Z, 2026-12-03T18:00:00Z, 18:30–19:00",
+    "en, 2026-12-03T22:30:00Z, 2026-12-03T23:30:00Z, '23:30 to Friday, 4 December 2026, 00:30'",
+    "de, 2026-12-03T22:30:00Z, 2026-12-03T23:30:00Z, '23:30 bis Freitag, 4. Dezember 2026, 00:30'",
+    "en, 2026-12-04T09:00:00Z, 2026-12-04T10:00:00Z, 'Friday, 4 December 2026, 10:00–11:00'",
+    "en, 2026-12-04T22:30:00Z, 2026-12-04T23:30:00Z, "
+        + "'Friday, 4 December 2026, 23:30 to Saturday, 5 December 2026, 00:30'",
+    "en, 2026-12-03T17:30:00Z, , 18:30",
+    "en, 2026-12-04T17:30:00Z, , 'Friday, 4 December 2026, 18:30'",
   })
-  void saysTheDateOfAPartOnAnotherDay(Instant from, Instant to, String words) {
+  void saysTheDateOfAPartOnAnotherDay(String language, Instant from, Instant to, String words) {
     Instant start = Instant.parse("2026-12-03T17:00:00Z");
 
+    assertThat(
+            new LocalTimes(Locale.forLanguageTag(language))
+                .onTheDay(from, to, start, ZoneId.of("Europe/Berlin")))
+        .isEqualTo(words);
+  }
+
+  /** Clocks in Berlin show the hour from 02:00 twice in the night to 25 October 2026. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-10-24T23:30:00Z, 2026-10-24T23:45:00Z, 2026-10-24T23:00:00Z, 01:30–01:45",
+    "2026-10-25T00:30:00Z, 2026-10-25T01:30:00Z, 2026-10-24T23:00:00Z, "
+        + "02:30 (UTC+02:00)–02:30 (UTC+01:00)",
+    "2026-10-25T01:30:00Z, , 2026-10-24T23:00:00Z, 02:30 (UTC+01:00)",
+    "2026-10-25T02:30:00Z, , 2026-10-24T23:00:00Z, 03:30 (UTC+01:00)",
+    "2026-10-25T02:30:00Z, , 2026-10-25T01:00:00Z, 03:30",
+    "2026-10-25T01:30:00Z, , 2026-10-25T01:00:00Z, 02:30 (UTC+01:00)",
+    "2026-10-25T09:00:00Z, , 2026-10-23T16:00:00Z, "
+        + "'Sunday, 25 October 2026, 10:00 (UTC+01:00)'",
+    "2027-03-28T01:30:00Z, , 2027-03-28T00:30:00Z, 03:30 (UTC+02:00)",
+  })
+  void saysTheOffsetOfAPartWhereTheClocksAreTurned(
+      Instant from, Instant to, Instant start, String words) {
     assertThat(new LocalTimes(Locale.ENGLISH).onTheDay(from, to, start, ZoneId.of("Europe/Berlin")))
+        .isEqualTo(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Europe/Berlin, 2026-10-25T00:30:00Z, "
+        + "'Sunday, 25 October 2026, 02:30 (Europe/Berlin, UTC+02:00)'",
+    "Europe/Berlin, 2026-10-25T01:30:00Z, "
+        + "'Sunday, 25 October 2026, 02:30 (Europe/Berlin, UTC+01:00)'",
+    "Asia/Kolkata, 2026-12-31T18:30:00Z, 'Friday, 1 January 2027, 00:00 (Asia/Kolkata, UTC+05:30)'",
+    "UTC, 2026-12-31T18:30:00Z, 'Thursday, 31 December 2026, 18:30 (UTC)'",
+  })
+  void saysDateZoneAndOffsetOfAMoment(ZoneId zone, Instant instant, String words) {
+    assertThat(new LocalTimes(Locale.ENGLISH).moment(instant, zone)).isEqualTo(words);
+  }
+
+  /** What a mail says in one sentence, a page says in lines. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-12-04T17:00:00Z, 2026-12-06T15:00:00Z, "
+        + "'Friday, 4 December 2026, 18:00 to Sunday, 6 December 2026, 16:00 (Europe/Berlin,"
+        + " UTC+01:00)'",
+    "2026-10-25T00:30:00Z, 2026-10-25T01:30:00Z, "
+        + "'Sunday, 25 October 2026, 02:30–02:30 (Europe/Berlin, UTC+02:00, at the end UTC+01:00)'",
+  })
+  void saysAnEveningInOneSentence(Instant from, Instant to, String words) {
+    assertThat(new LocalTimes(Locale.ENGLISH).evening(from, to, ZoneId.of("Europe/Berlin")))
         .isEqualTo(words);
   }
 }
