@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -94,6 +95,46 @@ class DeliveryIT {
     JsonNode mail = api.awaitStatus(ada, "SEAT_CONFIRMED", "SENT");
     assertThat(mail.get("attempts").asInt()).isEqualTo(3);
     assertThat(mail.get("lastError").isNull()).isTrue();
+  }
+
+  @Test
+  void restsWhereAQuotaIsUsedUpAndSaysSoOnce() {
+    meetup.publish();
+    List<Attendee> all =
+        IntStream.range(0, 20).mapToObj(number -> meetup.attendee("Ada" + number)).toList();
+    SMTP.takeNoMoreThan(5, "550 5.4.5 Daily user sending quota exceeded");
+    try {
+      all.forEach(attendee -> meetup.confirm(attendee, 1));
+      await()
+          .untilAsserted(() ->
+              assertThat(api.get("/desk/mails/failed", ORGANIZER).body())
+                  .contains("takes no more mails for now", "550 5.4.5 Daily user sending quota"));
+    } finally {
+      SMTP.takeAll();
+    }
+
+    all.forEach(attendee -> awaitMails(attendee, "SEAT_CONFIRMED"));
+    assertThat(api.get("/actuator/prometheus", null).body())
+        .contains("doors_mails_alarms_total{trouble=\"QUOTA\"} 1.0");
+    await()
+        .untilAsserted(() -> {
+          assertThat(api.get("/desk/mails/failed", ORGANIZER).body())
+              .doesNotContain("takes no more mails for now");
+          assertThat(api.get("/actuator/prometheus", null).body())
+              .contains("doors_mails_held_up{trouble=\"QUOTA\"} 0.0");
+        });
+  }
+
+  @Test
+  void triesAgainWhatConcernsUsAndNotTheMail() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    SMTP.replyTo(
+        ada.email(), "504 5.5.2 <x>: Helo command rejected: need fully-qualified hostname");
+    meetup.confirm(ada, 1);
+
+    awaitMails(ada, "SEAT_CONFIRMED");
+    assertThat(api.awaitStatus(ada, "SEAT_CONFIRMED", "SENT").get("attempts").asInt()).isEqualTo(2);
   }
 
   @Test

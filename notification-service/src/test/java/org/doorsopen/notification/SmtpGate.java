@@ -35,6 +35,9 @@ final class SmtpGate implements AutoCloseable {
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger acceptancesToLose = new AtomicInteger();
   private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger taken = new AtomicInteger();
+  private volatile String overLimit = "";
+  private volatile int limit = Integer.MAX_VALUE;
   private volatile boolean closesThen;
   private volatile boolean closed;
 
@@ -78,6 +81,17 @@ final class SmtpGate implements AutoCloseable {
           return reply;
         };
     repliesToRecipient.put(recipient, new ConcurrentLinkedQueue<>(List.of(late)));
+  }
+
+  /** The server takes so many mails more, and then answers like this. */
+  void takeNoMoreThan(int mails, String reply) {
+    taken.set(0);
+    overLimit = reply;
+    limit = mails;
+  }
+
+  void takeAll() {
+    limit = Integer.MAX_VALUE;
   }
 
   /** The server takes the next mail, and its answer is lost on the way. */
@@ -167,6 +181,9 @@ final class SmtpGate implements AutoCloseable {
   private String scripted(String command) {
     if (!command.toUpperCase(Locale.ROOT).startsWith("RCPT TO:<")) {
       return null;
+    }
+    if (limit < Integer.MAX_VALUE && taken.incrementAndGet() > limit) {
+      return overLimit;
     }
     String recipient = command.substring(command.indexOf('<') + 1, command.indexOf('>'));
     Queue<Supplier<String>> replies = repliesToRecipient.get(recipient);

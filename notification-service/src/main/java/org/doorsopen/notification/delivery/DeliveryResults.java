@@ -15,6 +15,7 @@ import org.doorsopen.notification.mails.Mails;
 import org.doorsopen.notification.mails.MissedReason;
 import org.doorsopen.notification.mails.QueuedMails;
 import org.doorsopen.notification.smtp.SmtpOutcome;
+import org.doorsopen.notification.smtp.Verdict;
 import org.doorsopen.web.database.AfterCommit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,10 +69,10 @@ class DeliveryResults {
   void settle(Claimant claimant, Mail mail, SmtpOutcome outcome) {
     switch (outcome) {
       case SmtpOutcome.Accepted _ -> accepted(mail);
-      case SmtpOutcome.Refused(String words) ->
+      case SmtpOutcome.Refused(Verdict _, String words) ->
           unlessTakenOver(
               claimant, mail, () -> giveUp(mail, MailStatus.FAILED, 1, withoutErased(mail, words)));
-      case SmtpOutcome.Postponed(String words) ->
+      case SmtpOutcome.Postponed(Verdict _, String words) ->
           unlessTakenOver(claimant, mail, () -> tryAgain(mail, false, words));
       case SmtpOutcome.Unanswered(String words) ->
           unlessTakenOver(

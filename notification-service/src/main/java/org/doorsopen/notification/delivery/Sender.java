@@ -4,8 +4,10 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 import org.doorsopen.notification.delivery.Claiming.Send;
+import org.doorsopen.notification.delivery.ServerRest.News;
 import org.doorsopen.notification.mails.Batches.Claimant;
 import org.doorsopen.notification.mails.WakeUp;
 import org.doorsopen.notification.mime.MimeMails;
@@ -14,6 +16,7 @@ import org.doorsopen.notification.smtp.Smtp;
 import org.doorsopen.notification.smtp.SmtpConnection;
 import org.doorsopen.notification.smtp.SmtpFailures;
 import org.doorsopen.notification.smtp.SmtpOutcome;
+import org.doorsopen.notification.smtp.Verdict;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +35,8 @@ final class Sender {
   private final Smtp smtp;
   private final MimeMails mimeMails;
   private final Pace pace;
+  private final ServerRest rest;
+  private final Alarms alarms;
   private final WakeUp wakeUp;
   private final InstantSource clock;
   private final DeliveryResults results;
@@ -44,6 +49,8 @@ final class Sender {
       Smtp smtp,
       MimeMails mimeMails,
       Pace pace,
+      ServerRest rest,
+      Alarms alarms,
       WakeUp wakeUp,
       InstantSource clock) {
     this.claimant = Claimant.of(number);
@@ -51,6 +58,8 @@ final class Sender {
     this.connection = smtp.connection();
     this.mimeMails = mimeMails;
     this.pace = pace;
+    this.rest = rest;
+    this.alarms = alarms;
     this.wakeUp = wakeUp;
     this.clock = clock;
     this.results = results;
@@ -75,9 +84,10 @@ final class Sender {
     try (connection) {
       untilItSucceeds(() -> results.recover(claimant));
       while (!stop.isGiven()) {
-        Duration pause = longer(pace.pause(), connection.rest());
+        Duration pause = longer(pace.pause(), rest.pause(claimant.sender()));
         if (pause.isPositive()) {
           untilItSucceeds(batch::putBack);
+          connection.closeIfIdle();
           Thread.sleep(shorter(pause, MAX_SLEEP));
         } else if (batch.isEmpty() || batch.isStale()) {
           claim();
@@ -89,9 +99,10 @@ final class Sender {
     }
   }
 
-  /** A rate-limited sender claims one mail at a time. */
+  /** A rate-limited sender claims one mail at a time, and so does one that tries the server. */
   private void claim() throws InterruptedException {
-    int due = untilItSucceeds(pace.isLimited() ? batch::fillWithOne : batch::fill);
+    boolean single = pace.isLimited() || rest.isResting();
+    int due = untilItSucceeds(single ? batch::fillWithOne : batch::fill);
     if (due == 0) {
       connection.closeIfIdle();
       wakeUp.await(LOOKS_EVERY);
@@ -103,9 +114,14 @@ final class Sender {
 
   private void sendNext() throws InterruptedException {
     Send next = batch.next();
+    long begun = System.nanoTime();
     SmtpOutcome outcome = send(next);
     pace.sent();
     untilItSucceeds(() -> results.settle(claimant, next.mail(), outcome));
+    List<News> news = rest.after(outcome, claimant.sender(), begun);
+    if (!news.isEmpty()) {
+      untilItSucceeds(() -> alarms.tell(news, outcome));
+    }
   }
 
   private SmtpOutcome send(Send next) {
@@ -115,9 +131,9 @@ final class Sender {
       outgoing = next.outgoing().get();
       message = mimeMails.write(outgoing, smtp.session(), clock.instant());
     } catch (MessagingException e) {
-      return SmtpFailures.classify(e);
+      return SmtpFailures.unwritable(e);
     } catch (RuntimeException e) {
-      return new SmtpOutcome.Postponed(DeliveryResults.unwritten(next.mail(), e));
+      return new SmtpOutcome.Postponed(Verdict.UNKNOWN, DeliveryResults.unwritten(next.mail(), e));
     }
     try {
       return connection.send(message).withoutMailboxOf(outgoing.toAddress());

@@ -17,6 +17,7 @@ import org.doorsopen.notification.mails.WakeUp;
 import org.doorsopen.notification.mime.MimeMails;
 import org.doorsopen.notification.smtp.Smtp;
 import org.doorsopen.notification.smtp.SmtpSettings;
+import org.doorsopen.settings.PublicUrl;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -44,8 +45,13 @@ class Senders {
   }
 
   @Bean
-  Smtp smtp(SmtpSettings settings, MailSettings mails) {
-    return new Smtp(settings, mails.sender().getAddress());
+  Smtp smtp(SmtpSettings settings, MailSettings mails, PublicUrl publicUrl) {
+    return new Smtp(settings, mails.sender().getAddress(), publicUrl.host());
+  }
+
+  @Bean
+  ServerRest serverRest() {
+    return new ServerRest(System::nanoTime);
   }
 
   @Bean
@@ -54,6 +60,8 @@ class Senders {
       DeliveryResults results,
       Smtp smtp,
       MimeMails mimeMails,
+      ServerRest rest,
+      Alarms alarms,
       WakeUp wakeUp,
       InstantSource clock) {
     return Tasks.custom(SEND_MAILS)
@@ -64,7 +72,8 @@ class Senders {
           Pace pace = new Pace(settings, System::nanoTime);
           return run(
               number,
-              new Sender(number, claiming, results, smtp, mimeMails, pace, wakeUp, clock),
+              new Sender(
+                  number, claiming, results, smtp, mimeMails, pace, rest, alarms, wakeUp, clock),
               new Execution(context));
         });
   }

@@ -6,17 +6,24 @@ import java.util.List;
 import java.util.Map;
 import org.doorsopen.notification.mails.Mail;
 import org.doorsopen.notification.meetups.Publication;
+import org.doorsopen.notification.troubles.ServerTroubles.ServerTrouble;
 import org.doorsopen.pages.words.Speech;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts of the mails that were given up, the newest first. It names no recipient.
+ * The texts of what keeps mails from going out, and of the mails that were given up, the newest
+ * first. It names no recipient.
  *
  * @param note says that there are none, or that there are more than these; null otherwise
  */
-record FailedMails(List<Entry> entries, @Nullable String note) {
+record FailedMails(List<Trouble> troubles, List<Entry> entries, @Nullable String note) {
 
   static final int MAX_SHOWN = 10;
+
+  /**
+   * @param words the mail server's own
+   */
+  record Trouble(String what, String since, String words) {}
 
   /**
    * @param meetup its title, or null if it is not known here
@@ -24,13 +31,27 @@ record FailedMails(List<Entry> entries, @Nullable String note) {
    */
   record Entry(String kind, @Nullable String meetup, String queued, @Nullable String error) {}
 
-  static FailedMails of(List<Mail> mails, Map<String, Publication> meetups, Speech speech) {
+  static FailedMails of(
+      List<ServerTrouble> troubles,
+      List<Mail> mails,
+      Map<String, Publication> meetups,
+      Speech speech) {
     List<Entry> entries =
         mails.stream()
             .limit(MAX_SHOWN)
             .map(mail -> entry(mail, meetups.get(mail.meetupId()), speech))
             .toList();
-    return new FailedMails(entries, note(mails.size(), speech));
+    return new FailedMails(
+        troubles.stream().map(trouble -> trouble(trouble, speech)).toList(),
+        entries,
+        note(mails.size(), speech));
+  }
+
+  private static Trouble trouble(ServerTrouble trouble, Speech speech) {
+    return new Trouble(
+        speech.say("trouble." + trouble.verdict()),
+        speech.say("trouble.since", speech.times().moment(trouble.since(), ZoneOffset.UTC)),
+        trouble.words());
   }
 
   private static @Nullable String note(int count, Speech speech) {

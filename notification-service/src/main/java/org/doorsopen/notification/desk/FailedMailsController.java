@@ -9,6 +9,7 @@ import org.doorsopen.notification.mails.Mail;
 import org.doorsopen.notification.mails.MailLog;
 import org.doorsopen.notification.mails.MailStatus;
 import org.doorsopen.notification.meetups.Meetups;
+import org.doorsopen.notification.troubles.ServerTroubles;
 import org.doorsopen.pages.words.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,11 +23,13 @@ class FailedMailsController {
   private static final MailLog.Filter FAILED =
       new MailLog.Filter(null, null, MailStatus.FAILED, null);
 
+  private final ServerTroubles troubles;
   private final MailLog log;
   private final Meetups meetups;
   private final Words words;
 
-  FailedMailsController(MailLog log, Meetups meetups, Words words) {
+  FailedMailsController(ServerTroubles troubles, MailLog log, Meetups meetups, Words words) {
+    this.troubles = troubles;
     this.log = log;
     this.meetups = meetups;
     this.words = words;
@@ -37,6 +40,7 @@ class FailedMailsController {
     List<Mail> mails = log.find(FAILED, Long.MAX_VALUE, FailedMails.MAX_SHOWN + 1);
     FailedMails page =
         FailedMails.of(
+            troubles.now(),
             mails,
             meetups.latest(mails.stream().map(Mail::meetupId).collect(Collectors.toSet())),
             words.in(locale));

@@ -30,13 +30,17 @@ public class Smtp {
 
   private final SmtpSettings settings;
   private final Session session;
+  private final HelloName helloName;
 
   /**
    * @param returnPath the address to which the server returns mails that it cannot deliver
+   * @param publicHost of the address at which people reach the platform
    */
-  public Smtp(SmtpSettings settings, String returnPath) {
+  public Smtp(SmtpSettings settings, String returnPath, String publicHost) {
     this.settings = settings;
     this.session = Session.getInstance(properties(settings, returnPath));
+    String senderDomain = returnPath.substring(returnPath.lastIndexOf('@') + 1);
+    this.helloName = HelloName.of(settings.hello(), publicHost, senderDomain);
   }
 
   public Session session() {
@@ -45,7 +49,7 @@ public class Smtp {
 
   /** A connection that is not open yet, for use by one thread. */
   public SmtpConnection connection() {
-    return new SmtpConnection(session, settings);
+    return new SmtpConnection(session, settings, helloName);
   }
 
   private static Properties properties(SmtpSettings settings, String returnPath) {

@@ -3,15 +3,12 @@ package org.doorsopen.notification.smtp;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
 import java.time.Duration;
 import org.doorsopen.notification.smtp.SmtpOutcome.Accepted;
 import org.doorsopen.notification.smtp.SmtpOutcome.Postponed;
 import org.doorsopen.notification.smtp.SmtpOutcome.Unanswered;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.backoff.BackOffExecution;
-import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * A connection to the server. It is opened by the first mail and used for many: for up to a
@@ -22,35 +19,29 @@ public final class SmtpConnection implements AutoCloseable {
 
   private static final int MAX_MAILS = 100;
   private static final Duration MAX_IDLE = Duration.ofSeconds(10);
-  private static final Duration FIRST_REST = Duration.ofSeconds(1);
-  private static final Duration REST_JITTER = Duration.ofMillis(250);
-  private static final Duration MAX_REST = Duration.ofSeconds(16);
 
   private final Session session;
   private final SmtpSettings settings;
+  private final HelloName helloName;
   private @Nullable Conversation open;
-  private BackOffExecution rests = rests();
-  private long restsUntil = System.nanoTime();
 
-  SmtpConnection(Session session, SmtpSettings settings) {
+  SmtpConnection(Session session, SmtpSettings settings, HelloName helloName) {
     this.session = session;
     this.settings = settings;
+    this.helloName = helloName;
   }
 
   /**
    * Hands a mail over. A connection that turns out to have been dropped since the last mail is
-   * opened anew, which does not count as a failure: servers hang up on idle clients without a word.
+   * opened anew, which does not count as a failure: servers hang up on idle clients without a word,
+   * or with a goodbye.
    */
   public SmtpOutcome send(MimeMessage message) {
-    boolean used = open != null;
+    Conversation used = open;
     SmtpOutcome outcome = sendOnce(message);
-    boolean dropped = open == null && outcome instanceof Postponed;
-    return used && dropped ? sendOnce(message) : outcome;
-  }
-
-  /** How long to leave the server alone, because it could not be reached or did not let us in. */
-  public Duration rest() {
-    return Duration.ofNanos(Math.max(0, restsUntil - System.nanoTime()));
+    return used != null && used.wasDropped() && outcome instanceof Postponed
+        ? sendOnce(message)
+        : outcome;
   }
 
   public void closeIfIdle() {
@@ -68,11 +59,13 @@ public final class SmtpConnection implements AutoCloseable {
   }
 
   private SmtpOutcome sendOnce(MimeMessage message) {
-    Conversation conversation = null;
+    Conversation conversation = open == null ? new Conversation(session) : open;
     try {
-      conversation = connected();
+      if (open == null) {
+        connect(conversation);
+        open = conversation;
+      }
       conversation.send(message);
-      rests = rests();
       if (conversation.mails == MAX_MAILS) {
         close();
       }
@@ -82,57 +75,50 @@ public final class SmtpConnection implements AutoCloseable {
     }
   }
 
-  private SmtpOutcome failed(@Nullable Conversation conversation, MessagingException e) {
-    boolean shutOut = conversation == null || SmtpFailures.wantsLogin(e);
-    boolean answered = SmtpFailures.isAnswered(e);
-    if (shutOut || !answered || SmtpFailures.isGoodbye(e)) {
-      close();
+  private SmtpOutcome failed(Conversation conversation, MessagingException e) {
+    if (!conversation.canGoOn()) {
+      conversation.end();
+      open = null;
     }
-    if (shutOut) {
-      leaveAlone();
-    } else {
-      rests = rests();
+    Reply reply = conversation.reply;
+    if (conversation.phase == Phase.END_OF_DATA) {
+      return reply == null || reply.code() < 200
+          ? new Unanswered(SmtpFailures.words(reply, e))
+          : atTheEnd(reply, e);
     }
-    return conversation != null && conversation.dotSent && !answered
-        ? new Unanswered(SmtpFailures.words(e))
-        : SmtpFailures.classify(e);
+    return SmtpFailures.outcome(reply, conversation.phase, e);
   }
 
-  private void leaveAlone() {
-    restsUntil = System.nanoTime() + Duration.ofMillis(rests.nextBackOff()).toNanos();
-  }
-
-  /** 1 s, 2 s, 4 s … 16 s, each up to a quarter longer or shorter, within these two. */
-  private static BackOffExecution rests() {
-    ExponentialBackOff rests = new ExponentialBackOff(FIRST_REST.toMillis(), 2);
-    rests.setJitter(REST_JITTER.toMillis());
-    rests.setMaxInterval(MAX_REST.toMillis());
-    return rests.start();
-  }
-
-  private Conversation connected() throws MessagingException {
-    if (open != null) {
-      return open;
+  private static SmtpOutcome atTheEnd(Reply reply, MessagingException e) {
+    if (reply.isAcceptance()) {
+      // Not the 250 that the library wants, but it has the mail.
+      return new Accepted();
     }
-    Conversation fresh = new Conversation(session);
-    try {
-      fresh.connect(
-          settings.host(),
-          settings.port(),
-          settings.hasLogin() ? settings.user() : null,
-          settings.hasLogin() ? settings.password() : null);
-    } catch (MessagingException e) {
-      fresh.end();
-      throw e;
-    }
-    open = fresh;
-    return fresh;
+    boolean refused = reply.isTransient() || reply.isPermanent();
+    return refused
+        ? SmtpFailures.outcome(reply, Phase.END_OF_DATA, e)
+        : new Unanswered(reply.words());
   }
 
-  /** Knows whether the server has seen the end of a mail, and may have accepted it. */
+  private void connect(Conversation fresh) throws MessagingException {
+    fresh.setLocalHost(helloName.towards(settings.host(), settings.port()));
+    fresh.connect(
+        settings.host(),
+        settings.port(),
+        settings.hasLogin() ? settings.user() : null,
+        settings.hasLogin() ? settings.password() : null);
+  }
+
+  /**
+   * Remembers the last command about a mail, and the reply to it. The library does not say what was
+   * answered where the server hangs up right behind its reply.
+   */
   private static final class Conversation extends SMTPTransport {
 
-    private boolean dotSent;
+    private Phase phase = Phase.GREETING;
+    private Phase asked = Phase.GREETING;
+    private @Nullable Reply reply;
+    private boolean connected;
     private int mails;
     private long lastUse = System.nanoTime();
 
@@ -141,7 +127,8 @@ public final class SmtpConnection implements AutoCloseable {
     }
 
     void send(MimeMessage message) throws MessagingException {
-      dotSent = false;
+      phase = Phase.SENDER;
+      reply = null;
       sendMessage(message, message.getAllRecipients());
       mails++;
       lastUse = System.nanoTime();
@@ -151,10 +138,46 @@ public final class SmtpConnection implements AutoCloseable {
       return Duration.ofNanos(System.nanoTime() - lastUse);
     }
 
+    /** The library ends it by itself where even RSET fails; its own question would be a command. */
     @Override
-    protected void finishData() throws IOException, MessagingException {
-      dotSent = true;
-      super.finishData();
+    protected void setConnected(boolean connected) {
+      this.connected = connected;
+      super.setConnected(connected);
+    }
+
+    @Override
+    protected void sendCommand(String command) throws MessagingException {
+      asked = Phase.of(command, phase);
+      if (asked != Phase.ASIDE) {
+        phase = asked;
+        reply = null;
+      }
+      super.sendCommand(command);
+    }
+
+    @Override
+    protected int readServerResponse() throws MessagingException {
+      Phase answered = asked;
+      int code = super.readServerResponse();
+      if (answered != Phase.ASIDE) {
+        Reply read = new Reply(answered, code, getLastServerResponse());
+        reply = read.isThere() ? read : null;
+      }
+      return code;
+    }
+
+    /** Whether it waits for the next mail. */
+    boolean canGoOn() {
+      return reply != null
+          && reply.code() > 0
+          && !reply.isGoodbye()
+          && !phase.isBeforeMail()
+          && connected;
+    }
+
+    /** Whether it ended when a mail was begun: it had been idle. */
+    boolean wasDropped() {
+      return phase == Phase.SENDER && (reply == null || SmtpFailures.isPlainGoodbye(reply));
     }
 
     void end() {

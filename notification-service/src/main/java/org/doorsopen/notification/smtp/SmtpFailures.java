@@ -1,120 +1,93 @@
 package org.doorsopen.notification.smtp;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import java.io.EOFException;
+import java.net.SocketException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a refusal for good from a refusal for now. A reply 5xx to this mail (RFC 5321, section
- * 4.2.1) and an invalid address are refusals for good; a server that does not answer, refuses to
- * greet, or wants a login says nothing about the mail.
+ * Tells what came of a mail that was not accepted: what a reply says is in the {@link ReplyTable},
+ * and a server that does not answer, does not offer what we need or shows a wrong certificate says
+ * nothing about the mail.
  */
 public final class SmtpFailures {
 
-  private static final int MAX_LENGTH = 500;
-  // An apostrophe in front of the @ may be part of a name: o'neil.
-  private static final Pattern ADDRESS = Pattern.compile("<?[^\\s<>\":;,]+@[^\\s<>\"':;,]+>?");
-
   private SmtpFailures() {}
 
-  public static SmtpOutcome classify(Exception failure) {
-    Optional<Reply> reply = replyTo(failure);
-    if (reply.filter(Reply::isRefusal).isPresent()) {
-      return new SmtpOutcome.Refused(withoutAddresses(reply.get().words()));
+  /** For a mail that could not be put together. */
+  public static SmtpOutcome unwritable(MessagingException failure) {
+    return failure instanceof AddressException
+        ? new SmtpOutcome.Refused(Verdict.ADDRESS, "Not an address that mail can be sent to")
+        : new SmtpOutcome.Postponed(Verdict.UNKNOWN, words(null, failure));
+  }
+
+  /**
+   * @param reply to the last command; null if there was none
+   * @param phase of the last command
+   */
+  static SmtpOutcome outcome(@Nullable Reply reply, Phase phase, MessagingException failure) {
+    if (reply != null && (reply.isTransient() || reply.isPermanent())) {
+      return SmtpOutcome.of(ReplyTable.verdict(reply), reply.words());
     }
-    if (failure instanceof AddressException) {
-      return new SmtpOutcome.Refused("Not an address that mail can be sent to");
+    if (failure instanceof AuthenticationFailedException || isAboutTls(phase, reply, failure)) {
+      return new SmtpOutcome.Postponed(Verdict.OUR_SIDE, words(null, failure));
     }
-    return new SmtpOutcome.Postponed(words(failure));
+    // After the go-ahead for its content nothing is answered until the end.
+    boolean unheard = reply == null || reply.code() == 354 || phase.isBeforeMail();
+    return unheard
+        ? new SmtpOutcome.Postponed(Verdict.UNREACHABLE, words(null, failure))
+        : new SmtpOutcome.Postponed(Verdict.UNKNOWN, reply.words());
   }
 
-  /** The server's words, or ours for a server that said nothing. */
-  static String words(Exception failure) {
-    return withoutAddresses(replyTo(failure).map(Reply::words).orElseGet(() -> deepest(failure)));
+  /** A server that does not offer TLS, or not with a certificate that we may believe. */
+  private static boolean isAboutTls(Phase phase, @Nullable Reply reply, Exception failure) {
+    boolean notOffered = phase == Phase.HELLO && reply != null && reply.isAcceptance();
+    Throwable deepest = deepest(failure);
+    boolean lost = deepest instanceof EOFException || deepest instanceof SocketException;
+    return notOffered || (isTls(failure) && !lost);
   }
 
-  /** Whether the server replied to the mail, and so has not accepted it. */
-  static boolean isAnswered(Exception failure) {
-    return replyTo(failure).isPresent();
-  }
-
-  /** Whether the server is about to hang up (RFC 5321, section 3.8). */
-  static boolean isGoodbye(Exception failure) {
-    return replyTo(failure).filter(reply -> reply.code() == 421).isPresent();
-  }
-
-  /** Whether the server does not let us in at all, or not in this way, whatever the mail. */
-  static boolean wantsLogin(Exception failure) {
-    return replyTo(failure).filter(Reply::wantsLogin).isPresent();
-  }
-
-  private record Reply(int code, String words) {
-
-    boolean isRefusal() {
-      return code >= 500 && !wantsLogin();
-    }
-
-    /** A login or TLS before it (RFC 4954, section 6; RFC 2554; RFC 3207, section 4). */
-    boolean wantsLogin() {
-      return switch (code) {
-        case 530, 534, 535, 538 -> true;
-        default -> false;
-      };
-    }
-  }
-
-  /** The reply to the recipient or, before that, to the mail: the last in the chain. */
-  private static Optional<Reply> replyTo(Exception failure) {
-    Optional<Reply> last = Optional.empty();
-    Deque<Throwable> chain = new ArrayDeque<>();
-    chain.add(failure);
-    while (!chain.isEmpty()) {
-      Throwable link = chain.removeFirst();
-      Reply reply =
-          switch (link) {
-            case SMTPAddressFailedException e -> reply(e.getReturnCode(), e);
-            case SMTPSenderFailedException e -> reply(e.getReturnCode(), e);
-            case SMTPSendFailedException e -> reply(e.getReturnCode(), e);
-            default -> null;
-          };
-      last = reply == null ? last : Optional.of(reply);
-      Throwable next =
-          link instanceof MessagingException e ? e.getNextException() : link.getCause();
-      if (next != null) {
-        chain.add(next);
+  private static boolean isTls(Throwable failure) {
+    for (Throwable link = failure; link != null; link = next(link)) {
+      if (link instanceof SSLException) {
+        return true;
       }
     }
-    return last;
+    return false;
   }
 
-  private static @Nullable Reply reply(int code, Exception e) {
-    return code > 0 ? new Reply(code, String.valueOf(e.getMessage())) : null;
-  }
-
-  private static String deepest(Throwable failure) {
-    Throwable link = failure;
-    while (next(link) != null) {
-      link = next(link);
+  /** A goodbye without a reason to wait: the server ends what was idle, or itself. */
+  static boolean isPlainGoodbye(Reply reply) {
+    if (!reply.isGoodbye()) {
+      return false;
     }
-    return link.getClass().getSimpleName() + ": " + link.getMessage();
+    Verdict verdict = ReplyTable.verdict(reply);
+    return verdict == Verdict.UNREACHABLE || verdict == Verdict.TEMPORARY;
+  }
+
+  /** The server's words, or ours for a server that said nothing; without addresses. */
+  static String words(@Nullable Reply reply, Exception failure) {
+    if (reply != null) {
+      return reply.words();
+    }
+    Throwable deepest = deepest(failure);
+    return Reply.words(deepest.getClass().getSimpleName() + ": " + deepest.getMessage());
+  }
+
+  private static Throwable deepest(Throwable failure) {
+    Throwable link = failure;
+    for (Throwable next = next(link); next != null; next = next(link)) {
+      link = next;
+    }
+    return link;
   }
 
   private static @Nullable Throwable next(Throwable link) {
     return link instanceof MessagingException e && e.getNextException() != null
         ? e.getNextException()
         : link.getCause();
-  }
-
-  private static String withoutAddresses(String words) {
-    String clean =
-        ADDRESS.matcher(words).replaceAll("<address>").replaceAll("\\p{Cntrl}+", " ").strip();
-    return clean.length() <= MAX_LENGTH ? clean : clean.substring(0, MAX_LENGTH);
   }
 }

@@ -8,20 +8,26 @@ public sealed interface SmtpOutcome {
   record Accepted() implements SmtpOutcome {}
 
   /** Refused for good: another attempt would be of no use. */
-  record Refused(String words) implements SmtpOutcome {}
+  record Refused(Verdict verdict, String words) implements SmtpOutcome {}
 
   /** Not accepted for now. */
-  record Postponed(String words) implements SmtpOutcome {}
+  record Postponed(Verdict verdict, String words) implements SmtpOutcome {}
 
   /** Handed over to its end, but it is unknown whether the server accepted it. */
   record Unanswered(String words) implements SmtpOutcome {}
+
+  static SmtpOutcome of(Verdict verdict, String words) {
+    return verdict.isPermanent() ? new Refused(verdict, words) : new Postponed(verdict, words);
+  }
 
   /** Some servers name a mailbox by the part before the @, which may be a person's name. */
   default SmtpOutcome withoutMailboxOf(String address) {
     return switch (this) {
       case Accepted accepted -> accepted;
-      case Refused(String words) -> new Refused(withoutMailbox(words, address));
-      case Postponed(String words) -> new Postponed(withoutMailbox(words, address));
+      case Refused(Verdict verdict, String words) ->
+          new Refused(verdict, withoutMailbox(words, address));
+      case Postponed(Verdict verdict, String words) ->
+          new Postponed(verdict, withoutMailbox(words, address));
       case Unanswered(String words) -> new Unanswered(withoutMailbox(words, address));
     };
   }

@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param user empty for no login
  * @param authorities a PEM file of the authorities whose certificates are accepted instead of
  *     Java's; empty for Java's
+ * @param hello the name that we introduce ourselves by, a full one; empty for the host of the
+ *     public address
  * @param connections that send at the same time, among all processes of this service
  * @param mailsPerMinute among all connections; 0 for no limit
  */
@@ -22,6 +24,7 @@ public record SmtpSettings(
     @DefaultValue("") String password,
     @DefaultValue("none") Tls tls,
     @DefaultValue("") String authorities,
+    @DefaultValue("") String hello,
     @DefaultValue("4") int connections,
     @DefaultValue("0") int mailsPerMinute) {
 
@@ -43,6 +46,11 @@ public record SmtpSettings(
     if (!server.matches(".+:\\d{1,5}")) {
       throw new IllegalArgumentException(
           "doors.smtp.server (DOORS_SMTP) must be host:port, and is '%s'".formatted(server));
+    }
+    if (!hello.isBlank() && !HelloName.isPresentable(hello.strip())) {
+      throw new IllegalArgumentException(
+          "doors.smtp.hello (DOORS_SMTP_HELLO) must be a full name like mail.example.org, or an"
+              + " address like [192.0.2.1], and is '%s'".formatted(hello));
     }
     if (connections < 1 || connections > MAX_CONNECTIONS) {
       throw new IllegalArgumentException(

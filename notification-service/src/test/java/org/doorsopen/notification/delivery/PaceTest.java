@@ -63,7 +63,7 @@ class PaceTest {
   private Pace pace(int connections, int mailsPerMinute) {
     return new Pace(
         new SmtpSettings(
-            "localhost:25", "", "", SmtpSettings.Tls.NONE, "", connections, mailsPerMinute),
+            "localhost:25", "", "", SmtpSettings.Tls.NONE, "", "", connections, mailsPerMinute),
         nanos::get);
   }
 

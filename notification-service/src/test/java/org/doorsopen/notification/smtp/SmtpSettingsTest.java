@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.doorsopen.notification.smtp.SmtpSettings.Tls;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A wrong setting is named as people set it, with how to mend it. */
 class SmtpSettingsTest {
@@ -34,7 +36,15 @@ class SmtpSettingsTest {
         .hasMessageStartingWith("doors.smtp.user (DOORS_SMTP_USER) needs doors.smtp.tls");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "a1b2c3d4e5f6", "doors", "mail.example.org.", "a b.example"})
+  void namesANameThatServersDoNotTake(String name) {
+    assertThatThrownBy(() -> new SmtpSettings("localhost:25", "", "", Tls.NONE, "", name, 4, 0))
+        .hasMessageStartingWith("doors.smtp.hello (DOORS_SMTP_HELLO) must be a full name")
+        .hasMessageEndingWith("and is '" + name + "'");
+  }
+
   private static SmtpSettings settings(String server, String user, int connections, int limit) {
-    return new SmtpSettings(server, user, "", Tls.NONE, "", connections, limit);
+    return new SmtpSettings(server, user, "", Tls.NONE, "", "", connections, limit);
   }
 }

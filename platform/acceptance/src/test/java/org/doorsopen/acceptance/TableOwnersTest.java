@@ -52,7 +52,8 @@ class TableOwnersTest {
                 "mails", Set.of("notification.mails"),
                 "meetup_versions", Set.of("notification.meetups"),
                 "queued_mails", Set.of("notification.mails"),
-                "recipients", Set.of("notification.recipients")));
+                "recipients", Set.of("notification.recipients"),
+                "server_troubles", Set.of("notification.troubles")));
   }
 
   /** Other packages join the views that an owner offers. */

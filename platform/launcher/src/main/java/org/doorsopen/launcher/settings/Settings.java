@@ -78,6 +78,7 @@ public record Settings(
             entry(
                 "DOORS_SMTP_AUTHORITIES",
                 reader.path("DOORS_SMTP_AUTHORITIES").map(Path::toAbsolutePath)),
+            entry("DOORS_SMTP_HELLO", reader.text("DOORS_SMTP_HELLO")),
             entry("DOORS_SMTP_CONNECTIONS", reader.number("DOORS_SMTP_CONNECTIONS", 1, 8)),
             entry(
                 "DOORS_SMTP_MAILS_PER_MINUTE",

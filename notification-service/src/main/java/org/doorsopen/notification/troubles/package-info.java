@@ -1,0 +1,5 @@
+/** What keeps mails from going out, for organizers. */
+@NullMarked
+package org.doorsopen.notification.troubles;
+
+import org.jspecify.annotations.NullMarked;
