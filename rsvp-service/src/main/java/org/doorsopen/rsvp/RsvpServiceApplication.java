@@ -2,11 +2,13 @@ package org.doorsopen.rsvp;
 
 import java.time.InstantSource;
 import org.doorsopen.web.login.PublicRoutes;
+import org.doorsopen.web.strangers.BodyLimits;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.util.unit.DataSize;
 
 /** The service for attendees: takes RSVPs, allocates seats, and says how each RSVP stands. */
 @SpringBootApplication
@@ -38,5 +40,11 @@ class RsvpServiceApplication {
         "POST /api/rsvps/{rsvpId}/erasure",
         "GET /rsvps/{rsvpId}",
         "POST /rsvps/{rsvpId}/cancellation");
+  }
+
+  /** Four times what an RSVP can have: a name and an address in letters of four bytes. */
+  @Bean
+  BodyLimits bodyLimits() {
+    return BodyLimits.of(DataSize.ofKilobytes(4), "POST /api/meetups/{meetupId}/rsvps");
   }
 }

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.doorsopen.fixtures.routes.ServedRoutes;
 import org.doorsopen.identity.RsvpTokens;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -63,5 +65,12 @@ class RoutesIT {
     assertThat(service.browser().postForm(path, form, "Sec-Fetch-Site", "same-origin").status())
         .isEqualTo(303);
     assertThat(service.browser().postForm(path, form, "Origin", "null").status()).isEqualTo(303);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/api/meetups", "/favicon.ico", "/robots.txt", "/wp-login.php"})
+  void asksNobodyForALoginWhereThereIsNothingBehindOne(String path) {
+    assertThat(service.browser().get(path).status()).isIn(200, 404);
+    assertThat(service.browser().head(path).status()).isIn(200, 404);
   }
 }

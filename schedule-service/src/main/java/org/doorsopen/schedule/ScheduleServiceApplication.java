@@ -2,9 +2,11 @@ package org.doorsopen.schedule;
 
 import java.time.InstantSource;
 import org.doorsopen.web.login.PublicRoutes;
+import org.doorsopen.web.strangers.BodyLimits;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.util.unit.DataSize;
 
 /** Starts the service of the organizers: drafts, publications, cancellations. */
 @SpringBootApplication
@@ -17,6 +19,16 @@ class ScheduleServiceApplication {
   @Bean
   PublicRoutes publicRoutes() {
     return PublicRoutes.of("GET /login", "POST /login");
+  }
+
+  /** Abstracts may be long, and only organizers are let in here. */
+  @Bean
+  BodyLimits bodyLimits() {
+    return BodyLimits.of(
+        DataSize.ofKilobytes(256),
+        "POST /api/schedules/**",
+        "PUT /api/schedules/**",
+        "POST /desk/**");
   }
 
   @Bean

@@ -1,6 +1,8 @@
 package org.doorsopen.settings;
 
 import java.net.URI;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -35,6 +37,22 @@ public record PublicUrl(@Nullable URI url, @Nullable String domain) {
   /** The right side of Message-IDs and calendar UIDs. */
   public String host() {
     return url.getHost();
+  }
+
+  /** The names under which people reach the platform. */
+  public Stream<String> hosts() {
+    return Stream.of(host(), domain == null ? "" : domain).filter(name -> !name.isBlank());
+  }
+
+  /** Whether everything that is typed and shown goes over a network in clear text. */
+  public boolean isClearTextElsewhere() {
+    String host = host().toLowerCase(Locale.ROOT);
+    boolean here =
+        host.equals("localhost")
+            || host.endsWith(".localhost")
+            || host.matches("127(\\.\\d{1,3}){3}")
+            || host.equals("[::1]");
+    return !isTls() && !here;
   }
 
   /** Whether browsers reach it by TLS, wherever that ends. */

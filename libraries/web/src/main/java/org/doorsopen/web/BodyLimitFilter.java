@@ -11,22 +11,30 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
+import java.util.List;
 import org.doorsopen.web.problems.BodyTooLarge;
 import org.doorsopen.web.problems.ProblemWriter;
+import org.doorsopen.web.strangers.BodyLimits;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a body over the limit: at once if its length is announced, else when the limit is passed
- * while reading (chunked bodies announce nothing).
+ * Refuses a body over the limit of its route: at once if its length is announced, else when the
+ * limit is passed while reading (chunked bodies announce nothing).
  */
 final class BodyLimitFilter extends OncePerRequestFilter {
 
-  private final long limit;
+  private final long usual;
+  private final List<BodyLimits> limits;
   private final ProblemWriter problems;
 
-  BodyLimitFilter(long limit, ProblemWriter problems) {
-    this.limit = limit;
+  /**
+   * @param usual in bytes, where a route has no other limit
+   */
+  BodyLimitFilter(long usual, List<BodyLimits> limits, ProblemWriter problems) {
+    this.usual = usual;
+    this.limits = List.copyOf(limits);
     this.problems = problems;
   }
 
@@ -34,11 +42,21 @@ final class BodyLimitFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    if (!hasBody(request)) {
+      chain.doFilter(request, response);
+      return;
+    }
+    long limit = BodyLimits.limitOf(request, limits).orElse(usual);
     if (request.getContentLengthLong() > limit) {
       problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE, BodyTooLarge.detail(limit));
     } else {
       chain.doFilter(new LimitedRequest(request, limit), response);
     }
+  }
+
+  private static boolean hasBody(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0
+        || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
   }
 
   private static final class LimitedRequest extends HttpServletRequestWrapper {

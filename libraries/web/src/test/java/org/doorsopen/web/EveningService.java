@@ -11,11 +11,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
 import org.doorsopen.web.body.BodyReader;
 import org.doorsopen.web.body.Fields;
 import org.doorsopen.web.login.PublicRoutes;
 import org.doorsopen.web.problems.Unavailable;
 import org.doorsopen.web.session.SignIn;
+import org.doorsopen.web.strangers.BodyLimits;
+import org.doorsopen.web.strangers.LongAnswers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -25,6 +28,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -109,7 +113,7 @@ public class EveningService {
       signIn.signOut(request, response);
     }
 
-    @GetMapping("/desk")
+    @GetMapping({"/desk", "/desk/evening", "/desk/attendees/{id}"})
     String desk(HttpServletRequest request) {
       return ((CsrfToken) request.getAttribute(CsrfToken.class.getName())).getToken();
     }
@@ -125,8 +129,33 @@ public class EveningService {
     }
   }
 
+  /** What a test does with routes that wait. */
+  public static final Semaphore WAITING = new Semaphore(0);
+
+  @Bean
+  BodyLimits smallBodies() {
+    return BodyLimits.of(DataSize.ofBytes(1_000), "POST /public/form");
+  }
+
   @RestController
   static class Routes {
+
+    @GetMapping("/public/wait")
+    String waitForATest() throws InterruptedException {
+      WAITING.acquire();
+      return "waited";
+    }
+
+    @GetMapping("/public/listen")
+    String listen(HttpServletRequest request) throws InterruptedException {
+      LongAnswers.begin(request);
+      return waitForATest();
+    }
+
+    @GetMapping("/public/language")
+    String language(HttpServletRequest request) {
+      return String.valueOf(request.getHeader("Accept-Language")) + request.getLocale();
+    }
 
     @GetMapping("/public")
     Map<String, Object> open(@RequestParam(defaultValue = "1") int page) {
@@ -178,7 +207,7 @@ public class EveningService {
       return Map.of();
     }
 
-    @GetMapping("/organizer")
+    @GetMapping({"/organizer", "/api/evenings"})
     Callable<Map<String, Object>> organizer() {
       return () -> Map.of("hello", "organizer");
     }

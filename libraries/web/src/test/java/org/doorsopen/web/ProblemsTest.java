@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"doors.login.organizer=ada:lovelace", "doors.web.body-limit=2KB"})
+    properties = {
+      "doors.login.organizer=ada:lovelace",
+      "doors.web.body-limit=2KB",
+      "doors.public.url=https://meetups.example.org"
+    })
 class ProblemsTest {
 
   @LocalServerPort int port;
@@ -159,7 +164,127 @@ class ProblemsTest {
 
     assertProblem(client.postChunked("/public", overlong, "application/json"), 400);
     assertProblem(client.postChunked("/public", latin, "application/json"), 400);
-    assertProblem(client.postChunked("/public", latin, "application/json;charset=ISO-8859-1"), 400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "utf-16le", "UTF-32", "ISO-8859-1", "windows-1252"})
+  void saysWhichCharsetIsRead(String charset) {
+    byte[] body = "{\"title\":\"Kai Lüke\"}".getBytes(Charset.forName(charset));
+
+    var response = client.postChunked("/public", body, "application/json;charset=" + charset);
+
+    assertProblem(response, 415);
+    assertThat(response.body()).contains("UTF-8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"utf-8", "UTF8", "\"UTF-8\"", "US-ASCII"})
+  void readsUtf8ByAllItsNamesAndWithAMark(String charset) {
+    byte[] body = "\uFEFF{\"title\": 7}".getBytes(StandardCharsets.UTF_8);
+
+    var response = client.postChunked("/public", body, "application/json;charset=" + charset);
+
+    assertProblem(response, 400);
+    assertThat(Client.json(response).get("errors")).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/html", "application/xml", "text/html;q=0.9, image/*", "nonsense"})
+  void decidesWhatIsAcceptedBeforeAnythingIsRead(String accepted) {
+    var response =
+        client.send(
+            "POST",
+            "/public",
+            BodyPublishers.ofString("no JSON"),
+            "Content-Type",
+            "application/json",
+            "Accept",
+            accepted);
+
+    assertProblem(response, 406);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/favicon.ico", "/robots.txt", "/publicly", "/api/none", "/.env"})
+  void saysThatThereIsNothingInsteadOfAskingForALogin(String path) {
+    assertProblem(client.get(path), 404);
+    assertThat(client.send("HEAD", path, BodyPublishers.noBody()).statusCode()).isEqualTo(404);
+    assertProblem(client.send("OPTIONS", path, BodyPublishers.noBody()), 404);
+  }
+
+  @Test
+  void saysWhatElseThereIs() {
+    var options = client.send("OPTIONS", "/public", BodyPublishers.noBody());
+    assertThat(options.statusCode()).isEqualTo(200);
+    assertThat(options.headers().firstValue("Allow").orElseThrow()).contains("GET", "HEAD", "POST");
+    var put = client.send("PUT", "/public", BodyPublishers.noBody());
+    assertProblem(put, 405);
+    assertThat(put.headers().firstValue("Allow").orElseThrow()).contains("GET", "HEAD", "POST");
+    assertThat(client.send("HEAD", "/public", BodyPublishers.noBody()).statusCode()).isEqualTo(200);
+    assertProblem(client.get("/organizer"), 401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /public HTTP/1.1\r\nHost: evil.example",
+        "GET /public HTTP/1.1\r\nHost: evil.example:8080",
+        "GET /public HTTP/1.1\r\nHost: localhost.evil.example",
+        "GET /public HTTP/1.1\r\nHost: 127.0.0.1.evil.example",
+        "GET /public HTTP/1.1\r\nHost: LOCALHOST.EVIL.EXAMPLE.",
+        "GET /public HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Host: evil.example",
+        "GET /public HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Host: localhost, evil.example",
+        "GET /public HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: localhost",
+        "GET http://evil.example/public HTTP/1.1\r\nHost: evil.example"
+      })
+  void answersToNoForeignName(String head) {
+    assertThat(client.rawHead(head)).startsWith("HTTP/1.1 421").contains("DOORS_PUBLIC_URL");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "localhost",
+        "LocalHost:8080",
+        "doors.localhost",
+        "rsvp-service:8081",
+        "127.0.0.1:9",
+        "[::1]:8080",
+        "192.168.1.7",
+        "Meetups.Example.org",
+        "meetups.example.org.:443"
+      })
+  void answersToItsOwnNamesAndToNumbers(String host) {
+    assertThat(client.rawHead("GET /public HTTP/1.1\r\nHost: " + host)).startsWith("HTTP/1.1 200");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /public HTTP/1.1\r\nHost: localhost",
+        "GET /organizer HTTP/1.1\r\nHost: localhost",
+        "GET /nowhere HTTP/1.1\r\nHost: localhost",
+        "GET /public/fail/bug HTTP/1.1\r\nHost: localhost",
+        "GET /public HTTP/1.1\r\nHost: evil.example",
+        "GET /public/%zz HTTP/1.1\r\nHost: localhost",
+        "GET /public/a|b HTTP/1.1\r\nHost: localhost",
+        "BREW /public HTTP/1.1\r\nHost: localhost",
+        "GET /public HTTP/1.1",
+        "GET /public HTTP/1.1\r\nHost: a b",
+        "GET /public HTTP/1.1\r\nHost: one\r\nHost: two",
+        "GET /public HTTP/9.9\r\nHost: localhost",
+        "GET /public HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: nonsense",
+        "GET /public HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1"
+      })
+  void hasItsHeadersOnEveryAnswer(String head) {
+    assertThat(client.rawHead(head))
+        .contains(
+            "Content-Security-Policy: default-src 'none'; base-uri 'none'; form-action 'none'")
+        .contains("Permissions-Policy: camera=()")
+        .contains("Cross-Origin-Opener-Policy: same-origin")
+        .contains("Cross-Origin-Resource-Policy: same-origin")
+        .contains("X-Content-Type-Options: nosniff")
+        .contains("Referrer-Policy: no-referrer");
   }
 
   @Test
@@ -205,7 +330,7 @@ class ProblemsTest {
             BodyPublishers.ofString("no parts"),
             "Content-Type",
             "multipart/form-data"),
-        400);
+        415);
     assertProblem(client.get("/public", "Accept", "text/csv"), 406);
     assertProblem(client.get("/nowhere", "Authorization", login), 404);
     assertProblem(

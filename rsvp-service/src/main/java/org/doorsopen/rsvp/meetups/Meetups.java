@@ -23,6 +23,11 @@ public class Meetups {
         from meetups m left join taken_seats s on s.meetup_id = m.meetup_id
       """;
 
+  private static final String TAG =
+      "concat_ws('-', m.version, m.status, s.confirmed_seats, s.waitlisted_parties)";
+  private static final String TAGGED =
+      " from meetups m left join taken_seats s on s.meetup_id = m.meetup_id";
+
   private final JdbcClient jdbc;
   private final JsonMapper json;
 
@@ -37,6 +42,32 @@ public class Meetups {
         .param("meetupId", meetupId)
         .query(this::meetup)
         .optional();
+  }
+
+  /**
+   * Changes whenever a meetup or its seats do. It is read without the contents, so that whoever has
+   * them costs little.
+   */
+  public Optional<String> tag(String meetupId) {
+    return jdbc.sql("select " + TAG + TAGGED + " where m.meetup_id = :meetupId")
+        .param("meetupId", meetupId)
+        .query(String.class)
+        .optional();
+  }
+
+  /** The same of what {@link #notOverAt} finds. */
+  public String tagOfNotOver(Instant now, int limit) {
+    return jdbc.sql(
+            """
+            select md5(coalesce(string_agg(meetup_id || '-' || tag, ','), ''))
+              from (select m.meetup_id, %s as tag %s
+                     where m.ends_at > :now order by m.starts_at, m.meetup_id limit :limit) listed
+            """
+                .formatted(TAG, TAGGED))
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("limit", limit)
+        .query(String.class)
+        .single();
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.doorsopen.rsvp.meetups;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.doorsopen.rsvp.RunningService.SOON;
 import static org.doorsopen.rsvp.RunningService.newId;
 
 import java.io.StringReader;
@@ -9,9 +11,11 @@ import java.time.Instant;
 import java.util.List;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import org.doorsopen.rsvp.Browser.Answer;
+import org.doorsopen.rsvp.Decisions;
 import org.doorsopen.rsvp.RsvpService;
 import org.doorsopen.rsvp.RunningService;
 import org.doorsopen.rsvp.Schedules;
+import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.events.ScheduleChanged;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +78,28 @@ class MeetupsIT {
         .isEqualToIgnoringCase("text/calendar;charset=UTF-8");
     assertThat(new CalendarBuilder().build(new StringReader(calendar.body())).toString())
         .contains("UID:" + meetupId, "SUMMARY:Pods & <Clouds>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/meetups/{id}", "/api/meetups/{id}/calendar.ics", "/api/meetups"})
+  void tellsOnlyNewsToWhoeverHasTheRest(String path) {
+    Decisions decisions = new Decisions(service.publish(Schedules.aMeetup(8)));
+    String address = path.replace("{id}", decisions.meetupId());
+    Answer first = service.browser().get(address);
+    String tag = first.header("ETag");
+
+    assertThat(first.header("Cache-Control")).isEqualTo("no-cache");
+    assertThat(tag).startsWith("W/\"");
+    for (String known : List.of(tag, tag.substring(2), "\"other\", " + tag)) {
+      Answer again = service.browser().get(address, "If-None-Match", known);
+      assertThat(again.status()).as(known).isEqualTo(304);
+      assertThat(again.body()).isEmpty();
+    }
+
+    service.write(Topics.SEATS, decisions.meetupId(), decisions.confirmed(newId(), 2));
+    await()
+        .atMost(SOON)
+        .until(() -> service.browser().get(address, "If-None-Match", tag).status() == 200);
   }
 
   @ParameterizedTest

@@ -86,6 +86,31 @@ class RsvpRequestIT {
   }
 
   @Test
+  void readsNoMoreThanAnRsvpNeeds() {
+    String meetupId = service.publish(Schedules.aMeetup(8));
+    String padded = "{\"name\": \"Ada\", \"email\": \"ada@example.org\"" + " ".repeat(4_096) + "}";
+
+    assertThat(service.browser().postJson(rsvps(meetupId), padded).status()).isEqualTo(413);
+    assertThat(service.topic(Topics.RSVPS).records(meetupId)).isEmpty();
+  }
+
+  @Test
+  void looksForTheMeetupBeforeItReadsTheBody() {
+    assertThat(service.browser().postJson(rsvps(newId()), "no JSON").status()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/html", "text/calendar", "application/xml", "nonsense"})
+  void writesNothingForAClientThatTakesNoAnswer(String accepted) {
+    String meetupId = service.publish(Schedules.aMeetup(8));
+
+    Answer answer = service.browser().postJson(rsvps(meetupId), ADA, "Accept", accepted);
+
+    assertThat(answer.status()).isEqualTo(406);
+    assertThat(service.topic(Topics.RSVPS).records(meetupId)).isEmpty();
+  }
+
+  @Test
   void isDecidedAndShown() {
     String meetupId = service.publish(Schedules.aMeetup(2));
 
@@ -166,7 +191,7 @@ class RsvpRequestIT {
   @ParameterizedTest
   @MethodSource("wrongBodies")
   void namesEveryWrongField(String body, List<String> fields) {
-    Answer answer = service.browser().postJson(rsvps(newId()), body);
+    Answer answer = service.browser().postJson(rsvps(service.publish(Schedules.aMeetup(8))), body);
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
@@ -179,7 +204,7 @@ class RsvpRequestIT {
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "[]", "null", "\"x\"", "{\"name\": \"A\", \"name\": \"B\"}"})
   void refusesAnythingButAJsonObject(String body) {
-    Answer answer = service.browser().postJson(rsvps(newId()), body);
+    Answer answer = service.browser().postJson(rsvps(service.publish(Schedules.aMeetup(8))), body);
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
@@ -187,7 +212,7 @@ class RsvpRequestIT {
 
   @Test
   void refusesBodiesThatAreTooLargeOrOfAnotherKind() {
-    String meetupId = newId();
+    String meetupId = service.publish(Schedules.aMeetup(8));
 
     assertThat(
             service

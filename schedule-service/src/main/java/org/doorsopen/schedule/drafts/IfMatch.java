@@ -11,14 +11,18 @@ import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The versions of a draft that a client says it has seen (RFC 9110, 13.1.1). A publication in
- * between does no harm to an edit, so only the edit of an ETag counts. {@code *} matches any draft,
- * a weak tag none.
+ * between does no harm to an edit, so only the edit of an ETag counts. {@code *} matches any draft.
+ *
+ * <p>A weak tag matches like a strong one, and so does one with an ending, such as {@code
+ * "3-1-gzip"}: proxies that compress an answer change its tag so, and the tag is a counter, which
+ * says as much as before. The RFC would have a weak tag match nothing, for ever.
  */
 public final class IfMatch {
 
   private static final Pattern TAG =
-      Pattern.compile("\\G[ \\t]*(?:(W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"[ \\t]*)?(?:,|$)");
-  private static final Pattern OURS = Pattern.compile("(\\d{1,9})-\\d{1,9}");
+      Pattern.compile("\\G[ \\t]*(?:(?:W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"[ \\t]*)?(?:,|$)");
+  private static final Pattern OURS =
+      Pattern.compile("(\\d{1,9})-\\d{1,9}([-;:+]{1,2}[a-z][a-z0-9]{1,9})?");
 
   private final boolean any;
   private final Set<Integer> edits;
@@ -63,8 +67,8 @@ public final class IfMatch {
     int end = 0;
     while (end < header.length() && tag.find()) {
       end = tag.end();
-      Matcher ours = OURS.matcher(Objects.requireNonNullElse(tag.group(2), ""));
-      if (tag.group(1) == null && ours.matches()) {
+      Matcher ours = OURS.matcher(Objects.requireNonNullElse(tag.group(1), ""));
+      if (ours.matches()) {
         edits.add(Integer.valueOf(ours.group(1)));
       }
     }

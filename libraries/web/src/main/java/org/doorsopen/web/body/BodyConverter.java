@@ -1,15 +1,24 @@
 package org.doorsopen.web.body;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
+import org.doorsopen.web.problems.OtherCharset;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 
-/** Hands bodies to their readers, ahead of Jackson's own converter and whatever the charset. */
+/**
+ * Hands bodies to their readers, ahead of Jackson's own converter. Those in another charset than
+ * UTF-8 are not read, and said to be so.
+ */
 final class BodyConverter implements HttpMessageConverter<Object> {
 
   private static final List<MediaType> JSON =
@@ -49,11 +58,20 @@ final class BodyConverter implements HttpMessageConverter<Object> {
     if (reader == null) {
       throw new IllegalArgumentException("No reader of " + type);
     }
+    requireUtf8(message.getHeaders());
     return JsonBodies.read(message.getBody().readAllBytes(), reader, message.getHeaders());
   }
 
   @Override
   public void write(Object value, @Nullable MediaType contentType, HttpOutputMessage message) {
     throw new UnsupportedOperationException("Bodies are only read");
+  }
+
+  private static void requireUtf8(HttpHeaders headers) {
+    MediaType type = headers.getContentType();
+    Charset charset = type == null ? null : type.getCharset();
+    if (charset != null && !charset.equals(UTF_8) && !charset.equals(US_ASCII)) {
+      throw new OtherCharset(charset.name());
+    }
   }
 }

@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import org.doorsopen.web.problems.BadBody;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,8 +19,17 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class JsonBodies {
 
+  /** A schedule with all that it may have is a fifth as broad, and a third as deep. */
+  private static final StreamReadConstraints CONSTRAINTS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(16)
+          .maxTokenCount(20_000)
+          .maxNameLength(200)
+          .maxNumberLength(500)
+          .build();
+
   private static final JsonMapper JSON =
-      JsonMapper.builder()
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -32,7 +43,7 @@ public final class JsonBodies {
    * @throws BadBody if the body is no JSON object
    */
   public static <T> T read(byte[] body, BodyReader<T> reader, HttpHeaders headers) {
-    JsonFields fields = fields(decode(body));
+    JsonFields fields = fields(withoutMark(decode(body)));
     T value = reader.read(fields, headers);
     fields.check();
     return value;
@@ -55,6 +66,11 @@ public final class JsonBodies {
     } catch (CharacterCodingException e) {
       throw new BadBody("The body is not valid UTF-8.");
     }
+  }
+
+  /** A byte order mark is none of the text (RFC 8259, section 8.1). */
+  private static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   private static String explain(JacksonException e) {

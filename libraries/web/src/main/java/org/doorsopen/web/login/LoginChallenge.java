@@ -21,16 +21,19 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 
 /**
  * Answers a request that needs a login and has none: with the login page where a person looks at
- * pages, and else with a problem. The page that was asked for goes along as {@code next}.
+ * pages, and else with a problem. Where there is nothing, no login would help, and that is said
+ * instead. The page that was asked for goes along as {@code next}.
  */
 final class LoginChallenge implements AuthenticationEntryPoint {
 
   private static final String LOGIN = "/login";
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
+  private final KnownRoutes routes;
   private final ProblemWriter problems;
 
-  LoginChallenge(ProblemWriter problems) {
+  LoginChallenge(KnownRoutes routes, ProblemWriter problems) {
+    this.routes = routes;
     this.problems = problems;
   }
 
@@ -46,6 +49,16 @@ final class LoginChallenge implements AuthenticationEntryPoint {
           response,
           HttpStatus.TOO_MANY_REQUESTS,
           "Too many wrong passwords came from here or for this name; this one was not looked at.");
+    } else if (request.getHeader(HttpHeaders.AUTHORIZATION) == null && !routes.hasAny(request)) {
+      problems.write(request, response, HttpStatus.NOT_FOUND, "There is nothing at this address.");
+    } else if (request.getHeader(HttpHeaders.AUTHORIZATION) == null
+        && !routes.takesMethod(request)) {
+      response.setHeader(HttpHeaders.ALLOW, routes.methods(request));
+      problems.write(
+          request,
+          response,
+          HttpStatus.METHOD_NOT_ALLOWED,
+          "Method '%s' is not supported.".formatted(request.getMethod()));
     } else if (session == SessionFilter.State.WITHOUT_TOKEN) {
       problems.write(
           request,

@@ -2,7 +2,9 @@ package org.doorsopen.web.login;
 
 import jakarta.servlet.DispatcherType;
 import java.util.function.Predicate;
+import org.doorsopen.settings.PublicUrl;
 import org.doorsopen.web.problems.ProblemWriter;
+import org.doorsopen.web.problems.SecurityHeaders;
 import org.doorsopen.web.session.SessionFilter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +21,10 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
  * A login for everything that is not public: the cookie of a session in a browser, HTTP Basic for
@@ -44,8 +49,10 @@ class OrganizerSecurity {
       HttpSecurity http,
       ObjectProvider<PublicRoutes> routes,
       SessionFilter sessions,
+      PublicUrl publicUrl,
+      ObjectProvider<RequestMappingInfoHandlerMapping> mappings,
       ProblemWriter problems) {
-    var challenge = new LoginChallenge(problems);
+    var challenge = new LoginChallenge(new KnownRoutes(mappings), problems);
     return http.authorizeHttpRequests(
             requests -> {
               // Continuations of a request that was let in, and the page that tells of an error.
@@ -64,14 +71,19 @@ class OrganizerSecurity {
             management -> management.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .addFilterAfter(
             new CrossSiteFilter(routes.stream().toList(), problems), HeaderWriterFilter.class)
+        .addFilterAfter(new HostFilter(publicUrl.hosts(), problems), HeaderWriterFilter.class)
         .addFilterBefore(sessions, BasicAuthenticationFilter.class)
         .csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .headers(headers ->
             headers
-                .contentSecurityPolicy(
-                    policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+                .contentSecurityPolicy(policy -> policy.policyDirectives(SecurityHeaders.POLICY))
+                .permissionsPolicyHeader(policy -> policy.policy(SecurityHeaders.PERMISSIONS))
+                .crossOriginOpenerPolicy(
+                    policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(
+                    policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
         .build();
   }

@@ -29,7 +29,7 @@ public final class PublicRoutes {
 
   /**
    * @param routes each a method and a path pattern, such as {@code GET /api/meetups/{meetupId}};
-   *     GET includes HEAD
+   *     GET includes HEAD, and each includes OPTIONS, which tells what else is there
    */
   public static PublicRoutes of(String... routes) {
     return new PublicRoutes(List.of(routes), matchers(routes), List.of());
@@ -59,6 +59,7 @@ public final class PublicRoutes {
   }
 
   private static void add(List<RequestMatcher> matchers, HttpMethod method, String pattern) {
+    matchers.add(PathPatternRequestMatcher.pathPattern(HttpMethod.OPTIONS, pattern));
     matchers.add(PathPatternRequestMatcher.pathPattern(method, pattern));
     if (method.equals(HttpMethod.GET)) {
       matchers.add(PathPatternRequestMatcher.pathPattern(HttpMethod.HEAD, pattern));

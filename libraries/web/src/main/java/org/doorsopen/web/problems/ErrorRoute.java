@@ -30,6 +30,7 @@ class ErrorRoute implements ErrorController {
   static String detail(HttpStatus status) {
     return switch (status) {
       case BAD_REQUEST -> "The request is malformed.";
+      case REQUEST_TIMEOUT -> "The body came too slowly.";
       case NOT_FOUND -> "There is nothing at this address.";
       case INTERNAL_SERVER_ERROR -> "Something failed here. It was logged.";
       default -> status.getReasonPhrase() + ".";

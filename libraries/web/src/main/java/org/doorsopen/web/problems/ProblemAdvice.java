@@ -68,6 +68,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
+  @Nullable ResponseEntity<Object> on(OtherCharset other, WebRequest request) {
+    return problem(
+        other, HttpStatus.UNSUPPORTED_MEDIA_TYPE, String.valueOf(other.getMessage()), request);
+  }
+
+  @ExceptionHandler
   @Nullable ResponseEntity<Object> on(Unavailable unavailable, WebRequest request) {
     log.warn("{} {}", unavailable.getMessage(), String.valueOf(unavailable.getCause()));
     var headers = new HttpHeaders();
@@ -86,16 +92,22 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     MultipartException.class
   })
   @Nullable ResponseEntity<Object> onUnreadable(Exception unreadable, WebRequest request) {
-    boolean tooLarge =
+    int code =
         unreadable instanceof InvalidParameterException parameter
-            && parameter.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value();
-    return tooLarge
-        ? problem(unreadable, HttpStatus.CONTENT_TOO_LARGE, "The body is too large.", request)
-        : problem(
-            unreadable,
-            HttpStatus.BAD_REQUEST,
-            "The request's parameters or form fields are malformed.",
-            request);
+            ? parameter.getErrorCode()
+            : HttpStatus.BAD_REQUEST.value();
+    return switch (HttpStatus.resolve(code)) {
+      case CONTENT_TOO_LARGE ->
+          problem(unreadable, HttpStatus.CONTENT_TOO_LARGE, "The body is too large.", request);
+      case REQUEST_TIMEOUT ->
+          problem(unreadable, HttpStatus.REQUEST_TIMEOUT, "The body came too slowly.", request);
+      case null, default ->
+          problem(
+              unreadable,
+              HttpStatus.BAD_REQUEST,
+              "The request's parameters or form fields are malformed.",
+              request);
+    };
   }
 
   @ExceptionHandler

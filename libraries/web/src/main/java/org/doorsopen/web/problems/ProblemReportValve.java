@@ -35,6 +35,7 @@ final class ProblemReportValve extends ErrorReportValve {
         response.finishResponse();
         return;
       }
+      SecurityHeaders.addTo(response);
       response.setContentType("application/problem+json");
       response.setCharacterEncoding("UTF-8");
       response

@@ -35,6 +35,7 @@ public final class ProblemWriter {
     problem.put("instance", request.getRequestURI());
     byte[] body = json.writeValueAsBytes(problem);
     response.resetBuffer();
+    SecurityHeaders.addTo(response);
     response.setStatus(status.value());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setContentLength(body.length);

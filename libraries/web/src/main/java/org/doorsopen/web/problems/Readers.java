@@ -63,6 +63,7 @@ public final class Readers {
     response.setStatus(status.value());
     headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
     byte[] body = page.page(request, response, status, reference);
+    SecurityHeaders.addTo(response);
     response.setContentType("text/html;charset=UTF-8");
     response.setContentLength(body.length);
     OutputStream out = response.getOutputStream();

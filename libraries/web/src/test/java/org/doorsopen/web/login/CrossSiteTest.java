@@ -16,7 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** A foreign page makes the browser of an organizer who is logged in send requests. */
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "doors.login.organizer=ada:lovelace")
+    properties = {"doors.login.organizer=ada:lovelace", "doors.public.domain=doors.example"})
 class CrossSiteTest {
 
   private static final String LOGIN = "Authorization: Basic YWRhOmxvdmVsYWNl";

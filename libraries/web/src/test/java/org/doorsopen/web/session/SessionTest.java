@@ -274,7 +274,7 @@ class SessionTest {
 
   @Test
   void showsTheWayToNobodyWhoAsksTheApi() {
-    assertThat(client.get("/api/meetups", "Accept", HTML).statusCode()).isEqualTo(401);
+    assertThat(client.get("/api/evenings", "Accept", HTML).statusCode()).isEqualTo(401);
     assertThat(client.get("/desk", "Accept", "*/*").statusCode()).isEqualTo(401);
     assertThat(client.get("/desk").statusCode()).isEqualTo(401);
     assertThat(client.get("/desk", "Accept", HTML, "Authorization", "Basic YWRhOng=").statusCode())

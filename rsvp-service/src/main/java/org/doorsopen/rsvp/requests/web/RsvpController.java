@@ -14,8 +14,6 @@ import java.util.Objects;
 import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.rsvp.access.RsvpAccess;
 import org.doorsopen.rsvp.access.RsvpKey;
-import org.doorsopen.rsvp.meetups.Meetups;
-import org.doorsopen.rsvp.meetups.UnknownMeetup;
 import org.doorsopen.rsvp.requests.NewRsvp;
 import org.doorsopen.rsvp.requests.RsvpRequests;
 import org.doorsopen.rsvp.status.RsvpStatus;
@@ -32,6 +30,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -53,19 +52,13 @@ class RsvpController {
   private final RsvpRequests requests;
   private final RsvpAccess access;
   private final RsvpTokens tokens;
-  private final Meetups meetups;
   private final RsvpStatuses statuses;
 
   RsvpController(
-      RsvpRequests requests,
-      RsvpAccess access,
-      RsvpTokens tokens,
-      Meetups meetups,
-      RsvpStatuses statuses) {
+      RsvpRequests requests, RsvpAccess access, RsvpTokens tokens, RsvpStatuses statuses) {
     this.requests = requests;
     this.access = access;
     this.tokens = tokens;
-    this.meetups = meetups;
     this.statuses = statuses;
   }
 
@@ -87,8 +80,8 @@ class RsvpController {
   ResponseEntity<Accepted> request(
       @PathVariable String meetupId,
       @RequestBody NewRsvp rsvp,
+      @Parameter(hidden = true) @RequestAttribute(KnownMeetups.RECORDED_AT) Instant recordedAt,
       @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-    Instant recordedAt = meetups.recordedAt(meetupId).orElseThrow(UnknownMeetup::new);
     Traceparent trace = Traceparent.parse(headers.getFirst("traceparent"));
     RsvpKey key = requests.request(meetupId, recordedAt, rsvp, trace);
     String token = tokens.issue(key.meetupId(), key.rsvpId());

@@ -2,15 +2,13 @@ package org.doorsopen.rsvp.status.live;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.doorsopen.rsvp.access.RsvpKey;
 import org.doorsopen.rsvp.status.RsvpStatus;
-import org.doorsopen.web.problems.Unavailable;
+import org.doorsopen.web.strangers.LongAnswers;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -29,25 +27,28 @@ public class LiveStatuses implements SmartLifecycle {
   private final StatusFeed feed;
   private final JsonMapper json;
   private final StatusSettings settings;
-  private final Set<Watcher> open = ConcurrentHashMap.newKeySet();
+  private final Listeners listeners;
   private volatile boolean running;
 
   LiveStatuses(StatusFeed feed, JsonMapper json, StatusSettings settings, MeterRegistry meters) {
     this.feed = feed;
     this.json = json;
     this.settings = settings;
-    meters.gauge("doors.rsvp.live", open, Set::size);
+    this.listeners = new Listeners(settings);
+    meters.gauge("doors.rsvp.live", listeners, Listeners::size);
   }
 
   /**
-   * Writes the current status and then every change. Returns when the client is gone or the service
-   * stops.
+   * Writes the current status and then every change. Returns when the client is gone, when it has
+   * listened for long enough (browsers come again by themselves), or when the service stops.
    *
    * @param current as it was read just before
-   * @throws Unavailable if too many clients listen already
+   * @throws org.doorsopen.web.problems.Unavailable if too many clients listen already
    */
-  public void stream(RsvpKey key, RsvpStatus current, HttpServletResponse response) {
-    Watcher watcher = admit(key);
+  public void stream(
+      RsvpKey key, RsvpStatus current, HttpServletRequest request, HttpServletResponse response) {
+    Watcher watcher = listeners.admit(key, request.getRemoteAddr());
+    LongAnswers.begin(request);
     try {
       feed.add(watcher);
       write(watcher, current, response);
@@ -57,25 +58,13 @@ public class LiveStatuses implements SmartLifecycle {
       Thread.currentThread().interrupt();
     } finally {
       feed.remove(watcher);
-      open.remove(watcher);
+      listeners.leave(watcher);
     }
   }
 
   /** How many clients listen to this instance. */
   int listening() {
-    return open.size();
-  }
-
-  private Watcher admit(RsvpKey key) {
-    if (!running || open.size() >= settings.maxClients()) {
-      throw new Unavailable("Too many clients listen; ask again later.", Duration.ofSeconds(30));
-    }
-    Watcher watcher = new Watcher(key);
-    open.add(watcher);
-    if (!running) {
-      watcher.close();
-    }
-    return watcher;
+    return listeners.size();
   }
 
   private void write(Watcher watcher, RsvpStatus current, HttpServletResponse response)
@@ -86,7 +75,8 @@ public class LiveStatuses implements SmartLifecycle {
     ServletOutputStream out = response.getOutputStream();
     RsvpStatus last = current;
     send(out, event(last));
-    while (true) {
+    long begin = System.nanoTime();
+    while (System.nanoTime() - begin < settings.maxLength().toNanos()) {
       switch (watcher.await(settings.heartbeat())) {
         case Watcher.Changed(RsvpStatus status) -> {
           if (!status.equals(last)) {
@@ -114,6 +104,7 @@ public class LiveStatuses implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
+    listeners.open();
   }
 
   /**
@@ -123,7 +114,7 @@ public class LiveStatuses implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
-    open.forEach(Watcher::close);
+    listeners.close();
   }
 
   @Override

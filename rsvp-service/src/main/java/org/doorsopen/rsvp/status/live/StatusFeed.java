@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 /**
  * Reads the RSVPs that are watched when their meetup has changed. One thread does all the reading,
  * so no older status overtakes a newer one. Changes that come while it reads are read together, by
- * one query for each meetup, whatever the number of its watchers. A meetup that cannot be read is
+ * one query for each meetup, whatever the number of its watchers, and so are those that come soon
+ * after another: clients that come and go cost no more than that. A meetup that cannot be read is
  * tried again after a pause, and holds up no other.
  */
 @Component
@@ -32,6 +33,7 @@ class StatusFeed implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(StatusFeed.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration BETWEEN_READS = Duration.ofMillis(200);
 
   /** Says how RSVPs of one meetup stand. */
   interface Source {
@@ -39,6 +41,7 @@ class StatusFeed implements SmartLifecycle {
   }
 
   private final Source statuses;
+  private final Duration betweenReads;
   private final Executor afterAPause;
   private final Map<String, Set<Watcher>> watchers = new ConcurrentHashMap<>();
   private final BlockingQueue<String> changed = new LinkedBlockingQueue<>();
@@ -46,11 +49,12 @@ class StatusFeed implements SmartLifecycle {
 
   @Autowired
   StatusFeed(RsvpStatuses statuses) {
-    this(statuses::of, PAUSE);
+    this(statuses::of, PAUSE, BETWEEN_READS);
   }
 
-  StatusFeed(Source statuses, Duration pause) {
+  StatusFeed(Source statuses, Duration pause, Duration betweenReads) {
     this.statuses = statuses;
+    this.betweenReads = betweenReads;
     this.afterAPause = CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
@@ -98,6 +102,7 @@ class StatusFeed implements SmartLifecycle {
         for (String meetupId : meetups) {
           read(meetupId);
         }
+        Thread.sleep(betweenReads);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -51,6 +51,6 @@ class StatusController {
       response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
       return; // no body is written, so nothing would ever notice that the client is gone
     }
-    live.stream(key, statuses.of(key), response);
+    live.stream(key, statuses.of(key), request, response);
   }
 }

@@ -149,6 +149,20 @@ class LiveStatusIT {
   }
 
   @Test
+  void keepsRoomForOthersBesideOneRsvpThatListensOften() throws Exception {
+    String meetupId = newId();
+    String often = newId();
+    Listening oldest = listen(meetupId, often);
+    oldest.state();
+    for (int i = 0; i < 10; i++) {
+      assertThat(listen(meetupId, often).response.statusCode()).isEqualTo(200);
+    }
+
+    await().atMost(SOON).until(() -> oldest.line() == null);
+    assertThat(live.listening()).isEqualTo(5);
+  }
+
+  @Test
   void endsEveryConnectionWhenTheServiceStops() throws Exception {
     Listening listening = listen(newId(), newId());
     listening.state();

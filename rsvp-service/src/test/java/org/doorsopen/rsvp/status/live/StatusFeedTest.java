@@ -17,7 +17,7 @@ class StatusFeedTest {
   private static final Duration SOON = Duration.ofSeconds(20);
 
   private final AtomicInteger failures = new AtomicInteger();
-  private StatusFeed feed = new StatusFeed(this::read, Duration.ZERO);
+  private StatusFeed feed = new StatusFeed(this::read, Duration.ZERO, Duration.ZERO);
 
   @AfterEach
   void stop() {
@@ -26,7 +26,7 @@ class StatusFeedTest {
 
   @Test
   void isNotHeldUpByAMeetupThatCannotBeRead() throws InterruptedException {
-    feed = new StatusFeed(this::read, Duration.ofHours(1));
+    feed = new StatusFeed(this::read, Duration.ofHours(1), Duration.ZERO);
     failures.set(1);
     Watcher unreadable = new Watcher(new RsvpKey("r", "unreadable"));
     Watcher readable = new Watcher(new RsvpKey("s", "readable"));

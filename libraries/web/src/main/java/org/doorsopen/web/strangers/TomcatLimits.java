@@ -1,0 +1,73 @@
+package org.doorsopen.web.strangers;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import org.apache.catalina.connector.Connector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+
+/**
+ * Makes connections cheap and few enough to fit the heap, and puts {@link EntryValve} before
+ * everything else.
+ */
+public final class TomcatLimits
+    implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+  private static final Logger log = LoggerFactory.getLogger(TomcatLimits.class);
+
+  /** For Kafka, the database, RocksDB and jars, which live in the same process. */
+  private static final long FILES_OF_OURS = 2_000;
+
+  private static final int BUFFER = 4_096;
+  private static final int MAX_HEADERS = 64;
+  private static final int MAX_PARAMETERS = 200;
+
+  private final Bounds bounds;
+  private final SlowBodies slow;
+
+  public TomcatLimits(Bounds bounds) {
+    this.bounds = bounds;
+    this.slow = new SlowBodies(bounds.slowBodies(), bounds.silence().dividedBy(2));
+  }
+
+  @Override
+  public void customize(TomcatServletWebServerFactory factory) {
+    factory.setProtocol(WatchedProtocol.class.getName());
+    factory.addConnectorCustomizers(this::customize);
+    factory.addEngineValves(new EntryValve(bounds.requests(), bounds.largestBody(), slow));
+  }
+
+  private void customize(Connector connector) {
+    connector.setMaxPostSize(bounds.largestBody());
+    connector.setMaxParameterCount(MAX_PARAMETERS);
+    connector.setMaxPartCount(1);
+    WatchedProtocol protocol = (WatchedProtocol) connector.getProtocolHandler();
+    protocol.watch(slow, bounds.silence());
+    protocol.setMaxConnections(connections(bounds.connections(), files()));
+    protocol.setConnectionTimeout(Math.toIntExact(bounds.silence().toMillis()));
+    protocol.setMaxHeaderCount(MAX_HEADERS);
+    // A connection has buffers of these sizes as long as it lasts.
+    protocol.setProperty("socket.appReadBufSize", Integer.toString(BUFFER));
+    protocol.setProperty("socket.appWriteBufSize", Integer.toString(BUFFER));
+  }
+
+  static int connections(int wanted, long files) {
+    long possible = Math.max(100, files - FILES_OF_OURS);
+    if (possible < wanted) {
+      log.warn(
+          "Only {} connections at a time instead of {}, as the process may open {} files",
+          possible,
+          wanted,
+          files);
+    }
+    return (int) Math.min(wanted, possible);
+  }
+
+  private static long files() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+        ? unix.getMaxFileDescriptorCount()
+        : Long.MAX_VALUE;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.web.strangers;
+
+import org.jspecify.annotations.NullMarked;
