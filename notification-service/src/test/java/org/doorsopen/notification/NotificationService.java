@@ -8,6 +8,7 @@ import java.lang.annotation.Target;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.doorsopen.access.ServiceAccount;
 import org.doorsopen.infrastructure.start.SharedInfrastructure;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -39,7 +40,8 @@ import org.springframework.test.context.ContextConfiguration;
       implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-      Map<String, Object> settings = new HashMap<>(SharedInfrastructure.get().settings());
+      Map<String, Object> settings =
+          new HashMap<>(SharedInfrastructure.settings(ServiceAccount.NOTIFICATION));
       settings.put("DOORS_SMTP", SmtpGate.SMTP.address());
       settings.put("DOORS_SECRET", "a-secret-that-is-long-enough-for-tests-0123456789");
       settings.put("DOORS_ORGANIZER", ORGANIZER);

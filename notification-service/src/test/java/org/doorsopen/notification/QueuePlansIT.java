@@ -29,6 +29,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.doorsopen.infrastructure.Database;
 import org.doorsopen.infrastructure.start.SharedInfrastructure;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -155,21 +156,16 @@ class QueuePlansIT {
   }
 
   static Connection connect() throws SQLException {
-    Map<String, String> settings = SharedInfrastructure.get().settings();
+    Database database = SharedInfrastructure.get().database();
     // Statements with parameters that have no values yet are text to this connection.
     return DriverManager.getConnection(
-        settings.get("DOORS_DATABASE") + "?preferQueryMode=simple",
-        settings.get("DOORS_DATABASE_USER"),
-        settings.get("DOORS_DATABASE_PASSWORD"));
+        database.jdbcUrl() + "?preferQueryMode=simple", database.user(), database.password());
   }
 
   static FluentConfiguration flyway(String schema) {
-    Map<String, String> settings = SharedInfrastructure.get().settings();
+    Database database = SharedInfrastructure.get().database();
     return Flyway.configure()
-        .dataSource(
-            settings.get("DOORS_DATABASE"),
-            settings.get("DOORS_DATABASE_USER"),
-            settings.get("DOORS_DATABASE_PASSWORD"))
+        .dataSource(database.jdbcUrl(), database.user(), database.password())
         .schemas(schema);
   }
 

@@ -26,7 +26,7 @@ import org.doorsopen.infrastructure.start.SharedInfrastructure;
 final class SmtpGate implements AutoCloseable {
 
   /** The one that the service under test sends through. */
-  static final SmtpGate SMTP = before(SharedInfrastructure.get().settings().get("DOORS_SMTP"));
+  static final SmtpGate SMTP = before(SharedInfrastructure.get().mailServer().smtp());
 
   private final ServerSocket listening;
   private final String serverHost;

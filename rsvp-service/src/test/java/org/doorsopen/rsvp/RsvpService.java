@@ -10,6 +10,8 @@ import java.lang.annotation.Target;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
+import org.doorsopen.access.ServiceAccount;
+import org.doorsopen.infrastructure.start.SharedInfrastructure;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContextInitializer;
@@ -44,7 +46,8 @@ public @interface RsvpService {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-      Map<String, Object> settings = new HashMap<>(RunningService.INFRASTRUCTURE.settings());
+      Map<String, Object> settings =
+          new HashMap<>(SharedInfrastructure.settings(ServiceAccount.RSVP));
       settings.put("DOORS_KAFKA", RunningService.NETWORK.bootstrapServers());
       settings.put("DOORS_DATA", emptyFolder());
       context

@@ -37,7 +37,7 @@ class PublishingIT {
   @BeforeEach
   void connect() {
     api = new OrganizerApi(port, ScheduleService.LOGIN);
-    topic = new SchedulesTopic(SharedInfrastructure.get().settings());
+    topic = new SchedulesTopic(SharedInfrastructure.get());
   }
 
   @AfterEach

@@ -6,6 +6,7 @@ import static java.lang.annotation.RetentionPolicy.RUNTIME;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 import java.util.Map;
+import org.doorsopen.access.ServiceAccount;
 import org.doorsopen.infrastructure.start.SharedInfrastructure;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -32,7 +33,8 @@ import org.springframework.test.context.ContextConfiguration;
       implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-      var settings = Map.<String, Object>copyOf(SharedInfrastructure.get().settings());
+      var settings =
+          Map.<String, Object>copyOf(SharedInfrastructure.settings(ServiceAccount.SCHEDULE));
       context
           .getEnvironment()
           .getPropertySources()

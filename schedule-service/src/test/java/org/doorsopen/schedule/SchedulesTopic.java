@@ -3,11 +3,11 @@ package org.doorsopen.schedule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.doorsopen.infrastructure.Infrastructure;
 import org.doorsopen.schemas.EventSerdes;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.events.ScheduleChanged;
@@ -18,12 +18,13 @@ final class SchedulesTopic implements AutoCloseable {
   private final KafkaConsumer<String, Object> consumer;
   private final List<ConsumerRecord<String, Object>> read = new ArrayList<>();
 
-  SchedulesTopic(Map<String, String> settings) {
+  SchedulesTopic(Infrastructure infrastructure) {
     consumer =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", settings.get("DOORS_KAFKA")),
+            infrastructure.kafka().operator().settings(),
             new StringDeserializer(),
-            EventSerdes.deserializer(EventSerdes.registry(settings.get("DOORS_REGISTRY"))));
+            EventSerdes.deserializer(
+                EventSerdes.registry(infrastructure.registry().url().toString())));
     var partitions =
         consumer.partitionsFor(Topics.SCHEDULES).stream()
             .map(partition -> new TopicPartition(partition.topic(), partition.partition()))

@@ -35,6 +35,7 @@ class ArchitectureTest {
   private static final List<String> MODULES =
       List.of(
           "schemas",
+          "libraries/access",
           "libraries/settings",
           "libraries/identity",
           "libraries/web",
@@ -75,6 +76,7 @@ class ArchitectureTest {
 
   @ParameterizedTest(name = "{0} knows of ours {1} and no more")
   @CsvSource({
+    "access, ''",
     "schemas, ''",
     "settings, ''",
     "identity, ''",
@@ -82,15 +84,15 @@ class ArchitectureTest {
     "calendar, ''",
     "changes, ''",
     "fixtures, schemas",
-    "infrastructure, ''",
+    "infrastructure, access",
     "pages, web",
     "rsvp, settings;schemas;identity;web;calendar;pages",
     "schedule, settings;schemas;identity;web;changes;pages",
     "notification, settings;schemas;identity;web;calendar;changes;pages",
-    "launcher, infrastructure",
-    "crowd, launcher;infrastructure;schemas;fixtures",
-    "chaos, crowd;launcher;infrastructure;schemas",
-    "bench, crowd;launcher;infrastructure;schemas;fixtures",
+    "launcher, infrastructure;access",
+    "crowd, launcher;infrastructure;access;schemas;fixtures",
+    "chaos, crowd;launcher;infrastructure;access;schemas",
+    "bench, crowd;launcher;infrastructure;access;schemas;fixtures",
     "bench.ceiling, ''",
   })
   void knowsOfOursOnlyWhatItMay(String module, String allowed) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -109,8 +110,10 @@ public final class Crowd {
   }
 
   private KafkaProducer<String, Object> producer() {
+    Map<String, Object> settings = new HashMap<>(facts.kafka().settings());
+    settings.putAll(Map.of("acks", "all", "linger.ms", 5));
     return new KafkaProducer<>(
-        Map.of("bootstrap.servers", facts.kafka(), "acks", "all", "linger.ms", 5),
+        settings,
         new StringSerializer(),
         EventSerdes.serializer(EventSerdes.registry(facts.registry().toString())));
   }

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.doorsopen.access.KafkaLogin;
 
 /** One object in each part that keeps data: a record, a schema, a row. */
 public final class Belongings {
@@ -29,7 +30,7 @@ public final class Belongings {
 
   public static void leaveIn(Infrastructure infrastructure) {
     try {
-      leaveRecord(infrastructure.kafka().bootstrapServers());
+      leaveRecord(infrastructure.kafka().operator());
       leaveSchema(infrastructure.registry().url());
       leaveRow(infrastructure.database());
     } catch (Exception e) {
@@ -39,7 +40,7 @@ public final class Belongings {
 
   public static void assertAreIn(Infrastructure infrastructure) {
     try {
-      assertThat(record(infrastructure.kafka().bootstrapServers())).isEqualTo("an umbrella");
+      assertThat(record(infrastructure.kafka().operator())).isEqualTo("an umbrella");
       assertThat(subjects(infrastructure.registry().url())).contains("umbrella");
       assertThat(rows(infrastructure.database())).isEqualTo(1);
     } catch (Exception e) {
@@ -47,8 +48,8 @@ public final class Belongings {
     }
   }
 
-  private static void leaveRecord(String bootstrapServers) throws Exception {
-    Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
+  private static void leaveRecord(KafkaLogin kafka) throws Exception {
+    Map<String, Object> settings = kafka.settings();
     try (Admin admin = Admin.create(settings)) {
       admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
     }
@@ -58,8 +59,8 @@ public final class Belongings {
     }
   }
 
-  private static String record(String bootstrapServers) {
-    Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
+  private static String record(KafkaLogin kafka) {
+    Map<String, Object> settings = kafka.settings();
     try (var consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
       TopicPartition partition = new TopicPartition(TOPIC, 0);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import org.doorsopen.access.ServiceAccount;
 import org.doorsopen.infrastructure.start.Infrastructures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,8 @@ class InfrastructureIT {
       assertThat(stranger.isBound()).isTrue();
       assertThat(second.kafka().bootstrapServers()).isNotEqualTo(before);
       Belongings.assertAreIn(second);
-      assertThat(second.settings()).containsEntry("DOORS_SMTP", "mail.example.org:25");
+      assertThat(second.settings(ServiceAccount.NOTIFICATION))
+          .containsEntry("DOORS_SMTP", "mail.example.org:25");
       assertThat(second.mailServer().inbox()).isEmpty();
       assertThatThrownBy(second::mailbox).isInstanceOf(IllegalStateException.class);
     }

@@ -1,9 +1,9 @@
 package org.doorsopen.infrastructure;
 
 /**
- * The services' database; its user owns it and may create schemas.
+ * A way into a database.
  *
- * @param password generated once for the data folder
+ * @param password generated once for the data folder, and this user's alone
  */
 public record Database(String jdbcUrl, String user, String password) {
 

@@ -1,6 +1,9 @@
 package org.doorsopen.infrastructure;
 
+import java.util.HashMap;
 import java.util.Map;
+import org.doorsopen.access.KafkaLogin;
+import org.doorsopen.access.ServiceAccount;
 
 /**
  * A running Kafka, schema registry, database and mail server. The caller that started it closes it;
@@ -12,7 +15,11 @@ public interface Infrastructure extends AutoCloseable {
 
   Registry registry();
 
+  /** The services' database, as its superuser sees it: for tests, benchmarks and operators. */
   Database database();
+
+  /** The same database, as the service sees it: its own schema. */
+  Database database(ServiceAccount service);
 
   MailServer mailServer();
 
@@ -25,15 +32,23 @@ public interface Infrastructure extends AutoCloseable {
     return mailServer().mailbox();
   }
 
-  /** The environment in which a service finds all of this: {@code DOORS_KAFKA} and its like. */
-  default Map<String, String> settings() {
-    return Map.of(
-        "DOORS_KAFKA", kafka().bootstrapServers(),
-        "DOORS_REGISTRY", registry().url().toString(),
-        "DOORS_DATABASE", database().jdbcUrl(),
-        "DOORS_DATABASE_USER", database().user(),
-        "DOORS_DATABASE_PASSWORD", database().password(),
-        "DOORS_SMTP", mailServer().smtp());
+  /**
+   * The environment in which the service finds all of this: {@code DOORS_KAFKA} and its like, with
+   * no passwords but its own.
+   */
+  default Map<String, String> settings(ServiceAccount service) {
+    Database database = database(service);
+    Map<String, String> settings = new HashMap<>();
+    KafkaLogin login = kafka().login(service);
+    settings.put("DOORS_KAFKA", login.bootstrapServers());
+    settings.put("DOORS_KAFKA_USER", login.user());
+    settings.put("DOORS_KAFKA_PASSWORD", login.password());
+    settings.put("DOORS_REGISTRY", registry().url().toString());
+    settings.put("DOORS_DATABASE", database.jdbcUrl());
+    settings.put("DOORS_DATABASE_USER", database.user());
+    settings.put("DOORS_DATABASE_PASSWORD", database.password());
+    settings.put("DOORS_SMTP", mailServer().smtp());
+    return settings;
   }
 
   @Override

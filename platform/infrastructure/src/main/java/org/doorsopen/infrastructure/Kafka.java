@@ -1,5 +1,7 @@
 package org.doorsopen.infrastructure;
 
+import org.doorsopen.access.KafkaLogin;
+import org.doorsopen.access.ServiceAccount;
 import org.doorsopen.infrastructure.process.StartFailure;
 
 /** The broker, and the means to take it away while the platform runs. */
@@ -7,6 +9,12 @@ public interface Kafka {
 
   /** Stays the same over {@link #stop}, {@link #kill} and {@link #start}. */
   String bootstrapServers();
+
+  /** Who may do everything. */
+  KafkaLogin operator();
+
+  /** Who may do what the table of topics says. */
+  KafkaLogin login(ServiceAccount service);
 
   /** Ends it in order: clients are told, logs are flushed. Does nothing if it is down. */
   void stop();

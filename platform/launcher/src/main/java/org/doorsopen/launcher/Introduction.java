@@ -33,7 +33,7 @@ record Introduction(PlatformFacts facts, Path data, Console console) {
     console.fact("schedule-service", facts.schedule().toString());
     console.fact("notification-service", facts.notification().toString());
     console.fact("SMTP", facts.smtp());
-    console.fact("Kafka", facts.kafka());
+    console.fact("Kafka", facts.kafka().bootstrapServers());
     console.fact("Registry", facts.registry().toString());
   }
 }

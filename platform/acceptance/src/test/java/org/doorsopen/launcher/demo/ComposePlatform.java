@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.doorsopen.access.KafkaLogin;
 import org.doorsopen.infrastructure.Inbox;
 import org.doorsopen.infrastructure.process.Ports;
 import org.doorsopen.launcher.http.Http;
@@ -95,7 +96,7 @@ final class ComposePlatform implements AutoCloseable {
         "mail:1025",
         Optional.of(Inbox.mailpit("127.0.0.1", mail)),
         Duration.ofSeconds(1),
-        "brokers:9092",
+        new KafkaLogin("brokers:9092", "", ""),
         URI.create("http://registry:8081"));
   }
 

@@ -1,5 +1,6 @@
 package org.doorsopen.bench.events;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -8,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.doorsopen.access.KafkaLogin;
 import org.doorsopen.bench.measuring.BenchFailure;
 
 /** Writes each record once, acknowledged by all replicas. */
@@ -16,19 +18,10 @@ public final class Sender implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final AtomicReference<Exception> failure = new AtomicReference<>();
 
-  public Sender(String kafka) {
-    Map<String, Object> settings =
-        Map.of(
-            "bootstrap.servers",
-            kafka,
-            "acks",
-            "all",
-            "enable.idempotence",
-            true,
-            "linger.ms",
-            5,
-            "batch.size",
-            65_536);
+  public Sender(KafkaLogin kafka) {
+    Map<String, Object> settings = new HashMap<>(kafka.settings());
+    settings.putAll(
+        Map.of("acks", "all", "enable.idempotence", true, "linger.ms", 5, "batch.size", 65_536));
     ByteArraySerializer bytes = new ByteArraySerializer();
     producer = new KafkaProducer<>(settings, bytes, bytes);
   }

@@ -1,6 +1,7 @@
 package org.doorsopen.bench.http;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.doorsopen.access.KafkaLogin;
 import org.doorsopen.bench.events.Rsvps;
 import org.doorsopen.bench.measuring.BenchFailure;
 import org.doorsopen.schemas.Topics;
@@ -24,9 +26,9 @@ final class Ledger implements AutoCloseable {
   private final Set<String> decided = new HashSet<>();
   private int twice;
 
-  Ledger(String kafka) {
-    Map<String, Object> settings =
-        Map.of("bootstrap.servers", kafka, "isolation.level", "read_committed");
+  Ledger(KafkaLogin kafka) {
+    Map<String, Object> settings = new HashMap<>(kafka.settings());
+    settings.putAll(Map.of("isolation.level", "read_committed"));
     ByteArrayDeserializer bytes = new ByteArrayDeserializer();
     consumer = new KafkaConsumer<>(settings, bytes, bytes);
     List<TopicPartition> partitions =

@@ -1,6 +1,7 @@
 package org.doorsopen.bench.seats;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.doorsopen.access.KafkaLogin;
 import org.doorsopen.bench.measuring.BenchFailure;
 import org.doorsopen.bench.measuring.Poll;
 import org.doorsopen.crowd.TopicTail;
@@ -40,15 +42,9 @@ final class Arrivals implements AutoCloseable {
   /**
    * @param numberIn gives the number of the event, or -1 if it is none of them
    */
-  static Arrivals on(String kafka, String topic, ToIntFunction<byte[]> numberIn, int count) {
-    Map<String, Object> settings =
-        Map.of(
-            "bootstrap.servers",
-            kafka,
-            "isolation.level",
-            "read_committed",
-            "max.poll.records",
-            2_000);
+  static Arrivals on(KafkaLogin kafka, String topic, ToIntFunction<byte[]> numberIn, int count) {
+    Map<String, Object> settings = new HashMap<>(kafka.settings());
+    settings.putAll(Map.of("isolation.level", "read_committed", "max.poll.records", 2_000));
     ByteArrayDeserializer bytes = new ByteArrayDeserializer();
     return new Arrivals(topic, new KafkaConsumer<>(settings, bytes, bytes), numberIn, count);
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serializer;
+import org.doorsopen.access.KafkaLogin;
 import org.doorsopen.bench.events.Rsvps;
 import org.doorsopen.bench.events.Sender;
 import org.doorsopen.bench.measuring.BenchFailure;
@@ -12,7 +13,7 @@ import org.doorsopen.bench.measuring.Latencies;
 import org.doorsopen.schemas.Topics;
 
 /** Sends requests and waits until each of them, or its decision, has come exactly once. */
-record Meter(String kafka, Sender sender, Serializer<Object> events) {
+record Meter(KafkaLogin kafka, Sender sender, Serializer<Object> events) {
 
   private static final Duration LIMIT = Duration.ofMinutes(3);
 

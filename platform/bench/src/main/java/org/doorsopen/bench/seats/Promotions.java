@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.serialization.Serializer;
+import org.doorsopen.access.KafkaLogin;
 import org.doorsopen.bench.events.Evenings;
 import org.doorsopen.bench.events.Rsvps;
 import org.doorsopen.bench.events.Sender;
@@ -14,7 +15,7 @@ import org.doorsopen.schemas.Topics;
 
 /** A large waitlist is promoted at once, while another meetup in the same partition goes on. */
 record Promotions(
-    String kafka, Sender sender, Serializer<Object> events, int partitions, int waiting) {
+    KafkaLogin kafka, Sender sender, Serializer<Object> events, int partitions, int waiting) {
 
   private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final Duration BETWEEN_PROBES = Duration.ofMillis(5);

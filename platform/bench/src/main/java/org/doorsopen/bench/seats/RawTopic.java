@@ -1,16 +1,16 @@
 package org.doorsopen.bench.seats;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.doorsopen.access.KafkaLogin;
 import org.doorsopen.bench.measuring.BenchFailure;
 import org.doorsopen.schemas.Topics;
 
 /** A topic like {@code rsvps} that nobody else reads. */
-record RawTopic(String kafka) {
+record RawTopic(KafkaLogin kafka) {
 
   static final String NAME = "bench-raw";
 
@@ -47,6 +47,6 @@ record RawTopic(String kafka) {
   }
 
   private Admin admin() {
-    return Admin.create(Map.of("bootstrap.servers", kafka));
+    return Admin.create(kafka.settings());
   }
 }

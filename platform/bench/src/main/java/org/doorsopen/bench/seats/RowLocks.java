@@ -32,7 +32,7 @@ final class RowLocks {
   private final Database database;
 
   /**
-   * @param database whose superuser "postgres" has the same password
+   * @param database as its superuser sees it
    */
   RowLocks(Database database) {
     this.database = database;
@@ -134,6 +134,6 @@ final class RowLocks {
   }
 
   private Connection connect() throws SQLException {
-    return DriverManager.getConnection(database.jdbcUrl(), "postgres", database.password());
+    return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
   }
 }

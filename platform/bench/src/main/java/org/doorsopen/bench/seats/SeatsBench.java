@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serializer;
+import org.doorsopen.access.KafkaLogin;
 import org.doorsopen.bench.events.Evenings;
 import org.doorsopen.bench.events.Rsvps;
 import org.doorsopen.bench.events.Sender;
@@ -79,7 +80,7 @@ public final class SeatsBench {
   Figures run() {
     rawTopic.create();
     rowLocks.prepare();
-    String kafka = platform.facts().kafka();
+    KafkaLogin kafka = platform.facts().kafka();
     try (Sender sender = new Sender(kafka)) {
       Meter meter = new Meter(kafka, sender, events);
       publish(sender);

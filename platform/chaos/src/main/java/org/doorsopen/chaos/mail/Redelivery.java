@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.doorsopen.access.KafkaLogin;
 import org.doorsopen.chaos.experiment.ChaosFailure;
 import org.doorsopen.schemas.Topics;
 
@@ -21,12 +22,12 @@ final class Redelivery {
   private static final List<String> TOPICS =
       List.of(Topics.SCHEDULES, Topics.CONTACTS, Topics.SEATS);
 
-  private final String kafka;
+  private final KafkaLogin kafka;
   private final Set<String> rewound = new HashSet<>();
   private final Map<TopicPartition, Long> ends = new HashMap<>();
   private int events;
 
-  Redelivery(String kafka) {
+  Redelivery(KafkaLogin kafka) {
     this.kafka = kafka;
   }
 
@@ -104,6 +105,6 @@ final class Redelivery {
   }
 
   private Admin admin() {
-    return Admin.create(Map.of("bootstrap.servers", kafka));
+    return Admin.create(kafka.settings());
   }
 }

@@ -2,6 +2,7 @@ package org.doorsopen.infrastructure.containers;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.doorsopen.access.ServiceAccount;
 import org.doorsopen.infrastructure.Blueprint;
 import org.doorsopen.infrastructure.Database;
 import org.doorsopen.infrastructure.Infrastructure;
@@ -39,11 +40,12 @@ public final class ContainerInfrastructure implements Infrastructure {
     RememberedPorts ports = RememberedPorts.in(folder);
     Belonging belonging = Belonging.to(folder, blueprint.keeper().isPresent());
     String clusterId = folder.secret("kafka-cluster-id", OneNodeKafka::randomClusterId);
-    this.kafka = new ContainerKafka(belonging, network, ports.take("kafka"), clusterId);
+    this.kafka = new ContainerKafka(belonging, network, ports.take("kafka"), clusterId, folder);
     this.postgresql =
         ContainerPostgresql.of(
-            belonging, ports.take("postgresql"), folder.secret("database-password"));
-    this.registry = ContainerRegistry.of(belonging, network, ports.take("registry"));
+            belonging, ports.take("postgresql"), name -> folder.secret("database-password" + name));
+    this.registry =
+        ContainerRegistry.of(belonging, network, ports.take("registry"), kafka.registry());
     this.mail =
         blueprint.smtp().isPresent()
             ? Optional.empty()
@@ -85,6 +87,11 @@ public final class ContainerInfrastructure implements Infrastructure {
   }
 
   @Override
+  public Database database(ServiceAccount service) {
+    return postgresql.database(service);
+  }
+
+  @Override
   public MailServer mailServer() {
     return mailServer;
   }
@@ -105,9 +112,13 @@ public final class ContainerInfrastructure implements Infrastructure {
     try (starts) {
       starts.run(() -> {
         start(kafka.part(), progress);
+        kafka.makeUsers();
         start(registry.part(), progress);
       });
-      starts.run(() -> start(postgresql.part(), progress));
+      starts.run(() -> {
+        start(postgresql.part(), progress);
+        postgresql.ensureRoles();
+      });
       mail.ifPresent(server -> starts.run(() -> start(server.part(), progress)));
       starts.await();
     } catch (RuntimeException e) {

@@ -6,10 +6,16 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.doorsopen.access.KafkaLogin;
+import org.doorsopen.access.ServiceAccount;
+import org.doorsopen.access.kafka.KafkaAccounts;
 import org.doorsopen.infrastructure.Kafka;
 import org.doorsopen.infrastructure.OneNodeKafka;
+import org.doorsopen.infrastructure.accounts.KafkaUsers;
+import org.doorsopen.infrastructure.process.DataFolder;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 
@@ -19,16 +25,19 @@ final class ContainerKafka implements Kafka {
   private static final int ANSWERS_WITHIN_MILLIS = 1_000;
 
   private final int port;
+  private final KafkaUsers users;
   private final ContainerPart part;
 
-  ContainerKafka(Belonging belonging, Network network, int port, String clusterId) {
+  ContainerKafka(
+      Belonging belonging, Network network, int port, String clusterId, DataFolder folder) {
     this.port = port;
+    this.users = new KafkaUsers(folder, bootstrapServers());
     GenericContainer<?> container =
         belonging
             .container("kafka", "/var/lib/kafka/data")
             .withNetwork(network)
             .withNetworkAliases("kafka")
-            .withEnv(environment(port, clusterId));
+            .withEnv(environment(port, clusterId, users.brokersPassword()));
     this.part =
         new ContainerPart(
             "kafka",
@@ -47,6 +56,27 @@ final class ContainerKafka implements Kafka {
   }
 
   @Override
+  public KafkaLogin operator() {
+    return users.login(KafkaAccounts.OPERATOR);
+  }
+
+  @Override
+  public KafkaLogin login(ServiceAccount service) {
+    return users.login(service.service());
+  }
+
+  /** Of the registry, which is a container beside it. */
+  KafkaLogin registry() {
+    KafkaLogin login = users.login(KafkaAccounts.REGISTRY);
+    return new KafkaLogin(BESIDE, login.user(), login.password());
+  }
+
+  /** When it answers. */
+  void makeUsers() {
+    users.make();
+  }
+
+  @Override
   public synchronized void stop() {
     part.stop();
   }
@@ -59,17 +89,18 @@ final class ContainerKafka implements Kafka {
   @Override
   public synchronized void start() {
     part.start();
+    users.make();
   }
 
-  private static Map<String, String> environment(int port, String clusterId) {
+  private static Map<String, String> environment(
+      int port, String clusterId, String brokersPassword) {
     Map<String, String> settings = new HashMap<>(OneNodeKafka.settings());
     settings.put("controller.quorum.voters", "1@localhost:9093");
-    settings.put("listeners", "PLAINTEXT://:9092,CONTROLLER://:9093,BESIDE://:9094");
+    settings.put("listeners", "CLIENTS://:9092,CONTROLLER://:9093,BESIDE://:9094");
     settings.put(
-        "advertised.listeners", "PLAINTEXT://127.0.0.1:%d,BESIDE://%s".formatted(port, BESIDE));
-    settings.put(
-        "listener.security.protocol.map",
-        "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,BESIDE:PLAINTEXT");
+        "advertised.listeners", "CLIENTS://127.0.0.1:%d,BESIDE://%s".formatted(port, BESIDE));
+    settings.putAll(
+        OneNodeKafka.logins(List.of("CLIENTS", "BESIDE", "CONTROLLER"), brokersPassword));
     // It calls itself for transactions, and cannot do so by the address that is meant for this
     // machine.
     settings.put("inter.broker.listener.name", "BESIDE");
@@ -82,9 +113,9 @@ final class ContainerKafka implements Kafka {
     return environment;
   }
 
-  // The image takes "log.dirs" as KAFKA_LOG_DIRS.
+  // The image takes "log.dirs" as KAFKA_LOG_DIRS, and a dash as three underscores.
   private static String variable(String setting) {
-    return "KAFKA_" + setting.toUpperCase(Locale.ROOT).replace('.', '_');
+    return "KAFKA_" + setting.toUpperCase(Locale.ROOT).replace("-", "___").replace('.', '_');
   }
 
   // Docker takes connections before Kafka does, so only an answer proves anything: one to

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.doorsopen.access.ServiceAccount;
 import org.doorsopen.infrastructure.Blueprint;
 import org.doorsopen.infrastructure.Database;
 import org.doorsopen.infrastructure.Infrastructure;
@@ -40,7 +41,7 @@ public final class EmbeddedInfrastructure implements Infrastructure {
     this.postgresql = new EmbeddedPostgresql(folder, distributions, ports);
     this.registry =
         new EmbeddedRegistry(
-            folder, distributions, ports, postgresql.database("registry"), blueprint.aotCaches());
+            folder, distributions, ports, postgresql.registryDatabase(), blueprint.aotCaches());
     this.mail =
         blueprint.smtp().isPresent()
             ? Optional.empty()
@@ -79,7 +80,12 @@ public final class EmbeddedInfrastructure implements Infrastructure {
 
   @Override
   public Database database() {
-    return postgresql.database("doors");
+    return postgresql.database();
+  }
+
+  @Override
+  public Database database(ServiceAccount service) {
+    return postgresql.database(service);
   }
 
   @Override

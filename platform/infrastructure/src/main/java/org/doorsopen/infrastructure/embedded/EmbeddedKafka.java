@@ -7,8 +7,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.doorsopen.access.KafkaLogin;
+import org.doorsopen.access.ServiceAccount;
+import org.doorsopen.access.kafka.KafkaAccounts;
 import org.doorsopen.infrastructure.Kafka;
 import org.doorsopen.infrastructure.OneNodeKafka;
+import org.doorsopen.infrastructure.accounts.KafkaUsers;
 import org.doorsopen.infrastructure.process.AotCaches;
 import org.doorsopen.infrastructure.process.ChildProcess;
 import org.doorsopen.infrastructure.process.DataFolder;
@@ -29,6 +33,7 @@ final class EmbeddedKafka implements Kafka, Part {
   private final AotCaches aotCaches;
   private final boolean lasting;
   private final KafkaConfiguration configuration;
+  private final KafkaUsers users;
   private volatile @Nullable ChildProcess process;
 
   /**
@@ -44,9 +49,11 @@ final class EmbeddedKafka implements Kafka, Part {
     this.distributions = distributions;
     this.aotCaches = aotCaches;
     this.lasting = lasting;
+    int port = ports.take("kafka");
+    this.users = new KafkaUsers(folder, "127.0.0.1:" + port);
     this.configuration =
         new KafkaConfiguration(
-            folder.resolve("kafka"), ports.take("kafka"), ports.take("kafka-controller"));
+            folder.resolve("kafka"), port, ports.take("kafka-controller"), users.brokersPassword());
   }
 
   @Override
@@ -62,6 +69,16 @@ final class EmbeddedKafka implements Kafka, Part {
   @Override
   public String bootstrapServers() {
     return "127.0.0.1:" + configuration.port();
+  }
+
+  @Override
+  public KafkaLogin operator() {
+    return users.login(KafkaAccounts.OPERATOR);
+  }
+
+  @Override
+  public KafkaLogin login(ServiceAccount service) {
+    return users.login(service.service());
   }
 
   @Override
@@ -82,6 +99,7 @@ final class EmbeddedKafka implements Kafka, Part {
     process = ChildProcess.start(broker, folder);
     // Kafka opens this port last of all: when it takes connections, it answers.
     process.awaitReady(Probe.connectsTo("127.0.0.1", configuration.port()), READY_WITHIN);
+    users.make();
   }
 
   @Override

@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.doorsopen.access.ServiceAccount;
 import org.doorsopen.infrastructure.Database;
+import org.doorsopen.infrastructure.accounts.Roles;
 import org.doorsopen.infrastructure.process.ChildProcess;
 import org.doorsopen.infrastructure.process.DataFolder;
 import org.doorsopen.infrastructure.process.Launch;
@@ -23,6 +26,8 @@ final class EmbeddedPostgresql implements Part {
   private static final Duration READY_WITHIN = Duration.ofSeconds(60);
   private static final Duration STOP_GRACE = Duration.ofSeconds(15);
   private static final String SUPERUSER = "postgres";
+  private static final String SERVICES = "doors";
+  private static final String REGISTRY = "registry";
 
   /**
    * A statement that is refused would be logged with its values: the row in the detail, a value
@@ -51,9 +56,19 @@ final class EmbeddedPostgresql implements Part {
     this.password = folder.secret("database-password");
   }
 
-  /** The database has an owner of the same name; both are made by {@link #start}. */
-  Database database(String name) {
-    return new Database("jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, name), name, password);
+  /** The services' database, as its superuser sees it. */
+  Database database() {
+    return database(SERVICES, SUPERUSER, password);
+  }
+
+  /** As the service sees it; its role is made by {@link #start}. */
+  Database database(ServiceAccount service) {
+    return database(SERVICES, service.role(), secret(service.role()));
+  }
+
+  /** The registry's own database, as its owner sees it. */
+  Database registryDatabase() {
+    return database(REGISTRY, REGISTRY, secret(REGISTRY));
   }
 
   @Override
@@ -74,7 +89,11 @@ final class EmbeddedPostgresql implements Part {
     StalePostmaster.forget(data);
     process = ChildProcess.start(launch("postgresql", binaries, "postgres", options(data)), folder);
     process.awaitReady(this::takesLogins, READY_WITHIN);
-    Databases.ensure(database(SUPERUSER), List.of(database("doors"), database("registry")));
+    Roles server = new Roles(database(SUPERUSER, SUPERUSER, password));
+    server.ensureDatabase(SERVICES);
+    server.ensureOwnedDatabase(registryDatabase());
+    new Roles(database())
+        .ensureServices(Arrays.stream(ServiceAccount.values()).map(this::database).toList());
   }
 
   @Override
@@ -137,8 +156,17 @@ final class EmbeddedPostgresql implements Part {
     return new Launch(name, command, Map.of("LC_ALL", "C"), folder.resolve("run"));
   }
 
+  private String secret(String role) {
+    return folder.secret("database-password-" + role);
+  }
+
+  private Database database(String name, String user, String userPassword) {
+    String url = "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, name);
+    return new Database(url, user, userPassword);
+  }
+
   private boolean takesLogins() throws Exception {
-    Database database = database(SUPERUSER);
+    Database database = database(SUPERUSER, SUPERUSER, password);
     try (var connection =
         DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {
       return connection.isValid(1);

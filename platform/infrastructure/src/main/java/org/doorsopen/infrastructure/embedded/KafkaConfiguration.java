@@ -3,13 +3,17 @@ package org.doorsopen.infrastructure.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.StringJoiner;
 import org.doorsopen.infrastructure.OneNodeKafka;
 import org.doorsopen.infrastructure.process.DataFolder;
 import org.doorsopen.infrastructure.process.StartFailure;
 
-/** The configuration of the node; written anew at each start, as ports may have changed. */
-record KafkaConfiguration(Path folder, int port, int controllerPort) {
+/**
+ * The configuration of the node; written anew at each start, as ports may have changed, for its
+ * owner only.
+ */
+record KafkaConfiguration(Path folder, int port, int controllerPort, String brokersPassword) {
 
   Path file() {
     return folder.resolve("server.properties");
@@ -32,6 +36,8 @@ record KafkaConfiguration(Path folder, int port, int controllerPort) {
   private String server() {
     StringJoiner lines = new StringJoiner("\n");
     OneNodeKafka.settings().forEach((name, value) -> lines.add(name + "=" + value));
+    OneNodeKafka.logins(List.of("CLIENTS", "CONTROLLER"), brokersPassword)
+        .forEach((name, value) -> lines.add(name + "=" + value));
     return lines
         .add(OURS.formatted(controllerPort, port, controllerPort, port, folder.resolve("data")))
         .toString();
@@ -40,9 +46,9 @@ record KafkaConfiguration(Path folder, int port, int controllerPort) {
   private static final String OURS =
       """
       controller.quorum.voters=1@127.0.0.1:%d
-      listeners=PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d
-      advertised.listeners=PLAINTEXT://127.0.0.1:%d
-      listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+      listeners=CLIENTS://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d
+      advertised.listeners=CLIENTS://127.0.0.1:%d
+      inter.broker.listener.name=CLIENTS
       log.dirs=%s
       """;
 

@@ -35,7 +35,7 @@ public final class ChildProcess {
               .directory(launch.directory().toFile())
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()));
-      builder.environment().putAll(launch.environment());
+      launch.reduce(builder.environment());
       return held(launch.name(), builder.start(), log, folder);
     } catch (IOException e) {
       throw new StartFailure(

@@ -122,8 +122,10 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
-  // 24 out of 32 different characters are 120 bits; no two look alike to a person who types them.
-  private static String random() {
+  /**
+   * A new secret: 24 out of 32 characters are 120 bits; no two look alike to a person who types.
+   */
+  public static String random() {
     return RANDOM
         .ints(SECRET_LENGTH, 0, SECRET_ALPHABET.length())
         .mapToObj(SECRET_ALPHABET::charAt)

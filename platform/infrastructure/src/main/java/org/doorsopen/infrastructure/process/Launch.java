@@ -5,15 +5,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How to start a child.
  *
  * @param name used in messages, and for its log and pid file
- * @param environment added to our own
+ * @param environment all that it gets beside a home, a path and a language
  */
 public record Launch(
     String name, List<String> command, Map<String, String> environment, Path directory) {
+
+  // What programs need to find themselves at home.
+  private static final Set<String> INHERITED =
+      Set.of(
+          "PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "LANGUAGE", "TZ", "TMPDIR", "TERM");
 
   /** A child in the JDK that runs us: JVM options, then all other arguments. */
   public static Launch java(String name, List<String> options, Path directory) {
@@ -32,6 +38,15 @@ public record Launch(
 
   public Launch with(Map<String, String> variables) {
     return new Launch(name, command, variables, directory);
+  }
+
+  /**
+   * Makes our own environment the child's: a shell holds passwords that are none of the child's
+   * business.
+   */
+  void reduce(Map<String, String> inherited) {
+    inherited.keySet().removeIf(name -> !INHERITED.contains(name) && !name.startsWith("LC_"));
+    inherited.putAll(environment);
   }
 
   private static Path javaExecutable() {

@@ -5,7 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.doorsopen.access.KafkaLogin;
+import org.doorsopen.access.ServiceAccount;
 import org.doorsopen.infrastructure.Blueprint;
 import org.doorsopen.infrastructure.Infrastructure;
 import org.doorsopen.infrastructure.process.DataFolder;
@@ -23,6 +27,18 @@ public final class SharedInfrastructure {
 
   public static Infrastructure get() {
     return Holder.RUNNING;
+  }
+
+  /**
+   * As {@link Infrastructure#settings}, but with Kafka's operator for a user: tests write and read
+   * in the name of services that do not run.
+   */
+  public static Map<String, String> settings(ServiceAccount service) {
+    Map<String, String> settings = new HashMap<>(get().settings(service));
+    KafkaLogin operator = get().kafka().operator();
+    settings.put("DOORS_KAFKA_USER", operator.user());
+    settings.put("DOORS_KAFKA_PASSWORD", operator.password());
+    return settings;
   }
 
   private static final class Holder {

@@ -213,7 +213,7 @@ public final class Platform implements AutoCloseable {
         infrastructure.mailServer().smtp(),
         infrastructure.mailServer().inbox(),
         settings.changeWindow(),
-        infrastructure.kafka().bootstrapServers(),
+        infrastructure.kafka().operator(),
         infrastructure.registry().url());
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.doorsopen.access.KafkaLogin;
 import org.doorsopen.infrastructure.Inbox;
 import org.doorsopen.infrastructure.process.DataFolder;
 import org.doorsopen.infrastructure.process.StartFailure;
@@ -23,6 +24,7 @@ import org.doorsopen.infrastructure.process.StartFailure;
  * @param frontDoor the one address, behind which is everything that people need
  * @param rsvps every process of rsvp-service; any of them will do
  * @param organizer {@code user:password}
+ * @param kafka for programs of the operator, who may do everything there
  * @param inbox empty if mail goes to a server outside
  */
 public record PlatformFacts(
@@ -34,7 +36,7 @@ public record PlatformFacts(
     String smtp,
     Optional<Inbox> inbox,
     Duration changeWindow,
-    String kafka,
+    KafkaLogin kafka,
     URI registry) {
 
   /** The first process of rsvp-service. */
@@ -66,7 +68,9 @@ public record PlatformFacts(
     facts.setProperty("organizer", organizer);
     facts.setProperty("smtp", smtp);
     facts.setProperty("changeWindow", changeWindow.toString());
-    facts.setProperty("kafka", kafka);
+    facts.setProperty("kafka", kafka.bootstrapServers());
+    facts.setProperty("kafkaUser", kafka.user());
+    facts.setProperty("kafkaPassword", kafka.password());
     facts.setProperty("registry", registry.toString());
     inbox.ifPresent(found -> facts.setProperty("inbox", found.address().toString()));
     StringWriter text = new StringWriter();
@@ -96,7 +100,10 @@ public record PlatformFacts(
         facts.getProperty("smtp"),
         Optional.ofNullable(facts.getProperty("inbox")).map(URI::create).map(Inbox::new),
         Duration.parse(facts.getProperty("changeWindow")),
-        facts.getProperty("kafka"),
+        new KafkaLogin(
+            facts.getProperty("kafka"),
+            facts.getProperty("kafkaUser"),
+            facts.getProperty("kafkaPassword")),
         URI.create(facts.getProperty("registry")));
   }
 

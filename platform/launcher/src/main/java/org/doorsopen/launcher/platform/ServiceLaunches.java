@@ -4,6 +4,7 @@ import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,16 @@ import org.doorsopen.infrastructure.process.Launch;
 import org.doorsopen.launcher.settings.Service;
 import org.doorsopen.launcher.settings.Settings;
 
-/** How the services are started: one environment for all, and a port for each process. */
+/**
+ * How the services are started.
+ *
+ * @param environments of each service, with no secret that is not its own
+ */
 record ServiceLaunches(
-    Home home, DataFolder folder, AotCaches aotCaches, Map<String, String> environment) {
+    Home home,
+    DataFolder folder,
+    AotCaches aotCaches,
+    Map<Service, Map<String, String>> environments) {
 
   private static final String RSVP_MAIN_CLASS = "org.doorsopen.rsvp.RsvpServiceApplication";
 
@@ -27,8 +35,21 @@ record ServiceLaunches(
       AotCaches aotCaches,
       ServicePorts ports,
       Infrastructure infrastructure) {
-    Map<String, String> environment = new HashMap<>(settings.passedOn());
-    environment.putAll(infrastructure.settings());
+    Map<String, String> common = common(settings, folder, ports);
+    Map<Service, Map<String, String>> environments = new EnumMap<>(Service.class);
+    for (Service service : Service.values()) {
+      Map<String, String> own = new HashMap<>(ServiceVariables.of(service, System.getenv()));
+      own.putAll(ServiceVariables.of(service, settings.passedOn()));
+      own.putAll(common);
+      own.putAll(infrastructure.settings(service.account()));
+      environments.put(service, Map.copyOf(own));
+    }
+    return new ServiceLaunches(home, folder, aotCaches, environments);
+  }
+
+  private static Map<String, String> common(
+      Settings settings, DataFolder folder, ServicePorts ports) {
+    Map<String, String> environment = new HashMap<>();
     URI publicUrl = settings.publicUrl().orElse(ports.frontDoorAddress());
     environment.put("DOORS_PUBLIC_URL", publicUrl.toString());
     environment.put("DOORS_DATA", folder.resolve("").toString());
@@ -36,7 +57,7 @@ record ServiceLaunches(
     environment.put("DOORS_ORGANIZER", organizer(settings, folder));
     environment.put("DOORS_ORGANIZERS", settings.organizersIn(folder.resolve("")).toString());
     environment.put("DOORS_SECRET", secret(settings, folder));
-    return new ServiceLaunches(home, folder, aotCaches, Map.copyOf(environment));
+    return environment;
   }
 
   Launch of(ServiceInstance instance) {
@@ -71,7 +92,7 @@ record ServiceLaunches(
       AotCaches caches) {
     List<String> options = options(service);
     options.addAll(main);
-    Map<String, String> own = new HashMap<>(environment);
+    Map<String, String> own = new HashMap<>(environments.get(service));
     own.put(service.portSetting(), Integer.toString(port));
     own.putAll(variables);
     Launch launch = Launch.java(name, options, folder.resolve("run")).with(own);
@@ -104,7 +125,7 @@ record ServiceLaunches(
 
   /** {@code user:password}, the user's own or generated. */
   String organizer() {
-    return environment.getOrDefault("DOORS_ORGANIZER", "");
+    return environments.get(Service.SCHEDULE).getOrDefault("DOORS_ORGANIZER", "");
   }
 
   private static String organizer(Settings settings, DataFolder folder) {

@@ -1,5 +1,7 @@
 package org.doorsopen.launcher.settings;
 
+import org.doorsopen.access.ServiceAccount;
+
 /** The three services, in the order in which an evening needs them. */
 public enum Service {
   SCHEDULE("schedule-service", "DOORS_SCHEDULE_PORT", 8082),
@@ -14,6 +16,15 @@ public enum Service {
     this.module = module;
     this.portSetting = portSetting;
     this.defaultPort = defaultPort;
+  }
+
+  /** The account by which it is known to Kafka and the database. */
+  public ServiceAccount account() {
+    return switch (this) {
+      case SCHEDULE -> ServiceAccount.SCHEDULE;
+      case RSVP -> ServiceAccount.RSVP;
+      case NOTIFICATION -> ServiceAccount.NOTIFICATION;
+    };
   }
 
   /** The Maven module, and the name of the process and its log. */

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +32,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.doorsopen.access.ServiceAccount;
 import org.doorsopen.infrastructure.Infrastructure;
 import org.doorsopen.infrastructure.start.SharedInfrastructure;
 import org.doorsopen.rsvp.seats.state.SeatStores;
@@ -74,7 +76,8 @@ class SeatAllocationIT {
 
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry properties) {
-    infrastructure.settings().forEach((name, value) -> properties.add(name, () -> value));
+    SharedInfrastructure.settings(ServiceAccount.RSVP)
+        .forEach((name, value) -> properties.add(name, () -> value));
     properties.add("DOORS_SECRET", () -> "a secret for tests that is long enough");
     properties.add("DOORS_ORGANIZER", () -> "organizer:a password");
     properties.add("DOORS_DATA", data::toString);
@@ -84,8 +87,7 @@ class SeatAllocationIT {
 
   @BeforeEach
   void connect() {
-    Map<String, Object> settings =
-        Map.of("bootstrap.servers", infrastructure.kafka().bootstrapServers());
+    Map<String, Object> settings = infrastructure.kafka().operator().settings();
     producer =
         new KafkaProducer<>(settings, new StringSerializer(), EventSerdes.serializer(registry));
     rawProducer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
@@ -223,7 +225,7 @@ class SeatAllocationIT {
   }
 
   private static Admin admin() {
-    return Admin.create(Map.of("bootstrap.servers", infrastructure.kafka().bootstrapServers()));
+    return Admin.create(infrastructure.kafka().operator().settings());
   }
 
   private List<ConsumerRecord<String, Object>> awaitDecisions(int count) {
@@ -242,12 +244,8 @@ class SeatAllocationIT {
 
   /** The committed records of this meetup on the topic. */
   private <V> List<ConsumerRecord<String, V>> read(String topic, Deserializer<V> values) {
-    Map<String, Object> settings =
-        Map.of(
-            "bootstrap.servers",
-            infrastructure.kafka().bootstrapServers(),
-            "isolation.level",
-            "read_committed");
+    Map<String, Object> settings = new HashMap<>(infrastructure.kafka().operator().settings());
+    settings.put("isolation.level", "read_committed");
     try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), values)) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic).stream()

@@ -71,8 +71,8 @@ public record TopicLogs(PlatformFacts facts) {
 
   /** Outside of any group. */
   public KafkaConsumer<String, Object> consumer() {
-    Map<String, Object> settings =
-        Map.of("bootstrap.servers", facts.kafka(), "isolation.level", "read_committed");
+    Map<String, Object> settings = new HashMap<>(facts.kafka().settings());
+    settings.put("isolation.level", "read_committed");
     return new KafkaConsumer<>(
         settings,
         new StringDeserializer(),

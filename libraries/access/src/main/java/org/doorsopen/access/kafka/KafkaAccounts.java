@@ -1,0 +1,146 @@
+package org.doorsopen.access.kafka;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
+import org.apache.kafka.clients.admin.UserScramCredentialDeletion;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.errors.ResourceNotFoundException;
+import org.doorsopen.access.ServiceAccount;
+
+/**
+ * The accounts of Kafka: a user for each service, for the registry, for the operator, who may do
+ * everything, and for readers from outside. Whoever uses this is the broker's own user or the
+ * operator.
+ */
+public final class KafkaAccounts {
+
+  /** Programs of the operator: demo, chaos, benchmarks, tests. The broker asks it for no rights. */
+  public static final String OPERATOR = "operator";
+
+  /** The broker itself, and whoever may read the broker's own files. */
+  public static final String BROKER = "broker";
+
+  public static final String REGISTRY = KafkaRights.REGISTRY;
+
+  private static final ScramMechanism MECHANISM = ScramMechanism.SCRAM_SHA_512;
+  // As few as the protocol allows: what many rounds make dear is guessing, and nobody guesses 120
+  // bits.
+  private static final int ITERATIONS = 4_096;
+  private static final long LIMIT_SECONDS = 30;
+
+  private final Admin admin;
+
+  public KafkaAccounts(Admin admin) {
+    this.admin = admin;
+  }
+
+  /**
+   * Gives services and registry exactly the rights of the table, takes those away that an earlier
+   * table had, and gives all of these users their passwords.
+   *
+   * @param passwords by user
+   * @throws IllegalStateException if Kafka refuses or does not answer in time
+   */
+  public void establish(Map<String, String> passwords) {
+    Map<String, Set<AclBinding>> rights = new HashMap<>();
+    for (ServiceAccount service : ServiceAccount.values()) {
+      rights.put(service.service(), KafkaRights.of(service));
+    }
+    rights.put(REGISTRY, KafkaRights.ofRegistry());
+    readers().forEach(user -> rights.put(user, KafkaRights.ofReader(user)));
+    setRights(rights);
+    setPasswords(passwords);
+  }
+
+  /** Makes a reader, or gives one a new password. */
+  public void addReader(Reader reader, String password) {
+    setRights(Map.of(reader.user(), KafkaRights.ofReader(reader.user())));
+    setPasswords(Map.of(reader.user(), password));
+  }
+
+  /**
+   * Returns whether there was such a reader. Its open connections end when they are next closed.
+   */
+  public boolean removeReader(Reader reader) {
+    setRights(Map.of(reader.user(), Set.of()));
+    try {
+      await(
+          admin
+              .alterUserScramCredentials(
+                  List.of(new UserScramCredentialDeletion(reader.user(), MECHANISM)))
+              .all());
+      return true;
+    } catch (IllegalStateException e) {
+      if (e.getCause() instanceof ResourceNotFoundException) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** The users of readers. */
+  public List<String> readers() {
+    return await(admin.describeUserScramCredentials().all()).keySet().stream()
+        .filter(Reader::isUser)
+        .sorted()
+        .toList();
+  }
+
+  private void setRights(Map<String, Set<AclBinding>> wanted) {
+    Set<String> principals =
+        wanted.keySet().stream().map(KafkaRights::principal).collect(Collectors.toSet());
+    Set<AclBinding> superfluous =
+        await(admin.describeAcls(AclBindingFilter.ANY).values()).stream()
+            .filter(binding -> principals.contains(binding.entry().principal()))
+            .collect(Collectors.toCollection(HashSet::new));
+    Set<AclBinding> missing = new HashSet<>();
+    wanted.values().forEach(missing::addAll);
+    Set<AclBinding> kept = new HashSet<>(missing);
+    missing.removeAll(superfluous);
+    superfluous.removeAll(kept);
+    if (!missing.isEmpty()) {
+      await(admin.createAcls(missing).all());
+    }
+    if (!superfluous.isEmpty()) {
+      await(admin.deleteAcls(superfluous.stream().map(AclBinding::toFilter).toList()).all());
+    }
+  }
+
+  private void setPasswords(Map<String, String> passwords) {
+    List<UserScramCredentialAlteration> credentials = new ArrayList<>();
+    passwords.forEach((user, password) ->
+        credentials.add(
+            new UserScramCredentialUpsertion(
+                user, new ScramCredentialInfo(MECHANISM, ITERATIONS), password)));
+    await(admin.alterUserScramCredentials(credentials).all());
+  }
+
+  private static <T> T await(KafkaFuture<T> answer) {
+    try {
+      return answer.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(
+          "Kafka's accounts cannot be made: " + e.getCause().getMessage(), e.getCause());
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("Kafka's accounts cannot be made: no answer in time", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while Kafka's accounts were made", e);
+    }
+  }
+}
