@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.doorsopen.identity.RsvpTokens;
+import org.doorsopen.identity.RsvpTokens.Claim;
+import org.doorsopen.identity.RsvpTokens.Purpose;
 import org.doorsopen.infrastructure.Mail;
 import org.doorsopen.notification.MeetupEvents.Attendee;
 import org.doorsopen.schemas.events.DeclineReason;
@@ -52,8 +54,14 @@ class MailsIT {
     Matcher link = LINK.matcher(part(mail, "text/plain"));
     assertThat(link.find()).isTrue();
     assertThat(link.group(1)).isEqualTo(ada.rsvpId());
-    assertThat(tokens.meetupIdOf(ada.rsvpId(), link.group(2))).contains(meetup.meetupId);
-    assertThat(tokens.isFromMail(ada.rsvpId(), link.group(2))).isTrue();
+    assertThat(tokens.read(ada.rsvpId(), link.group(2)))
+        .contains(new Claim(meetup.meetupId, Purpose.MAIL, null));
+    String calendar = part(mail, "text/calendar").replaceAll("\r?\n ", "");
+    Matcher shown = LINK.matcher(calendar);
+    assertThat(shown.find()).isTrue();
+    assertThat(tokens.read(ada.rsvpId(), shown.group(2)))
+        .contains(new Claim(meetup.meetupId, Purpose.CALENDAR, null));
+    assertThat(calendar).doesNotContain(link.group(2));
     assertThat(part(mail, "text/html")).contains("Kai Lüke");
     assertThat(part(mail, "text/calendar"))
         .contains("METHOD:REQUEST")
@@ -104,6 +112,33 @@ class MailsIT {
 
     assertThat(hasPart(mail, "text/calendar")).isFalse();
     assertThat(part(mail, "text/plain")).contains("The organizers have cancelled your RSVP");
+  }
+
+  @Test
+  void sendsALinkThatErasesForAnHourToTheAddressItselfAtMostOnceAnHour() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    Instant before = Instant.now();
+    meetup.askForErasure(ada);
+    meetup.askForErasure(ada);
+    awaitEverythingSoFar(meetup);
+
+    Mail mail = awaitMails(ada, "ERASURE_LINK").getFirst();
+
+    Matcher link =
+        Pattern.compile("https://doors\\.example/rsvps/([0-9a-f-]+)/erasure\\?token=([\\w.-]+)")
+            .matcher(part(mail, "text/plain"));
+    assertThat(link.find()).isTrue();
+    assertThat(link.group(1)).isEqualTo(ada.rsvpId());
+    assertThat(tokens.read(ada.rsvpId(), link.group(2)))
+        .hasValueSatisfying(claim -> {
+          assertThat(claim.purpose()).isEqualTo(Purpose.ERASURE);
+          assertThat(claim.meetupId()).isEqualTo(meetup.meetupId);
+          assertThat(claim.end())
+              .isBetween(
+                  before.plus(Duration.ofHours(1)).minusSeconds(1),
+                  Instant.now().plus(Duration.ofHours(1)));
+        });
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.schemas.events.AgendaItem;
 import org.doorsopen.schemas.events.ContactProvided;
 import org.doorsopen.schemas.events.DeclineReason;
+import org.doorsopen.schemas.events.ErasureLinkRequested;
 import org.doorsopen.schemas.events.Meetup;
 import org.doorsopen.schemas.events.MeetupStatus;
 import org.doorsopen.schemas.events.Notify;
@@ -171,6 +172,13 @@ final class MeetupEvents {
             .setScheduleVersion(version)
             .setDecidedAt(decidedAt)
             .build());
+  }
+
+  void askForErasure(Attendee attendee) {
+    send(
+        Topics.MAIL_REQUESTS,
+        attendee.rsvpId(),
+        new ErasureLinkRequested(attendee.rsvpId(), meetupId, Instant.now()));
   }
 
   private void decide(SpecificRecord decision) {

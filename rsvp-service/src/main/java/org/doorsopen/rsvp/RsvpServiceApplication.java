@@ -39,7 +39,9 @@ class RsvpServiceApplication {
         "GET /api/rsvps/{rsvpId}/events",
         "POST /api/rsvps/{rsvpId}/erasure",
         "GET /rsvps/{rsvpId}",
-        "POST /rsvps/{rsvpId}/cancellation");
+        "POST /rsvps/{rsvpId}/cancellation",
+        "GET /rsvps/{rsvpId}/erasure",
+        "POST /rsvps/{rsvpId}/erasure");
   }
 
   /** Four times what an RSVP can have: a name and an address in letters of four bytes. */

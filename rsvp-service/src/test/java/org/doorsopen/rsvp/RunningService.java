@@ -92,8 +92,17 @@ public final class RunningService {
     return UUID.randomUUID().toString();
   }
 
-  /** Asks how the RSVP stands, with its token. */
+  /** Asks how the RSVP stands, as its address does. */
   public Browser.Answer status(String meetupId, String rsvpId) {
-    return browser().get("/api/rsvps/" + rsvpId + "?token=" + tokens.issue(meetupId, rsvpId));
+    return status(rsvpId, tokens.issueForMail(meetupId, rsvpId), browser());
+  }
+
+  /** Asks as the sender of the request does, who may have typed somebody else's address. */
+  public Browser.Answer statusForAnybody(String meetupId, String rsvpId) {
+    return status(rsvpId, tokens.issue(meetupId, rsvpId), browser());
+  }
+
+  private static Browser.Answer status(String rsvpId, String token, Browser browser) {
+    return browser.get("/api/rsvps/" + rsvpId, "Authorization", "Bearer " + token);
   }
 }

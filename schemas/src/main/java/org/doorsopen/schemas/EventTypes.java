@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.doorsopen.schemas.events.ContactProvided;
+import org.doorsopen.schemas.events.ErasureLinkRequested;
 import org.doorsopen.schemas.events.RsvpCancelled;
 import org.doorsopen.schemas.events.RsvpDeclined;
 import org.doorsopen.schemas.events.RsvpRequested;
@@ -32,7 +33,9 @@ final class EventTypes {
           Topics.SCHEDULES,
           List.of(ScheduleChanged.getClassSchema()),
           Topics.CONTACTS,
-          List.of(ContactProvided.getClassSchema()));
+          List.of(ContactProvided.getClassSchema()),
+          Topics.MAIL_REQUESTS,
+          List.of(ErasureLinkRequested.getClassSchema()));
 
   private static final Set<String> KNOWN =
       BY_TOPIC.values().stream()

@@ -40,8 +40,14 @@ public sealed interface SeatDecision {
 
   /**
    * @param activeRsvpId the attendee's RSVP that stands, where that is the reason
+   * @param reasonOtherwise why it would have been declined if none stood; null if it would not have
+   *     been
    */
-  record Declined(Fields fields, DeclineReason reason, @Nullable String activeRsvpId)
+  record Declined(
+      Fields fields,
+      DeclineReason reason,
+      @Nullable String activeRsvpId,
+      @Nullable DeclineReason reasonOtherwise)
       implements SeatDecision {}
 
   /** The party still waits, and nobody will be promoted any more. */
@@ -76,7 +82,11 @@ public sealed interface SeatDecision {
           case SeatReleased released ->
               new Released(fieldsOf(released), released.getWasConfirmed(), released.getReason());
           case RsvpDeclined declined ->
-              new Declined(fieldsOf(declined), declined.getReason(), declined.getActiveRsvpId());
+              new Declined(
+                  fieldsOf(declined),
+                  declined.getReason(),
+                  declined.getActiveRsvpId(),
+                  declined.getReasonOtherwise());
           case WaitlistClosed closed ->
               new PromotionsEnded(fieldsOf(closed), closed.getWaitlistNumber());
           case null, default -> null;

@@ -24,6 +24,9 @@ public final class Topics {
   /** Names and addresses, erased by a tombstone; keyed by rsvpId. */
   public static final String CONTACTS = "contacts";
 
+  /** Mails that were asked for and follow from no decision; keyed by rsvpId. */
+  public static final String MAIL_REQUESTS = "mail-requests";
+
   /**
    * A key of {@link #CONTACTS} that is nobody's. Its tombstones go to every partition, so that what
    * is erased there is compacted away; readers pass over them.
@@ -43,6 +46,7 @@ public final class Topics {
         topic(RSVPS, settings, keptFor(Duration.ofDays(30))),
         topic(RSVPS_DLT, settings, keptFor(Duration.ofDays(30))),
         topic(SEATS, settings, keptFor(Duration.ofDays(365))),
+        topic(MAIL_REQUESTS, settings, keptFor(Duration.ofDays(1))),
         topic(SCHEDULES, settings, Map.of("cleanup.policy", "compact")),
         topic(
             CONTACTS,

@@ -62,6 +62,7 @@ class SeatDecisionTest {
           field.schema().getName().equals("ReleaseReason")
               ? ReleaseReason.ORGANIZER
               : DeclineReason.FULL;
+      case "reasonOtherwise" -> DeclineReason.RSVPS_CLOSED;
       case "decidedAt" -> Instant.parse("2030-06-12T16:00:00Z");
       case "waitlistNumber" -> 100L;
       default -> field.schema().getType() == Schema.Type.INT ? (Object) field.pos() : field.name();

@@ -26,7 +26,8 @@ public record TopicAccess(
           line("rsvps-dlt").writtenBy(RSVP),
           line("seats").writtenBy(RSVP).readBy(RSVP, NOTIFICATION).openToReaders(),
           line("schedules").writtenBy(SCHEDULE).readBy(RSVP, NOTIFICATION).openToReaders(),
-          line("contacts").writtenBy(RSVP).readBy(RSVP, NOTIFICATION));
+          line("contacts").writtenBy(RSVP).readBy(RSVP, NOTIFICATION),
+          line("mail-requests").writtenBy(RSVP).readBy(NOTIFICATION));
 
   private static TopicAccess line(String topic) {
     return new TopicAccess(topic, Set.of(), Set.of(), false);

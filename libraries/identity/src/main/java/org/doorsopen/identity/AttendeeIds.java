@@ -7,11 +7,8 @@ public final class AttendeeIds {
 
   private final DerivedKey key;
 
-  /**
-   * @param secret the platform's secret, the same in every service
-   */
-  public AttendeeIds(String secret) {
-    this.key = new DerivedKey(secret, "attendee");
+  public AttendeeIds(Secrets secrets) {
+    this.key = new DerivedKey(secrets.ids(), "attendee");
   }
 
   /**

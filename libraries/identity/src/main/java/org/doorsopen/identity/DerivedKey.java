@@ -20,7 +20,9 @@ public final class DerivedKey {
   DerivedKey(String secret, String purpose) {
     if (secret.length() < MIN_SECRET) {
       throw new IllegalArgumentException(
-          "DOORS_SECRET must have at least " + MIN_SECRET + " characters");
+          "DOORS_SECRET, and what stands beside it, must have at least "
+              + MIN_SECRET
+              + " characters");
     }
     byte[] derived = hmac(new SecretKeySpec(secret.getBytes(UTF_8), ALGORITHM), purpose);
     this.key = new SecretKeySpec(derived, ALGORITHM);

@@ -13,11 +13,9 @@ public final class FormTokens {
 
   private final DerivedKey key;
 
-  /**
-   * @param secret the platform's secret, the same in every service
-   */
-  public FormTokens(String secret) {
-    this.key = new DerivedKey(secret, "form");
+  /** A new secret ends everything that was begun under the one before. */
+  public FormTokens(Secrets secrets) {
+    this.key = new DerivedKey(secrets.present(), "form");
   }
 
   /**

@@ -16,11 +16,9 @@ public final class SessionTokens {
 
   private final SignedText tokens;
 
-  /**
-   * @param secret the platform's secret, the same in every service
-   */
-  public SessionTokens(String secret) {
-    this.tokens = new SignedText(new DerivedKey(secret, "session"));
+  /** A new secret ends everything that was begun under the one before. */
+  public SessionTokens(Secrets secrets) {
+    this.tokens = new SignedText(new DerivedKey(secrets.present(), "session"));
   }
 
   /**

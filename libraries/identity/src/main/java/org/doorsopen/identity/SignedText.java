@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,16 +15,27 @@ final class SignedText {
 
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
-  private final DerivedKey key;
+  private final List<DerivedKey> keys;
+
+  /**
+   * @param keys the first one signs, and all of them read
+   */
+  SignedText(List<DerivedKey> keys) {
+    this.keys = keys;
+  }
 
   SignedText(DerivedKey key) {
-    this.key = key;
+    this(List.of(key));
   }
 
   /**
    * @param bound what else the token is bound to; its reader has to know it
    */
   String issue(String text, String... bound) {
+    return issue(keys.getFirst(), text, bound);
+  }
+
+  private static String issue(DerivedKey key, String text, String... bound) {
     String[] parts = Stream.concat(Stream.of(text), Stream.of(bound)).toArray(String[]::new);
     return ENCODER.encodeToString(text.getBytes(UTF_8))
         + "."
@@ -37,8 +49,12 @@ final class SignedText {
   Optional<String> read(String token, String... bound) {
     return claimed(token)
         .filter(text -> {
-          byte[] expected = issue(text, bound).getBytes(UTF_8);
-          return MessageDigest.isEqual(expected, token.getBytes(UTF_8));
+          boolean genuine = false;
+          for (DerivedKey key : keys) {
+            byte[] expected = issue(key, text, bound).getBytes(UTF_8);
+            genuine |= MessageDigest.isEqual(expected, token.getBytes(UTF_8));
+          }
+          return genuine;
         });
   }
 

@@ -11,11 +11,8 @@ public final class UnsubscribeTokens {
 
   private final SignedText tokens;
 
-  /**
-   * @param secret the platform's secret, the same in every service
-   */
-  public UnsubscribeTokens(String secret) {
-    this.tokens = new SignedText(new DerivedKey(secret, "unsubscribe"));
+  public UnsubscribeTokens(Secrets secrets) {
+    this.tokens = new SignedText(secrets.keys("unsubscribe"));
   }
 
   public String issue(String rsvpId) {

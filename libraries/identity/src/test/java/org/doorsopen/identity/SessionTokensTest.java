@@ -19,18 +19,20 @@ class SessionTokensTest {
   private static final Function<String, Optional<String>> ONLY_ADA =
       name -> name.equals("ada") ? Optional.of("hash of ada") : Optional.empty();
 
-  private final SessionTokens tokens = new SessionTokens("a secret that is long enough");
+  private final SessionTokens tokens =
+      new SessionTokens(Secrets.of("a secret that is long enough"));
   private final String token = tokens.issue(SESSION, "hash of ada");
 
   @Test
   void readsWhatAnyInstanceWithTheSecretHasIssued() {
-    assertThat(new SessionTokens("a secret that is long enough").read(token, ONLY_ADA))
+    assertThat(new SessionTokens(Secrets.of("a secret that is long enough")).read(token, ONLY_ADA))
         .contains(SESSION);
   }
 
   @Test
   void readsNothingOfAnotherSecret() {
-    assertThat(new SessionTokens("another secret, long enough").read(token, ONLY_ADA)).isEmpty();
+    assertThat(new SessionTokens(Secrets.of("another secret, long enough")).read(token, ONLY_ADA))
+        .isEmpty();
   }
 
   @Test
@@ -42,7 +44,8 @@ class SessionTokensTest {
   @Test
   void isNoTokenOfAnotherKind() {
     String unsubscribe =
-        new UnsubscribeTokens("a secret that is long enough").issue("ada\n1796320800\nrandom");
+        new UnsubscribeTokens(Secrets.of("a secret that is long enough"))
+            .issue("ada\n1796320800\nrandom");
 
     assertThat(tokens.read(unsubscribe, ONLY_ADA)).isEmpty();
   }
@@ -74,13 +77,14 @@ class SessionTokensTest {
 
   @Test
   void bindsFormsToTheirOwners() {
-    FormTokens forms = new FormTokens("a secret that is long enough");
+    FormTokens forms = new FormTokens(Secrets.of("a secret that is long enough"));
     String form = forms.issue("random");
 
     assertThat(forms.isGenuine(form, "random")).isTrue();
     assertThat(forms.isGenuine(form, "other")).isFalse();
     assertThat(forms.isGenuine("", "random")).isFalse();
-    assertThat(new FormTokens("another secret, long enough").isGenuine(form, "random")).isFalse();
+    assertThat(new FormTokens(Secrets.of("another secret, long enough")).isGenuine(form, "random"))
+        .isFalse();
   }
 
   private static String text(String text) {

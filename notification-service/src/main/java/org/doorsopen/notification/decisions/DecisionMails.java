@@ -73,6 +73,7 @@ final class DecisionMails {
       case RSVPS_CLOSED -> Reason.RSVPS_CLOSED;
       case TOO_MANY_GUESTS -> Reason.TOO_MANY_GUESTS;
       case FULL -> Reason.FULL;
+      case ROOM_TOO_SMALL -> Reason.ROOM_TOO_SMALL;
       case UNKNOWN -> Reason.UNKNOWN;
     };
   }

@@ -72,7 +72,7 @@ class Invitations {
         meetup.title(),
         description(context, meetup),
         location(meetup),
-        URI.create(context.links().rsvp()));
+        URI.create(context.links().calendar()));
   }
 
   private String description(LetterContext context, Meetup meetup) {
@@ -91,7 +91,7 @@ class Invitations {
       lines.addAll(KeyFacts.agenda(meetup, text));
       lines.add("");
     }
-    lines.add(text.say("link.manage") + ": " + context.links().rsvp());
+    lines.add(text.say("link.see") + ": " + context.links().calendar());
     return String.join("\n", lines);
   }
 

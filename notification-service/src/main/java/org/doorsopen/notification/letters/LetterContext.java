@@ -37,10 +37,12 @@ record LetterContext(
   }
 
   /**
-   * @param rsvp where the RSVP is seen and cancelled
+   * @param rsvp where the RSVP is seen and cancelled; in the mail about an erasure, where that is
+   *     done
+   * @param calendar where the RSVP is seen: others may see a calendar, too
    * @param unsubscribe where reminders are stopped; null for all other mails
    */
-  record Links(String rsvp, @Nullable String unsubscribe) {}
+  record Links(String rsvp, String calendar, @Nullable String unsubscribe) {}
 
   String title(LocalizedText text) {
     return meetup == null ? text.say("unnamed") : meetup.title();

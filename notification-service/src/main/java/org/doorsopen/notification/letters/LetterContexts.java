@@ -1,5 +1,8 @@
 package org.doorsopen.notification.letters;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,29 +27,33 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterContexts {
 
+  private static final Duration ERASURE_LINK_IS_GOOD = Duration.ofHours(1);
+
   private final Meetups meetups;
   private final Recipients recipients;
   private final RsvpTokens tokens;
   private final UnsubscribeTokens unsubscribeTokens;
   private final PublicUrl publicUrl;
+  private final InstantSource clock;
 
   LetterContexts(
       Meetups meetups,
       Recipients recipients,
       RsvpTokens tokens,
       UnsubscribeTokens unsubscribeTokens,
-      PublicUrl publicUrl) {
+      PublicUrl publicUrl,
+      InstantSource clock) {
     this.meetups = meetups;
     this.recipients = recipients;
     this.tokens = tokens;
     this.unsubscribeTokens = unsubscribeTokens;
     this.publicUrl = publicUrl;
+    this.clock = clock;
   }
 
   /** For an RSVP that was declined because nobody has published such a meetup. */
   LetterContext unknownMeetup(Mail mail, Contact.Known contact) {
-    return new LetterContext(
-        mail, contact, null, null, null, News.NONE, new Links(link(mail), null));
+    return new LetterContext(mail, contact, null, null, null, News.NONE, links(mail));
   }
 
   /** Empty if changes were to be told and none concern this recipient any more. */
@@ -66,7 +73,8 @@ class LetterContexts {
           RSVP_CANCELLED,
           RSVP_DECLINED,
           ALREADY_REGISTERED,
-          WAITLIST_CLOSED ->
+          WAITLIST_CLOSED,
+          ERASURE_LINK ->
           Optional.of(context(mail, contact, latest, recipient, News.NONE));
     };
   }
@@ -92,13 +100,7 @@ class LetterContexts {
       @Nullable Recipient recipient,
       News news) {
     return new LetterContext(
-        mail,
-        contact,
-        latest.meetup(),
-        recipient,
-        position(mail, recipient),
-        news,
-        new Links(link(mail), mail.kind() == MailKind.REMINDER ? unsubscribeUrl(mail) : null));
+        mail, contact, latest.meetup(), recipient, position(mail, recipient), news, links(mail));
   }
 
   private @Nullable Integer position(Mail mail, @Nullable Recipient recipient) {
@@ -107,12 +109,26 @@ class LetterContexts {
     return now.orElse(mail.facts().position());
   }
 
+  private Links links(Mail mail) {
+    return new Links(
+        mail.kind() == MailKind.ERASURE_LINK ? erasureUrl(mail) : link(mail),
+        url(mail, "", tokens.issueForCalendar(mail.meetupId(), mail.rsvpId())),
+        mail.kind() == MailKind.REMINDER ? unsubscribeUrl(mail) : null);
+  }
+
   private String link(Mail mail) {
-    return publicUrl.url()
-        + "/rsvps/"
-        + mail.rsvpId()
-        + "?token="
-        + tokens.issueForMail(mail.meetupId(), mail.rsvpId());
+    return url(mail, "", tokens.issueForMail(mail.meetupId(), mail.rsvpId()));
+  }
+
+  /** Its time begins when the mail is written, so that no delay before takes any of it. */
+  private String erasureUrl(Mail mail) {
+    Instant end = clock.instant().plus(ERASURE_LINK_IS_GOOD);
+    String token = tokens.issueForErasure(mail.meetupId(), mail.rsvpId(), end);
+    return url(mail, "/erasure", token);
+  }
+
+  private String url(Mail mail, String more, String token) {
+    return publicUrl.url() + "/rsvps/" + mail.rsvpId() + more + "?token=" + token;
   }
 
   private String unsubscribeUrl(Mail mail) {

@@ -99,6 +99,13 @@ record LetterKind(
               LetterKind::never,
               LetterKind::withdraws,
               StillTrue.NOTHING);
+      case ERASURE_LINK ->
+          new LetterKind(
+              OpeningParagraphs::withNext,
+              false,
+              LetterKind::never,
+              LetterKind::noCalendar,
+              StillTrue.NOTHING);
       case REMINDER ->
           new LetterKind(
               OpeningParagraphs::withSeats,

@@ -41,10 +41,17 @@ class LetterWriter {
         KeyFacts.of(context, text, coming),
         program(traits, context, text),
         text.sayIfAny(kind + ".advice"),
-        new Link(text.say(coming ? "link.manage" : "link.see"), context.links().rsvp()),
+        new Link(text.say(link(kind, coming)), context.links().rsvp()),
         text.say(coming && context.hasSeat() ? "closing" : "closing.other"),
         List.of(senderName, communityAddress, text.say("footer")),
         unsubscribe(context, text));
+  }
+
+  private static String link(MailKind kind, boolean coming) {
+    if (kind == MailKind.ERASURE_LINK) {
+      return "link.erase";
+    }
+    return coming ? "link.manage" : "link.see";
   }
 
   private static @Nullable Link unsubscribe(LetterContext context, LocalizedText text) {

@@ -31,7 +31,8 @@ public record MailFacts(
     RSVPS_NOT_OPEN,
     RSVPS_CLOSED,
     TOO_MANY_GUESTS,
-    FULL;
+    FULL,
+    ROOM_TOO_SMALL;
 
     /** Unknown if a later build has stored a reason that this one does not know. */
     @JsonCreator

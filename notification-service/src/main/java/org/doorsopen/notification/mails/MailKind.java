@@ -12,7 +12,8 @@ public enum MailKind {
   SCHEDULE_CHANGED(true, true),
   MEETUP_CANCELLED(false, false),
   // It describes the meetup as it is, but not the changes, which are still to be told.
-  REMINDER(true, false);
+  REMINDER(true, false),
+  ERASURE_LINK(false, false);
 
   private final boolean looksForward;
   private final boolean tellsTheMeetup;

@@ -39,6 +39,9 @@ final class Samples {
   static final String LINK =
       "https://doors.example/rsvps/4f0d6a3e-9f7c-4ad1-8a10-6d1d2a1f0c11?token=bWVldHVw.c2lnbmF0dXJl";
 
+  static final String CALENDAR =
+      "https://doors.example/rsvps/4f0d6a3e-9f7c-4ad1-8a10-6d1d2a1f0c11?token=bWVldHVw.Y2FsZW5kYXI";
+
   static final String UNSUBSCRIBE = "https://doors.example/unsubscribe/NGYwZDZh.c2lnbmF0dXJl";
 
   static final MailSettings SETTINGS =
@@ -66,7 +69,7 @@ final class Samples {
               List.of("The heating in Mitte is broken.\nSorry for the short notice!"));
       case MEETUP_CANCELLED ->
           telling(plain, List.of(), List.of("Both speakers have the flu. We try again in May."));
-      case SEAT_CONFIRMED, SEAT_PROMOTED, ALREADY_REGISTERED, REMINDER -> plain;
+      case SEAT_CONFIRMED, SEAT_PROMOTED, ALREADY_REGISTERED, REMINDER, ERASURE_LINK -> plain;
     };
   }
 
@@ -99,7 +102,7 @@ final class Samples {
         seated,
         null,
         News.NONE,
-        new Links(LINK, kind == MailKind.REMINDER ? UNSUBSCRIBE : null));
+        new Links(LINK, CALENDAR, kind == MailKind.REMINDER ? UNSUBSCRIBE : null));
   }
 
   static LetterContext because(LetterContext o, Reason reason) {

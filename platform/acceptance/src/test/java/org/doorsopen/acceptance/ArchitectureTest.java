@@ -89,7 +89,7 @@ class ArchitectureTest {
     "rsvp, settings;schemas;identity;web;calendar;pages",
     "schedule, settings;schemas;identity;web;changes;pages",
     "notification, settings;schemas;identity;web;calendar;changes;pages",
-    "launcher, infrastructure;access",
+    "launcher, infrastructure;access;identity",
     "crowd, launcher;infrastructure;access;schemas;fixtures",
     "chaos, crowd;launcher;infrastructure;access;schemas",
     "bench, crowd;launcher;infrastructure;access;schemas;fixtures",

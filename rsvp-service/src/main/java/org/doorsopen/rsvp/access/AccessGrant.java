@@ -1,10 +1,23 @@
 package org.doorsopen.rsvp.access;
 
+import org.doorsopen.identity.RsvpTokens.Purpose;
+
 /**
- * Access to one RSVP, given for a token that was right.
+ * Access to one RSVP, given for a token that was right and has not ended.
  *
  * @param token as it was shown
- * @param fromMail whether the token's holder reads the mails of the RSVP's address. The holder of
- *     the other token has only asked for the RSVP, and may have given somebody else's address.
+ * @param purpose what the token was issued for, and so what its holder may do
  */
-public record AccessGrant(RsvpKey rsvp, String token, boolean fromMail) {}
+public record AccessGrant(RsvpKey rsvp, String token, Purpose purpose) {
+
+  /**
+   * Whether the token's holder reads the mails of the RSVP's address. The holder of another one may
+   * have given somebody else's address.
+   */
+  public boolean fromMail() {
+    return switch (purpose) {
+      case MAIL, ERASURE -> true;
+      case ANSWER, CALENDAR -> false;
+    };
+  }
+}

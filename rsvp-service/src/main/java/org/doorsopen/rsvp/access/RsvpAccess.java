@@ -1,48 +1,139 @@
 package org.doorsopen.rsvp.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.doorsopen.identity.RsvpTokens;
+import org.doorsopen.identity.RsvpTokens.Claim;
+import org.doorsopen.identity.RsvpTokens.Purpose;
+import org.doorsopen.rsvp.meetups.Meetups;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/** Checks the token of an RSVP: its holder, and nobody else, may see and change the RSVP. */
+/**
+ * Checks the token of an RSVP, and what it is good for: each may show the RSVP, some may end it,
+ * and one may erase. All of them end: that of an erasure within the hour, the others some time
+ * after the evening as it is published now, because an evening may be moved.
+ *
+ * <p>A token is taken from the header Authorization, from a form, and from the query of those links
+ * alone that have to carry it.
+ */
 @Component
 public class RsvpAccess {
 
+  /** How long after its evening a token is good. */
+  static final Duration GOOD_AFTER_MEETUP = Duration.ofDays(60);
+
   private static final String SCHEME = "Bearer ";
+  private static final String PARAMETER = "token";
 
   private final RsvpTokens tokens;
+  private final Function<String, Optional<Instant>> endOfMeetup;
+  private final InstantSource clock;
 
-  RsvpAccess(RsvpTokens tokens) {
+  @Autowired
+  RsvpAccess(RsvpTokens tokens, Meetups meetups, InstantSource clock) {
+    this(tokens, meetups::endsAt, clock);
+  }
+
+  RsvpAccess(
+      RsvpTokens tokens, Function<String, Optional<Instant>> endOfMeetup, InstantSource clock) {
     this.tokens = tokens;
+    this.endOfMeetup = endOfMeetup;
+    this.clock = clock;
   }
 
   /**
-   * Takes the token from the header Authorization, or else from the parameter {@code token} of the
-   * query or the form. The token of the 202 answer is as good as that of a mail.
+   * For programs that look at an RSVP: the token is in the header.
    *
-   * @throws WrongToken if there is no token, or a wrong one, or no such RSVP
+   * @throws WrongToken if there is no such token, or a wrong one, or no such RSVP
    */
-  public RsvpKey byToken(String rsvpId, HttpServletRequest request) {
-    return grant(rsvpId, request).rsvp();
+  public AccessGrant toSee(String rsvpId, HttpServletRequest request) {
+    return grant(rsvpId, header(request), RsvpAccess::shows);
   }
 
   /**
-   * As {@link #byToken}, for callers that pass the token on or need to know its origin.
+   * For pages and live statuses: a link carries the token, because browsers send no header with it.
    *
-   * @throws WrongToken if there is no token, or a wrong one, or no such RSVP
+   * @throws WrongToken if there is no such token, or a wrong one, or no such RSVP
    */
-  public AccessGrant grant(String rsvpId, HttpServletRequest request) {
+  public AccessGrant toSeeByLink(String rsvpId, HttpServletRequest request) {
+    String token = header(request);
+    return grant(
+        rsvpId, token == null ? request.getParameter(PARAMETER) : token, RsvpAccess::shows);
+  }
+
+  /**
+   * For what ends an RSVP or asks for its erasure: the token is in the header or in a form.
+   *
+   * @throws WrongToken if there is no such token, or a wrong one, or no such RSVP
+   * @throws TokenOnlyShows if the token is right, and not good for that
+   */
+  public AccessGrant toAct(String rsvpId, HttpServletRequest request) {
+    AccessGrant grant = grant(rsvpId, headerOrForm(request), RsvpAccess::shows);
+    if (grant.purpose() == Purpose.CALENDAR) {
+      throw new TokenOnlyShows();
+    }
+    return grant;
+  }
+
+  /**
+   * For the erasure of everything with the same address, by the token of the mail about it: in the
+   * header, in a form, or in the link to its page.
+   *
+   * @throws WrongToken if there is no such token, or a wrong one, or one that has ended
+   */
+  public AccessGrant toErase(String rsvpId, HttpServletRequest request) {
+    String token = reads(request) ? request.getParameter(PARAMETER) : headerOrForm(request);
+    return grant(rsvpId, token, purpose -> purpose == Purpose.ERASURE);
+  }
+
+  /** Whether the request shows a token that erases, good or not. */
+  public boolean showsErasureToken(String rsvpId, HttpServletRequest request) {
+    String token = headerOrForm(request);
+    return token != null
+        && canonical(rsvpId)
+            .flatMap(canonical -> tokens.read(canonical, token))
+            .filter(claim -> claim.purpose() == Purpose.ERASURE)
+            .isPresent();
+  }
+
+  private static boolean shows(Purpose purpose) {
+    return switch (purpose) {
+      case ANSWER, MAIL, CALENDAR -> true;
+      case ERASURE -> false;
+    };
+  }
+
+  private AccessGrant grant(String rsvpId, @Nullable String token, Predicate<Purpose> good) {
     String canonical = canonical(rsvpId).orElseThrow(WrongToken::new);
-    String token = Optional.ofNullable(token(request)).orElseThrow(WrongToken::new);
+    String shown = Optional.ofNullable(token).orElseThrow(WrongToken::new);
     return tokens
-        .meetupIdOf(canonical, token)
-        .map(meetupId -> new RsvpKey(canonical, meetupId))
-        .map(rsvp -> new AccessGrant(rsvp, token, tokens.isFromMail(canonical, token)))
+        .read(canonical, shown)
+        .filter(claim -> good.test(claim.purpose()))
+        .filter(this::hasNotEnded)
+        .map(claim ->
+            new AccessGrant(new RsvpKey(canonical, claim.meetupId()), shown, claim.purpose()))
         .orElseThrow(WrongToken::new);
+  }
+
+  /** A meetup that is not known yet has not been long ago. */
+  private boolean hasNotEnded(Claim claim) {
+    Instant end = claim.end();
+    Instant now = clock.instant();
+    return end == null
+        ? endOfMeetup
+            .apply(claim.meetupId())
+            .map(over -> now.isBefore(over.plus(GOOD_AFTER_MEETUP)))
+            .orElse(true)
+        : now.isBefore(end);
   }
 
   /** The id in lower case; empty if it is not a UUID of 36 characters. */
@@ -55,11 +146,22 @@ public class RsvpAccess {
     }
   }
 
-  private static @Nullable String token(HttpServletRequest request) {
+  private static boolean reads(HttpServletRequest request) {
+    return "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
+  }
+
+  private static @Nullable String header(HttpServletRequest request) {
     String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-    if (authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      return authorization.substring(SCHEME.length()).strip();
-    }
-    return request.getParameter("token");
+    return authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        ? authorization.substring(SCHEME.length()).strip()
+        : null;
+  }
+
+  /** A parameter beside a query may have come with it, so it is taken without a query alone. */
+  private static @Nullable String headerOrForm(HttpServletRequest request) {
+    String token = header(request);
+    return token == null && request.getQueryString() == null
+        ? request.getParameter(PARAMETER)
+        : token;
   }
 }

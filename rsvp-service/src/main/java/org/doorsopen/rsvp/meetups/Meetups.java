@@ -81,6 +81,14 @@ public class Meetups {
         .optional();
   }
 
+  /** When the meetup is over, as it is published now. Empty before the first publication. */
+  public Optional<Instant> endsAt(String meetupId) {
+    return jdbc.sql("select ends_at from meetups where meetup_id = :meetupId")
+        .param("meetupId", meetupId)
+        .query((row, _) -> instant(row, "ends_at"))
+        .optional();
+  }
+
   /** Meetups that end after the given time, by their start; cancelled ones too. */
   public List<Meetup> notOverAt(Instant now, int limit) {
     return jdbc.sql(

@@ -5,13 +5,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
+import org.doorsopen.pages.words.Speech;
 import org.doorsopen.pages.words.Words;
 import org.doorsopen.rsvp.access.AccessGrant;
 import org.doorsopen.rsvp.access.RsvpAccess;
 import org.doorsopen.rsvp.access.RsvpKey;
+import org.doorsopen.rsvp.access.TokenOnlyShows;
 import org.doorsopen.rsvp.access.WrongToken;
+import org.doorsopen.rsvp.erasure.ErasureRequests;
 import org.doorsopen.rsvp.meetups.Meetups;
 import org.doorsopen.rsvp.requests.RsvpRequests;
+import org.doorsopen.rsvp.status.RsvpStatus;
 import org.doorsopen.rsvp.status.RsvpStatuses;
 import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.schemas.events.CancelledBy;
@@ -46,6 +50,7 @@ class PageController {
   private final RsvpStatuses statuses;
   private final Meetups meetups;
   private final RsvpRequests requests;
+  private final ErasureRequests erasures;
   private final Words words;
 
   PageController(
@@ -53,11 +58,13 @@ class PageController {
       RsvpStatuses statuses,
       Meetups meetups,
       RsvpRequests requests,
+      ErasureRequests erasures,
       Words words) {
     this.access = access;
     this.statuses = statuses;
     this.meetups = meetups;
     this.requests = requests;
+    this.erasures = erasures;
     this.words = words;
   }
 
@@ -66,6 +73,7 @@ class PageController {
   void keepToItself(HttpServletResponse response) {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setHeader("X-Robots-Tag", "noindex, nofollow");
+    response.setHeader("Referrer-Policy", "no-referrer");
   }
 
   @GetMapping
@@ -74,17 +82,20 @@ class PageController {
       @RequestParam(name = CANCELLING, defaultValue = "false") String cancelling,
       HttpServletRequest request,
       Locale locale) {
-    AccessGrant grant = access.grant(rsvpId, request);
+    AccessGrant grant = access.toSeeByLink(rsvpId, request);
     RsvpKey key = grant.rsvp();
+    RsvpStatus status = statuses.of(key);
     StatusPage page =
         StatusPage.of(
-            statuses.of(key),
+            grant.fromMail() ? status : status.toldToAnybody(),
             meetups.find(key.meetupId()).orElse(null),
+            grant.purpose(),
             Boolean.parseBoolean(cancelling),
             words.in(locale));
     ModelAndView view = new ModelAndView("rsvp", "page", page);
     view.addObject("token", grant.token());
     view.addObject("cancellation", key.rsvpId() + "/cancellation");
+    view.addObject("erasure", key.rsvpId() + "/erasure");
     view.addObject("refresh", page.changing());
     if (page.live()) {
       view.addObject("live", "/api/rsvps/" + key.rsvpId() + "/events?token=" + grant.token());
@@ -95,13 +106,46 @@ class PageController {
   @PostMapping("/cancellation")
   void cancel(
       @PathVariable String rsvpId, HttpServletRequest request, HttpServletResponse response) {
-    AccessGrant grant = access.grant(rsvpId, request);
+    AccessGrant grant = access.toAct(rsvpId, request);
     RsvpKey key = grant.rsvp();
     requests.cancel(key, CancelledBy.ATTENDEE, Traceparent.fresh());
     response.setStatus(HttpStatus.SEE_OTHER.value());
     response.setHeader(
         HttpHeaders.LOCATION,
         "../" + key.rsvpId() + "?token=" + grant.token() + "&" + CANCELLING + "=true");
+  }
+
+  /** The link in the mail about an erasure. Programs follow links, so this changes nothing. */
+  @GetMapping("/erasure")
+  ModelAndView askToErase(@PathVariable String rsvpId, HttpServletRequest request, Locale locale) {
+    AccessGrant grant = access.toErase(rsvpId, request);
+    return erasure(ErasurePage.asking(words.in(locale))).addObject("token", grant.token());
+  }
+
+  @PostMapping("/erasure")
+  ModelAndView erase(@PathVariable String rsvpId, HttpServletRequest request, Locale locale) {
+    AccessGrant grant =
+        access.showsErasureToken(rsvpId, request)
+            ? access.toErase(rsvpId, request)
+            : access.toAct(rsvpId, request);
+    erasures.request(grant, Traceparent.fresh());
+    Speech speech = words.in(locale);
+    return erasure(
+        switch (grant.purpose()) {
+          case ERASURE -> ErasurePage.done(speech);
+          case MAIL -> ErasurePage.mailed(speech);
+          case ANSWER, CALENDAR -> ErasurePage.cancelled(speech);
+        });
+  }
+
+  private static ModelAndView erasure(ErasurePage page) {
+    return new ModelAndView("erasure", "page", page);
+  }
+
+  @ExceptionHandler
+  ModelAndView on(TokenOnlyShows refusal, Locale locale, HttpServletResponse response) {
+    keepToItself(response);
+    return sorry(SorryPage.onlyShows(words.in(locale)), HttpStatus.FORBIDDEN);
   }
 
   @ExceptionHandler

@@ -9,6 +9,10 @@ record SorryPage(String headline, String explanation) {
     return new SorryPage(speech.say("sorry.link"), speech.say("sorry.link.text"));
   }
 
+  static SorryPage onlyShows(Speech speech) {
+    return new SorryPage(speech.say("sorry.shows"), speech.say("sorry.shows.text"));
+  }
+
   static SorryPage unavailable(Speech speech) {
     return new SorryPage(speech.say("sorry.away"), speech.say("sorry.away.text"));
   }

@@ -3,6 +3,7 @@ package org.doorsopen.rsvp.page;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.doorsopen.identity.RsvpTokens.Purpose;
 import org.doorsopen.pages.words.LocalTimes;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.rsvp.meetups.Meetup;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param name of the attendee, in a phrase; null if the contact was erased or is not read yet
  * @param tone one of good, waiting, bad, or card for what the attendee wanted: a CSS class
  * @param cancel null where there is nothing to cancel
+ * @param elsewhere that another link can cancel; null where this one can, or there is nothing to
+ *     cancel
+ * @param erase how to be erased; null for a link that cannot ask for it
  * @param changing whether something is about to be decided
  * @param live whether something may still change
  * @param meetup null until the read model has it
@@ -28,6 +32,8 @@ record StatusPage(
     String explanation,
     String tone,
     @Nullable Cancel cancel,
+    @Nullable String elsewhere,
+    @Nullable Erase erase,
     boolean changing,
     boolean live,
     @Nullable Evening meetup) {
@@ -36,6 +42,11 @@ record StatusPage(
    * @param consequence what becomes of the seats
    */
   record Cancel(String consequence, String button) {}
+
+  /**
+   * @param hint what the button does
+   */
+  record Erase(String hint, String button) {}
 
   /**
    * @param onlineUrl for those who hold a seat alone
@@ -54,23 +65,33 @@ record StatusPage(
   record Item(String iso, String time, String title, String speakers) {}
 
   /**
+   * @param purpose of the token that the page was opened with
    * @param cancelling whether the attendee has just asked to cancel, which no event tells until it
    *     is decided
    */
   static StatusPage of(
-      RsvpStatus status, @Nullable Meetup meetup, boolean cancelling, Speech speech) {
+      RsvpStatus status,
+      @Nullable Meetup meetup,
+      Purpose purpose,
+      boolean cancelling,
+      Speech speech) {
     boolean active =
         switch (status.status()) {
           case REQUESTED, CONFIRMED, WAITLISTED -> true;
           case CANCELLED, DECLINED -> false;
         };
     boolean beingCancelled = cancelling && active;
+    boolean mayCancel = purpose != Purpose.CALENDAR;
     return new StatusPage(
         status.name() == null ? null : speech.say("rsvp.of", status.name()),
         beingCancelled ? speech.say("status.cancelling") : headline(status, speech),
         beingCancelled ? speech.say("status.cancelling.text") : explanation(status, speech),
         beingCancelled ? "waiting" : tone(status),
-        active && !beingCancelled ? cancel(status, meetup, speech) : null,
+        active && !beingCancelled && mayCancel ? cancel(status, meetup, speech) : null,
+        active && !mayCancel ? speech.say("rsvp.elsewhere") : null,
+        purpose == Purpose.MAIL
+            ? new Erase(speech.say("rsvp.erase.hint"), speech.say("rsvp.erase"))
+            : null,
         beingCancelled || status.undecided(),
         active,
         meetup == null ? null : evening(meetup.contents(), status.status(), speech));

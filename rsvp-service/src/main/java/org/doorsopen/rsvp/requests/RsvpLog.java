@@ -14,6 +14,7 @@ import org.doorsopen.schemas.EventRecords;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.schemas.events.ContactProvided;
+import org.doorsopen.schemas.events.ErasureLinkRequested;
 import org.doorsopen.schemas.events.RsvpCancelled;
 import org.doorsopen.schemas.events.RsvpRequested;
 import org.doorsopen.schemas.waiting.KafkaAnswers;
@@ -80,6 +81,14 @@ public class RsvpLog {
     batch.erase(rsvpIds.subList(0, rsvpIds.size() - 1));
     batch.await();
     batch.erase(rsvpIds.subList(rsvpIds.size() - 1, rsvpIds.size()));
+    batch.await();
+  }
+
+  void requestMail(ErasureLinkRequested request, Traceparent trace) {
+    Batch batch = new Batch();
+    batch.send(
+        record(
+            Topics.MAIL_REQUESTS, request.getRsvpId(), request, request.getRequestedAt(), trace));
     batch.await();
   }
 

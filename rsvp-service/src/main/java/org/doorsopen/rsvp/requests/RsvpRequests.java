@@ -10,21 +10,30 @@ import org.doorsopen.rsvp.access.RsvpKey;
 import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.schemas.events.CancelledBy;
 import org.doorsopen.schemas.events.ContactProvided;
+import org.doorsopen.schemas.events.ErasureLinkRequested;
 import org.doorsopen.schemas.events.RsvpCancelled;
 import org.doorsopen.schemas.events.RsvpRequested;
 import org.springframework.stereotype.Service;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Turns requests of people into events. Nothing is decided here. */
 @Service
 public class RsvpRequests {
 
   private final RsvpLog log;
+  private final RepeatedKeys keys;
   private final RsvpIds rsvpIds;
   private final AttendeeIds attendeeIds;
   private final InstantSource clock;
 
-  RsvpRequests(RsvpLog log, RsvpIds rsvpIds, AttendeeIds attendeeIds, InstantSource clock) {
+  RsvpRequests(
+      RsvpLog log,
+      RepeatedKeys keys,
+      RsvpIds rsvpIds,
+      AttendeeIds attendeeIds,
+      InstantSource clock) {
     this.log = log;
+    this.keys = keys;
     this.rsvpIds = rsvpIds;
     this.attendeeIds = attendeeIds;
     this.clock = clock;
@@ -34,10 +43,18 @@ public class RsvpRequests {
    * Writes the contact and then the request, and returns when Kafka has acknowledged both.
    *
    * @param recordedAt the timestamp of the record in the topic schedules that the request relies on
-   * @return the same key for the same meetup, address and Idempotency-Key
+   * @return the same key for the same Idempotency-Key with the same details
+   * @throws ResponseStatusException if the Idempotency-Key came before with other details, or its
+   *     RSVP has ended
    */
   public RsvpKey request(String meetupId, Instant recordedAt, NewRsvp rsvp, Traceparent trace) {
-    String rsvpId = rsvpIds.of(meetupId, rsvp.email(), rsvp.idempotencyKey());
+    List<String> details =
+        List.of(rsvp.name(), rsvp.email(), Integer.toString(rsvp.guests()), rsvp.locale());
+    String rsvpId = rsvpIds.of(meetupId, rsvp.email(), rsvp.idempotencyKey(), details);
+    RsvpKey key = new RsvpKey(rsvpId, meetupId);
+    if (rsvp.idempotencyKey() != null) {
+      keys.check(key);
+    }
     Instant now = now();
     log.request(
         new ContactProvided(rsvpId, meetupId, rsvp.name(), rsvp.email(), rsvp.locale(), now),
@@ -48,12 +65,13 @@ public class RsvpRequests {
             rsvp.guests(),
             after(now, recordedAt)),
         trace);
-    return new RsvpKey(rsvpId, meetupId);
+    return key;
   }
 
   /** The RSVP need not be known yet: seat allocation passes over a cancellation of nothing. */
   public void cancel(RsvpKey rsvp, CancelledBy by, Traceparent trace) {
     log.cancel(List.of(cancellation(rsvp, by)), trace);
+    keys.noteCancelled(rsvp.rsvpId());
   }
 
   /**
@@ -67,6 +85,12 @@ public class RsvpRequests {
         rsvps.stream().map(rsvp -> cancellation(rsvp, CancelledBy.ERASURE)).toList(),
         rsvps.stream().map(RsvpKey::rsvpId).toList(),
         trace);
+    rsvps.forEach(rsvp -> keys.noteCancelled(rsvp.rsvpId()));
+  }
+
+  /** Has a mail sent to the RSVP's address with a link that erases everything of it. */
+  public void askForErasureLink(RsvpKey rsvp, Traceparent trace) {
+    log.requestMail(new ErasureLinkRequested(rsvp.rsvpId(), rsvp.meetupId(), now()), trace);
   }
 
   private RsvpCancelled cancellation(RsvpKey rsvp, CancelledBy by) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A record of the topic seats, as the tables keep it. Each decision says all there is to know of
  * its RSVP, so a later one replaces an earlier one.
  *
+ * @param reasonOtherwise why it would have been declined if its attendee had no RSVP already
  * @param waitlistNumber gives the order of the waitlist; its numbers have gaps
  * @param confirmedSeats of the meetup, just after this decision
  * @param waitlistedParties of the meetup, just after this decision
@@ -29,6 +30,7 @@ record DecisionRow(
     int seats,
     State state,
     @Nullable Reason reason,
+    @Nullable Reason reasonOtherwise,
     @Nullable Long waitlistNumber,
     Instant decidedAt,
     int confirmedSeats,
@@ -50,7 +52,13 @@ record DecisionRow(
       case Released released ->
           row(decision, State.CANCELLED, reason(released.reason()), null, offset);
       case Declined declined ->
-          row(decision, State.DECLINED, reason(declined.reason()), null, offset);
+          row(
+              decision,
+              State.DECLINED,
+              reason(declined.reason()),
+              declined.reasonOtherwise() == null ? null : reason(declined.reasonOtherwise()),
+              null,
+              offset);
     };
   }
 
@@ -58,6 +66,16 @@ record DecisionRow(
       SeatDecision decision,
       State state,
       @Nullable Reason reason,
+      @Nullable Long waitlistNumber,
+      long offset) {
+    return row(decision, state, reason, null, waitlistNumber, offset);
+  }
+
+  private static DecisionRow row(
+      SeatDecision decision,
+      State state,
+      @Nullable Reason reason,
+      @Nullable Reason reasonOtherwise,
       @Nullable Long waitlistNumber,
       long offset) {
     SeatDecision.Fields fields = decision.fields();
@@ -68,6 +86,7 @@ record DecisionRow(
         fields.seats(),
         state,
         reason,
+        reasonOtherwise,
         waitlistNumber,
         fields.decidedAt(),
         fields.figures().confirmedSeats(),
@@ -93,6 +112,7 @@ record DecisionRow(
       case RSVPS_CLOSED -> Reason.RSVPS_CLOSED;
       case TOO_MANY_GUESTS -> Reason.TOO_MANY_GUESTS;
       case FULL -> Reason.FULL;
+      case ROOM_TOO_SMALL -> Reason.ROOM_TOO_SMALL;
       case UNKNOWN -> Reason.UNKNOWN;
     };
   }

@@ -27,6 +27,7 @@ public enum Reason {
   RSVPS_CLOSED,
   TOO_MANY_GUESTS,
   FULL,
+  ROOM_TOO_SMALL,
 
   /** A reason that came later than this build. */
   UNKNOWN;

@@ -1,5 +1,6 @@
 package org.doorsopen.rsvp.status;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.doorsopen.rsvp.access.RsvpKey;
 import org.doorsopen.rsvp.meetups.MeetupStatus;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param name null until the contact was read, and once it is erased
  * @param waitlistPosition 1 is next; null unless WAITLISTED
  * @param reason null unless CANCELLED or DECLINED, or WAITLISTED with a waitlist that is closed
+ * @param reasonOtherwise why it would have been declined if its attendee had no RSVP already; null
+ *     if it would not have been, or the attendee had none. Nobody is shown it under this name.
  */
 public record RsvpStatus(
     String rsvpId,
@@ -21,7 +24,8 @@ public record RsvpStatus(
     @Nullable Integer guests,
     @Nullable String name,
     @Nullable Long waitlistPosition,
-    @Nullable Reason reason) {
+    @Nullable Reason reason,
+    @JsonIgnore @Nullable Reason reasonOtherwise) {
 
   /** Where an RSVP stands. */
   public enum State {
@@ -43,6 +47,7 @@ public record RsvpStatus(
   record Facts(
       State state,
       @Nullable Reason reason,
+      @Nullable Reason reasonOtherwise,
       @Nullable Integer seats,
       @Nullable Long position,
       @Nullable String name,
@@ -70,7 +75,37 @@ public record RsvpStatus(
       RsvpKey key, Facts facts, State state, @Nullable Long position, @Nullable Reason reason) {
     Integer guests = facts.seats == null ? null : facts.seats - 1;
     return new RsvpStatus(
-        key.rsvpId(), key.meetupId(), state, facts.seats, guests, facts.name, position, reason);
+        key.rsvpId(),
+        key.meetupId(),
+        state,
+        facts.seats,
+        guests,
+        facts.name,
+        position,
+        reason,
+        facts.reasonOtherwise);
+  }
+
+  /**
+   * What a person is told who has not shown to read the mails of the address, and may have typed
+   * somebody else's: nothing that depends on other RSVPs of it. The truth goes there by mail.
+   */
+  public RsvpStatus toldToAnybody() {
+    if (reason != Reason.ALREADY_REGISTERED) {
+      return this;
+    }
+    return reasonOtherwise == null
+        ? new RsvpStatus(rsvpId, meetupId, State.REQUESTED, null, null, name, null, null, null)
+        : new RsvpStatus(
+            rsvpId, meetupId, status, seats, guests, name, null, reasonOtherwise, null);
+  }
+
+  /** Whether it holds nothing and waits for nothing any more. */
+  public boolean isOver() {
+    return switch (status) {
+      case REQUESTED, CONFIRMED, WAITLISTED -> false;
+      case CANCELLED, DECLINED -> true;
+    };
   }
 
   /** Whether a decision may still come. */

@@ -24,7 +24,7 @@ public class RsvpStatuses {
 
   private static final String ASKED =
       """
-      select asked.rsvp_id, r.status, r.reason, r.seats, n.name, m.status as meetup_status,
+      select asked.rsvp_id, r.status, r.reason, r.reason_otherwise, r.seats, n.name, m.status as meetup_status,
              coalesce(m.promotions_end_at <= :now, false) as promotions_ended,
       """;
 
@@ -115,6 +115,23 @@ public class RsvpStatuses {
         .map(meetupId -> new RsvpKey(rsvpId, meetupId));
   }
 
+  /**
+   * The ids of RSVPs, in the order of their letters, between these two and including them; of any
+   * meetup, as far as a decision or a contact was read.
+   */
+  public List<String> between(String first, String last) {
+    return jdbc.sql(
+            """
+            select rsvp_id from rsvps where rsvp_id between :first and :last
+             union
+            select rsvp_id from attendee_names where rsvp_id between :first and :last
+            """)
+        .param("first", first)
+        .param("last", last)
+        .query(String.class)
+        .list();
+  }
+
   private List<RsvpStatus> query(String sql, String meetupId, Collection<String> rsvpIds) {
     return jdbc.sql(sql)
         .param("meetupId", meetupId)
@@ -132,6 +149,7 @@ public class RsvpStatuses {
         new RsvpStatus.Facts(
             state == null ? RsvpStatus.State.REQUESTED : RsvpStatus.State.valueOf(state),
             Reason.named(row.getString("reason")),
+            Reason.named(row.getString("reason_otherwise")),
             row.getObject("seats", Integer.class),
             row.getObject("position", Long.class),
             row.getString("name"),

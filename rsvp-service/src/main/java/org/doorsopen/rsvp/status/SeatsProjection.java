@@ -15,6 +15,7 @@ import org.doorsopen.rsvp.readmodel.Latest;
 import org.doorsopen.rsvp.readmodel.Projection;
 import org.doorsopen.rsvp.readmodel.SchemaPair;
 import org.doorsopen.schemas.Topics;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -58,7 +59,8 @@ class SeatsProjection implements Projection {
             decision.attendeeId(),
             decision.seats(),
             decision.state().name(),
-            decision.reason() == null ? null : decision.reason().name(),
+            name(decision.reason()),
+            name(decision.reasonOtherwise()),
             decision.waitlistNumber(),
             decision.decidedAt().atOffset(ZoneOffset.UTC),
             firstOffsets.get(decision.rsvpId()),
@@ -68,15 +70,21 @@ class SeatsProjection implements Projection {
     jdbc.batchUpdate(
         """
         insert into rsvps (rsvp_id, meetup_id, attendee_id, seats, status, reason,
-                           waitlist_number, decided_at, first_offset, read_offset)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                           reason_otherwise, waitlist_number, decided_at, first_offset,
+                           read_offset)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (rsvp_id) do update
            set seats = excluded.seats, status = excluded.status, reason = excluded.reason,
+               reason_otherwise = excluded.reason_otherwise,
                waitlist_number = excluded.waitlist_number, decided_at = excluded.decided_at,
                read_offset = excluded.read_offset
          where rsvps.read_offset < excluded.read_offset
         """,
         rows);
+  }
+
+  private static @Nullable String name(@Nullable Reason reason) {
+    return reason == null ? null : reason.name();
   }
 
   private static void writeFigures(JdbcTemplate jdbc, List<DecisionRow> decisions) {

@@ -3,74 +3,137 @@ package org.doorsopen.rsvp.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.doorsopen.identity.RsvpTokens;
+import org.doorsopen.identity.RsvpTokens.Purpose;
+import org.doorsopen.identity.Secrets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 class RsvpAccessTest {
 
   private static final String RSVP = "0b0f6a0e-3f52-4d2b-9d0e-5a4f6f3f2f10";
+  private static final String MEETUP = "meetup-1";
+  private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
 
-  private final RsvpTokens tokens = new RsvpTokens("a secret of some length");
-  private final RsvpAccess access = new RsvpAccess(tokens);
-  private final MockHttpServletRequest request = new MockHttpServletRequest();
+  private final RsvpTokens tokens = new RsvpTokens(Secrets.of("a secret of some length"));
+  private final Map<String, Instant> ends = new HashMap<>();
+  private final RsvpAccess access =
+      new RsvpAccess(tokens, meetupId -> Optional.ofNullable(ends.get(meetupId)), () -> NOW);
 
   @Test
-  void readsTheMeetupFromTheToken() {
-    request.setParameter("token", tokens.issue("meetup-1", RSVP));
+  void readsTheMeetupAndThePurposeFromTheToken() {
+    for (Purpose purpose : new Purpose[] {Purpose.ANSWER, Purpose.MAIL, Purpose.CALENDAR}) {
+      String token = token(purpose);
 
-    assertThat(access.byToken(RSVP, request)).isEqualTo(new RsvpKey(RSVP, "meetup-1"));
+      assertThat(access.toSeeByLink(RSVP, link(token)))
+          .isEqualTo(new AccessGrant(new RsvpKey(RSVP, MEETUP), token, purpose));
+    }
   }
 
   @Test
-  void takesTheTokenFromTheHeaderAsWell() {
-    request.addHeader("Authorization", "bearer " + tokens.issue("meetup-1", RSVP));
+  void takesTheTokenFromTheHeader() {
+    MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
+    request.addHeader("Authorization", "bearer " + token(Purpose.ANSWER));
 
-    assertThat(access.byToken(RSVP, request).meetupId()).isEqualTo("meetup-1");
+    assertThat(access.toSee(RSVP, request).rsvp().meetupId()).isEqualTo(MEETUP);
+    assertThat(access.toSeeByLink(RSVP, request).rsvp().meetupId()).isEqualTo(MEETUP);
+    assertThat(access.toAct(RSVP, request).rsvp().meetupId()).isEqualTo(MEETUP);
   }
 
   @Test
-  void takesTheTokenOfTheAnswerAndThatOfAMailAndTellsThemApart() {
-    String answered = tokens.issue("meetup-1", RSVP);
-    String mailed = tokens.issueForMail("meetup-1", RSVP);
-    RsvpKey rsvp = new RsvpKey(RSVP, "meetup-1");
+  void takesTheTokenFromAFormAndFromNoQueryBesideIt() {
+    String token = token(Purpose.MAIL);
+    MockHttpServletRequest form = new MockHttpServletRequest("POST", "/");
+    form.setParameter("token", token);
+    assertThat(access.toAct(RSVP, form).purpose()).isEqualTo(Purpose.MAIL);
 
-    request.setParameter("token", answered);
-    assertThat(access.grant(RSVP, request)).isEqualTo(new AccessGrant(rsvp, answered, false));
-    request.setParameter("token", mailed);
-    assertThat(access.grant(RSVP, request)).isEqualTo(new AccessGrant(rsvp, mailed, true));
-    assertThat(access.byToken(RSVP, request)).isEqualTo(rsvp);
+    form.setQueryString("token=" + token);
+    refuses(() -> access.toAct(RSVP, form));
+    refuses(() -> access.toSee(RSVP, link(token)));
+  }
+
+  @Test
+  void letsEachTokenDoWhatItIsFor() {
+    assertThat(access.toAct(RSVP, form(token(Purpose.ANSWER))).fromMail()).isFalse();
+    assertThat(access.toAct(RSVP, form(token(Purpose.MAIL))).fromMail()).isTrue();
+    assertThatThrownBy(() -> access.toAct(RSVP, form(token(Purpose.CALENDAR))))
+        .isInstanceOf(TokenOnlyShows.class);
+    refuses(() -> access.toAct(RSVP, form(token(Purpose.ERASURE))));
+    refuses(() -> access.toSeeByLink(RSVP, link(token(Purpose.ERASURE))));
+    assertThat(access.toErase(RSVP, form(token(Purpose.ERASURE))).purpose())
+        .isEqualTo(Purpose.ERASURE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ERASURE")
+  void erasesWithNoOtherToken(Purpose purpose) {
+    refuses(() -> access.toErase(RSVP, form(token(purpose))));
+    refuses(() -> access.toErase(RSVP, link(token(purpose))));
+  }
+
+  @Test
+  void endsATokenSixtyDaysAfterTheEveningAsItIsPublishedNow() {
+    String token = token(Purpose.MAIL);
+
+    ends.put(MEETUP, NOW.minus(Duration.ofDays(60)).plusMillis(1));
+    assertThat(access.toSeeByLink(RSVP, link(token)).token()).isEqualTo(token);
+
+    ends.put(MEETUP, NOW.minus(Duration.ofDays(60)));
+    refuses(() -> access.toSeeByLink(RSVP, link(token)));
+    refuses(() -> access.toAct(RSVP, form(token)));
+
+    ends.put(MEETUP, NOW.plus(Duration.ofDays(7)));
+    assertThat(access.toAct(RSVP, form(token)).token()).isEqualTo(token);
+  }
+
+  @Test
+  void endsATokenOfAnErasureAtItsOwnTimeWhateverTheEveningDoes() {
+    ends.put(MEETUP, NOW.minus(Duration.ofDays(600)));
+    String good = tokens.issueForErasure(MEETUP, RSVP, NOW.plusSeconds(1));
+    String ended = tokens.issueForErasure(MEETUP, RSVP, NOW);
+
+    assertThat(access.toErase(RSVP, form(good)).token()).isEqualTo(good);
+    refuses(() -> access.toErase(RSVP, form(ended)));
+    assertThat(access.showsErasureToken(RSVP, form(ended))).isTrue();
+    assertThat(access.showsErasureToken(RSVP, form(token(Purpose.MAIL)))).isFalse();
   }
 
   @Test
   void takesAnIdInCapitalsForTheSame() {
-    request.setParameter("token", tokens.issue("meetup-1", RSVP));
-
-    assertThat(access.byToken(RSVP.toUpperCase(java.util.Locale.ROOT), request).rsvpId())
+    assertThat(
+            access
+                .toSeeByLink(RSVP.toUpperCase(Locale.ROOT), link(token(Purpose.ANSWER)))
+                .rsvp()
+                .rsvpId())
         .isEqualTo(RSVP);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", ".", "x", "bWVldHVwLTE.AAAA", "%00", "....", "bWVldHVwLTE."})
   void refusesAnyOtherToken(String token) {
-    request.setParameter("token", token);
-
-    assertThatThrownBy(() -> access.byToken(RSVP, request)).isInstanceOf(WrongToken.class);
+    refuses(() -> access.toSeeByLink(RSVP, link(token)));
+    refuses(() -> access.toErase(RSVP, link(token)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "1", "0-0-0-0-0", "not-a-uuid", "0b0f6a0e3f524d2b9d0e5a4f6f3f2f10"})
   void refusesWhatIsNoIdEvenWithItsToken(String rsvpId) {
-    request.setParameter("token", tokens.issue("meetup-1", rsvpId));
-
-    assertThatThrownBy(() -> access.byToken(rsvpId, request)).isInstanceOf(WrongToken.class);
+    refuses(() -> access.toSeeByLink(rsvpId, link(tokens.issue(MEETUP, rsvpId))));
   }
 
   @Test
   void refusesAMissingTokenWithAChallenge() {
-    assertThatThrownBy(() -> access.byToken(RSVP, request))
+    assertThatThrownBy(() -> access.toSee(RSVP, new MockHttpServletRequest("GET", "/")))
         .isInstanceOfSatisfying(
             WrongToken.class,
             refusal ->
@@ -79,8 +142,34 @@ class RsvpAccessTest {
 
   @Test
   void refusesTheTokenOfAnotherRsvp() {
-    request.setParameter("token", tokens.issue("meetup-1", "1b0f6a0e-3f52-4d2b-9d0e-5a4f6f3f2f10"));
+    String another = tokens.issue(MEETUP, "1b0f6a0e-3f52-4d2b-9d0e-5a4f6f3f2f10");
 
-    assertThatThrownBy(() -> access.byToken(RSVP, request)).isInstanceOf(WrongToken.class);
+    refuses(() -> access.toSeeByLink(RSVP, link(another)));
+  }
+
+  private String token(Purpose purpose) {
+    return switch (purpose) {
+      case ANSWER -> tokens.issue(MEETUP, RSVP);
+      case MAIL -> tokens.issueForMail(MEETUP, RSVP);
+      case CALENDAR -> tokens.issueForCalendar(MEETUP, RSVP);
+      case ERASURE -> tokens.issueForErasure(MEETUP, RSVP, NOW.plusSeconds(60));
+    };
+  }
+
+  private static MockHttpServletRequest link(String token) {
+    MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
+    request.setQueryString("token=" + token);
+    request.setParameter("token", token);
+    return request;
+  }
+
+  private static MockHttpServletRequest form(String token) {
+    MockHttpServletRequest request = new MockHttpServletRequest("POST", "/");
+    request.setParameter("token", token);
+    return request;
+  }
+
+  private static void refuses(ThrowingCallable access) {
+    assertThatThrownBy(access).isInstanceOf(WrongToken.class);
   }
 }

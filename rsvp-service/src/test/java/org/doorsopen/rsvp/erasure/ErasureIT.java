@@ -83,7 +83,7 @@ class ErasureIT {
   }
 
   @Test
-  void erasesOneRsvpOnlyForTheTokenThatTellsNothingAboutTheAddress() {
+  void onlyCancelsOneRsvpForTheTokenThatTellsNothingAboutTheAddress() {
     String address = newId() + "@example.org";
     String meetupId = service.publish(Schedules.aMeetup(8));
     String seat = requested(meetupId, address);
@@ -96,7 +96,7 @@ class ErasureIT {
 
     assertThat(erase(second, answer.path("token").asString()).status()).isEqualTo(202);
 
-    assertThat(last(second).value()).isNull();
+    assertThat(last(second).value()).isNotNull();
     assertThat(cancelledOf(meetupId)).containsExactly(second);
     assertThat(service.topic(Topics.CONTACTS).records(seat)).hasSize(1);
     assertThat(service.status(meetupId, seat).json().path("status").asString())
@@ -147,13 +147,13 @@ class ErasureIT {
   void sweepsTheContactThatComesAgainAfterItsErasure() {
     String meetupId = service.publish(Schedules.aMeetup(8));
     String address = newId() + "@example.org";
-    String rsvpId = requested(meetupId, address, "a key");
+    String rsvpId = requested(meetupId, address);
     await()
         .atMost(SOON)
         .until(() -> service.status(meetupId, rsvpId).body().contains("\"CONFIRMED\""));
     eraseAll(meetupId, rsvpId);
     isErased(meetupId, rsvpId);
-    assertThat(requested(meetupId, address, "a key")).isEqualTo(rsvpId);
+    service.write(Topics.CONTACTS, rsvpId, provided(meetupId, rsvpId, Instant.now()));
     await().atMost(SOON).until(() -> named(rsvpId));
 
     sweep.run();
@@ -388,9 +388,69 @@ class ErasureIT {
         .toList();
   }
 
-  /** As somebody does who reads the mails of its address. */
+  /** As somebody does who has just got the mail about it. */
   private Answer eraseAll(String meetupId, String rsvpId) {
-    return erase(rsvpId, tokens.issueForMail(meetupId, rsvpId));
+    return erase(rsvpId, erasureToken(meetupId, rsvpId, Instant.now().plusSeconds(60)));
+  }
+
+  private String erasureToken(String meetupId, String rsvpId, Instant end) {
+    return tokens.issueForErasure(meetupId, rsvpId, end);
+  }
+
+  @Test
+  void sendsAFreshMailForTheTokenOfAMailWhichMayHaveBeenForwarded() {
+    String meetupId = service.publish(Schedules.aMeetup(8));
+    String rsvpId = requested(meetupId, newId() + "@example.org");
+    String token = tokens.issueForMail(meetupId, rsvpId);
+    String path = "/rsvps/" + rsvpId + "/erasure";
+
+    assertThat(erase(rsvpId, token).status()).isEqualTo(202);
+    Answer page = service.browser().postForm(path, "token=" + token);
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.body()).contains("Please look into your mailbox");
+    assertThat(service.topic(Topics.MAIL_REQUESTS).records(rsvpId)).hasSize(2);
+    assertThat(service.topic(Topics.CONTACTS).records(rsvpId)).hasSize(1);
+    assertThat(cancelledOf(meetupId)).isEmpty();
+  }
+
+  @Test
+  void erasesByThePageOfTheFreshMailAndNotWhenAScannerFollowsItsLink() {
+    String meetupId = service.publish(Schedules.aMeetup(8));
+    String rsvpId = requested(meetupId, newId() + "@example.org");
+    String token = erasureToken(meetupId, rsvpId, Instant.now().plusSeconds(60));
+    String path = "/rsvps/" + rsvpId + "/erasure";
+
+    Answer asked = service.browser().get(path + "?token=" + token);
+    assertThat(asked.status()).isEqualTo(200);
+    assertThat(asked.body()).contains("Erase everything about you?", "value=\"" + token + "\"");
+    assertThat(cancelledOf(meetupId)).isEmpty();
+
+    Answer done = service.browser().postForm(path, "token=" + token);
+    assertThat(done.status()).isEqualTo(200);
+    assertThat(done.body()).contains("Your data are being erased");
+    isErased(meetupId, rsvpId);
+  }
+
+  @Test
+  void refusesATokenOfAnErasureThatHasEndedAndAnyOtherOneOnItsPage() {
+    String meetupId = service.publish(Schedules.aMeetup(8));
+    String rsvpId = requested(meetupId, newId() + "@example.org");
+    String path = "/rsvps/" + rsvpId + "/erasure";
+    String ended = erasureToken(meetupId, rsvpId, Instant.now().minusSeconds(1));
+    String calendar = tokens.issueForCalendar(meetupId, rsvpId);
+
+    assertThat(erase(rsvpId, ended).status()).isEqualTo(401);
+    assertThat(service.browser().postForm(path, "token=" + ended).status()).isEqualTo(401);
+    assertThat(erase(rsvpId, calendar).status()).isEqualTo(403);
+    assertThat(service.browser().postForm(path, "token=" + calendar).body())
+        .contains("This link only shows your RSVP");
+    assertThat(service.browser().postForm(path + "?token=" + ended, "").status()).isEqualTo(401);
+    for (String token : List.of(ended, calendar, tokens.issueForMail(meetupId, rsvpId))) {
+      assertThat(service.browser().get(path + "?token=" + token).status()).isEqualTo(401);
+    }
+    assertThat(cancelledOf(meetupId)).isEmpty();
+    assertThat(service.topic(Topics.MAIL_REQUESTS).records(rsvpId)).isEmpty();
   }
 
   private Answer erase(String rsvpId, String token) {
@@ -422,26 +482,18 @@ class ErasureIT {
 
   private String contact(String meetupId, Instant at) {
     String rsvpId = newId();
-    service.write(
-        Topics.CONTACTS,
-        rsvpId,
-        new ContactProvided(
-            rsvpId,
-            meetupId,
-            "Ada",
-            rsvpId + "@example.org",
-            "en",
-            at.truncatedTo(ChronoUnit.MILLIS)));
+    service.write(Topics.CONTACTS, rsvpId, provided(meetupId, rsvpId, at));
     await().atMost(SOON).until(() -> named(rsvpId));
     return rsvpId;
   }
 
-  private String requested(String meetupId, String email) {
-    return requested(meetupId, email, newId());
+  private static ContactProvided provided(String meetupId, String rsvpId, Instant at) {
+    return new ContactProvided(
+        rsvpId, meetupId, "Ada", rsvpId + "@example.org", "en", at.truncatedTo(ChronoUnit.MILLIS));
   }
 
-  private String requested(String meetupId, String email, String key) {
-    return request(meetupId, email, key).json().path("rsvpId").asString();
+  private String requested(String meetupId, String email) {
+    return request(meetupId, email, newId()).json().path("rsvpId").asString();
   }
 
   private Answer request(String meetupId, String email, String key) {

@@ -3,6 +3,7 @@ package org.doorsopen.rsvp.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import org.doorsopen.identity.RsvpTokens.Purpose;
 import org.doorsopen.pages.words.LocalTimes;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.pages.words.Words;
@@ -24,7 +25,8 @@ class StatusPageTest {
   @Test
   void tellsAWaitingPartyItsPosition() {
     StatusPage page =
-        StatusPage.of(status(RsvpStatus.State.WAITLISTED, null), null, false, ENGLISH);
+        StatusPage.of(
+            status(RsvpStatus.State.WAITLISTED, null), null, Purpose.MAIL, false, ENGLISH);
 
     assertThat(page.headline()).isEqualTo("You are number 4 on the waitlist");
     assertThat(page.cancel()).isNotNull();
@@ -34,7 +36,8 @@ class StatusPageTest {
   @Test
   void asksAgainByItselfWhileNothingIsDecided() {
     assertThat(
-            StatusPage.of(status(RsvpStatus.State.REQUESTED, null), null, false, ENGLISH)
+            StatusPage.of(
+                    status(RsvpStatus.State.REQUESTED, null), null, Purpose.MAIL, false, ENGLISH)
                 .changing())
         .isTrue();
   }
@@ -42,7 +45,7 @@ class StatusPageTest {
   @ParameterizedTest
   @EnumSource(names = {"REQUESTED", "CONFIRMED", "WAITLISTED"})
   void isBeingCancelledUntilThatIsDecided(RsvpStatus.State state) {
-    StatusPage page = StatusPage.of(status(state, null), null, true, ENGLISH);
+    StatusPage page = StatusPage.of(status(state, null), null, Purpose.MAIL, true, ENGLISH);
 
     assertThat(page.headline()).isEqualTo("Your RSVP is being cancelled");
     assertThat(page.cancel()).isNull();
@@ -52,7 +55,8 @@ class StatusPageTest {
   @Test
   void isCancelledOnceThatIsDecided() {
     StatusPage page =
-        StatusPage.of(status(RsvpStatus.State.CANCELLED, Reason.ATTENDEE), null, true, ENGLISH);
+        StatusPage.of(
+            status(RsvpStatus.State.CANCELLED, Reason.ATTENDEE), null, Purpose.MAIL, true, ENGLISH);
 
     assertThat(page.headline()).isEqualTo("Your RSVP is cancelled");
     assertThat(page.tone()).isEqualTo("card");
@@ -74,7 +78,8 @@ class StatusPageTest {
   })
   void saysInWordsWhyItDeclined(@Nullable Reason reason, String words) {
     StatusPage page =
-        StatusPage.of(status(RsvpStatus.State.DECLINED, reason), null, false, ENGLISH);
+        StatusPage.of(
+            status(RsvpStatus.State.DECLINED, reason), null, Purpose.MAIL, false, ENGLISH);
 
     assertThat(page.explanation()).contains(words);
   }
@@ -85,6 +90,7 @@ class StatusPageTest {
         StatusPage.of(
             status(RsvpStatus.State.CONFIRMED, null),
             PublishedMeetups.published(PublishedMeetups.aSummerEvening()),
+            Purpose.MAIL,
             false,
             ENGLISH);
 
@@ -111,6 +117,7 @@ class StatusPageTest {
         StatusPage.of(
             status(RsvpStatus.State.WAITLISTED, null),
             PublishedMeetups.published(PublishedMeetups.aSummerEvening()),
+            Purpose.MAIL,
             false,
             GERMAN);
 
@@ -124,12 +131,14 @@ class StatusPageTest {
     Meetup meetup = PublishedMeetups.published(PublishedMeetups.aSummerEvening());
 
     assertThat(
-            StatusPage.of(status(RsvpStatus.State.CONFIRMED, null), meetup, false, ENGLISH)
+            StatusPage.of(
+                    status(RsvpStatus.State.CONFIRMED, null), meetup, Purpose.MAIL, false, ENGLISH)
                 .meetup())
         .satisfies(
             evening -> assertThat(evening.onlineUrl()).isEqualTo("https://example.org/live"));
     assertThat(
-            StatusPage.of(status(RsvpStatus.State.WAITLISTED, null), meetup, false, ENGLISH)
+            StatusPage.of(
+                    status(RsvpStatus.State.WAITLISTED, null), meetup, Purpose.MAIL, false, ENGLISH)
                 .meetup())
         .satisfies(evening -> assertThat(evening.onlineUrl()).isNull());
   }
@@ -152,12 +161,28 @@ class StatusPageTest {
             new Meetup.Seats(8, 8, waiting));
 
     assertThat(
-            StatusPage.of(status(RsvpStatus.State.CONFIRMED, null), meetup, false, ENGLISH)
+            StatusPage.of(
+                    status(RsvpStatus.State.CONFIRMED, null), meetup, Purpose.MAIL, false, ENGLISH)
                 .cancel())
         .isEqualTo(new StatusPage.Cancel(consequence, "Cancel my RSVP"));
   }
 
   private static RsvpStatus status(RsvpStatus.State state, @Nullable Reason reason) {
-    return new RsvpStatus("r", "m", state, 1, 0, "Ada", 4L, reason);
+    return new RsvpStatus("r", "m", state, 1, 0, "Ada", 4L, reason, null);
+  }
+
+  @Test
+  void offersNoMoreThanTheTokenOfItsLinkIsGoodFor() {
+    assertThat(page(Purpose.MAIL).cancel()).isNotNull();
+    assertThat(page(Purpose.MAIL).erase()).isNotNull();
+    assertThat(page(Purpose.ANSWER).cancel()).isNotNull();
+    assertThat(page(Purpose.ANSWER).erase()).isNull();
+    assertThat(page(Purpose.CALENDAR).cancel()).isNull();
+    assertThat(page(Purpose.CALENDAR).erase()).isNull();
+    assertThat(page(Purpose.CALENDAR).elsewhere()).contains("one of our e-mails");
+  }
+
+  private static StatusPage page(Purpose purpose) {
+    return StatusPage.of(status(RsvpStatus.State.CONFIRMED, null), null, purpose, false, ENGLISH);
   }
 }

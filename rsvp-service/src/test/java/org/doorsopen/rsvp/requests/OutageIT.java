@@ -50,16 +50,17 @@ class OutageIT {
       // The first finds connections that break, the second finds none.
       for (int i = 0; i < 2; i++) {
         Answer refused =
-            inTime(() -> service.browser().postJson(path, ADA, "Idempotency-Key", "k"));
+            inTime(() ->
+                service.browser().postJson(path, ADA, "Idempotency-Key", "a-key-for-an-outage"));
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.header("Retry-After")).isEqualTo("5");
         assertThat(refused.json().path("detail").asString())
             .contains("outcome is unknown", "Idempotency-Key");
       }
-      String token = "?token=" + tokens.issue(meetupId, known);
+      String[] token = {"Authorization", "Bearer " + tokens.issue(meetupId, known)};
       String rsvp = "/api/rsvps/" + known;
-      assertThat(inTime(() -> service.browser().delete(rsvp + token)).status()).isEqualTo(503);
-      assertThat(inTime(() -> service.browser().postJson(rsvp + "/erasure" + token, "")).status())
+      assertThat(inTime(() -> service.browser().delete(rsvp, token)).status()).isEqualTo(503);
+      assertThat(inTime(() -> service.browser().postJson(rsvp + "/erasure", "", token)).status())
           .isEqualTo(503);
       Answer page =
           inTime(() ->
@@ -82,7 +83,8 @@ class OutageIT {
     await()
         .atMost(RECOVERY)
         .until(() -> {
-          accepted[0] = service.browser().postJson(path, ADA, "Idempotency-Key", "k");
+          accepted[0] =
+              service.browser().postJson(path, ADA, "Idempotency-Key", "a-key-for-an-outage");
           return accepted[0].status() == 202;
         });
     String rsvpId = accepted[0].json().path("rsvpId").asString();

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.doorsopen.identity.RsvpTokens;
+import org.doorsopen.identity.RsvpTokens.Claim;
+import org.doorsopen.identity.RsvpTokens.Purpose;
 import org.doorsopen.rsvp.Browser.Answer;
 import org.doorsopen.rsvp.RsvpService;
 import org.doorsopen.rsvp.RunningService;
@@ -25,6 +27,7 @@ import org.doorsopen.schemas.events.ContactProvided;
 import org.doorsopen.schemas.events.RsvpCancelled;
 import org.doorsopen.schemas.events.RsvpRequested;
 import org.doorsopen.schemas.events.ScheduleChanged;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -43,6 +46,7 @@ class RsvpRequestIT {
 
   private static final String ADA =
       "{\"name\": \"Ada\", \"email\": \"Ada@Example.org\", \"guests\": 1, \"locale\": \"de\"}";
+  private static final String KEY = "a key of some length";
   private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
   @Test
@@ -58,8 +62,7 @@ class RsvpRequestIT {
     assertThat(rsvp.path("status").stringValue()).isEqualTo("REQUESTED");
     assertThat(rsvp.path("meetupId").stringValue()).isEqualTo(meetupId);
     String token = rsvp.path("token").stringValue();
-    assertThat(tokens.meetupIdOf(rsvpId, token)).hasValue(meetupId);
-    assertThat(tokens.isFromMail(rsvpId, token)).isFalse();
+    assertThat(tokens.read(rsvpId, token)).hasValue(new Claim(meetupId, Purpose.ANSWER, null));
 
     ConsumerRecord<String, Object> contact = only(service.topic(Topics.CONTACTS).records(rsvpId));
     assertThat(contact.value())
@@ -136,11 +139,14 @@ class RsvpRequestIT {
     String meetupId = service.publish(Schedules.aMeetup(8));
 
     JsonNode first =
-        service.browser().postJson(rsvps(meetupId), ADA, "Idempotency-Key", "k").json();
+        service.browser().postJson(rsvps(meetupId), ADA, "Idempotency-Key", KEY).json();
     JsonNode again =
-        service.browser().postJson(rsvps(meetupId), ADA, "Idempotency-Key", "k").json();
+        service.browser().postJson(rsvps(meetupId), ADA, "Idempotency-Key", KEY).json();
     JsonNode other =
-        service.browser().postJson(rsvps(meetupId), ADA, "Idempotency-Key", "l").json();
+        service
+            .browser()
+            .postJson(rsvps(meetupId), ADA, "Idempotency-Key", "another key of some length")
+            .json();
     JsonNode keyless = service.browser().postJson(rsvps(meetupId), ADA).json();
 
     assertThat(again).isEqualTo(first);
@@ -149,6 +155,133 @@ class RsvpRequestIT {
                 .map(rsvp -> rsvp.path("rsvpId").stringValue())
                 .distinct())
         .hasSize(3);
+  }
+
+  /** Nothing is awaited in between: a client does not wait either. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"name\": \"Mallory\", \"email\": \"Ada@Example.org\", \"guests\": 1, \"locale\": \"de\"}",
+        "{\"name\": \"Ada\", \"email\": \"Ada@Example.org\", \"guests\": 0, \"locale\": \"de\"}",
+        "{\"name\": \"Ada\", \"email\": \"Ada@Example.org\", \"guests\": 1, \"locale\": \"en\"}",
+        "{\"name\": \"Ada\", \"email\": \"Ada@Example.org\", \"guests\": 1}",
+        "{\"name\": \"Ada\", \"email\": \"ada@example.org\", \"guests\": 1, \"locale\": \"de\"}"
+      })
+  void refusesAKeyThatComesAgainWithOtherDetailsAndChangesNothing(String other) {
+    String meetupId = service.publish(Schedules.aMeetup(8));
+    String rsvpId =
+        service
+            .browser()
+            .postJson(rsvps(meetupId), ADA, "Idempotency-Key", KEY)
+            .json()
+            .path("rsvpId")
+            .stringValue();
+
+    refusesOtherDetails(meetupId, other);
+    await().atMost(SOON).until(() -> service.status(meetupId, rsvpId).body().contains("CONFIRMED"));
+    refusesOtherDetails(meetupId, other);
+
+    assertThat(service.topic(Topics.RSVPS).records(meetupId)).hasSize(1);
+    assertThat(service.topic(Topics.CONTACTS).records(rsvpId)).hasSize(1);
+    assertThat(service.browser().postJson(rsvps(meetupId), ADA, "Idempotency-Key", KEY).status())
+        .isEqualTo(202);
+  }
+
+  private void refusesOtherDetails(String meetupId, String body) {
+    Answer answer = service.browser().postJson(rsvps(meetupId), body, "Idempotency-Key", KEY);
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.body()).contains("Nothing has changed").doesNotContain("token");
+  }
+
+  @Test
+  void saysTrulyThatNothingFollowsAKeyWhoseRsvpHasEnded() {
+    String meetupId = service.publish(Schedules.aMeetup(8));
+    JsonNode rsvp = service.browser().postJson(rsvps(meetupId), ADA, "Idempotency-Key", KEY).json();
+    String rsvpId = rsvp.path("rsvpId").stringValue();
+    String token = rsvp.path("token").stringValue();
+    service.browser().delete("/api/rsvps/" + rsvpId, "Authorization", "Bearer " + token);
+
+    hasEnded(meetupId);
+    await().atMost(SOON).until(() -> service.status(meetupId, rsvpId).body().contains("CANCELLED"));
+    hasEnded(meetupId);
+
+    assertThat(service.topic(Topics.CONTACTS).records(rsvpId)).hasSize(1);
+    String again =
+        service
+            .browser()
+            .postJson(rsvps(meetupId), ADA, "Idempotency-Key", KEY + " and more")
+            .json()
+            .path("rsvpId")
+            .stringValue();
+    await().atMost(SOON).until(() -> service.status(meetupId, again).body().contains("CONFIRMED"));
+  }
+
+  private void hasEnded(String meetupId) {
+    Answer answer = service.browser().postJson(rsvps(meetupId), ADA, "Idempotency-Key", KEY);
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.body()).contains("has ended");
+  }
+
+  @Test
+  void looksTheSameToAStrangerWhetherOrNotTheAddressIsRegistered() {
+    String meetupId = service.publish(Schedules.aMeetup(1));
+    String body = "{\"name\": \"x\", \"email\": \"%s@example.org\", \"guests\": 1}";
+    String seat = asked(meetupId, body.replace("1}", "0}").formatted("ada"));
+    await().atMost(SOON).until(() -> service.status(meetupId, seat).body().contains("CONFIRMED"));
+
+    String known = asked(meetupId, body.formatted("ada"));
+    String unknown = asked(meetupId, body.formatted("bob"));
+    String again = asked(meetupId, body.replace("1}", "0}").formatted("ada"));
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> {
+          assertThat(reason(service.status(meetupId, known))).isEqualTo("ALREADY_REGISTERED");
+          assertThat(reason(service.status(meetupId, unknown))).isEqualTo("ROOM_TOO_SMALL");
+          assertThat(reason(service.status(meetupId, again))).isEqualTo("ALREADY_REGISTERED");
+        });
+    assertThat(service.statusForAnybody(meetupId, known).body().replace(known, ""))
+        .isEqualTo(service.statusForAnybody(meetupId, unknown).body().replace(unknown, ""))
+        .doesNotContain("Otherwise");
+    assertThat(service.statusForAnybody(meetupId, again).body())
+        .contains("\"status\":\"REQUESTED\"", "\"reason\":null", "\"seats\":null");
+  }
+
+  private String asked(String meetupId, String body) {
+    return service.browser().postJson(rsvps(meetupId), body).json().path("rsvpId").stringValue();
+  }
+
+  private static @Nullable String reason(Answer status) {
+    return status.json().path("reason").asString(null);
+  }
+
+  @Test
+  void takesNoTokenFromTheQueryButWhereALinkMustCarryIt() {
+    String meetupId = newId();
+    String rsvpId = newId();
+    String query = "?token=" + tokens.issueForMail(meetupId, rsvpId);
+    String api = "/api/rsvps/" + rsvpId;
+
+    assertThat(service.browser().get(api + query).status()).isEqualTo(401);
+    assertThat(service.browser().delete(api + query).status()).isEqualTo(401);
+    assertThat(service.browser().postJson(api + "/erasure" + query, "").status()).isEqualTo(401);
+    for (String form : List.of("/cancellation", "/erasure")) {
+      assertThat(service.browser().postForm("/rsvps/" + rsvpId + form + query, "").status())
+          .isEqualTo(401);
+    }
+    assertThat(service.browser().get("/rsvps/" + rsvpId + query).status()).isEqualTo(200);
+    assertThat(service.topic(Topics.RSVPS).records(meetupId)).isEmpty();
+  }
+
+  @Test
+  void onlyShowsToTheLinkOfACalendarWhichOthersSee() {
+    String meetupId = newId();
+    String rsvpId = newId();
+    String[] calendar = {"Authorization", "Bearer " + tokens.issueForCalendar(meetupId, rsvpId)};
+
+    assertThat(service.browser().get("/api/rsvps/" + rsvpId, calendar).status()).isEqualTo(200);
+    assertThat(service.browser().delete("/api/rsvps/" + rsvpId, calendar).status()).isEqualTo(403);
+    assertThat(service.topic(Topics.RSVPS).records(meetupId)).isEmpty();
   }
 
   @Test
@@ -295,6 +428,7 @@ class RsvpRequestIT {
               service.browser().get(path + "/events?token=" + wrong),
               service.browser().delete(path),
               service.browser().delete(path + "?token=x"),
+              service.browser().get(path + "?token=" + tokens.issueForMail(meetupId, rsvpId)),
               service.browser().postJson(path + "/erasure", ""))) {
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");

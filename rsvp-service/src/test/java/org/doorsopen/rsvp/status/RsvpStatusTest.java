@@ -16,11 +16,13 @@ class RsvpStatusTest {
 
   @Test
   void isRequestedWhileNothingIsKnown() {
-    Facts nothing = new Facts(RsvpStatus.State.REQUESTED, null, null, null, null, null, false);
+    Facts nothing =
+        new Facts(RsvpStatus.State.REQUESTED, null, null, null, null, null, null, false);
 
     assertThat(RsvpStatus.derive(KEY, nothing))
         .isEqualTo(
-            new RsvpStatus("r", "m", RsvpStatus.State.REQUESTED, null, null, null, null, null));
+            new RsvpStatus(
+                "r", "m", RsvpStatus.State.REQUESTED, null, null, null, null, null, null));
   }
 
   @Test
@@ -74,6 +76,29 @@ class RsvpStatusTest {
   private static Facts facts(
       RsvpStatus.State state, @Nullable Reason reason, boolean promotionsEnded, boolean cancelled) {
     MeetupStatus meetup = cancelled ? MeetupStatus.CANCELLED : MeetupStatus.PUBLISHED;
-    return new Facts(state, reason, 3, 4L, "Ada", meetup, promotionsEnded);
+    return new Facts(state, reason, null, 3, 4L, "Ada", meetup, promotionsEnded);
+  }
+
+  @Test
+  void tellsNobodyWhoOnlyTypedAnAddressThatItIsRegistered() {
+    RsvpStatus fresh =
+        RsvpStatus.derive(
+            KEY, new Facts(RsvpStatus.State.REQUESTED, null, null, null, null, "Ada", null, false));
+
+    assertThat(declined(Reason.ALREADY_REGISTERED, null).toldToAnybody()).isEqualTo(fresh);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {"RSVPS_NOT_OPEN", "RSVPS_CLOSED", "TOO_MANY_GUESTS", "ROOM_TOO_SMALL", "FULL"})
+  void tellsThemWhatAnyOtherAddressWouldHaveLedTo(Reason reason) {
+    assertThat(declined(Reason.ALREADY_REGISTERED, reason).toldToAnybody())
+        .isEqualTo(declined(reason, null))
+        .isEqualTo(declined(reason, null).toldToAnybody());
+  }
+
+  private static RsvpStatus declined(Reason reason, @Nullable Reason otherwise) {
+    return RsvpStatus.derive(
+        KEY, new Facts(RsvpStatus.State.DECLINED, reason, otherwise, 3, null, "Ada", null, false));
   }
 }

@@ -10,38 +10,38 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
-/** One maker of each kind of id and token, with the secret from {@code doors.identity.secret}. */
+/** One maker of each kind of id and token, with the secrets from {@code doors.identity}. */
 @AutoConfiguration
 @EnableConfigurationProperties(IdentitySettings.class)
 class IdentityAutoConfiguration {
 
   @Bean
   AttendeeIds attendeeIds(IdentitySettings settings) {
-    return new AttendeeIds(settings.secret());
+    return new AttendeeIds(settings.secrets());
   }
 
   @Bean
   RsvpIds rsvpIds(IdentitySettings settings) {
-    return new RsvpIds(settings.secret());
+    return new RsvpIds(settings.secrets());
   }
 
   @Bean
   RsvpTokens rsvpTokens(IdentitySettings settings) {
-    return new RsvpTokens(settings.secret());
+    return new RsvpTokens(settings.secrets());
   }
 
   @Bean
   UnsubscribeTokens unsubscribeTokens(IdentitySettings settings) {
-    return new UnsubscribeTokens(settings.secret());
+    return new UnsubscribeTokens(settings.secrets());
   }
 
   @Bean
   SessionTokens sessionTokens(IdentitySettings settings) {
-    return new SessionTokens(settings.secret());
+    return new SessionTokens(settings.secrets());
   }
 
   @Bean
   FormTokens formTokens(IdentitySettings settings) {
-    return new FormTokens(settings.secret());
+    return new FormTokens(settings.secrets());
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.doorsopen.identity.Secrets;
 import org.doorsopen.identity.SessionTokens;
 import org.doorsopen.identity.SessionTokens.Session;
 import org.doorsopen.web.Client;
@@ -155,7 +156,7 @@ class SessionTest {
   void takesNoCookieThatItHasNotMade() {
     String session = logIn();
     String forged =
-        new SessionTokens("the secret of somebody else")
+        new SessionTokens(Secrets.of("the secret of somebody else"))
             .issue(new Session("ada", Instant.now().plusSeconds(600), "x"), HASH + ":0");
 
     assertThat(client.get("/desk", "Cookie", "doors-session=" + forged).statusCode())

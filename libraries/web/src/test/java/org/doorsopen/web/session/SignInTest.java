@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.InstantSource;
 import org.doorsopen.identity.FormTokens;
+import org.doorsopen.identity.Secrets;
 import org.doorsopen.identity.SessionTokens;
 import org.doorsopen.settings.PublicUrl;
 import org.doorsopen.web.organizers.OrganizerLogin;
@@ -59,11 +60,11 @@ class SignInTest {
   private SignIn at(String publicUrl) {
     var cookies =
         new SessionCookies(
-            new SessionTokens(SECRET),
+            new SessionTokens(Secrets.of(SECRET)),
             organizers,
             PublicUrl.at(URI.create(publicUrl)),
             InstantSource.system());
-    return new SignIn(new OrganizerLogin(organizers), cookies, new FormTokens(SECRET));
+    return new SignIn(new OrganizerLogin(organizers), cookies, new FormTokens(Secrets.of(SECRET)));
   }
 
   private static String tokenIn(MockHttpServletRequest page) {

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.doorsopen.identity.Secrets;
 import org.doorsopen.identity.SessionTokens;
 import org.doorsopen.identity.SessionTokens.Session;
 
@@ -75,7 +76,8 @@ public final class LoginStory {
     int colon = login.indexOf(':');
     Session expired = new Session(login.substring(0, colon), Instant.now().minusSeconds(1), "id");
     String token =
-        new SessionTokens(secret).issue(expired, "{noop}" + login.substring(colon + 1) + ":0");
+        new SessionTokens(Secrets.of(secret))
+            .issue(expired, "{noop}" + login.substring(colon + 1) + ":0");
     replaceTheSession(token);
     open("/desk");
     assertThat(page.url()).endsWith("/login?next=%2Fdesk&over");

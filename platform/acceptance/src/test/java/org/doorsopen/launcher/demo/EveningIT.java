@@ -28,6 +28,7 @@ import org.doorsopen.acceptance.browser.OutageStory;
 import org.doorsopen.acceptance.browser.Reader;
 import org.doorsopen.acceptance.browser.Visit;
 import org.doorsopen.crowd.Received;
+import org.doorsopen.identity.Secrets;
 import org.doorsopen.identity.UnsubscribeTokens;
 import org.doorsopen.infrastructure.Mail;
 import org.doorsopen.infrastructure.Mailbox;
@@ -251,7 +252,8 @@ class EveningIT {
   @Order(10)
   Stream<DynamicTest> showsPagesThatEverybodyCanUse() {
     List<Guest> guests = evening.guests();
-    String token = new UnsubscribeTokens(SECRET).issue(guests.getFirst().rsvp().rsvpId());
+    String token =
+        new UnsubscribeTokens(Secrets.of(SECRET)).issue(guests.getFirst().rsvp().rsvpId());
     return Stream.of(
             visits("home", page("/"), 200),
             visits("rsvp-seat", pageOf(guests.getFirst()), 200),

@@ -57,6 +57,7 @@ record ServiceLaunches(
     environment.put("DOORS_ORGANIZER", organizer(settings, folder));
     environment.put("DOORS_ORGANIZERS", settings.organizersIn(folder.resolve("")).toString());
     environment.put("DOORS_SECRET", secret(settings, folder));
+    environment.put("DOORS_ID_SECRET", idSecret(settings, folder));
     return environment;
   }
 
@@ -136,6 +137,14 @@ record ServiceLaunches(
 
   private static String secret(Settings settings, DataFolder folder) {
     return settings.secret().orElseGet(() -> folder.secret("doors-secret"));
+  }
+
+  /** The first secret of a data folder stays that of its ids, whatever becomes of the other. */
+  private static String idSecret(Settings settings, DataFolder folder) {
+    Map<String, String> given = settings.passedOn();
+    String first = given.getOrDefault("DOORS_SECRET_BEFORE", secret(settings, folder));
+    String ids = given.get("DOORS_ID_SECRET");
+    return ids == null ? folder.secret("id-secret", () -> first) : ids;
   }
 
   private static int maximumHeapMegabytes(Service service) {

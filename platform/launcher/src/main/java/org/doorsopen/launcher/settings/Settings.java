@@ -70,6 +70,8 @@ public record Settings(
     Map<String, Optional<?>> settings =
         Map.ofEntries(
             entry("DOORS_ORGANIZERS", reader.path("DOORS_ORGANIZERS").map(Path::toAbsolutePath)),
+            entry("DOORS_SECRET_BEFORE", reader.text("DOORS_SECRET_BEFORE")),
+            entry("DOORS_ID_SECRET", reader.text("DOORS_ID_SECRET")),
             entry("DOORS_MAIL_FROM", reader.text("DOORS_MAIL_FROM")),
             entry("DOORS_COMMUNITY_ADDRESS", reader.text("DOORS_COMMUNITY_ADDRESS")),
             entry("DOORS_SMTP_USER", reader.text("DOORS_SMTP_USER")),

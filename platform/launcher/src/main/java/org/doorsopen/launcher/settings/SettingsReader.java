@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.doorsopen.identity.SecretStrength;
 
 /** Reads variables one by one and collects their faults. */
 final class SettingsReader {
   private static final Pattern HOST_AND_PORT =
       Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:]+]):(\\d{1,5})");
   private static final Pattern LOGIN = Pattern.compile("[^:\\p{Cntrl}]+:[^\\p{Cntrl}]+");
-  private static final int MIN_SECRET = 16;
   private static final String HIDDEN = "(not shown)";
 
   private final Map<String, String> environment;
@@ -138,12 +138,15 @@ final class SettingsReader {
   Optional<String> secret(String name) {
     return text(name)
         .flatMap(value ->
-            value.length() >= MIN_SECRET
-                ? Optional.of(value)
-                : fault(
-                    name,
-                    HIDDEN,
-                    "at least %d characters that nobody can guess".formatted(MIN_SECRET)));
+            SecretStrength.weaknessOf(value)
+                .<Optional<String>>map(weakness ->
+                    fault(
+                        name,
+                        HIDDEN,
+                        "at least 16 random characters, and this one %s. If it has been in use, give"
+                                .formatted(weakness)
+                            + " it as DOORS_SECRET_BEFORE beside a new one"))
+                .orElse(Optional.of(value)));
   }
 
   Optional<Duration> duration(String name) {

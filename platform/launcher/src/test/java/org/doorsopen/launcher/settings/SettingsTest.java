@@ -75,6 +75,8 @@ class SettingsTest {
     "DOORS_ORGANIZER, :secret",
     "DOORS_ORGANIZER, ada:",
     "DOORS_SECRET, short",
+    "DOORS_SECRET, aaaaaaaaaaaaaaaa",
+    "DOORS_SECRET, 0123456789abcdef",
     "DOORS_CHANGE_WINDOW, soon",
     "DOORS_CHANGE_WINDOW, -PT1S",
     "DOORS_PARTITIONS, 0",

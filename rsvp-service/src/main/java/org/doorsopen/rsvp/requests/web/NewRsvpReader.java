@@ -21,7 +21,13 @@ final class NewRsvpReader implements BodyReader<NewRsvp> {
   private static final int MAX_NAME = 100;
   private static final int MAX_LOCALE = 35;
   private static final String DEFAULT_LOCALE = "en";
-  private static final Pattern KEY = Pattern.compile("[\\x20-\\x7e]{1,200}");
+
+  /** A shorter one is a counter, a date or a meetup's id, and the next client uses it as well. */
+  private static final int MIN_KEY = 16;
+
+  private static final int MAX_KEY = 200;
+  private static final Pattern KEY =
+      Pattern.compile("[\\x20-\\x7e]{%d,%d}".formatted(MIN_KEY, MAX_KEY));
 
   @Override
   public NewRsvp read(Fields body, HttpHeaders headers) {
@@ -31,7 +37,10 @@ final class NewRsvpReader implements BodyReader<NewRsvp> {
     String locale = locale(body, headers);
     String key = headers.getFirst(IDEMPOTENCY_KEY);
     if (key != null && !KEY.matcher(key).matches()) {
-      body.reject(IDEMPOTENCY_KEY, "must be 1 to 200 printable ASCII characters");
+      body.reject(
+          IDEMPOTENCY_KEY,
+          "must be %d to %d printable ASCII characters that nobody can guess, for example a UUID"
+              .formatted(MIN_KEY, MAX_KEY));
     }
     return new NewRsvp(name, email, guests == null ? 0 : guests, locale, key);
   }

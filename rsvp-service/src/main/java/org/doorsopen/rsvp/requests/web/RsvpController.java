@@ -68,14 +68,16 @@ class RsvpController {
   @Operation(
       summary = "Asks for seats; the decision follows by e-mail and in the status",
       description =
-          "503 means that the outcome is unknown; the same Idempotency-Key makes a retry safe.")
+          "503 means that the outcome is unknown; the same request with the same Idempotency-Key"
+              + " makes a retry safe. 422: the key came before with other details, and nothing has"
+              + " changed. 409: the RSVP of this key has ended; another key asks again.")
   @ApiResponse(responseCode = "202", description = "It was asked", useReturnTypeSchema = true)
   @Parameter(
       name = NewRsvpReader.IDEMPOTENCY_KEY,
       in = ParameterIn.HEADER,
-      schema = @Schema(type = "string", minLength = 1, maxLength = 200),
+      schema = @Schema(type = "string", minLength = 16, maxLength = 200),
       description =
-          "Unguessable, for example a random UUID: the same address with the same key gets the"
+          "Unguessable, for example a random UUID: the same request with the same key gets the"
               + " same RSVP and its token.")
   ResponseEntity<Accepted> request(
       @PathVariable String meetupId,
@@ -103,7 +105,7 @@ class RsvpController {
       requests.cancel(rsvp, CancelledBy.ORGANIZER, trace);
       log.info("{} has cancelled {}", Organizers.recordedName(organizer(request)), rsvp.rsvpId());
     } else {
-      requests.cancel(access.byToken(rsvpId, request), CancelledBy.ATTENDEE, trace);
+      requests.cancel(access.toAct(rsvpId, request).rsvp(), CancelledBy.ATTENDEE, trace);
     }
   }
 

@@ -20,8 +20,16 @@ public sealed interface Outcome {
 
   /**
    * @param activeRsvpId with {@link Refusal#ALREADY_REGISTERED}: the RSVP that stands
+   * @param otherwise with {@link Refusal#ALREADY_REGISTERED}: why it would have been declined if
+   *     none stood; null if it would not have been
    */
-  record Declined(Refusal refusal, @Nullable String activeRsvpId) implements Outcome {}
+  record Declined(Refusal refusal, @Nullable String activeRsvpId, @Nullable Refusal otherwise)
+      implements Outcome {
+
+    Declined(Refusal refusal) {
+      this(refusal, null, null);
+    }
+  }
 
   /** Promotions ended while the party was waiting. */
   record LeftWaiting(long number) implements Outcome {}

@@ -8,5 +8,6 @@ public enum Refusal {
   RSVPS_NOT_OPEN,
   RSVPS_CLOSED,
   TOO_MANY_GUESTS,
+  ROOM_TOO_SMALL,
   FULL
 }

@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.CancelRsvp;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ClosePromotions;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.RequestSeats;
@@ -69,23 +68,29 @@ public final class SeatAllocation {
       return; // rule 5: the same rsvpId twice changes nothing
     }
     Party party = request.party();
-    Optional<Outcome> refusal = refusal(request);
-    if (refusal.isPresent()) {
-      decline(party, refusal.get());
-    } else if (party.seats() <= figures.free() && !anyWaitingPartyFits()) {
+    Outcome.Declined refusal = refusal(request);
+    if (refusal != null) {
+      decline(party, refusal);
+    } else if (getsSeatsAtOnce(party)) {
       confirm(party, false);
-    } else if (figures.terms().waitlistIsFullWith(figures.waitlistedParties())) {
-      decline(party, new Outcome.Declined(Refusal.FULL, null));
     } else {
       enqueue(party);
     }
   }
 
-  private Optional<Outcome> refusal(RequestSeats request) {
+  private boolean getsSeatsAtOnce(Party party) {
+    return party.seats() <= figures.free() && !anyWaitingPartyFits();
+  }
+
+  private Outcome.@Nullable Declined refusal(RequestSeats request) {
     String active = seats.activeRsvpOf(request.attendeeId());
-    return Optional.ofNullable(reasonAgainst(request, active))
-        .map(reason ->
-            new Outcome.Declined(reason, reason == Refusal.ALREADY_REGISTERED ? active : null));
+    Refusal reason = reasonAgainst(request, active);
+    if (reason == null) {
+      return null;
+    }
+    return reason == Refusal.ALREADY_REGISTERED
+        ? new Outcome.Declined(reason, active, reasonAgainst(request, null)) // rule 12
+        : new Outcome.Declined(reason);
   }
 
   /** The order of the checks is the order of {@link Refusal}. */
@@ -106,7 +111,16 @@ public final class SeatAllocation {
     if (!at.isBefore(terms.rsvpClosesAt())) {
       return Refusal.RSVPS_CLOSED;
     }
-    return request.guests() > terms.maxGuests() ? Refusal.TOO_MANY_GUESTS : null;
+    if (request.guests() > terms.maxGuests()) {
+      return Refusal.TOO_MANY_GUESTS;
+    }
+    Party party = request.party();
+    if (party.seats() > terms.capacity()) {
+      return Refusal.ROOM_TOO_SMALL; // rule 11
+    }
+    return !getsSeatsAtOnce(party) && terms.waitlistIsFullWith(figures.waitlistedParties())
+        ? Refusal.FULL
+        : null;
   }
 
   private void cancel(CancelRsvp cancellation) {

@@ -57,7 +57,7 @@ final class SeatEvents {
               decision.capacity(),
               decision.confirmedSeats(),
               decision.waitlistedParties());
-      case Outcome.Declined(var refusal, var activeRsvpId) ->
+      case Outcome.Declined(var refusal, var activeRsvpId, var otherwise) ->
           new RsvpDeclined(
               party.rsvpId(),
               meetupId,
@@ -65,6 +65,7 @@ final class SeatEvents {
               party.seats(),
               DeclineReason.valueOf(refusal.name()),
               activeRsvpId,
+              otherwise == null ? null : DeclineReason.valueOf(otherwise.name()),
               decision.scheduleVersion(),
               decision.decidedAt(),
               decision.capacity(),

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 import org.doorsopen.rsvp.access.RsvpKey;
 import org.doorsopen.rsvp.status.RsvpStatus;
 import org.doorsopen.web.strangers.LongAnswers;
@@ -43,15 +44,20 @@ public class LiveStatuses implements SmartLifecycle {
    * listened for long enough (browsers come again by themselves), or when the service stops.
    *
    * @param current as it was read just before
+   * @param told what the client is told of a status
    * @throws org.doorsopen.web.problems.Unavailable if too many clients listen already
    */
   public void stream(
-      RsvpKey key, RsvpStatus current, HttpServletRequest request, HttpServletResponse response) {
+      RsvpKey key,
+      RsvpStatus current,
+      UnaryOperator<RsvpStatus> told,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     Watcher watcher = listeners.admit(key, request.getRemoteAddr());
     LongAnswers.begin(request);
     try {
       feed.add(watcher);
-      write(watcher, current, response);
+      write(watcher, current, told, response);
     } catch (IOException e) {
       // The client is gone. There is nobody to tell.
     } catch (InterruptedException e) {
@@ -67,18 +73,23 @@ public class LiveStatuses implements SmartLifecycle {
     return listeners.size();
   }
 
-  private void write(Watcher watcher, RsvpStatus current, HttpServletResponse response)
+  private void write(
+      Watcher watcher,
+      RsvpStatus current,
+      UnaryOperator<RsvpStatus> told,
+      HttpServletResponse response)
       throws IOException, InterruptedException {
     response.setContentType("text/event-stream;charset=UTF-8");
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setHeader("X-Accel-Buffering", "no"); // nginx would hold events back
     ServletOutputStream out = response.getOutputStream();
-    RsvpStatus last = current;
+    RsvpStatus last = told.apply(current);
     send(out, event(last));
     long begin = System.nanoTime();
     while (System.nanoTime() - begin < settings.maxLength().toNanos()) {
       switch (watcher.await(settings.heartbeat())) {
-        case Watcher.Changed(RsvpStatus status) -> {
+        case Watcher.Changed(RsvpStatus changed) -> {
+          RsvpStatus status = told.apply(changed);
           if (!status.equals(last)) {
             last = status;
             send(out, event(status));

@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.UnaryOperator;
+import org.doorsopen.rsvp.access.AccessGrant;
 import org.doorsopen.rsvp.access.RsvpAccess;
 import org.doorsopen.rsvp.access.RsvpKey;
 import org.doorsopen.rsvp.status.RsvpStatus;
@@ -36,21 +38,29 @@ class StatusController {
   }
 
   @GetMapping
-  @Operation(summary = "How an RSVP stands; needs its token as Bearer or ?token=")
+  @Operation(summary = "How an RSVP stands; needs its token as Bearer")
   RsvpStatus status(@PathVariable String rsvpId, HttpServletRequest request) {
-    return statuses.of(access.byToken(rsvpId, request));
+    AccessGrant grant = access.toSee(rsvpId, request);
+    return toldTo(grant).apply(statuses.of(grant.rsvp()));
   }
 
   @GetMapping("/events")
   @Operation(
-      summary = "The same as Server-Sent Events named status: at once, and whenever it changes")
+      summary =
+          "The same as Server-Sent Events named status: at once, and whenever it changes;"
+              + " needs the token as Bearer or ?token=")
   void events(
       @PathVariable String rsvpId, HttpServletRequest request, HttpServletResponse response) {
-    RsvpKey key = access.byToken(rsvpId, request);
+    AccessGrant grant = access.toSeeByLink(rsvpId, request);
+    RsvpKey key = grant.rsvp();
     if (HttpMethod.HEAD.matches(request.getMethod())) {
       response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
       return; // no body is written, so nothing would ever notice that the client is gone
     }
-    live.stream(key, statuses.of(key), request, response);
+    live.stream(key, statuses.of(key), toldTo(grant), request, response);
+  }
+
+  private static UnaryOperator<RsvpStatus> toldTo(AccessGrant grant) {
+    return grant.fromMail() ? UnaryOperator.identity() : RsvpStatus::toldToAnybody;
   }
 }

@@ -21,7 +21,7 @@ class NewRsvpReaderTest {
 
   @Test
   void readsWhatIsGiven() {
-    headers.set("Idempotency-Key", "k 1");
+    headers.set("Idempotency-Key", "key of 16 signs.");
 
     NewRsvp rsvp =
         read(
@@ -29,7 +29,8 @@ class NewRsvpReaderTest {
             {"name": " Ada ", "email": " Ada@Example.org ", "guests": 2, "locale": "de-at"}
             """);
 
-    assertThat(rsvp).isEqualTo(new NewRsvp("Ada", "Ada@Example.org", 2, "de-AT", "k 1"));
+    assertThat(rsvp)
+        .isEqualTo(new NewRsvp("Ada", "Ada@Example.org", 2, "de-AT", "key of 16 signs."));
   }
 
   @Test
@@ -79,8 +80,16 @@ class NewRsvpReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "x\ty", "ключ"})
-  void refusesKeysThatAreNotPrintable(String key) {
+  @ValueSource(
+      strings = {
+        "",
+        "k",
+        "123456789012345",
+        "               ",
+        "x\tyyyyyyyyyyyyyyyy",
+        "ключключключключ"
+      })
+  void refusesKeysThatAreShortOrNotPrintable(String key) {
     headers.set("Idempotency-Key", key);
 
     assertThat(wrongFields("{\"name\": \"Ada\", \"email\": \"ada@example.org\"}"))

@@ -81,8 +81,15 @@ final class Evening {
       case Outcome.Waitlisted(long number) -> rsvpId + " waits with " + number;
       case Outcome.Released(boolean wasConfirmed, ReleaseCause _) ->
           rsvpId + " released " + (wasConfirmed ? "seats" : "place");
-      case Outcome.Declined(Refusal refusal, @Nullable String activeRsvpId) ->
-          rsvpId + " declined " + refusal + (activeRsvpId == null ? "" : " as " + activeRsvpId);
+      case Outcome.Declined(
+              Refusal refusal,
+              @Nullable String activeRsvpId,
+              @Nullable Refusal otherwise) ->
+          rsvpId
+              + " declined "
+              + refusal
+              + (activeRsvpId == null ? "" : " as " + activeRsvpId)
+              + (otherwise == null ? "" : ", otherwise " + otherwise);
       case Outcome.LeftWaiting(long number) -> rsvpId + " left waiting with " + number;
     };
   }

@@ -19,11 +19,13 @@ import static org.doorsopen.rsvp.seats.domain.Evening.requestAt;
 import static org.doorsopen.rsvp.seats.domain.Evening.room;
 import static org.doorsopen.rsvp.seats.domain.Evening.roomWithWaitlist;
 
+import org.doorsopen.rsvp.seats.domain.SeatCommand.RequestSeats;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ServeWaitlist;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules by their numbers in docs/allocation.md, without Kafka and without stores. */
@@ -85,8 +87,8 @@ class SeatAllocationTest {
 
     @Test
     void followALargerRoom() {
-      given(room(1), request("ada"), request("bob", 3), request("cyd"), request("dan"))
-          .when(room(2, 6))
+      given(room(4), request("ada", 3), request("bob", 3), request("cyd"), request("dan"))
+          .when(room(2, 9))
           .then("bob promoted", "cyd promoted");
     }
 
@@ -107,10 +109,10 @@ class SeatAllocationTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 100})
     void areTheSameInAnyNumberOfGoes(int max) {
-      given(room(1), request("ada"), request("bob", 1), request("cyd", 3), request("dan"))
-          .whenInGoesOf(max, room(2, 5))
+      given(room(4), request("ada", 3), request("bob", 1), request("cyd", 3), request("dan"))
+          .whenInGoesOf(max, room(2, 8))
           .then("bob promoted", "dan promoted")
-          .whenInGoesOf(max, room(3, 8))
+          .whenInGoesOf(max, room(3, 11))
           .then("cyd promoted");
     }
 
@@ -232,7 +234,7 @@ class SeatAllocationTest {
 
     @Test
     void tellWaitingPartiesOnceThatPromotionsEnded() {
-      given(room(1), request("ada"), request("large", 2), request("bob"), request("cyd"))
+      given(room(3), request("ada", 2), request("large", 2), request("bob"), request("cyd"))
           .when(closePromotionsAt(PROMOTIONS_END.minusMillis(1)))
           .thenNothing()
           .when(closePromotionsAt(PROMOTIONS_END))
@@ -253,7 +255,7 @@ class SeatAllocationTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 100})
     void tellTheSameInAnyNumberOfGoes(int max) {
-      given(room(1), request("ada"), request("bob"), request("large", 2), request("cyd"))
+      given(room(3), request("ada", 2), request("bob"), request("large", 2), request("cyd"))
           .whenInGoesOf(max, closePromotionsAt(PROMOTIONS_END))
           .then("bob left waiting with 1", "large left waiting with 2", "cyd left waiting with 3");
     }
@@ -272,7 +274,7 @@ class SeatAllocationTest {
 
     @Test
     void declinesPartiesPastIt() {
-      given(roomWithWaitlist(1, 2), request("ada"), request("bob", 3), request("cyd"))
+      given(roomWithWaitlist(4, 2), request("ada", 3), request("bob", 3), request("cyd"))
           .when(request("dan"))
           .then("dan declined FULL")
           .when(cancel("bob"))
@@ -301,6 +303,55 @@ class SeatAllocationTest {
             Decision::waitlistedParties,
             Decision::decidedAt)
         .containsExactly(tuple(3, 2, 0, 1, NOW), tuple(3, 2, 1, 0, NOW));
+  }
+
+  @Nested
+  @DisplayName("Rule 11: a party that is larger than the room is told so")
+  class LargeParties {
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "1, 1", "2, 2", "3, 3"})
+    void areDeclinedHoweverManySeatsAreFree(int capacity, int guests) {
+      given(room(capacity)).when(request("ada", guests)).then("ada declined ROOM_TOO_SMALL");
+    }
+
+    @Test
+    void haveSeatsWhereTheyJustFit() {
+      given(room(4)).when(request("ada", 3)).then("ada confirmed");
+    }
+
+    @Test
+    void keepTheirPlaceInARoomThatBecameSmallerThanThey() {
+      given(room(4), request("ada", 3), request("bob", 2), room(2, 1))
+          .when(request("cyd", 1))
+          .then("cyd declined ROOM_TOO_SMALL")
+          .when(cancel("ada"))
+          .then("ada released seats")
+          .when(room(3, 3))
+          .then("bob promoted");
+    }
+  }
+
+  @Nested
+  @DisplayName("Rule 12: with ALREADY_REGISTERED goes what anybody else would have been told")
+  class AlreadyRegistered {
+
+    @Test
+    void saysWhyItWouldHaveBeenDeclinedOtherwise() {
+      given(roomWithWaitlist(2, 0), request("first", "ada"))
+          .when(request("fits", "ada"))
+          .then("fits declined ALREADY_REGISTERED as first")
+          .when(new RequestSeats("many", "ada", 4, NOW))
+          .then("many declined ALREADY_REGISTERED as first, otherwise TOO_MANY_GUESTS")
+          .when(new RequestSeats("large", "ada", 2, NOW))
+          .then("large declined ALREADY_REGISTERED as first, otherwise ROOM_TOO_SMALL")
+          .when(new RequestSeats("full", "ada", 1, NOW))
+          .then("full declined ALREADY_REGISTERED as first, otherwise FULL")
+          .when(new RequestSeats("early", "ada", 0, OPENS.minusMillis(1)))
+          .then("early declined ALREADY_REGISTERED as first, otherwise RSVPS_NOT_OPEN")
+          .when(new RequestSeats("late", "ada", 0, CLOSES))
+          .then("late declined ALREADY_REGISTERED as first, otherwise RSVPS_CLOSED");
+    }
   }
 
   @Nested

@@ -9,7 +9,9 @@ import org.doorsopen.rsvp.seats.domain.Decision;
 import org.doorsopen.rsvp.seats.domain.Figures;
 import org.doorsopen.rsvp.seats.domain.Figures.Queue;
 import org.doorsopen.rsvp.seats.domain.MeetupSeats;
+import org.doorsopen.rsvp.seats.domain.Outcome;
 import org.doorsopen.rsvp.seats.domain.Party;
+import org.doorsopen.rsvp.seats.domain.Refusal;
 import org.doorsopen.rsvp.seats.domain.SeatAllocation;
 import org.doorsopen.rsvp.seats.domain.SeatCommand;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ClosePromotions;
@@ -124,6 +126,73 @@ final class FlawedDeciders {
     List<Decision> decisions = SeatAllocation.decide(seats, command, max);
     movePromotionsEnd(seats, HASTE.negated());
     return decisions;
+  }
+
+  /** Rule 11: a party that is larger than the room waits for it to grow. */
+  static List<Decision> lettingLargePartiesWait(MeetupSeats seats, SeatCommand command, int max) {
+    Figures before = seats.figures();
+    int larger =
+        command instanceof RequestSeats request && before.terms() != null
+            ? Math.max(0, request.guests() + 1 - before.capacity())
+            : 0;
+    if (larger == 0) {
+      return SeatAllocation.decide(seats, command, max);
+    }
+    seats.keep(enlarged(before, larger));
+    List<Decision> decisions = SeatAllocation.decide(seats, command, max);
+    seats.keep(enlarged(seats.figures(), -larger));
+    return decisions.stream()
+        .map(decision ->
+            new Decision(
+                decision.party(),
+                decision.outcome(),
+                decision.scheduleVersion(),
+                decision.decidedAt(),
+                decision.capacity() - larger,
+                decision.confirmedSeats() - larger,
+                decision.waitlistedParties()))
+        .toList();
+  }
+
+  /** A larger room, with as many more seats taken. */
+  private static Figures enlarged(Figures figures, int by) {
+    Terms terms = figures.terms();
+    return new Figures(
+        new Terms(
+            terms.version(),
+            terms.cancelled(),
+            terms.capacity() + by,
+            terms.maxGuests(),
+            terms.waitlistCapacity(),
+            terms.rsvpOpensAt(),
+            terms.rsvpClosesAt(),
+            terms.promotionsEndAt(),
+            terms.endsAt()),
+        figures.confirmedSeats() + by,
+        figures.waiting(),
+        figures.nextNumber(),
+        figures.toldUpTo(),
+        figures.unfinished());
+  }
+
+  /** Rule 12: what a stranger is told depends on the attendee's other RSVP. */
+  static List<Decision> tellingWhoIsRegistered(MeetupSeats seats, SeatCommand command, int max) {
+    return SeatAllocation.decide(seats, command, max).stream()
+        .map(decision ->
+            decision.outcome()
+                        instanceof
+                        Outcome.Declined(Refusal refusal, String active, Refusal otherwise)
+                    && otherwise != null
+                ? new Decision(
+                    decision.party(),
+                    new Outcome.Declined(refusal, active, null),
+                    decision.scheduleVersion(),
+                    decision.decidedAt(),
+                    decision.capacity(),
+                    decision.confirmedSeats(),
+                    decision.waitlistedParties())
+                : decision)
+        .toList();
   }
 
   private static void movePromotionsEnd(MeetupSeats seats, Duration by) {

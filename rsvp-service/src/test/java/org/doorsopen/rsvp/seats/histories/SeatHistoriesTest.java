@@ -60,7 +60,7 @@ class SeatHistoriesTest {
   private static Publish withPromotionsEnded(String meetupId, Instant at) {
     Instant earlier = at.minusSeconds(60);
     Instant later = at.plusSeconds(60);
-    return new Publish(at, meetupId, 1, false, 0, 0, null, earlier, later, earlier);
+    return new Publish(at, meetupId, 1, false, 1, 0, null, earlier, later, earlier);
   }
 
   /** All others keep their state in memory, which is a hundred times as fast here. */
@@ -80,7 +80,9 @@ class SeatHistoriesTest {
         flaw("overbooking by one", FlawedDeciders::overbookingByOne),
         flaw("forgetting parties that come late", FlawedDeciders::forgettingPartiesThatComeLate),
         flaw("telling too late", FlawedDeciders::tellingTooLate),
-        flaw("telling too early", FlawedDeciders::tellingTooEarly));
+        flaw("telling too early", FlawedDeciders::tellingTooEarly),
+        flaw("letting parties wait in vain", FlawedDeciders::lettingLargePartiesWait),
+        flaw("telling who is registered", FlawedDeciders::tellingWhoIsRegistered));
   }
 
   private static Arguments flaw(String name, Decider decider) {

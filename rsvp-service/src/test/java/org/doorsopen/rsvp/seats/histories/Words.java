@@ -38,7 +38,8 @@ final class Words {
           "gave up its %s, %s"
               .formatted(released.getWasConfirmed() ? "seats" : "place", released.getReason());
       case RsvpDeclined declined when declined.getReason() == DeclineReason.ALREADY_REGISTERED ->
-          "declined ALREADY_REGISTERED as " + declined.getActiveRsvpId();
+          "declined ALREADY_REGISTERED as %s, otherwise %s"
+              .formatted(declined.getActiveRsvpId(), declined.getReasonOtherwise());
       case RsvpDeclined declined -> "declined " + declined.getReason();
       default -> throw new Disagreement("unexpected " + decision);
     };

@@ -154,8 +154,12 @@ public final class ReferenceModel {
     return List.of(told(evening, party, "waits with " + party.ticket, request.at()));
   }
 
-  /** Rules 5, 7 and 8, in the order of precedence that the contract of RsvpDeclined gives. */
+  /** Rules 5, 7, 8 and 11, in the order of precedence that the contract of RsvpDeclined gives. */
   private static @Nullable String refusal(Evening evening, Party party) {
+    return refusal(evening, party, evening.standingOf(party.request.attendeeId()));
+  }
+
+  private static @Nullable String refusal(Evening evening, Party party, @Nullable Party earlier) {
     Publish terms = evening.terms;
     Instant at = party.request.at();
     if (terms == null) {
@@ -164,9 +168,9 @@ public final class ReferenceModel {
     if (terms.cancelled()) {
       return "MEETUP_CANCELLED";
     }
-    Party earlier = evening.standingOf(party.request.attendeeId());
-    if (earlier != null) {
-      return "ALREADY_REGISTERED as " + earlier.request.rsvpId();
+    if (earlier != null) { // rule 12
+      return "ALREADY_REGISTERED as %s, otherwise %s"
+          .formatted(earlier.request.rsvpId(), refusal(evening, party, null));
     }
     if (at.isBefore(terms.opensAt())) {
       return "RSVPS_NOT_OPEN";
@@ -176,6 +180,9 @@ public final class ReferenceModel {
     }
     if (party.request.guests() > terms.maxGuests()) {
       return "TOO_MANY_GUESTS";
+    }
+    if (party.seats > terms.capacity()) {
+      return "ROOM_TOO_SMALL";
     }
     boolean mustWait = party.seats > evening.freeSeats() || evening.firstWaitingThatFits() != null;
     boolean noPlace =

@@ -144,20 +144,20 @@ class SeatAllocationTopologyTest {
 
     @Test
     void servesAcrossPartySizesByTicket() {
-      driver.publish(aMeetup().capacity(1).maxGuests(2).event());
-      driver.request("ada");
+      driver.publish(aMeetup().capacity(3).maxGuests(2).event());
+      driver.request("ada", 2);
       driver.request("one");
       driver.request("two", 1);
       driver.request("uno");
       driver.request("tre", 2);
       driver.decisions();
 
-      driver.publish(aMeetup().version(2, driver.now()).capacity(6).maxGuests(2).event());
+      driver.publish(aMeetup().version(2, driver.now()).capacity(8).maxGuests(2).event());
 
       assertThat(driver.decisions())
           .containsExactly("one promoted", "two promoted", "uno promoted");
 
-      driver.publish(aMeetup().version(3, driver.now()).capacity(8).maxGuests(2).event());
+      driver.publish(aMeetup().version(3, driver.now()).capacity(10).maxGuests(2).event());
       assertThat(driver.decisions()).containsExactly("tre promoted");
     }
 

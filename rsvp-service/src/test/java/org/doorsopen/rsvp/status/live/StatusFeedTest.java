@@ -61,6 +61,7 @@ class StatusFeedTest {
   }
 
   private static RsvpStatus confirmed(String rsvpId, String meetupId) {
-    return new RsvpStatus(rsvpId, meetupId, RsvpStatus.State.CONFIRMED, 1, 0, "Ada", null, null);
+    return new RsvpStatus(
+        rsvpId, meetupId, RsvpStatus.State.CONFIRMED, 1, 0, "Ada", null, null, null);
   }
 }

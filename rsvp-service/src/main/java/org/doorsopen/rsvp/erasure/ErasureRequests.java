@@ -1,0 +1,35 @@
+package org.doorsopen.rsvp.erasure;
+
+import org.doorsopen.rsvp.access.AccessGrant;
+import org.doorsopen.rsvp.requests.RsvpRequests;
+import org.doorsopen.schemas.Traceparent;
+import org.doorsopen.schemas.events.CancelledBy;
+import org.springframework.stereotype.Service;
+
+/** Does what the holder of a token may have done who wants to be erased. */
+@Service
+public class ErasureRequests {
+
+  private final AddressErasure erasure;
+  private final RsvpRequests requests;
+
+  ErasureRequests(AddressErasure erasure, RsvpRequests requests) {
+    this.erasure = erasure;
+    this.requests = requests;
+  }
+
+  /**
+   * By the token of an erasure, everything of the address is erased. By that of a mail, which may
+   * have been forwarded, a fresh mail with such a token is asked for. By that of the answer the
+   * RSVP is cancelled, and its address is told: it may be somebody else's. Its contact is erased
+   * with those of other ended RSVPs.
+   */
+  public void request(AccessGrant grant, Traceparent trace) {
+    switch (grant.purpose()) {
+      case ERASURE -> erasure.eraseAllOf(grant.rsvp(), trace);
+      case MAIL -> requests.askForErasureLink(grant.rsvp(), trace);
+      case ANSWER -> requests.cancel(grant.rsvp(), CancelledBy.ATTENDEE, trace);
+      case CALENDAR -> throw new IllegalArgumentException("A calendar's token only shows.");
+    }
+  }
+}
