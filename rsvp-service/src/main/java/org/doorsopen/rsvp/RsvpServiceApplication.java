@@ -30,6 +30,8 @@ class RsvpServiceApplication {
   PublicRoutes publicRoutes() {
     return PublicRoutes.of(
         "GET /",
+        "GET /meetups/{meetupId}",
+        "POST /meetups/{meetupId}/rsvps",
         "GET /api/meetups",
         "GET /api/meetups/{meetupId}",
         "GET /api/meetups/{meetupId}/calendar.ics",
@@ -48,5 +50,11 @@ class RsvpServiceApplication {
   @Bean
   BodyLimits bodyLimits() {
     return BodyLimits.of(DataSize.ofKilobytes(4), "POST /api/meetups/{meetupId}/rsvps");
+  }
+
+  /** The same as a form, in which such a letter takes twelve. */
+  @Bean
+  BodyLimits formLimits() {
+    return BodyLimits.of(DataSize.ofKilobytes(12), "POST /meetups/{meetupId}/rsvps");
   }
 }

@@ -27,5 +27,12 @@ record Look(
   record Hidden(String name, String value) {}
 
   /** Addresses of styles and scripts. */
-  record Files(String pico, String styles, String icon, String htmx, String desk, String live) {}
+  record Files(
+      String pico,
+      String styles,
+      String icon,
+      String htmx,
+      String desk,
+      String live,
+      String ownTime) {}
 }

@@ -48,7 +48,8 @@ final class Looks {
             assets.address("doors.svg"),
             assets.address("htmx.min.js"),
             assets.address("desk.js"),
-            assets.address("live.js")));
+            assets.address("live.js"),
+            assets.address("own-time.js")));
   }
 
   /**

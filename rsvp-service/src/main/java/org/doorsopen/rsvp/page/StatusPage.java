@@ -49,9 +49,11 @@ record StatusPage(
   record Erase(String hint, String button) {}
 
   /**
+   * @param href of the meetup's own page
    * @param onlineUrl for those who hold a seat alone
    */
   record Evening(
+      String href,
       String title,
       LocalTimes.Span when,
       @Nullable String place,
@@ -94,7 +96,7 @@ record StatusPage(
             : null,
         beingCancelled || status.undecided(),
         active,
-        meetup == null ? null : evening(meetup.contents(), status.status(), speech));
+        meetup == null ? null : evening(meetup, status.status(), speech));
   }
 
   private static String headline(RsvpStatus status, Speech speech) {
@@ -163,10 +165,12 @@ record StatusPage(
     return new Cancel(consequence, speech.say("rsvp.cancel"));
   }
 
-  private static Evening evening(PublishedMeetup meetup, State state, Speech speech) {
+  private static Evening evening(Meetup published, State state, Speech speech) {
+    PublishedMeetup meetup = published.contents();
     ZoneId zone = ZoneId.of(meetup.timeZone());
     PublishedMeetup.Venue venue = meetup.venue();
     return new Evening(
+        "/meetups/" + published.meetupId(),
         meetup.title(),
         speech.times().span(meetup.startsAt(), meetup.endsAt(), zone),
         venue == null ? null : venue.name(),

@@ -26,6 +26,7 @@ import org.doorsopen.acceptance.browser.Chromium;
 import org.doorsopen.acceptance.browser.LoginStory;
 import org.doorsopen.acceptance.browser.OutageStory;
 import org.doorsopen.acceptance.browser.Reader;
+import org.doorsopen.acceptance.browser.RsvpStory;
 import org.doorsopen.acceptance.browser.Visit;
 import org.doorsopen.crowd.Received;
 import org.doorsopen.identity.Secrets;
@@ -256,6 +257,7 @@ class EveningIT {
         new UnsubscribeTokens(Secrets.of(SECRET)).issue(guests.getFirst().rsvp().rsvpId());
     return Stream.of(
             visits("home", page("/"), 200),
+            visits("meetup", page("/meetups/" + evening.meetup().path("meetupId").asString()), 200),
             visits("rsvp-seat", pageOf(guests.getFirst()), 200),
             visits("rsvp-waitlist", pageOf(guests.getLast()), 200),
             visits("rsvp-cancelled", pageOf(guests.get(2)), 200),
@@ -269,6 +271,14 @@ class EveningIT {
                         page("/desk"),
                         "desk",
                         platform.facts().organizer(),
+                        browser.orElseThrow(),
+                        reader)),
+            byReaders(
+                "an RSVP by the form",
+                reader ->
+                    RsvpStory.play(
+                        platform.facts().frontDoor(),
+                        "robin-%s@example.org".formatted(reader.name().toLowerCase()),
                         browser.orElseThrow(),
                         reader)),
             byReaders(

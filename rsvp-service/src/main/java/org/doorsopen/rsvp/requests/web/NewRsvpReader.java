@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 
 /** Reads an RSVP from a body and the headers that go with it. */
 @Component
-final class NewRsvpReader implements BodyReader<NewRsvp> {
+public final class NewRsvpReader implements BodyReader<NewRsvp> {
 
-  static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+  public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
   private static final int MAX_NAME = 100;
   private static final int MAX_LOCALE = 35;

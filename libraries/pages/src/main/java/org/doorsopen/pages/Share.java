@@ -1,0 +1,11 @@
+package org.doorsopen.pages;
+
+/**
+ * What programs that show a link to a page say of it, such as chats and search engines. A page that
+ * may be shared has it in its model as {@code share}.
+ *
+ * @param title such as “Rust night, Thursday, 3 December 2026”
+ * @param description one or two sentences, without line ends
+ * @param url the one address of the page, absolute
+ */
+public record Share(String title, String description, String url) {}

@@ -1,0 +1,209 @@
+package org.doorsopen.rsvp.page.meetup;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.doorsopen.pages.Share;
+import org.doorsopen.pages.words.LocalTimes;
+import org.doorsopen.pages.words.Speech;
+import org.doorsopen.rsvp.meetups.Meetup;
+import org.doorsopen.rsvp.meetups.PublishedMeetup;
+import org.doorsopen.rsvp.page.Availability;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The texts of a meetup's public page, in the meetup's own time zone.
+ *
+ * @param description in paragraphs
+ * @param windows one line each: when RSVPs open and close, and until when people move up
+ * @param place null where the meetup is online only
+ * @param online a sentence that the meetup is also, or only, online; null if it is not. The address
+ *     of the room is for those who hold a seat
+ * @param calendar the address of the file for everyone's calendar
+ * @param terms what programs want to know of it
+ */
+record MeetupPage(
+    String title,
+    @Nullable String summary,
+    List<String> description,
+    Availability seats,
+    List<String> windows,
+    When when,
+    @Nullable Place place,
+    @Nullable String online,
+    List<Item> agenda,
+    List<Named> hosts,
+    List<Named> sponsors,
+    @Nullable String codeOfConduct,
+    String calendar,
+    Terms terms) {
+
+  /**
+   * @param from for programs, and for the reader's own time
+   * @param zone by its name in the database
+   */
+  record When(LocalTimes.Span span, String from, String to, String zone) {}
+
+  /**
+   * @param map where the place is on a map of another site
+   * @param url of the place itself, or null
+   */
+  record Place(String name, @Nullable String address, String map, @Nullable String url) {}
+
+  /**
+   * @param iso the start, for programs
+   * @param text the abstract in paragraphs
+   */
+  record Item(String iso, String time, String title, List<Speaker> speakers, List<String> text) {}
+
+  /**
+   * @param from role and organization, or null
+   */
+  record Speaker(String name, @Nullable String from) {}
+
+  /**
+   * @param note what they give, or null
+   */
+  record Named(String name, @Nullable String url, @Nullable String note) {}
+
+  /**
+   * As schema.org has them.
+   *
+   * @param url the one address of this page, absolute
+   * @param attendance whether it takes place at a place, online, or both
+   * @param availability of seats
+   */
+  record Terms(String url, String status, String attendance, String availability) {}
+
+  /**
+   * @param url the one address of this page, absolute
+   */
+  static MeetupPage of(Meetup meetup, String url, Instant now, Speech speech) {
+    PublishedMeetup contents = meetup.contents();
+    ZoneId zone = ZoneId.of(contents.timeZone());
+    LocalTimes times = speech.times();
+    Availability seats = Availability.of(meetup, now, speech);
+    return new MeetupPage(
+        contents.title(),
+        contents.summary(),
+        paragraphs(contents.description()),
+        seats,
+        windows(contents, seats, zone, speech),
+        new When(
+            times.span(contents.startsAt(), contents.endsAt(), zone),
+            contents.startsAt().toString(),
+            contents.endsAt().toString(),
+            zone.getId()),
+        place(contents.venue()),
+        online(contents, speech),
+        contents.agenda().stream().map(item -> item(item, contents, zone, times)).toList(),
+        contents.hosts().stream().map(host -> new Named(host.name(), host.url(), null)).toList(),
+        contents.sponsors().stream()
+            .map(sponsor -> new Named(sponsor.name(), sponsor.url(), sponsor.contribution()))
+            .toList(),
+        contents.codeOfConductUrl(),
+        "/api/meetups/" + meetup.meetupId() + "/calendar.ics",
+        terms(meetup, url, seats));
+  }
+
+  /** How other programs show a link to the page. */
+  Share share() {
+    String where = place != null ? place.name() : online;
+    String about = summary != null ? summary : seats.text();
+    return new Share(
+        "%s, %s".formatted(title, when.span().date()),
+        Stream.of(when.span().time(), where, about)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(" · ")),
+        terms.url());
+  }
+
+  private static List<String> windows(
+      PublishedMeetup contents, Availability seats, ZoneId zone, Speech speech) {
+    LocalTimes times = speech.times();
+    return switch (seats.kind()) {
+      case CANCELLED, OVER -> List.of();
+      case NOT_OPEN ->
+          List.of(speech.say("meetup.closes", times.moment(contents.rsvpClosesAt(), zone)));
+      case CLOSED ->
+          List.of(speech.say("meetup.closed", times.moment(contents.rsvpClosesAt(), zone)));
+      case FREE, WAITLIST, FULL ->
+          List.of(
+              speech.say("meetup.closes", times.moment(contents.rsvpClosesAt(), zone)),
+              speech.say("meetup.promotions", times.moment(contents.promotionsEndAt(), zone)));
+    };
+  }
+
+  private static @Nullable Place place(PublishedMeetup.@Nullable Venue venue) {
+    if (venue == null) {
+      return null;
+    }
+    String wanted = venue.address() == null ? venue.name() : venue.address();
+    String map =
+        "https://www.openstreetmap.org/search?query="
+            + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
+    return new Place(venue.name(), venue.address(), map, venue.url());
+  }
+
+  private static @Nullable String online(PublishedMeetup contents, Speech speech) {
+    if (contents.onlineUrl() == null) {
+      return null;
+    }
+    return speech.say(contents.venue() == null ? "meetup.online.only" : "meetup.online.also");
+  }
+
+  private static Item item(
+      PublishedMeetup.AgendaItem item, PublishedMeetup contents, ZoneId zone, LocalTimes times) {
+    return new Item(
+        item.startsAt().toString(),
+        times.onTheDay(item.startsAt(), item.endsAt(), contents.startsAt(), zone),
+        item.title(),
+        item.speakers().stream()
+            .map(speaker ->
+                new Speaker(speaker.name(), joined(speaker.role(), speaker.organization())))
+            .toList(),
+        paragraphs(item.abstractText()));
+  }
+
+  private static @Nullable String joined(@Nullable String role, @Nullable String organization) {
+    String both =
+        Stream.of(role, organization).filter(Objects::nonNull).collect(Collectors.joining(", "));
+    return both.isEmpty() ? null : both;
+  }
+
+  private static List<String> paragraphs(@Nullable String text) {
+    return text == null
+        ? List.of()
+        : Arrays.stream(text.split("\\n\\s*\\n"))
+            .map(String::strip)
+            .filter(part -> !part.isEmpty())
+            .toList();
+  }
+
+  private static Terms terms(Meetup meetup, String url, Availability seats) {
+    String schema = "https://schema.org/";
+    PublishedMeetup contents = meetup.contents();
+    String attendance =
+        contents.onlineUrl() == null
+            ? "OfflineEventAttendanceMode"
+            : contents.venue() == null ? "OnlineEventAttendanceMode" : "MixedEventAttendanceMode";
+    String availability =
+        switch (seats.kind()) {
+          case FREE -> "InStock";
+          case WAITLIST -> "BackOrder";
+          case NOT_OPEN -> "PreOrder";
+          case CANCELLED, OVER, CLOSED, FULL -> "SoldOut";
+        };
+    return new Terms(
+        url,
+        schema + (meetup.cancelled() ? "EventCancelled" : "EventScheduled"),
+        schema + attendance,
+        schema + availability);
+  }
+}

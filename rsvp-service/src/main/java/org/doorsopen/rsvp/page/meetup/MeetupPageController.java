@@ -1,0 +1,186 @@
+package org.doorsopen.rsvp.page.meetup;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.doorsopen.identity.RsvpTokens;
+import org.doorsopen.pages.words.Speech;
+import org.doorsopen.pages.words.Words;
+import org.doorsopen.rsvp.access.RsvpKey;
+import org.doorsopen.rsvp.meetups.Meetup;
+import org.doorsopen.rsvp.meetups.Meetups;
+import org.doorsopen.rsvp.meetups.UnknownMeetup;
+import org.doorsopen.rsvp.page.Availability;
+import org.doorsopen.rsvp.requests.NewRsvp;
+import org.doorsopen.rsvp.requests.RsvpRequests;
+import org.doorsopen.rsvp.requests.web.NewRsvpReader;
+import org.doorsopen.schemas.Traceparent;
+import org.doorsopen.settings.PublicUrl;
+import org.doorsopen.web.body.FormBodies;
+import org.doorsopen.web.problems.FieldError;
+import org.doorsopen.web.problems.InvalidFields;
+import org.doorsopen.web.problems.Unavailable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Shows everybody a meetup, and takes RSVPs by a form that needs no script. */
+@Controller
+@RequestMapping("/meetups/{meetupId}")
+@Hidden
+class MeetupPageController {
+
+  private final Meetups meetups;
+  private final RsvpRequests requests;
+  private final RsvpTokens tokens;
+  private final NewRsvpReader reader;
+  private final FormSeal seal;
+  private final PublicUrl publicUrl;
+  private final Words words;
+  private final InstantSource clock;
+
+  MeetupPageController(
+      Meetups meetups,
+      RsvpRequests requests,
+      RsvpTokens tokens,
+      NewRsvpReader reader,
+      FormSeal seal,
+      PublicUrl publicUrl,
+      Words words,
+      InstantSource clock) {
+    this.meetups = meetups;
+    this.requests = requests;
+    this.tokens = tokens;
+    this.reader = reader;
+    this.seal = seal;
+    this.publicUrl = publicUrl;
+    this.words = words;
+    this.clock = clock;
+  }
+
+  @GetMapping
+  ModelAndView meetup(@PathVariable String meetupId, Locale locale) {
+    Meetup meetup = known(meetupId);
+    Speech speech = words.in(locale);
+    Availability seats = Availability.of(meetup, clock.instant(), speech);
+    RsvpForm form =
+        seats.takesRsvps() ? RsvpForm.fresh(meetup, seats, seal, UUID.randomUUID(), speech) : null;
+    return view(meetup, form, HttpStatus.OK, speech);
+  }
+
+  @PostMapping("/rsvps")
+  @Nullable ModelAndView request(
+      @PathVariable String meetupId,
+      @RequestParam Map<String, String> form,
+      Locale locale,
+      HttpServletResponse response) {
+    Meetup meetup = known(meetupId);
+    Speech speech = words.in(locale);
+    var typed = new HashMap<>(form);
+    String key = canonical(typed.get(RsvpForm.KEY));
+    typed.put(RsvpForm.KEY, key);
+    Set<String> wrong = new HashSet<>();
+    NewRsvp rsvp = read(typed, locale, wrong);
+    if (meetup.contents().codeOfConductUrl() != null && !typed.containsKey(RsvpForm.AGREED)) {
+      wrong.add(RsvpForm.AGREED);
+    }
+    if (rsvp == null || !wrong.isEmpty()) {
+      return again(meetup, typed, wrong, null, HttpStatus.UNPROCESSABLE_CONTENT, speech);
+    }
+    if (isProbablyAProgram(key, typed)) {
+      String note = speech.say("form.sure");
+      return again(meetup, typed, Set.of(), note, HttpStatus.UNPROCESSABLE_CONTENT, speech);
+    }
+    try {
+      RsvpKey made =
+          requests.request(
+              meetupId,
+              meetups.recordedAt(meetupId).orElseThrow(UnknownMeetup::new),
+              rsvp,
+              Traceparent.fresh());
+      response.setStatus(HttpStatus.SEE_OTHER.value());
+      response.setHeader(
+          HttpHeaders.LOCATION,
+          "/rsvps/" + made.rsvpId() + "?token=" + tokens.issue(meetupId, made.rsvpId()));
+      return null;
+    } catch (Unavailable away) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+      String note = speech.say("form.away");
+      return again(meetup, typed, Set.of(), note, HttpStatus.SERVICE_UNAVAILABLE, speech);
+    }
+  }
+
+  /** Null if a field is wrong, whose name is then among the wrong ones. */
+  private @Nullable NewRsvp read(Map<String, String> typed, Locale locale, Set<String> wrong) {
+    var body = new HashMap<String, String>();
+    for (String name : Set.of("name", "email", "guests")) {
+      body.put(name, typed.getOrDefault(name, ""));
+    }
+    body.put("locale", locale.toLanguageTag());
+    var headers = new HttpHeaders();
+    headers.set(NewRsvpReader.IDEMPOTENCY_KEY, typed.get(RsvpForm.KEY));
+    try {
+      return FormBodies.read(body, RsvpForm.NUMBERS, reader, headers);
+    } catch (InvalidFields invalid) {
+      wrong.addAll(invalid.errors().stream().map(FieldError::field).collect(Collectors.toSet()));
+      return null;
+    }
+  }
+
+  private boolean isProbablyAProgram(String key, Map<String, String> typed) {
+    return !seal.isSure(key, typed.get(RsvpForm.SURE))
+        && (!typed.getOrDefault(RsvpForm.TRAP, "").isEmpty()
+            || seal.isTooFast(key, typed.get(RsvpForm.MADE)));
+  }
+
+  private ModelAndView again(
+      Meetup meetup,
+      Map<String, String> typed,
+      Set<String> wrong,
+      @Nullable String note,
+      HttpStatus status,
+      Speech speech) {
+    Availability seats = Availability.of(meetup, clock.instant(), speech);
+    RsvpForm form = RsvpForm.of(meetup, seats, seal, typed, wrong, note, note != null, speech);
+    return view(meetup, form, status, speech);
+  }
+
+  private ModelAndView view(
+      Meetup meetup, @Nullable RsvpForm form, HttpStatus status, Speech speech) {
+    String url = publicUrl.url() + "/meetups/" + meetup.meetupId();
+    MeetupPage page = MeetupPage.of(meetup, url, clock.instant(), speech);
+    var view = new ModelAndView("meetup", status);
+    view.addObject("page", page);
+    view.addObject("form", form);
+    view.addObject("share", page.share());
+    view.addObject("ownTime", true);
+    return view;
+  }
+
+  private Meetup known(String meetupId) {
+    return meetups.find(meetupId).orElseThrow(UnknownMeetup::new);
+  }
+
+  /** A key that is none was made up by somebody; the RSVP counts all the same. */
+  private static String canonical(@Nullable String key) {
+    try {
+      return UUID.fromString(String.valueOf(key)).toString();
+    } catch (IllegalArgumentException e) {
+      return UUID.randomUUID().toString();
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package org.doorsopen.rsvp.page.meetup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.doorsopen.pages.FormField;
+import org.doorsopen.pages.words.Speech;
+import org.doorsopen.rsvp.meetups.Meetup;
+import org.doorsopen.rsvp.meetups.PublishedMeetup;
+import org.doorsopen.rsvp.page.Availability;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form that asks for seats, with all that was typed before.
+ *
+ * @param key made with the form and sent with it, so that a double click, a reload and Back are one
+ *     RSVP
+ * @param made when the form was made, signed: it tells how long somebody took to answer it
+ * @param sure signed, where the form was shown again to ask whether a person has sent it; or null
+ * @param agreement to the code of conduct, or null where there is none
+ * @param note what went wrong before, or null
+ * @param button what it does, in words
+ */
+record RsvpForm(
+    String action,
+    String key,
+    String made,
+    @Nullable String sure,
+    List<FormField> fields,
+    @Nullable Agreement agreement,
+    @Nullable String note,
+    String button) {
+
+  static final String KEY = "key";
+  static final String MADE = "made";
+  static final String SURE = "sure";
+  static final String AGREED = "agreed";
+
+  /** A field that people do not see. It has a name that programs like to fill in. */
+  static final String TRAP = "website";
+
+  /** The fields that are numbers in JSON. */
+  static final Set<String> NUMBERS = Set.of("guests");
+
+  /**
+   * @param given whether it was ticked before
+   * @param error how to mend it, or null
+   */
+  record Agreement(String url, boolean given, @Nullable String error) {}
+
+  /** An empty form. */
+  static RsvpForm fresh(Meetup meetup, Availability seats, FormSeal seal, UUID key, Speech speech) {
+    return of(meetup, seats, seal, Map.of(KEY, key.toString()), Set.of(), null, false, speech);
+  }
+
+  /**
+   * The form as it was sent, to be mended or sent again.
+   *
+   * @param typed by the names of the fields
+   * @param wrong the names of the fields that are to be mended
+   * @param note above the form, or null
+   * @param sure whether sending it again counts as a person's word
+   */
+  static RsvpForm of(
+      Meetup meetup,
+      Availability seats,
+      FormSeal seal,
+      Map<String, String> typed,
+      Set<String> wrong,
+      @Nullable String note,
+      boolean sure,
+      Speech speech) {
+    PublishedMeetup contents = meetup.contents();
+    String key = typed.getOrDefault(KEY, "");
+    var fields = new ArrayList<FormField>();
+    fields.add(field("name", "text", "name", null, typed, wrong, speech));
+    fields.add(field("email", "email", "email", "form.email.hint", typed, wrong, speech));
+    if (contents.maxGuests() > 0) {
+      fields.add(guests(contents.maxGuests(), typed, wrong, speech));
+    }
+    String url = contents.codeOfConductUrl();
+    return new RsvpForm(
+        "/meetups/" + meetup.meetupId() + "/rsvps",
+        key,
+        seal.made(key),
+        sure ? seal.sure(key) : null,
+        List.copyOf(fields),
+        url == null
+            ? null
+            : new Agreement(
+                url,
+                typed.containsKey(AGREED),
+                wrong.contains(AGREED) ? speech.say("form.agreed.wrong") : null),
+        note,
+        speech.say(
+            seats.kind() == Availability.Kind.WAITLIST ? "form.button.wait" : "form.button"));
+  }
+
+  private static FormField field(
+      String name,
+      String type,
+      String autocomplete,
+      @Nullable String hint,
+      Map<String, String> typed,
+      Set<String> wrong,
+      Speech speech) {
+    return new FormField(
+        name,
+        speech.say("form." + name),
+        type,
+        typed.getOrDefault(name, ""),
+        hint == null ? null : speech.say(hint),
+        autocomplete,
+        true,
+        wrong.contains(name) ? speech.say("form." + name + ".wrong") : null);
+  }
+
+  private static FormField guests(
+      int most, Map<String, String> typed, Set<String> wrong, Speech speech) {
+    return new FormField(
+        "guests",
+        speech.say("form.guests"),
+        "number",
+        typed.getOrDefault("guests", "0"),
+        speech.say("form.guests.hint", most),
+        "off",
+        false,
+        wrong.contains("guests") ? speech.say("form.guests.wrong", most) : null);
+  }
+}

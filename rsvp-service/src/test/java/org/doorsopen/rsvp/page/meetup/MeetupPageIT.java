@@ -1,0 +1,168 @@
+package org.doorsopen.rsvp.page.meetup;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.doorsopen.rsvp.RunningService.SOON;
+
+import java.net.URLEncoder;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.doorsopen.rsvp.Browser.Answer;
+import org.doorsopen.rsvp.RsvpService;
+import org.doorsopen.rsvp.RunningService;
+import org.doorsopen.rsvp.Schedules;
+import org.doorsopen.schemas.Topics;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@RsvpService
+class MeetupPageIT {
+
+  @Autowired private RunningService service;
+
+  @Test
+  void showsEverybodyTheEvening() {
+    Answer page = page(published(3));
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.body())
+        .contains("Pods &amp; &lt;Clouds&gt;", "3 seats are free")
+        .contains("The Hall", "Street 1, 10115 Berlin", "openstreetmap.org")
+        .contains("Small &lt;i&gt;kernels&lt;/i&gt;", "How small?", "Kai", "Kernels")
+        .contains("itemtype=\"https://schema.org/Event\"", "https://schema.org/EventScheduled")
+        .contains("property=\"og:title\"", "rel=\"canonical\"")
+        .doesNotContain("<i>", "style=");
+    assertThat(page.body().length()).isLessThan(100_000);
+  }
+
+  @Test
+  void sendsAFormAnswerToTheStatusOfTheRsvp() {
+    String meetupId = published(3);
+    Form form = Form.on(page(meetupId));
+
+    Answer asked = post(meetupId, form.with("Ada", "ada@example.org", "1"));
+
+    assertThat(asked.status()).as(asked.body()).isEqualTo(422);
+    assertThat(asked.body()).contains("Are you a person?", "value=\"ada@example.org\"");
+
+    Answer sure = post(meetupId, Form.on(asked).with("Ada", "ada@example.org", "1"));
+
+    assertThat(sure.status()).as(sure.body()).isEqualTo(303);
+    assertThat(sure.header("Location")).startsWith("/rsvps/").contains("?token=");
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            assertThat(service.browser().get(sure.header("Location")).body())
+                .contains("<h1>You have 2 seats</h1>"));
+  }
+
+  @Test
+  void takesADoubleClickForOneRsvp() {
+    String meetupId = published(3);
+    Form sure =
+        Form.on(post(meetupId, Form.on(page(meetupId)).with("Ada", "twice@example.org", "0")));
+    String answer = sure.with("Ada", "twice@example.org", "0");
+
+    assertThat(rsvpId(post(meetupId, answer))).isEqualTo(rsvpId(post(meetupId, answer)));
+  }
+
+  @Test
+  void namesEachWrongFieldAndKeepsWhatWasTyped() {
+    String meetupId = published(3);
+    Form form = Form.on(page(meetupId));
+
+    Answer answer = post(meetupId, form.with(" ", "ada at example", "many"));
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.body())
+        .contains("3 things are not right yet")
+        .contains("id=\"name-error\"", "id=\"email-error\"", "id=\"guests-error\"")
+        .contains("value=\"ada at example\"", "value=\"many\"", "name=\"key\" value=\"" + form.key)
+        .doesNotContain("Are you a person?");
+  }
+
+  @Test
+  void asksAPersonAndNotTheProgramThatFillsInEveryField() {
+    String meetupId = published(3);
+    Form form = Form.on(post(meetupId, Form.on(page(meetupId)).with("Ada", "b@example.org", "0")));
+
+    Answer answer =
+        post(
+            meetupId,
+            form.with("Ada", "b@example.org", "0").replaceFirst("&sure=[^&]+", "")
+                + "&website=https%3A%2F%2Fspam.example");
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.body()).contains("Are you a person?").doesNotContain("spam.example");
+  }
+
+  @Test
+  void hasNoFormOnceItIsCancelled() {
+    var meetup = Schedules.aMeetup(3);
+    service.publish(meetup);
+    service.write(Topics.SCHEDULES, meetup.getMeetupId(), Schedules.cancelled(meetup));
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            assertThat(page(meetup.getMeetupId()).body())
+                .contains("Cancelled", "https://schema.org/EventCancelled")
+                .doesNotContain("<form method=\"post\" class=\"card\""));
+  }
+
+  @Test
+  void saysThatThereIsNoSuchMeetup() {
+    Answer page = service.browser().get("/meetups/" + UUID.randomUUID(), "Accept", "text/html");
+
+    assertThat(page.status()).isEqualTo(404);
+    assertThat(page.header("Content-Type")).startsWith("text/html");
+  }
+
+  /** The form of a page, with its hidden fields. */
+  private record Form(String key, String hidden) {
+
+    private static final Pattern HIDDEN =
+        Pattern.compile("type=\"hidden\" name=\"(key|made|sure)\" value=\"([^\"]+)\"");
+
+    static Form on(Answer page) {
+      Matcher field = HIDDEN.matcher(page.body());
+      var hidden = new StringBuilder();
+      String key = "";
+      while (field.find()) {
+        hidden.append("&").append(field.group(1)).append("=").append(field.group(2));
+        if (field.group(1).equals("key")) {
+          key = field.group(2);
+        }
+      }
+      return new Form(key, hidden.toString());
+    }
+
+    String with(String name, String email, String guests) {
+      return "name="
+          + URLEncoder.encode(name, UTF_8)
+          + "&email="
+          + URLEncoder.encode(email, UTF_8)
+          + "&guests="
+          + guests
+          + hidden;
+    }
+  }
+
+  private String published(int capacity) {
+    return service.publish(Schedules.aMeetup(capacity));
+  }
+
+  private Answer page(String meetupId) {
+    return service.browser().get("/meetups/" + meetupId);
+  }
+
+  private Answer post(String meetupId, String form) {
+    return service.browser().postForm("/meetups/" + meetupId + "/rsvps", form);
+  }
+
+  private static String rsvpId(Answer answer) {
+    return answer.header("Location").replaceFirst("\\?.*", "");
+  }
+}
