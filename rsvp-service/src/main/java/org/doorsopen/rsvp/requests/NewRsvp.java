@@ -11,4 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param idempotencyKey null makes every request one of its own
  */
 public record NewRsvp(
-    String name, String email, int guests, String locale, @Nullable String idempotencyKey) {}
+    String name, String email, int guests, String locale, @Nullable String idempotencyKey) {
+
+  /** The same under another key. */
+  public NewRsvp with(String key) {
+    return new NewRsvp(name, email, guests, locale, key);
+  }
+}

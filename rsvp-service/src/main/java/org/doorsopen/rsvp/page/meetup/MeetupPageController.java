@@ -2,6 +2,7 @@ package org.doorsopen.rsvp.page.meetup;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,12 +31,14 @@ import org.doorsopen.web.problems.Unavailable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Shows everybody a meetup, and takes RSVPs by a form that needs no script. */
@@ -43,6 +46,10 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/meetups/{meetupId}")
 @Hidden
 class MeetupPageController {
+
+  /** Of a key that came before with other details, and of one whose RSVP has ended. */
+  private static final Set<HttpStatusCode> SPENT =
+      Set.of(HttpStatus.UNPROCESSABLE_CONTENT, HttpStatus.CONFLICT);
 
   private final Meetups meetups;
   private final RsvpRequests requests;
@@ -106,12 +113,7 @@ class MeetupPageController {
       return again(meetup, typed, Set.of(), note, HttpStatus.UNPROCESSABLE_CONTENT, speech);
     }
     try {
-      RsvpKey made =
-          requests.request(
-              meetupId,
-              meetups.recordedAt(meetupId).orElseThrow(UnknownMeetup::new),
-              rsvp,
-              Traceparent.fresh());
+      RsvpKey made = request(meetupId, rsvp);
       response.setStatus(HttpStatus.SEE_OTHER.value());
       response.setHeader(
           HttpHeaders.LOCATION,
@@ -121,6 +123,23 @@ class MeetupPageController {
       response.setHeader(HttpHeaders.RETRY_AFTER, "5");
       String note = speech.say("form.away");
       return again(meetup, typed, Set.of(), note, HttpStatus.SERVICE_UNAVAILABLE, speech);
+    }
+  }
+
+  /**
+   * A form that was sent before, was opened again by Back and says something else now, is another
+   * request. So is the form of an RSVP that has ended.
+   */
+  private RsvpKey request(String meetupId, NewRsvp rsvp) {
+    Instant recordedAt = meetups.recordedAt(meetupId).orElseThrow(UnknownMeetup::new);
+    try {
+      return requests.request(meetupId, recordedAt, rsvp, Traceparent.fresh());
+    } catch (ResponseStatusException spent) {
+      if (!SPENT.contains(spent.getStatusCode())) {
+        throw spent;
+      }
+      NewRsvp another = rsvp.with(UUID.randomUUID().toString());
+      return requests.request(meetupId, recordedAt, another, Traceparent.fresh());
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.doorsopen.identity.FormTokens;
+import org.doorsopen.identity.Secrets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -15,7 +16,7 @@ class FormSealTest {
 
   private Instant now = Instant.parse("2030-06-12T16:00:00Z");
   private final FormSeal seal =
-      new FormSeal(new FormTokens("a secret that nobody else knows"), () -> now);
+      new FormSeal(new FormTokens(Secrets.of("a secret that nobody else knows")), () -> now);
 
   @Test
   void believesInAPersonWhoTakesTimeToType() {

@@ -69,6 +69,19 @@ class MeetupPageIT {
   }
 
   @Test
+  void takesAFormThatWasOpenedAgainForAnotherRequest() {
+    String meetupId = published(3);
+    Form sure =
+        Form.on(post(meetupId, Form.on(page(meetupId)).with("Ada", "again@example.org", "0")));
+    Answer first = post(meetupId, sure.with("Ada", "again@example.org", "0"));
+
+    Answer mended = post(meetupId, sure.with("Ada Lovelace", "again@example.org", "0"));
+
+    assertThat(mended.status()).isEqualTo(303);
+    assertThat(rsvpId(mended)).isNotEqualTo(rsvpId(first));
+  }
+
+  @Test
   void namesEachWrongFieldAndKeepsWhatWasTyped() {
     String meetupId = published(3);
     Form form = Form.on(page(meetupId));
