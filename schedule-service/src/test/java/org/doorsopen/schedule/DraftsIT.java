@@ -139,6 +139,54 @@ class DraftsIT {
   }
 
   @Test
+  void countsNoEditThatReadsTheSame() {
+    Answer created = api.post("/api/schedules", anEvening().toString());
+    ObjectNode retyped = anEvening().put("title", "Kubernetes\u00a0& Cloud  Native Berlin");
+    retyped.put("startsAt", Evenings.STARTS_AT.plusSeconds(30).toString());
+    ((ObjectNode) retyped.get("agenda").get(0)).put("startsAt", at(1));
+    ((ObjectNode) retyped.get("venue")).put("name", "Berlin\u200b Mitte");
+
+    Answer moved = api.put(created.header("Location"), retyped.toString(), "If-Match", "*");
+    ((ObjectNode) retyped.get("agenda").get(0)).put("title", "Doors  Open");
+    Answer saved = api.put(created.header("Location"), retyped.toString(), "If-Match", "*");
+
+    assertThat(moved.header("ETag")).as("%s", moved).isEqualTo("\"2-0\"");
+    assertThat(saved.header("ETag")).as("%s", saved).isEqualTo("\"2-0\"");
+  }
+
+  @Test
+  void createsOneMeetupForOneKeyHoweverOftenAndHoweverSoonItComes() throws InterruptedException {
+    String key = UUID.randomUUID().toString();
+    String evening = anEvening().put("title", "Once " + key).toString();
+
+    List<Integer> statuses =
+        OrganizerApi.statusesAtOnce(
+            6, i -> api.post("/api/schedules", evening, "Idempotency-Key", key));
+    Answer again = api.post("/api/schedules", evening, "Idempotency-Key", key);
+    Answer other = api.post("/api/schedules", anEvening().toString(), "Idempotency-Key", key);
+    Answer fresh = api.post("/api/schedules", evening, "Idempotency-Key", key + "x");
+
+    assertThat(statuses).containsOnly(201);
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(other.status()).as("%s", other).isEqualTo(422);
+    assertThat(fresh.header("Location")).isNotEqualTo(again.header("Location"));
+    assertThat(api.get("/api/schedules?limit=100").json().get("meetups"))
+        .filteredOn(meetup -> meetup.get("title").asString().equals("Once " + key))
+        .extracting(meetup -> "/api/schedules/" + meetup.get("meetupId").asString())
+        .containsExactly(fresh.header("Location"), again.header("Location"));
+  }
+
+  @Test
+  void namesAMalformedKey() {
+    for (String key : List.of("x".repeat(201), "")) {
+      Answer refused = api.post("/api/schedules", anEvening().toString(), "Idempotency-Key", key);
+
+      assertThat(refused.status()).as("%s", refused).isEqualTo(400);
+      assertThat(refused.json().at("/errors/0/field").asString()).isEqualTo("Idempotency-Key");
+    }
+  }
+
+  @Test
   void listsTheNewestFirstPageByPage() {
     List<String> created =
         IntStream.range(0, 3)
@@ -265,6 +313,11 @@ class DraftsIT {
         wrong("reminders[0]", evening -> remind(evening, "-PT2H", "PT2H")),
         wrong("reminders[2]", evening -> remind(evening, "PT24H", "PT5M", "P1D")),
         wrong("startsAt", evening -> evening.put("startsAt", "2026-03-05T18:00")),
+        wrong("startsAt", evening -> evening.put("startsAt", at(0).replace("Z", "-09:00"))),
+        wrong("rsvpClosesAt", evening -> evening.put("rsvpClosesAt", at(0).replace("Z", "+09:00"))),
+        wrong(
+            "agenda[1].endsAt",
+            evening -> item(evening, 1).put("endsAt", at(60).replace("Z", "+09:00"))),
         wrong("endsAt", evening -> evening.put("endsAt", at(0))),
         wrong(
             "agenda[1].startsAt",

@@ -7,6 +7,7 @@ import static org.doorsopen.schedule.Evenings.at;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -212,6 +213,77 @@ class PublishingIT {
     assertThat(api.post(path + "/publications", "{}").status()).isEqualTo(201);
     api.put(path, closed.toString(), "If-Match", "*");
     assertThat(api.post(path + "/publications", "{}").status()).isEqualTo(201);
+  }
+
+  @Test
+  void asksBackBeforeItTellsOfAStartInThePast() {
+    String path = draft();
+    assertThat(api.post(path + "/publications", "{}").status()).isEqualTo(201);
+    ObjectNode past = anEvening();
+    past.remove("agenda");
+    past.put("startsAt", "2024-02-28T17:00:00Z").put("rsvpOpensAt", "2024-01-01T17:00:00Z");
+    assertThat(api.put(path, past.toString(), "If-Match", "*").status()).isEqualTo(200);
+
+    Answer asked = api.post(path + "/publications", "{}");
+    Answer misspelt = api.post(path + "/publications", "{\"confirmPast\": \"yes\"}");
+    Answer confirmed = api.post(path + "/publications", "{\"confirmPast\": true}");
+
+    assertThat(asked.status()).as("%s", asked).isEqualTo(409);
+    assertThat(asked.json().get("detail").asString())
+        .contains("at 2024-02-28T18:00 in Europe/Berlin", "\"confirmPast\": true");
+    assertThat(asked.json().get("confirm").asString()).isEqualTo("confirmPast");
+    assertThat(misspelt.json().at("/errors/0/field").asString()).isEqualTo("confirmPast");
+    assertThat(confirmed.status()).as("%s", confirmed).isEqualTo(201);
+
+    // What was told already is no slip of the pen.
+    api.put(path, past.put("summary", "What a night!").toString(), "If-Match", "*");
+    assertThat(api.post(path + "/publications", "{}").status()).isEqualTo(201);
+  }
+
+  @Test
+  void asksBackBeforeItInvitesToAnEveningThatHasBegun() {
+    ObjectNode begun = anEvening();
+    begun.remove("agenda");
+    begun.put("startsAt", "2024-02-28T17:00:00Z");
+    begun.put("rsvpClosesAt", at(210)).put("promotionsEndAt", at(210));
+    String path = api.post("/api/schedules", begun.toString()).header("Location");
+
+    assertThat(api.post(path + "/publications", "{}").status()).isEqualTo(409);
+    assertThat(api.post(path + "/publications", "{\"confirmPast\": true}").status()).isEqualTo(201);
+  }
+
+  @Test
+  void cancelsNothingThatIsOver() {
+    Instant endsAt = Instant.now().plusMillis(1500).truncatedTo(ChronoUnit.MILLIS);
+    ObjectNode over = anEvening();
+    over.remove("agenda");
+    over.put("startsAt", "2024-02-28T17:00:00Z").put("endsAt", endsAt.toString());
+    over.put("rsvpClosesAt", endsAt.toString()).put("promotionsEndAt", endsAt.toString());
+    String path = api.post("/api/schedules", over.toString()).header("Location");
+    Answer published = api.post(path + "/publications", "{\"confirmPast\": true}");
+    assertThat(published.status()).as("%s", published).isEqualTo(201);
+    await().until(() -> Instant.now().isAfter(endsAt));
+
+    Answer refused = api.post(path + "/cancellation", "{}");
+
+    assertThat(refused.status()).as("%s", refused).isEqualTo(409);
+    assertThat(refused.json().get("detail").asString()).contains("over since " + endsAt);
+    assertThat(api.get(path).json().get("status").asString()).isEqualTo("PUBLISHED");
+  }
+
+  @Test
+  void publishesNothingThatReadsTheSame() {
+    String path = draft();
+    assertThat(api.post(path + "/publications", "{}").status()).isEqualTo(201);
+    ObjectNode retyped = anEvening().put("title", "Kubernetes &\u00a0Cloud Native Berlin ");
+    retyped.put("startsAt", Evenings.STARTS_AT.plusMillis(500).toString()).put("summary", " ");
+    retyped.remove("agenda");
+    retyped.set("agenda", api.get(path).json().get("agenda"));
+    ((ObjectNode) retyped.get("agenda").get(0)).put("startsAt", at(0).replace(":00Z", ":30Z"));
+    assertThat(api.put(path, retyped.toString(), "If-Match", "*").status()).isEqualTo(200);
+
+    assertThat(api.get(path).json().get("unpublishedChanges").asBoolean()).isFalse();
+    assertThat(api.post(path + "/publications", "{}").status()).isEqualTo(409);
   }
 
   @Test

@@ -61,6 +61,11 @@ final class LocalizedText {
     return this.times.onTheDay(from, to, times.startsAt(), times.zone());
   }
 
+  /** A moment that is not about the day of the meetup, with date, zone and offset. */
+  String moment(Instant instant, Times times) {
+    return this.times.moment(instant, times.zone());
+  }
+
   String place(@Nullable Venue venue) {
     if (venue == null) {
       return say("nothing");

@@ -2,6 +2,8 @@ package org.doorsopen.notification.letters;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.doorsopen.changes.domain.Meetup;
+import org.doorsopen.notification.mails.MailFacts;
 
 /** The first paragraphs of a letter: what happened, and what its reader can do about it. */
 final class OpeningParagraphs {
@@ -32,9 +34,16 @@ final class OpeningParagraphs {
   }
 
   static List<String> declined(LetterContext context, LocalizedText text) {
-    return List.of(
-        text.say(kind(context), context.title(text)),
-        text.sayOr(withReason(context), kind(context) + ".UNKNOWN"));
+    return List.of(text.say(kind(context), context.title(text)), refusal(context, text));
+  }
+
+  /** The mail may come late, so its words hold before RSVPs open and after. */
+  private static String refusal(LetterContext context, LocalizedText text) {
+    Meetup meetup = context.meetup();
+    boolean early = context.mail().facts().reason() == MailFacts.Reason.RSVPS_NOT_OPEN;
+    return early && meetup != null && meetup.rsvpOpensAt() != null
+        ? text.say(withReason(context) + ".at", text.moment(meetup.rsvpOpensAt(), meetup.times()))
+        : text.sayOr(withReason(context), kind(context) + ".UNKNOWN");
   }
 
   static List<String> alreadyRegistered(LetterContext context, LocalizedText text) {

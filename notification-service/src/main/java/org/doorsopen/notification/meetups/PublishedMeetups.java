@@ -45,6 +45,7 @@ public final class PublishedMeetups {
         meetup.getCodeOfConductUrl(),
         agenda(meetup.getAgenda()),
         durations(meetup.getReminderLeadSeconds()),
+        meetup.getRsvpOpensAt(),
         PublishedDetails.of(meetup));
   }
 

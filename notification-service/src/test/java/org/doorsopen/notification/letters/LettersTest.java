@@ -184,6 +184,24 @@ class LettersTest {
     assertThat(templates.text(letter)).contains(meetup.title());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          en    | RSVPs open on Thursday, 29 February 2024, 17:00 (Europe/Berlin, UTC+01:00), and you
+          en-US | RSVPs open on Thursday, February 29, 2024, 5:00 PM (Europe/Berlin, UTC+01:00), and you
+          de    | Die Anmeldung beginnt am Donnerstag, 29. Februar 2024, 17:00 (Europe/Berlin, UTC+01:00),
+          """)
+  void saysWhenRsvpsOpenToPeopleWhoAskedBeforeThat(String language, String when) {
+    LetterContext early =
+        Samples.because(
+            Samples.of(MailKind.RSVP_DECLINED, Locale.forLanguageTag(language)),
+            MailFacts.Reason.RSVPS_NOT_OPEN);
+
+    assertThat(text(early).replace('\u202f', ' ')).contains(when);
+  }
+
   @Test
   void declinesAnUnknownMeetupWithoutATitle() {
     LetterContext context =

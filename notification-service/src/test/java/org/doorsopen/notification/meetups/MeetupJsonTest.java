@@ -48,6 +48,7 @@ class MeetupJsonTest {
                     List.of("Nele Uhlemann"),
                     "b")),
             List.of(Duration.ofHours(24)),
+            Instant.parse("2024-03-01T17:00:00Z"),
             Map.of(Detail.SEATS, "a"));
 
     isStoredAs(
@@ -61,6 +62,7 @@ class MeetupJsonTest {
         "codeOfConductUrl":"https://example.org/conduct","agenda":[{"id":"nele","kind":"TALK",\
         "startsAt":"2024-03-14T17:30:00Z","endsAt":null,"title":"Handling incidents",\
         "speakers":["Nele Uhlemann"],"details":"b"}],"reminders":["PT24H"],\
+        "rsvpOpensAt":"2024-03-01T17:00:00Z",\
         "details":{"SEATS":"a"}}\
         """);
   }
@@ -68,14 +70,16 @@ class MeetupJsonTest {
   @Test
   void readsAndWritesAMeetupOfWhichLittleIsKnown() {
     Meetup meetup =
-        new Meetup("T", null, List.of(), new Place(null, null), TIMES, null, List.of(), null, null);
+        new Meetup(
+            "T", null, List.of(), new Place(null, null), TIMES, null, List.of(), null, null, null);
 
     isStoredAs(
         meetup,
         """
         {"title":"T","summary":null,"hosts":[],"venue":null,"onlineUrl":null,\
         "timeZone":"Europe/Berlin","startsAt":"2024-03-14T17:00:00Z",\
-        "endsAt":"2024-03-14T20:30:00Z","codeOfConductUrl":null,"agenda":[],"reminders":null,"details":null}\
+        "endsAt":"2024-03-14T20:30:00Z","codeOfConductUrl":null,"agenda":[],"reminders":null,"rsvpOpensAt":null,\
+        "details":null}\
         """);
   }
 

@@ -87,7 +87,7 @@ record StatusPage(
     return new StatusPage(
         status.name() == null ? null : speech.say("rsvp.of", status.name()),
         beingCancelled ? speech.say("status.cancelling") : headline(status, speech),
-        beingCancelled ? speech.say("status.cancelling.text") : explanation(status, speech),
+        beingCancelled ? speech.say("status.cancelling.text") : explanation(status, meetup, speech),
         beingCancelled ? "waiting" : tone(status),
         active && !beingCancelled && mayCancel ? cancel(status, meetup, speech) : null,
         active && !mayCancel ? speech.say("rsvp.elsewhere") : null,
@@ -116,7 +116,7 @@ record StatusPage(
     };
   }
 
-  private static String explanation(RsvpStatus status, Speech speech) {
+  private static String explanation(RsvpStatus status, @Nullable Meetup meetup, Speech speech) {
     return switch (status.status()) {
       case REQUESTED -> speech.say("status.requested.text");
       case CONFIRMED -> speech.say("status.confirmed.text", seats(status) - 1);
@@ -126,10 +126,20 @@ record StatusPage(
           status.reason() == Reason.MEETUP_CANCELLED
               ? speech.say("status.meetup-cancelled.text")
               : speech.sayOr("status.cancelled." + status.reason(), "status.cancelled.text");
-      // A reason may have come later than this build, which can say nothing in particular of it.
-      case DECLINED ->
-          speech.sayOr("status.declined." + status.reason(), "status.declined.UNKNOWN");
+      case DECLINED -> refusal(status, meetup, speech);
     };
+  }
+
+  /** The page may be opened at any time, so its words hold before RSVPs open and after. */
+  private static String refusal(RsvpStatus status, @Nullable Meetup meetup, Speech speech) {
+    if (status.reason() == Reason.RSVPS_NOT_OPEN && meetup != null) {
+      PublishedMeetup contents = meetup.contents();
+      ZoneId zone = ZoneId.of(contents.timeZone());
+      return speech.say(
+          "status.declined.RSVPS_NOT_OPEN.at", speech.times().moment(contents.rsvpOpensAt(), zone));
+    }
+    // A reason may have come later than this build, which can say nothing in particular of it.
+    return speech.sayOr("status.declined." + status.reason(), "status.declined.UNKNOWN");
   }
 
   private static boolean isClosed(RsvpStatus status) {

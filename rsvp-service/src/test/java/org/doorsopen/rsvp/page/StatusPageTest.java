@@ -2,6 +2,7 @@ package org.doorsopen.rsvp.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneId;
 import java.util.Locale;
 import org.doorsopen.identity.RsvpTokens.Purpose;
 import org.doorsopen.pages.words.LocalTimes;
@@ -82,6 +83,24 @@ class StatusPageTest {
             status(RsvpStatus.State.DECLINED, reason), null, Purpose.MAIL, false, ENGLISH);
 
     assertThat(page.explanation()).contains(words);
+  }
+
+  @Test
+  void saysWhenRsvpsOpenInTheZoneOfTheMeetup() {
+    Meetup meetup = PublishedMeetups.published(PublishedMeetups.aSummerEvening());
+    RsvpStatus early = status(RsvpStatus.State.DECLINED, Reason.RSVPS_NOT_OPEN);
+    String opensAt =
+        ENGLISH.times().moment(meetup.contents().rsvpOpensAt(), ZoneId.of("Europe/Berlin"));
+
+    assertThat(opensAt).endsWith("(Europe/Berlin, UTC+02:00)");
+    assertThat(StatusPage.of(early, meetup, Purpose.MAIL, false, ENGLISH).explanation())
+        .isEqualTo(
+            "RSVPs open on "
+                + opensAt
+                + ", and you asked before that. Please RSVP again from then on.");
+    assertThat(StatusPage.of(early, meetup, Purpose.MAIL, false, GERMAN).explanation())
+        .startsWith("Die Anmeldung beginnt am ")
+        .contains("(Europe/Berlin, UTC+02:00)");
   }
 
   @Test

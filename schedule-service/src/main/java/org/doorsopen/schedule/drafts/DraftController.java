@@ -3,11 +3,13 @@ package org.doorsopen.schedule.drafts;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
+import java.security.Principal;
 import java.util.List;
 import java.util.UUID;
 import org.doorsopen.schedule.meetups.domain.Meetup;
 import org.doorsopen.schedule.meetups.domain.versions.MeetupStatus;
 import org.doorsopen.schedule.meetups.domain.versions.PublishedVersion;
+import org.doorsopen.web.organizers.Organizers;
 import org.doorsopen.web.problems.InvalidFields;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -39,8 +41,13 @@ class DraftController {
 
   @PostMapping
   @ApiResponse(responseCode = "201", description = "The draft", useReturnTypeSchema = true)
-  ResponseEntity<DraftView> create(@RequestBody Meetup meetup) {
-    Draft draft = editing.create(meetup);
+  @ApiResponse(responseCode = "422", description = "The key was used for another meetup")
+  ResponseEntity<DraftView> create(
+      @RequestHeader(name = Creation.HEADER, required = false) @Nullable String key,
+      @RequestBody Meetup meetup,
+      Principal organizer) {
+    Draft draft =
+        editing.create(meetup, Creation.of(Organizers.recordedName(organizer), key, meetup));
     return ResponseEntity.created(URI.create("/api/schedules/" + draft.meetupId()))
         .eTag(draft.tag().toString())
         .body(DraftView.of(draft));

@@ -69,17 +69,39 @@ public class Drafts {
         .list();
   }
 
-  void add(UUID meetupId, Meetup meetup, Instant now) {
-    jdbc.sql(
-            """
-            insert into meetups (meetup_id, edit, draft, created_at, edited_at)
-            values (?, 1, ?::jsonb, ?, ?)
-            """)
-        .param(meetupId)
-        .param(MeetupJson.of(meetup))
-        .param(now.atOffset(ZoneOffset.UTC))
-        .param(now.atOffset(ZoneOffset.UTC))
-        .update();
+  /** The draft that was created by the same wish. */
+  Optional<Draft> find(Creation creation) {
+    return jdbc.sql(
+            SELECT
+                + "where m.creation_organizer = ? and m.creation_key = ? and m.creation_digest = ?")
+        .param(creation.organizer())
+        .param(creation.key())
+        .param(creation.digest())
+        .query(Drafts::draft)
+        .optional();
+  }
+
+  /**
+   * Adds a draft. False if another one has the key of its creation; if that one is being added at
+   * this moment, it waits for the end of that transaction.
+   */
+  boolean add(UUID meetupId, Meetup meetup, @Nullable Creation creation, Instant now) {
+    return jdbc.sql(
+                """
+                insert into meetups (meetup_id, edit, draft, created_at, edited_at,
+                                     creation_organizer, creation_key, creation_digest)
+                values (?, 1, ?::jsonb, ?, ?, ?, ?, ?)
+                on conflict (creation_organizer, creation_key) do nothing
+                """)
+            .param(meetupId)
+            .param(MeetupJson.of(meetup))
+            .param(now.atOffset(ZoneOffset.UTC))
+            .param(now.atOffset(ZoneOffset.UTC))
+            .param(creation == null ? null : creation.organizer())
+            .param(creation == null ? null : creation.key())
+            .param(creation == null ? null : creation.digest())
+            .update()
+        == 1;
   }
 
   void edit(UUID meetupId, Meetup meetup, Instant now) {

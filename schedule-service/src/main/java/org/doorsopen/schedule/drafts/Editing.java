@@ -35,12 +35,24 @@ class Editing {
     this.clock = clock;
   }
 
-  /** Throws {@link InvalidFields} if the times of the meetup do not fit together. */
+  /**
+   * Creates a meetup, or finds the one that was created by the same wish before; refuses, with 422,
+   * another meetup for the same key. Throws {@link InvalidFields} if the times of the meetup do not
+   * fit together.
+   */
   @Transactional
-  Draft create(Meetup meetup) {
+  Draft create(Meetup meetup, @Nullable Creation creation) {
     UUID meetupId = UUID.randomUUID();
-    drafts.add(meetupId, checked(meetup, List.of(), null), clock.instant());
-    return drafts.find(meetupId).orElseThrow();
+    Meetup checked = checked(meetup, List.of(), null);
+    if (drafts.add(meetupId, checked, creation, clock.instant()) || creation == null) {
+      return drafts.find(meetupId).orElseThrow();
+    }
+    return drafts
+        .find(creation)
+        .orElseThrow(() ->
+            new ResponseStatusException(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "This Idempotency-Key was used for another meetup; take a new one."));
   }
 
   /**

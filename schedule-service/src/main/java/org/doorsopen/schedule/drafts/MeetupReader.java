@@ -1,6 +1,7 @@
 package org.doorsopen.schedule.drafts;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +45,10 @@ final class MeetupReader implements BodyReader<Meetup> {
   }
 
   static Meetup read(Fields body) {
-    Times times = times(body);
+    ZoneId zone = body.zone("timeZone");
+    @Nullable ZoneId clocks = body.good("timeZone") ? zone : null;
+    Times times =
+        new Times(zone, body.instantIn("startsAt", clocks), body.instantIn("endsAt", clocks));
     Set<String> ids = new HashSet<>();
     Meetup meetup =
         new Meetup(
@@ -56,19 +60,15 @@ final class MeetupReader implements BodyReader<Meetup> {
             times,
             seating(body),
             new Windows(
-                body.optionalInstant("rsvpOpensAt"),
-                body.optionalInstant("rsvpClosesAt"),
-                body.optionalInstant("promotionsEndAt")),
+                body.optionalInstantIn("rsvpOpensAt", clocks),
+                body.optionalInstantIn("rsvpClosesAt", clocks),
+                body.optionalInstantIn("promotionsEndAt", clocks)),
             reminders(body),
             body.optionalUrl("codeOfConductUrl"),
             body.objects("sponsors", 50, MeetupReader::sponsor),
-            body.objects("agenda", 100, fields -> item(fields, ids, body, times)));
+            body.objects("agenda", 100, fields -> item(fields, ids, body, times, clocks)));
     note(MeetupRules.faults(meetup, null), body);
     return meetup;
-  }
-
-  private static Times times(Fields body) {
-    return new Times(body.zone("timeZone"), body.instant("startsAt"), body.instant("endsAt"));
   }
 
   private static Seating seating(Fields body) {
@@ -88,17 +88,20 @@ final class MeetupReader implements BodyReader<Meetup> {
     return reminders;
   }
 
-  private static AgendaItem item(Fields fields, Set<String> ids, Fields body, Times times) {
+  private static AgendaItem item(
+      Fields fields, Set<String> ids, Fields body, Times times, @Nullable ZoneId clocks) {
     AgendaItem item =
         new AgendaItem(
             id(fields, ids),
             fields.choice("kind", AgendaItemKind.class),
-            fields.instant("startsAt"),
-            fields.optionalInstant("endsAt"),
+            fields.instantIn("startsAt", clocks),
+            fields.optionalInstantIn("endsAt", clocks),
             fields.line("title", 1, 300),
             fields.optionalText("abstract", MAX_TEXT),
             fields.objects("speakers", 20, MeetupReader::speaker));
-    if (body.good("startsAt", "endsAt") && times.startsAt().isBefore(times.endsAt())) {
+    if (fields.good("startsAt", "endsAt")
+        && body.good("startsAt", "endsAt")
+        && times.startsAt().isBefore(times.endsAt())) {
       note(MeetupRules.faults(item, times.startsAt(), times.endsAt()), fields);
     }
     return item;

@@ -48,7 +48,8 @@ class PublicationController {
   @ApiResponse(responseCode = "201", description = "The version", useReturnTypeSchema = true)
   @ApiResponse(
       responseCode = "409",
-      description = "Nothing has changed, RSVPs are closed, or it is cancelled")
+      description =
+          "Nothing has changed, RSVPs are closed, it begins in the past, or it is cancelled")
   @ApiResponse(responseCode = "412", description = "The meetup was edited since it was read")
   PublicationView publish(
       @PathVariable UUID meetupId,
@@ -60,6 +61,7 @@ class PublicationController {
         publishing.publish(
             meetupId,
             IfMatch.optional(ifMatch),
+            request != null && request.confirmPast(),
             request == null
                 ? announcement(null, Notify.AUTO, organizer, trace)
                 : announcement(request.note(), request.audience(), organizer, trace)));
@@ -79,7 +81,7 @@ class PublicationController {
   @ApiResponse(responseCode = "201", description = "The version", useReturnTypeSchema = true)
   @ApiResponse(
       responseCode = "409",
-      description = "It was never published, or is cancelled already")
+      description = "It was never published, is over, or is cancelled already")
   @ApiResponse(responseCode = "412", description = "The meetup was edited since it was read")
   PublicationView cancel(
       @PathVariable UUID meetupId,

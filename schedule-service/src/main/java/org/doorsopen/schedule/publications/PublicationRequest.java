@@ -11,8 +11,9 @@ import org.springframework.stereotype.Component;
  * An organizer's words about the next version.
  *
  * @param audience {@code notify} in JSON
+ * @param confirmPast whether the meetup may have begun already
  */
-record PublicationRequest(@Nullable String note, Notify audience) {
+record PublicationRequest(@Nullable String note, Notify audience, boolean confirmPast) {
 
   static final int MAX_NOTE = 2_000;
 
@@ -22,7 +23,9 @@ record PublicationRequest(@Nullable String note, Notify audience) {
     public PublicationRequest read(Fields body, HttpHeaders headers) {
       Notify audience = body.optionalChoice("notify", Notify.class);
       return new PublicationRequest(
-          body.optionalText("note", MAX_NOTE), audience == null ? Notify.AUTO : audience);
+          body.optionalText("note", MAX_NOTE),
+          audience == null ? Notify.AUTO : audience,
+          body.flag("confirmPast"));
     }
   }
 }

@@ -5,12 +5,14 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.doorsopen.changes.domain.Reading;
 import org.doorsopen.schedule.drafts.Draft;
 import org.doorsopen.schedule.drafts.Drafts;
 import org.doorsopen.schedule.drafts.IfMatch;
 import org.doorsopen.schedule.drafts.MeetupNotFound;
 import org.doorsopen.schedule.meetups.domain.Meetup;
 import org.doorsopen.schedule.meetups.domain.MeetupRules;
+import org.doorsopen.schedule.meetups.domain.Times;
 import org.doorsopen.schedule.meetups.domain.versions.Change;
 import org.doorsopen.schedule.meetups.domain.versions.Changes;
 import org.doorsopen.schedule.meetups.domain.versions.MeetupStatus;
@@ -48,29 +50,34 @@ class Publishing {
 
   /**
    * Refuses, with 409, a meetup that has not changed, that is cancelled, or to which people would
-   * be invited although RSVPs are closed.
+   * be invited although RSVPs are closed; and one that would be news of a start in the past, which
+   * may be a slip of the pen, unless that is confirmed.
    */
   @Transactional
-  Publication publish(UUID meetupId, IfMatch ifMatch, Announcement announcement) {
+  Publication publish(
+      UUID meetupId, IfMatch ifMatch, boolean confirmPast, Announcement announcement) {
     Draft draft = uncancelled(meetupId, ifMatch);
     PublishedVersion latest = draft.latest();
     if (latest == null) {
       Instant now = now();
       Meetup meetup = draft.meetup().withDefaults(now);
       refuseIfClosed(draft.meetup(), now);
+      askIfPast(draft.meetup(), null, confirmPast, now);
       return add(draft, 1, MeetupStatus.PUBLISHED, meetup, List.of(), now, announcement);
     }
-    Meetup meetup = draft.meetup().withDefaults(latest.firstPublishedAt());
+    Meetup meetup =
+        draft.meetup().withDefaults(latest.firstPublishedAt()).keepingTimesOf(latest.meetup());
     List<Change> changes = Changes.between(latest.meetup(), meetup);
     if (changes.isEmpty()) {
       throw conflict("Nothing has changed since version %d.".formatted(latest.number()));
     }
+    askIfPast(meetup, latest.meetup(), confirmPast, now());
     return next(draft, latest, MeetupStatus.PUBLISHED, meetup, changes, announcement);
   }
 
   /**
    * Publishes the meetup once more as it was last published, but as cancelled; later edits are left
-   * out.
+   * out. A meetup that is over has taken place.
    */
   @Transactional
   Publication cancel(UUID meetupId, IfMatch ifMatch, Announcement announcement) {
@@ -78,6 +85,11 @@ class Publishing {
     PublishedVersion latest = draft.latest();
     if (latest == null) {
       throw conflict("The meetup was never published, so there is nothing to cancel.");
+    }
+    if (!latest.meetup().times().endsAt().isAfter(now())) {
+      throw conflict(
+          "The meetup has been over since %s, so there is nothing left to cancel."
+              .formatted(latest.meetup().times().endsAt()));
     }
     List<Change> changes = Changes.ofCancellation();
     return next(draft, latest, MeetupStatus.CANCELLED, latest.meetup(), changes, announcement);
@@ -102,6 +114,24 @@ class Publishing {
           throw conflict(
               "Published now, nobody could RSVP: %s %s.".formatted(fault.field(), fault.message()));
         });
+  }
+
+  /** A correction of what began before, and was announced so, is no slip. */
+  private static void askIfPast(
+      Meetup meetup, @Nullable Meetup told, boolean confirmed, Instant now) {
+    Times times = meetup.times();
+    boolean isToldAlready = told != null && Reading.same(told.times().startsAt(), times.startsAt());
+    if (!confirmed && !isToldAlready && !times.startsAt().isAfter(now)) {
+      ResponseStatusException asked =
+          conflict(
+              ("Published so, the meetup would begin in the past, at %s in %s. "
+                      + "If that is meant, publish it with \"confirmPast\": true.")
+                  .formatted(
+                      times.startsAt().atZone(times.timeZone()).toLocalDateTime(),
+                      times.timeZone()));
+      asked.getBody().setProperty("confirm", "confirmPast");
+      throw asked;
+    }
   }
 
   private Publication next(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reminders how long before the start people are reminded; null if that is left to the
  *     settings
+ * @param rsvpOpensAt null for meetups of a time when it was not kept
  * @param details a {@link Reading#digest} of each detail that mails do not say; null for meetups of
  *     a time when they were not kept, whose details are taken to be those of any other
  */
@@ -24,6 +25,7 @@ public record Meetup(
     @Nullable String codeOfConductUrl,
     List<AgendaItem> agenda,
     @Nullable List<Duration> reminders,
+    @Nullable Instant rsvpOpensAt,
     @Nullable Map<Detail, String> details) {
 
   public Meetup {

@@ -42,6 +42,7 @@ final class AMeetup {
         "https://example.org/conduct",
         List.of(DOORS, NELE, KAI),
         null,
+        at("17:00").minus(Duration.ofDays(14)),
         null);
   }
 
@@ -103,6 +104,7 @@ final class AMeetup {
         m.codeOfConductUrl(),
         agenda,
         reminders,
+        m.rsvpOpensAt(),
         m.details());
   }
 }

@@ -271,6 +271,7 @@ class DifferenceTest {
         m.codeOfConductUrl(),
         m.agenda(),
         m.reminders(),
+        m.rsvpOpensAt(),
         details);
   }
 

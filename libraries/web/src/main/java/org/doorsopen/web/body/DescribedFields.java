@@ -76,6 +76,22 @@ final class DescribedFields implements Fields {
   }
 
   @Override
+  public Instant instantIn(String name, @Nullable ZoneId zone) {
+    return instant(name);
+  }
+
+  @Override
+  public @Nullable Instant optionalInstantIn(String name, @Nullable ZoneId zone) {
+    return optionalInstant(name);
+  }
+
+  @Override
+  public boolean flag(String name) {
+    allow(name, ofType("boolean"));
+    return false;
+  }
+
+  @Override
   public ZoneId zone(String name) {
     require(name, ofType("string").description("An IANA time zone, such as Europe/Berlin"));
     return ZoneOffset.UTC;

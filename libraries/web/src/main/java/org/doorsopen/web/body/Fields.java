@@ -41,6 +41,20 @@ public interface Fields {
    */
   @Nullable Instant optionalInstant(String name);
 
+  /** A required point in time, as {@link #optionalInstantIn}; the stand-in is the epoch. */
+  Instant instantIn(String name, @Nullable ZoneId zone);
+
+  /**
+   * As {@link #optionalInstant}, and refused if its offset is not one that the zone has when its
+   * clocks show that time. A point in time in UTC is taken for every zone.
+   *
+   * @param zone null where it is not known, which allows every offset
+   */
+  @Nullable Instant optionalInstantIn(String name, @Nullable ZoneId zone);
+
+  /** True or false, not in quotes; false if it is missing. */
+  boolean flag(String name);
+
   /**
    * A required IANA zone by its name in the database; offsets such as +01:00 are refused. The
    * stand-in is UTC.

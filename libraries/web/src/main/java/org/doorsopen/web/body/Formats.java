@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Turns text into values, or says how to mend a text that cannot be one. */
 final class Formats {
@@ -40,17 +41,24 @@ final class Formats {
     record Wrong<T>(String message) implements Parsed<T> {}
   }
 
-  static Parsed<Instant> instant(String text) {
-    Instant instant;
+  /**
+   * @param zone whose clocks have to show the time that was given with an offset; null for none
+   */
+  static Parsed<Instant> instant(String text, @Nullable ZoneId zone) {
+    OffsetDateTime given;
     try {
-      instant = OffsetDateTime.parse(text, ISO).toInstant().truncatedTo(ChronoUnit.MILLIS);
+      given = OffsetDateTime.parse(text, ISO);
     } catch (DateTimeException e) {
       return new Parsed.Wrong<>(
           "must be a time in ISO 8601 with an offset or Z, such as 2026-03-05T18:00:00+01:00");
     }
-    return instant.isBefore(FROM) || !instant.isBefore(TO)
-        ? new Parsed.Wrong<>("must be in the years 2000 to 2199")
-        : new Parsed.Good<>(instant);
+    Instant instant = given.toInstant().truncatedTo(ChronoUnit.MILLIS);
+    if (instant.isBefore(FROM) || !instant.isBefore(TO)) {
+      return new Parsed.Wrong<>("must be in the years 2000 to 2199");
+    }
+    boolean isZ = text.endsWith("Z") || text.endsWith("z");
+    String fault = zone == null ? null : ClockRules.faultOf(given, isZ, zone);
+    return fault == null ? new Parsed.Good<>(instant) : new Parsed.Wrong<>(fault);
   }
 
   static Parsed<Duration> duration(String text) {

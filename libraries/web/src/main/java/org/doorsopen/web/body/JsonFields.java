@@ -100,7 +100,27 @@ final class JsonFields implements Fields {
 
   @Override
   public @Nullable Instant optionalInstant(String name) {
-    return parsed(name, Formats::instant);
+    return optionalInstantIn(name, null);
+  }
+
+  @Override
+  public Instant instantIn(String name, @Nullable ZoneId zone) {
+    return required(name, optionalInstantIn(name, zone), Instant.EPOCH);
+  }
+
+  @Override
+  public @Nullable Instant optionalInstantIn(String name, @Nullable ZoneId zone) {
+    return parsed(name, text -> Formats.instant(text, zone));
+  }
+
+  @Override
+  public boolean flag(String name) {
+    JsonNode node = node(name);
+    if (node != null && !node.isBoolean()) {
+      reject(name, "must be true or false, not in quotes");
+      return false;
+    }
+    return node != null && node.booleanValue();
   }
 
   @Override

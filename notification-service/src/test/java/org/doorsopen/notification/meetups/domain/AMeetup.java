@@ -43,6 +43,7 @@ public final class AMeetup {
         "https://example.org/conduct",
         List.of(DOORS, NELE, KAI),
         null,
+        at("17:00").minus(Duration.ofDays(14)),
         null);
   }
 
@@ -104,6 +105,7 @@ public final class AMeetup {
         m.codeOfConductUrl(),
         agenda,
         reminders,
+        m.rsvpOpensAt(),
         m.details());
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.doorsopen.changes.domain.Reading;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,21 +44,42 @@ public record Meetup(
    * @param firstPublishedAt when version 1 was, or is about to be, published
    */
   public Meetup withDefaults(Instant firstPublishedAt) {
-    return with(windows.withDefaults(firstPublishedAt, times.startsAt()), agenda);
+    return with(times, windows.withDefaults(firstPublishedAt, times.startsAt()), agenda);
+  }
+
+  /**
+   * With the times of an earlier version where they read the same, so that nothing that follows
+   * from them, such as reminders, follows once more because of seconds that nobody sees.
+   */
+  public Meetup keepingTimesOf(Meetup earlier) {
+    return with(
+        new Times(
+            times.timeZone(),
+            kept(earlier.times.startsAt(), times.startsAt()),
+            kept(earlier.times.endsAt(), times.endsAt())),
+        new Windows(
+            kept(earlier.windows.rsvpOpensAt(), windows.rsvpOpensAt()),
+            kept(earlier.windows.rsvpClosesAt(), windows.rsvpClosesAt()),
+            kept(earlier.windows.promotionsEndAt(), windows.promotionsEndAt())),
+        agenda);
   }
 
   public Meetup withAgenda(List<AgendaItem> other) {
-    return with(windows, other);
+    return with(times, windows, other);
   }
 
-  private Meetup with(Windows otherWindows, List<AgendaItem> otherAgenda) {
+  private static <T extends @Nullable Instant> T kept(T earlier, T now) {
+    return Reading.same(earlier, now) ? earlier : now;
+  }
+
+  private Meetup with(Times otherTimes, Windows otherWindows, List<AgendaItem> otherAgenda) {
     return new Meetup(
         title,
         summary,
         description,
         hosts,
         place,
-        times,
+        otherTimes,
         seating,
         otherWindows,
         reminders,

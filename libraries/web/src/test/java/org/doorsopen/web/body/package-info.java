@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.web.body;
+
+import org.jspecify.annotations.NullMarked;
