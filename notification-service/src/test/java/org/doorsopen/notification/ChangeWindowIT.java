@@ -10,6 +10,7 @@ import static org.doorsopen.notification.MeetupEvents.kai;
 import static org.doorsopen.notification.NotificationService.WINDOW;
 import static org.doorsopen.notification.SmtpGate.SMTP;
 
+import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +18,7 @@ import java.util.List;
 import org.doorsopen.infrastructure.Mail;
 import org.doorsopen.notification.MeetupEvents.Attendee;
 import org.doorsopen.schemas.events.AgendaItem;
+import org.doorsopen.schemas.events.AgendaItemKind;
 import org.doorsopen.schemas.events.Notify;
 import org.doorsopen.schemas.events.Sponsor;
 import org.doorsopen.schemas.events.Venue;
@@ -72,6 +74,35 @@ class ChangeWindowIT {
         .doesNotContain("Nobody is told");
     time.passTo(meetup, windowEnds.plus(WINDOW));
     assertThat(kindsFor(ada)).containsExactly("SEAT_CONFIRMED", "SCHEDULE_CHANGED");
+  }
+
+  @Test
+  void tellsNobodyOfWhatReadsTheSameAndEveryoneOfAnotherTitleWithTheirCalendars() throws Exception {
+    Attendee ada = confirmedAtFirst("Ada");
+    meetup.publish(b ->
+        b.setTitle(Normalizer.normalize(meetup.title, Normalizer.Form.NFD))
+            .setStartsAt(STARTS_AT.plusSeconds(30))
+            .setVenue(new Venue("Mercedes-Benz.io ", "Berlin\u00a0Mitte", null))
+            .setAgenda(
+                List.of(
+                    AgendaItem.newBuilder(kai("Kai Lu\u0308ke", STARTS_AT.plusSeconds(3600)))
+                        .setKind(AgendaItemKind.SOCIAL)
+                        .build())));
+    time.awaitVersion(meetup, 2);
+    time.passTo(meetup, windowEnds);
+    assertThat(changeMails()).isEmpty();
+
+    meetup.publishAt(windowEnds.plusSeconds(1));
+    meetup.publish(b -> b.setTitle("Go night"));
+    time.awaitVersion(meetup, 3);
+    time.passTo(meetup, windowEnds.plusSeconds(1).plus(WINDOW));
+
+    Mail mail = awaitMails(ada, "SEAT_CONFIRMED", "SCHEDULE_CHANGED").getLast();
+    assertThat(mail.message().getSubject()).isEqualTo("Changed: Go night");
+    assertThat(part(mail, "text/plain"))
+        .contains("The meetup is now called “Go night”. Before: “" + meetup.title + "”.")
+        .doesNotContain("Time:", "Place:", "No longer takes place");
+    assertThat(part(mail, "text/calendar")).contains("SUMMARY:Go night\r\n");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.doorsopen.changes.domain;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -14,18 +16,30 @@ import org.jspecify.annotations.Nullable;
 final class Counterparts {
 
   /** Ways to know an item again, the surest first; each is tried for all items before the next. */
-  private static final List<BiPredicate<AgendaItem, AgendaItem>> LIKENESSES =
+  private static final List<BiPredicate<Read, Read>> LIKENESSES =
       List.of(
-          (before, now) -> sameTitle(before, now) && before.id().equals(now.id()),
+          (before, now) -> sameTitle(before, now) && sameId(before, now),
+          (before, now) -> sameTitle(before, now) && sameSpeakersAndStart(before, now),
           (before, now) ->
-              sameTitle(before, now) && sameSpeakers(before, now) && sameStart(before, now),
-          (before, now) ->
-              sameTitle(before, now) && sameSpeakers(before, now) && !now.speakers().isEmpty(),
-          (before, now) -> sameTitle(before, now) && sameStart(before, now),
+              sameTitle(before, now)
+                  && before.speakers().equals(now.speakers())
+                  && !now.speakers().isEmpty(),
+          (before, now) -> sameTitle(before, now) && before.startsAt().equals(now.startsAt()),
           Counterparts::sameTitle,
-          (before, now) -> before.id().equals(now.id()),
-          (before, now) ->
-              sameSpeakers(before, now) && sameStart(before, now) && !now.speakers().isEmpty());
+          Counterparts::sameId,
+          (before, now) -> sameSpeakersAndStart(before, now) && !now.speakers().isEmpty());
+
+  /** An item as it reads, worked out once for all comparisons. */
+  private record Read(AgendaItem item, String title, List<String> speakers, Instant startsAt) {
+
+    static Read of(AgendaItem item) {
+      return new Read(
+          item,
+          Reading.of(item.title()),
+          Counterparts.speakers(item),
+          item.startsAt().truncatedTo(ChronoUnit.MINUTES));
+    }
+  }
 
   /**
    * An item of either version, with the same item of the other.
@@ -39,31 +53,31 @@ final class Counterparts {
 
   /** In the order of the new agenda; items that are gone come last, in their old order. */
   static List<Pair> of(List<AgendaItem> before, List<AgendaItem> now) {
-    List<AgendaItem> left = new ArrayList<>(before);
-    @Nullable AgendaItem[] found = new AgendaItem[now.size()];
-    for (BiPredicate<AgendaItem, AgendaItem> likeness : LIKENESSES) {
+    List<Read> left = new ArrayList<>(before.stream().map(Read::of).toList());
+    List<Read> wanted = now.stream().map(Read::of).toList();
+    @Nullable AgendaItem[] found = new AgendaItem[wanted.size()];
+    for (BiPredicate<Read, Read> likeness : LIKENESSES) {
       for (int i = 0; i < found.length; i++) {
-        found[i] = found[i] == null ? take(left, now.get(i), likeness) : found[i];
+        found[i] = found[i] == null ? take(left, wanted.get(i), likeness) : found[i];
       }
     }
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < found.length; i++) {
       pairs.add(new Pair(found[i], now.get(i)));
     }
-    left.forEach(gone -> pairs.add(new Pair(gone, null)));
+    left.forEach(gone -> pairs.add(new Pair(gone.item(), null)));
     return pairs;
   }
 
   static boolean sameSpeakers(AgendaItem before, AgendaItem now) {
-    return speakers(before).equals(speakers(now));
+    return before.speakers().equals(now.speakers()) || speakers(before).equals(speakers(now));
   }
 
   private static @Nullable AgendaItem take(
-      List<AgendaItem> left, AgendaItem now, BiPredicate<AgendaItem, AgendaItem> likeness) {
-    for (AgendaItem before : left) {
-      if (likeness.test(before, now)) {
-        left.remove(before);
-        return before;
+      List<Read> left, Read now, BiPredicate<Read, Read> likeness) {
+    for (int i = 0; i < left.size(); i++) {
+      if (likeness.test(left.get(i), now)) {
+        return left.remove(i).item();
       }
     }
     return null;
@@ -73,11 +87,15 @@ final class Counterparts {
     return item.speakers().stream().map(Reading::of).sorted().toList();
   }
 
-  private static boolean sameTitle(AgendaItem before, AgendaItem now) {
-    return Reading.same(before.title(), now.title());
+  private static boolean sameTitle(Read before, Read now) {
+    return before.title().equals(now.title());
   }
 
-  private static boolean sameStart(AgendaItem before, AgendaItem now) {
-    return Reading.same(before.startsAt(), now.startsAt());
+  private static boolean sameId(Read before, Read now) {
+    return before.item().id().equals(now.item().id());
+  }
+
+  private static boolean sameSpeakersAndStart(Read before, Read now) {
+    return before.speakers().equals(now.speakers()) && before.startsAt().equals(now.startsAt());
   }
 }

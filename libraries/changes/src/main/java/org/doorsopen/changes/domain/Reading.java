@@ -30,13 +30,14 @@ public final class Reading {
 
   /**
    * Characters that show nothing: marks of width and direction, hyphens for the end of a line, and
-   * the selectors of how an emoji is drawn. Joiners stay, because they change how letters look, and
-   * overrides of the direction (U+202D, U+202E), because they change the order.
+   * the selectors of how an emoji is drawn. Joiners and the other selectors stay, because they
+   * change how letters look, and overrides of the direction (U+202D, U+202E), because they change
+   * the order.
    */
   private static final Pattern INVISIBLE =
       Pattern.compile(
-          "[\\u00AD\\u034F\\u061C\\u180B-\\u180F\\u200B\\u200E\\u200F\\u202A-\\u202C"
-              + "\\u2060-\\u2064\\u2066-\\u206F\\uFE00-\\uFE0F\\uFEFF\\x{E0100}-\\x{E01EF}]");
+          "[\\u00AD\\u034F\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202C\\u2060-\\u2064"
+              + "\\u2066-\\u206F\\uFE0E\\uFE0F\\uFEFF]");
 
   /**
    * Characters of compatibility that look like the characters that they stand for: ligatures and
@@ -61,6 +62,9 @@ public final class Reading {
   public static String of(@Nullable String text) {
     if (text == null) {
       return "";
+    }
+    if (isPlain(text)) {
+      return text;
     }
     String lines = LINE_END.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceAll("\n");
     String alike =
@@ -120,6 +124,19 @@ public final class Reading {
     StringBuilder all = new StringBuilder();
     readings.forEach(text -> all.append(text.length()).append(':').append(text));
     return UUID.nameUUIDFromBytes(all.toString().getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  /** Most texts need no work: visible characters of ASCII, with single spaces between them. */
+  private static boolean isPlain(String text) {
+    char before = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      if (character < ' ' || character > '~' || (character == ' ' && before == ' ')) {
+        return false;
+      }
+      before = character;
+    }
+    return text.isEmpty() || before != ' ';
   }
 
   private static String normalized(URI uri) {

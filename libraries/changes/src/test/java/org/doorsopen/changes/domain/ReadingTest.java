@@ -75,6 +75,7 @@ class ReadingTest {
           a new paragraph | one\\ntwo | one\\n\\ntwo
           no space | Rustnight | Rust night
           a joiner between letters | \\u0645\\u06cc\\u200c\\u062e | \\u0645\\u06cc\\u062e
+          a variant of an ideograph | \\u845b\\udb40\\udd00 | \\u845b
           a joined emoji | \\ud83d\\udc69\\u200d\\ud83d\\udcbb | \\ud83d\\udc69\\ud83d\\udcbb
           another order of letters | \\u202eabc | abc
           """)
