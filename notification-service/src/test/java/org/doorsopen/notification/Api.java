@@ -69,7 +69,9 @@ final class Api {
   }
 
   HttpRequest.Builder request(String path, @Nullable String login) {
-    String port = environment.getRequiredProperty("local.server.port");
+    String port =
+        environment.getRequiredProperty(
+            path.startsWith("/actuator") ? "local.management.port" : "local.server.port");
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     if (login != null) {

@@ -68,6 +68,25 @@ class RoutesIT {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/actuator",
+        "/actuator/health",
+        "/actuator/health/readiness",
+        "/actuator/prometheus",
+        "/actuator/env"
+      })
+  void hasHealthAndMetricsAtAnInnerPortAlone(String path) {
+    assertThat(service.browser().get(path).status()).isEqualTo(404);
+    assertThat(service.browser().get(path, "Authorization", RunningService.organizer()).status())
+        .isEqualTo(404);
+    assertThat(service.management().get(path).status())
+        .isEqualTo(path.matches(".*(health|readiness|prometheus)") ? 200 : 404);
+    assertThat(service.management().get(path, "X-Forwarded-Host", "metrics.evil.example").status())
+        .isEqualTo(421);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"/", "/api/meetups", "/favicon.ico", "/robots.txt", "/wp-login.php"})
   void asksNobodyForALoginWhereThereIsNothingBehindOne(String path) {
     assertThat(service.browser().get(path).status()).isIn(200, 404);

@@ -58,6 +58,12 @@ public final class RunningService {
     return new Browser("http://localhost:" + environment.getRequiredProperty("local.server.port"));
   }
 
+  /** Health and metrics. */
+  public Browser management() {
+    return new Browser(
+        "http://localhost:" + environment.getRequiredProperty("local.management.port"));
+  }
+
   /** The value of an organizer's header Authorization. */
   public static String organizer() {
     return "Basic " + Base64.getEncoder().encodeToString(LOGIN.getBytes(UTF_8));

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 class DraftsIT {
 
   @LocalServerPort int port;
+
+  @LocalManagementPort int management;
 
   OrganizerApi api = new OrganizerApi(0, ScheduleService.LOGIN);
 
@@ -237,8 +240,9 @@ class DraftsIT {
         .contains("new");
     assertThat(description.at("/components/schemas/Meetup/properties/reminders/items/type"))
         .hasToString("\"string\"");
-    assertThat(api.get("/actuator/health/liveness").status()).isEqualTo(200);
-    assertThat(api.get("/actuator/prometheus").status()).isEqualTo(200);
+    var inner = new OrganizerApi(management, ScheduleService.LOGIN);
+    assertThat(inner.get("/actuator/health/liveness").status()).isEqualTo(200);
+    assertThat(inner.get("/actuator/prometheus").status()).isEqualTo(200);
   }
 
   @ParameterizedTest

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,6 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
 class PublishingIT {
 
   @LocalServerPort int port;
+
+  @LocalManagementPort int management;
 
   OrganizerApi api = new OrganizerApi(0, ScheduleService.LOGIN);
   SchedulesTopic topic;
@@ -120,7 +123,11 @@ class PublishingIT {
       assertThat(api.post(path + "/publications", "{}").status()).isEqualTo(201);
       assertThat(api.post(path + "/cancellation", "{}").status()).isEqualTo(201);
       assertThat(Duration.between(from, Instant.now())).isLessThan(Duration.ofSeconds(4));
-      assertThat(api.get("/actuator/health/readiness").status()).isEqualTo(200);
+      assertThat(
+              new OrganizerApi(management, ScheduleService.LOGIN)
+                  .get("/actuator/health/readiness")
+                  .status())
+          .isEqualTo(200);
       await()
           .pollDelay(Duration.ofSeconds(12)) // past the producer's own patience
           .atMost(Duration.ofSeconds(20))

@@ -18,6 +18,8 @@ import org.doorsopen.notification.mime.MimeMails;
 import org.doorsopen.notification.smtp.Smtp;
 import org.doorsopen.notification.smtp.SmtpSettings;
 import org.doorsopen.settings.PublicUrl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +35,7 @@ import org.springframework.context.event.EventListener;
 class Senders {
 
   private static final TaskDescriptor<Void> SEND_MAILS = TaskDescriptor.of("send-mails");
+  private static final Logger log = LoggerFactory.getLogger(Senders.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
   // From here on another process may take the sender for dead.
   private static final double HALF_DEAD = 0.5;
@@ -42,6 +45,12 @@ class Senders {
 
   Senders(SmtpSettings settings) {
     this.settings = settings;
+    if (settings.isClearTextElsewhere()) {
+      log.warn(
+          "Mails go to {} without TLS: their links, which are as good as a password, can be read on"
+              + " the way; DOORS_SMTP_TLS sets it",
+          settings.host());
+    }
   }
 
   @Bean

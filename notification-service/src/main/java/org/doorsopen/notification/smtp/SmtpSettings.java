@@ -69,7 +69,7 @@ public record SmtpSettings(
     }
   }
 
-  String host() {
+  public String host() {
     return host(server);
   }
 
@@ -79,6 +79,14 @@ public record SmtpSettings(
 
   boolean hasLogin() {
     return !user.isEmpty();
+  }
+
+  /**
+   * Whether mails, with the links in them, go in clear text to a server that is neither on this
+   * machine nor of a name with one label, as those of containers are.
+   */
+  public boolean isClearTextElsewhere() {
+    return tls == Tls.NONE && host().matches(".*[.:].*") && !isLoopback(host());
   }
 
   private static String host(String server) {

@@ -1,10 +1,12 @@
 package org.doorsopen.notification.smtp;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.doorsopen.notification.smtp.SmtpSettings.Tls;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A wrong setting is named as people set it, with how to mend it. */
@@ -42,6 +44,22 @@ class SmtpSettingsTest {
     assertThatThrownBy(() -> new SmtpSettings("localhost:25", "", "", Tls.NONE, "", name, 4, 0))
         .hasMessageStartingWith("doors.smtp.hello (DOORS_SMTP_HELLO) must be a full name")
         .hasMessageEndingWith("and is '" + name + "'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mail.example.org:25, NONE, true",
+    "192.0.2.1:25, NONE, true",
+    "[2001:db8::1]:25, NONE, true",
+    "mail.example.org:587, STARTTLS, false",
+    "mail.example.org:465, TLS, false",
+    "localhost:1025, NONE, false",
+    "127.0.0.1:1025, NONE, false",
+    "mail:1025, NONE, false"
+  })
+  void knowsWhereMailsGoInClearTextOverANetwork(String server, Tls tls, boolean clear) {
+    assertThat(new SmtpSettings(server, "", "", tls, "", "", 4, 0).isClearTextElsewhere())
+        .isEqualTo(clear);
   }
 
   private static SmtpSettings settings(String server, String user, int connections, int limit) {

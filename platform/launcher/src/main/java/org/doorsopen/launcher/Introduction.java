@@ -1,5 +1,6 @@
 package org.doorsopen.launcher;
 
+import java.net.URI;
 import java.nio.file.Path;
 import org.doorsopen.launcher.platform.Console;
 import org.doorsopen.launcher.platform.PlatformFacts;
@@ -27,11 +28,17 @@ record Introduction(PlatformFacts facts, Path data, Console console) {
     }
   }
 
+  private void service(String name, URI address, URI management) {
+    console.fact(name, "%s, and for health and metrics %s".formatted(address, management));
+  }
+
   private void printPorts() {
     console.say("");
-    facts.rsvps().forEach(rsvp -> console.fact("rsvp-service", rsvp.toString()));
-    console.fact("schedule-service", facts.schedule().toString());
-    console.fact("notification-service", facts.notification().toString());
+    for (int i = 0; i < facts.rsvps().size(); i++) {
+      service("rsvp-service", facts.rsvps().get(i), facts.rsvpsManagement().get(i));
+    }
+    service("schedule-service", facts.schedule(), facts.scheduleManagement());
+    service("notification-service", facts.notification(), facts.notificationManagement());
     console.fact("SMTP", facts.smtp());
     console.fact("Kafka", facts.kafka().bootstrapServers());
     console.fact("Registry", facts.registry().toString());

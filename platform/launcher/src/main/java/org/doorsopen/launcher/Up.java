@@ -1,8 +1,10 @@
 package org.doorsopen.launcher;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import org.doorsopen.infrastructure.process.StartFailure;
 import org.doorsopen.launcher.platform.Console;
@@ -32,6 +34,13 @@ record Up(Home home, Console console) {
       introduce(platform.facts(), data);
       settings
           .publicUrl()
+          .filter(Up::isClearTextElsewhere)
+          .ifPresent(url ->
+              console.say(
+                  "WARNING: DOORS_PUBLIC_URL is %s, without TLS: passwords of organizers and links of attendees go over the network in clear text"
+                      .formatted(url)));
+      settings
+          .publicUrl()
           .filter(platform.facts().rsvps()::contains)
           .ifPresent(url ->
               console.say(
@@ -52,6 +61,16 @@ record Up(Home home, Console console) {
     console.say("");
     console.say("Doors Open is ready (%s s)".formatted(Console.seconds(sinceOurStart())));
     console.say("Ctrl-C stops it; ./doors demo plays an evening on it, ./doors status says more.");
+  }
+
+  static boolean isClearTextElsewhere(URI url) {
+    String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
+    boolean here =
+        host.equals("localhost")
+            || host.endsWith(".localhost")
+            || host.matches("127(\\.\\d{1,3}){3}")
+            || host.equals("[::1]");
+    return !here && !"https".equalsIgnoreCase(url.getScheme());
   }
 
   private static Duration sinceOurStart() {

@@ -43,7 +43,7 @@ class OutageIT {
             .asString();
     await().atMost(SOON).until(() -> service.status(meetupId, known).body().contains("CONFIRMED"));
 
-    await().atMost(SOON).until(() -> service.browser().get(READINESS).status() == 200);
+    await().atMost(SOON).until(() -> service.management().get(READINESS).status() == 200);
 
     INFRASTRUCTURE.kafka().kill();
     try {
@@ -74,7 +74,7 @@ class OutageIT {
 
       assertThat(service.status(meetupId, known).json().path("status").asString())
           .isEqualTo("CONFIRMED");
-      assertThat(service.browser().get(READINESS).status()).isEqualTo(200);
+      assertThat(service.management().get(READINESS).status()).isEqualTo(200);
     } finally {
       INFRASTRUCTURE.kafka().start();
     }

@@ -44,6 +44,9 @@ final class ComposePlatform implements AutoCloseable {
     settings.put("DOORS_ORGANIZER", "organizer:" + UUID.randomUUID());
     Stream.of("FRONT_DOOR", "TLS", "RSVP", "RSVP_2", "SCHEDULE", "NOTIFICATION", "MAIL")
         .forEach(name -> settings.put(port(name), Integer.toString(Ports.free())));
+    Stream.of("RSVP", "RSVP_2", "SCHEDULE", "NOTIFICATION")
+        .map(name -> name + "_MANAGEMENT")
+        .forEach(name -> settings.put(port(name), Integer.toString(Ports.free())));
   }
 
   /**
@@ -92,6 +95,9 @@ final class ComposePlatform implements AutoCloseable {
         List.of(address("RSVP")),
         address("SCHEDULE"),
         address("NOTIFICATION"),
+        List.of(address("RSVP_MANAGEMENT")),
+        address("SCHEDULE_MANAGEMENT"),
+        address("NOTIFICATION_MANAGEMENT"),
         settings.get("DOORS_ORGANIZER"),
         "mail:1025",
         Optional.of(Inbox.mailpit("127.0.0.1", mail)),
@@ -115,7 +121,7 @@ final class ComposePlatform implements AutoCloseable {
   }
 
   private void awaitReady(String service) {
-    Http http = Http.anonymous(address(service));
+    Http http = Http.anonymous(address(service + "_MANAGEMENT"));
     await()
         .atMost(READY_WITHIN)
         .ignoreException(HttpFailure.class)

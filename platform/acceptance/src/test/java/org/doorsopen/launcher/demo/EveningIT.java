@@ -1,6 +1,7 @@
 package org.doorsopen.launcher.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -11,6 +12,9 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import jakarta.mail.MessagingException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,6 +44,7 @@ import org.doorsopen.launcher.demo.Letters.Letter;
 import org.doorsopen.launcher.demo.Organizer.Change;
 import org.doorsopen.launcher.demo.Organizer.Email;
 import org.doorsopen.launcher.http.Http;
+import org.doorsopen.launcher.platform.PlatformFacts;
 import org.doorsopen.launcher.platform.RunningPlatform;
 import org.doorsopen.launcher.settings.Service;
 import org.junit.jupiter.api.AfterAll;
@@ -176,6 +181,32 @@ class EveningIT {
     assertThat(door.get("/actuator/health").statusCode()).isEqualTo(404);
     assertThat(door.get("/actuator/prometheus").statusCode()).isEqualTo(404);
     assertThat(door.post(meetupPath() + "/rsvps", " ".repeat(300_000)).statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  @Order(5)
+  void listensToThisMachineAlone() throws IOException {
+    PlatformFacts facts = platform.facts();
+    List<InetAddress> others =
+        NetworkInterface.networkInterfaces()
+            .flatMap(NetworkInterface::inetAddresses)
+            .filter(address -> !address.isLoopbackAddress())
+            .toList();
+
+    assertThat(
+            Stream.of(
+                facts.frontDoor(),
+                facts.rsvp(),
+                facts.schedule(),
+                facts.notification(),
+                facts.rsvpsManagement().getFirst(),
+                facts.scheduleManagement(),
+                facts.notificationManagement()))
+        .allSatisfy(uri ->
+            assertThat(others)
+                .allSatisfy(address ->
+                    assertThatThrownBy(() -> new Socket(address, uri.getPort()))
+                        .isInstanceOf(IOException.class)));
   }
 
   @Test

@@ -74,7 +74,8 @@ public final class SeatsExperiment {
   }
 
   private List<Kill> loadAndKill(Meetups meetups, List<String> meetupIds) {
-    Victims victims = new Victims(data, facts.rsvps(), console, new Random(random.nextLong()));
+    Victims victims =
+        new Victims(data, facts.rsvpsManagement(), console, new Random(random.nextLong()));
     Traffic traffic = new Traffic(attendees, meetupIds, new Random(random.nextLong()));
     Thread rooms = Thread.ofVirtual().name("rooms").start(meetups::changeRooms);
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -97,7 +98,7 @@ public final class SeatsExperiment {
     long deadline = System.nanoTime() + SETTLED_WITHIN.toNanos();
     try {
       // The process that was killed last may not be back, and its read model is asked below.
-      if (!new Readiness(facts.rsvps()).awaitAll(SETTLED_WITHIN)) {
+      if (!new Readiness(facts.rsvpsManagement()).awaitAll(SETTLED_WITHIN)) {
         return List.of("Not every process of rsvp-service became ready again");
       }
       while (true) {

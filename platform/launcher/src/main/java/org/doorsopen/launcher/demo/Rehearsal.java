@@ -34,7 +34,11 @@ public final class Rehearsal {
     evening.letter(guests.getLast(), "SCHEDULE_CHANGED");
     Http.basic(facts.frontDoor(), facts.organizer())
         .get("/api/meetups/%s/rsvps".formatted(evening.meetupId()));
-    Stream.of(facts.rsvp(), facts.schedule(), facts.notification()).forEach(this::scrape);
+    Stream.of(
+            facts.rsvpsManagement().getFirst(),
+            facts.scheduleManagement(),
+            facts.notificationManagement())
+        .forEach(this::scrape);
   }
 
   // As a monitor does.

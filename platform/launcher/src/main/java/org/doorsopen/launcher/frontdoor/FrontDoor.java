@@ -1,5 +1,7 @@
 package org.doorsopen.launcher.frontdoor;
 
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 public final class FrontDoor implements AutoCloseable {
   private static final int MAX_THREADS = 32;
+  private static final int FILES_OF_OURS = 500;
 
   private final Server server;
   private final URI address;
@@ -32,24 +35,31 @@ public final class FrontDoor implements AutoCloseable {
   }
 
   /**
+   * @param bind the address of the interface that it listens at
    * @param services the processes of each service, by their addresses
    * @throws StartFailure if another process listens there
    */
-  public static FrontDoor open(int port, FrontDoorPaths paths, Map<Service, List<URI>> services) {
-    return open(port, paths, services, FrontDoorLimits.USUAL);
+  public static FrontDoor open(
+      String bind, int port, FrontDoorPaths paths, Map<Service, List<URI>> services) {
+    return open(bind, port, paths, services, FrontDoorLimits.USUAL);
   }
 
   /**
    * @param port 0 for a free one
    */
   static FrontDoor open(
-      int port, FrontDoorPaths paths, Map<Service, List<URI>> services, FrontDoorLimits limits) {
+      String bind,
+      int port,
+      FrontDoorPaths paths,
+      Map<Service, List<URI>> services,
+      FrontDoorLimits limits) {
     OwnAnswers answers = new OwnAnswers();
     Server server = new Server(threads());
     ServerConnector connector = connector(server, limits);
+    connector.setHost(bind);
     connector.setPort(port);
     server.addConnector(connector);
-    server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
+    server.addBean(new NetworkConnectionLimit(connections(limits.connections()), connector));
     server.setErrorHandler(
         (request, response, callback) -> refuse(answers, request, response, callback));
     server.setHandler(new ServiceProxy(paths, new Instances(services), limits, answers));
@@ -98,7 +108,17 @@ public final class FrontDoor implements AutoCloseable {
     ServerConnector connector =
         new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
     connector.setIdleTimeout(limits.idle().toMillis());
+    connector.addBean(new SilentConnections(connector.getScheduler(), limits.silence()));
     return connector;
+  }
+
+  /** Each may need a second one to a service. */
+  private static int connections(int wanted) {
+    long files =
+        ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+            ? unix.getMaxFileDescriptorCount()
+            : Long.MAX_VALUE;
+    return (int) Math.min(wanted, Math.max(100, files / 2 - FILES_OF_OURS));
   }
 
   /** What is no proper request; and what fails here, which is a bug. */

@@ -5,15 +5,29 @@ import java.time.Duration;
 /**
  * @param bodyBytes the longest body of a request that goes through; the services' own limits are
  *     lower, and say more
- * @param connections from clients, and to each process of a service
- * @param idle after so much silence a connection ends, to either side; live statuses send something
- *     more often
+ * @param connections from clients; fewer if the process may not open twice as many files
+ * @param connectionsToService to each process of one, fewer than it takes
+ * @param idle after so much silence in an answer a connection ends, to either side; live statuses
+ *     send something more often
+ * @param silence after so much time without a whole request a connection from a client ends
  * @param unused after so much time without a request a connection to a service ends; clearly
  *     shorter than server.tomcat.keep-alive-timeout of the services, so that no request meets a
  *     connection that its service is closing
  */
-record FrontDoorLimits(long bodyBytes, int connections, Duration idle, Duration unused) {
+record FrontDoorLimits(
+    long bodyBytes,
+    int connections,
+    int connectionsToService,
+    Duration idle,
+    Duration silence,
+    Duration unused) {
 
   static final FrontDoorLimits USUAL =
-      new FrontDoorLimits(1 << 20, 4_000, Duration.ofSeconds(60), Duration.ofSeconds(20));
+      new FrontDoorLimits(
+          1 << 20,
+          8_000,
+          5_000,
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(20));
 }

@@ -30,6 +30,18 @@ final class OwnAnswers {
   private static final String STYLES = "front-door.css";
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  private static final Map<String, String> SECURITY =
+      Map.of(
+          "Content-Security-Policy",
+              "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+          "Permissions-Policy",
+              "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+          "Cross-Origin-Opener-Policy", "same-origin",
+          "Cross-Origin-Resource-Policy", "same-origin",
+          "Referrer-Policy", "no-referrer",
+          "X-Content-Type-Options", "nosniff");
+  // More of what a reader accepts says nothing more, and each language costs.
+  private static final int MAX_LANGUAGES_LENGTH = 200;
   private static final String RETRY_AFTER_SECONDS = "3";
   private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
 
@@ -50,7 +62,6 @@ final class OwnAnswers {
     }
     HttpFields.Mutable headers = response.getHeaders();
     headers.put(HttpHeader.CACHE_CONTROL, "public, max-age=3600");
-    headers.put("X-Content-Type-Options", "nosniff");
     write(response, callback, HttpStatus.OK_200, "text/css;charset=utf-8", files.get(STYLES));
   }
 
@@ -68,8 +79,6 @@ final class OwnAnswers {
     }
     headers.put(HttpHeader.CACHE_CONTROL, "no-store");
     headers.put("Content-Security-Policy", POLICY);
-    headers.put("Referrer-Policy", "no-referrer");
-    headers.put("X-Content-Type-Options", "nosniff");
     headers.put(HttpHeader.VARY, "Accept, Accept-Language");
     String name = isSafe(request) ? "one-moment" : "try-again";
     String page = files.get("%s.%s.html".formatted(name, language(request)));
@@ -90,6 +99,11 @@ final class OwnAnswers {
   private static void write(
       Response response, Callback callback, int status, String type, String body) {
     response.setStatus(status);
+    SECURITY.forEach((name, value) -> {
+      if (!response.getHeaders().contains(name)) {
+        response.getHeaders().put(name, value);
+      }
+    });
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.getBytes(UTF_8).length);
     Content.Sink.write(response, true, body, callback);
@@ -117,6 +131,10 @@ final class OwnAnswers {
         Optional.ofNullable(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
     try {
       return accepted
+          .map(languages ->
+              languages.length() > MAX_LANGUAGES_LENGTH
+                  ? languages.substring(0, languages.lastIndexOf(',', MAX_LANGUAGES_LENGTH) + 1)
+                  : languages)
           .map(LanguageRange::parse)
           .map(ranges -> Locale.lookup(ranges, LANGUAGES))
           .orElse(Locale.ENGLISH)

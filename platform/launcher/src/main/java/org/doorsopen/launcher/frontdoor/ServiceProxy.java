@@ -181,7 +181,7 @@ final class ServiceProxy extends ProxyHandler {
     // A request brings a limit of its own.
     client.setIdleTimeout(limits.unused().toMillis());
     // Live statuses keep one each.
-    client.setMaxConnectionsPerDestination(limits.connections());
-    client.setMaxRequestsQueuedPerDestination(limits.connections());
+    client.setMaxConnectionsPerDestination(limits.connectionsToService());
+    client.setMaxRequestsQueuedPerDestination(limits.connectionsToService());
   }
 }

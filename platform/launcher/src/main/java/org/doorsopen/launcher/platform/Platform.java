@@ -67,7 +67,7 @@ public final class Platform implements AutoCloseable {
     try {
       PlatformFacts.deleteFrom(folder);
       ports = ServicePorts.choose(settings, folder, console);
-      frontDoor = openFrontDoor(ports, home, console);
+      frontDoor = openFrontDoor(settings.bind(), ports, home, console);
     } catch (RuntimeException e) {
       folder.close();
       throw e;
@@ -127,19 +127,27 @@ public final class Platform implements AutoCloseable {
    * @param variables beside those of every service
    */
   public URI startBeside(String name, Path classes, Map<String, String> variables) {
-    int port = Ports.free();
-    return startBeside(launches.beside(name, port, classes, variables), port);
+    ServiceLaunches.Ports ports = freePorts();
+    return startBeside(launches.beside(name, ports, classes, variables), ports);
   }
 
   /** As the other method, with nothing behind the service's own on its class path. */
   public URI startBeside(String name, Map<String, String> variables) {
-    int port = Ports.free();
-    return startBeside(launches.beside(name, port, variables), port);
+    ServiceLaunches.Ports ports = freePorts();
+    return startBeside(launches.beside(name, ports, variables), ports);
   }
 
-  private URI startBeside(Launch launch, int port) {
-    URI address = URI.create("http://localhost:" + port);
-    ServiceProcess process = new ServiceProcess(launch, address, folder, aotCaches, console);
+  private static ServiceLaunches.Ports freePorts() {
+    int requests = Ports.free();
+    int management = Ports.free();
+    return management == requests ? freePorts() : new ServiceLaunches.Ports(requests, management);
+  }
+
+  private URI startBeside(Launch launch, ServiceLaunches.Ports ports) {
+    URI address = URI.create("http://localhost:" + ports.requests());
+    URI management = URI.create("http://localhost:" + ports.management());
+    ServiceProcess process =
+        new ServiceProcess(launch, address, management, folder, aotCaches, console);
     services.add(process);
     process.start();
     return address;
@@ -161,10 +169,11 @@ public final class Platform implements AutoCloseable {
   }
 
   // Before everything else: people who come early are told so.
-  private static FrontDoor openFrontDoor(ServicePorts ports, Home home, Console console) {
+  private static FrontDoor openFrontDoor(
+      String bind, ServicePorts ports, Home home, Console console) {
     FrontDoor frontDoor =
         FrontDoor.open(
-            ports.frontDoor(), FrontDoorPaths.read(home.path()), ports.addressesByService());
+            bind, ports.frontDoor(), FrontDoorPaths.read(home.path()), ports.addressesByService());
     console.say("  Soon at " + frontDoor.address());
     return frontDoor;
   }
@@ -183,7 +192,14 @@ public final class Platform implements AutoCloseable {
     List<ServiceProcess> services =
         ports.instances().stream()
             .filter(instance -> settings.services().contains(instance.service()))
-            .map(i -> new ServiceProcess(launches.of(i), i.address(), folder, aotCaches, console))
+            .map(each ->
+                new ServiceProcess(
+                    launches.of(each),
+                    each.address(),
+                    each.managementAddress(),
+                    folder,
+                    aotCaches,
+                    console))
             .toList();
     try (SideBySide starts = new SideBySide()) {
       services.forEach(service -> starts.run(service::start));
@@ -209,6 +225,9 @@ public final class Platform implements AutoCloseable {
         ports.addresses(Service.RSVP),
         ports.address(Service.SCHEDULE),
         ports.address(Service.NOTIFICATION),
+        ports.managementAddresses(Service.RSVP),
+        ports.managementAddresses(Service.SCHEDULE).getFirst(),
+        ports.managementAddresses(Service.NOTIFICATION).getFirst(),
         launches.organizer(),
         infrastructure.mailServer().smtp(),
         infrastructure.mailServer().inbox(),

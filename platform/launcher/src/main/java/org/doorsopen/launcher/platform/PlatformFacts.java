@@ -23,6 +23,7 @@ import org.doorsopen.infrastructure.process.StartFailure;
  *
  * @param frontDoor the one address, behind which is everything that people need
  * @param rsvps every process of rsvp-service; any of them will do
+ * @param rsvpsManagement health and metrics of each process, in the order of {@code rsvps}
  * @param organizer {@code user:password}
  * @param kafka for programs of the operator, who may do everything there
  * @param inbox empty if mail goes to a server outside
@@ -32,6 +33,9 @@ public record PlatformFacts(
     List<URI> rsvps,
     URI schedule,
     URI notification,
+    List<URI> rsvpsManagement,
+    URI scheduleManagement,
+    URI notificationManagement,
     String organizer,
     String smtp,
     Optional<Inbox> inbox,
@@ -65,6 +69,11 @@ public record PlatformFacts(
     facts.setProperty("rsvps", rsvps.stream().map(URI::toString).collect(Collectors.joining(" ")));
     facts.setProperty("schedule", schedule.toString());
     facts.setProperty("notification", notification.toString());
+    facts.setProperty(
+        "rsvpsManagement",
+        rsvpsManagement.stream().map(URI::toString).collect(Collectors.joining(" ")));
+    facts.setProperty("scheduleManagement", scheduleManagement.toString());
+    facts.setProperty("notificationManagement", notificationManagement.toString());
     facts.setProperty("organizer", organizer);
     facts.setProperty("smtp", smtp);
     facts.setProperty("changeWindow", changeWindow.toString());
@@ -96,6 +105,9 @@ public record PlatformFacts(
         Stream.of(facts.getProperty("rsvps").split(" ")).map(URI::create).toList(),
         URI.create(facts.getProperty("schedule")),
         URI.create(facts.getProperty("notification")),
+        Stream.of(facts.getProperty("rsvpsManagement").split(" ")).map(URI::create).toList(),
+        URI.create(facts.getProperty("scheduleManagement")),
+        URI.create(facts.getProperty("notificationManagement")),
         facts.getProperty("organizer"),
         facts.getProperty("smtp"),
         Optional.ofNullable(facts.getProperty("inbox")).map(URI::create).map(Inbox::new),

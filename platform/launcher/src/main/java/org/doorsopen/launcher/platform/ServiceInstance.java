@@ -7,8 +7,9 @@ import org.doorsopen.launcher.settings.Service;
  * One process of a service and where it listens.
  *
  * @param number 1, 2, 3 … among the processes of the same service
+ * @param management the port of health and metrics
  */
-record ServiceInstance(Service service, int number, int port) {
+record ServiceInstance(Service service, int number, int port, int management) {
 
   /** Of the process, and of its log and pid file. */
   String name() {
@@ -21,5 +22,10 @@ record ServiceInstance(Service service, int number, int port) {
 
   URI address() {
     return URI.create("http://localhost:" + port);
+  }
+
+  /** Of health and metrics. */
+  URI managementAddress() {
+    return URI.create("http://localhost:" + management);
   }
 }

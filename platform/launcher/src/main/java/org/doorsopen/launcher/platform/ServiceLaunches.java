@@ -28,6 +28,9 @@ record ServiceLaunches(
 
   private static final String RSVP_MAIN_CLASS = "org.doorsopen.rsvp.RsvpServiceApplication";
 
+  /** Of one process. */
+  record Ports(int requests, int management) {}
+
   static ServiceLaunches of(
       Settings settings,
       Home home,
@@ -65,19 +68,20 @@ record ServiceLaunches(
     Service service = instance.service();
     // One process of a service is enough to learn from, and two would write the same file.
     AotCaches caches = instance.number() == 1 ? aotCaches : AotCaches.USED;
-    return launch(instance.name(), service, instance.port(), jar(service), Map.of(), caches);
+    Ports ports = new Ports(instance.port(), instance.management());
+    return launch(instance.name(), service, ports, jar(service), Map.of(), caches);
   }
 
   /** See {@link Platform#startBeside}. */
-  Launch beside(String name, int port, Map<String, String> variables) {
-    return launch(name, Service.RSVP, port, jar(Service.RSVP), variables, AotCaches.USED);
+  Launch beside(String name, Ports ports, Map<String, String> variables) {
+    return launch(name, Service.RSVP, ports, jar(Service.RSVP), variables, AotCaches.USED);
   }
 
   /** See {@link Platform#startBeside}. */
-  Launch beside(String name, int port, Path classes, Map<String, String> variables) {
+  Launch beside(String name, Ports ports, Path classes, Map<String, String> variables) {
     String classPath = home.jar(Service.RSVP) + File.pathSeparator + classes;
     List<String> main = List.of("-cp", classPath, RSVP_MAIN_CLASS);
-    return launch(name, Service.RSVP, port, main, variables, AotCaches.USED);
+    return launch(name, Service.RSVP, ports, main, variables, AotCaches.USED);
   }
 
   private List<String> jar(Service service) {
@@ -87,14 +91,18 @@ record ServiceLaunches(
   private Launch launch(
       String name,
       Service service,
-      int port,
+      Ports ports,
       List<String> main,
       Map<String, String> variables,
       AotCaches caches) {
     List<String> options = options(service);
     options.addAll(main);
     Map<String, String> own = new HashMap<>(environments.get(service));
-    own.put(service.portSetting(), Integer.toString(port));
+    // Only the front door is for others.
+    own.put("DOORS_BIND", "127.0.0.1");
+    own.put("DOORS_MANAGEMENT_BIND", "127.0.0.1");
+    own.put(service.portSetting(), Integer.toString(ports.requests()));
+    own.put("DOORS_MANAGEMENT_PORT", Integer.toString(ports.management()));
     own.putAll(variables);
     Launch launch = Launch.java(name, options, folder.resolve("run")).with(own);
     return caches.applyTo(launch, home.aotCache(service), home.jars(service));

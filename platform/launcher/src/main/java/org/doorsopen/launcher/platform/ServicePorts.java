@@ -63,6 +63,14 @@ record ServicePorts(int frontDoor, List<ServiceInstance> instances) {
     return addresses(service).getFirst();
   }
 
+  /** Where each process says whether it is ready, and how it does. */
+  List<URI> managementAddresses(Service service) {
+    return instances.stream()
+        .filter(instance -> instance.service() == service)
+        .map(ServiceInstance::managementAddress)
+        .toList();
+  }
+
   List<URI> addresses(Service service) {
     return instances.stream()
         .filter(instance -> instance.service() == service)
@@ -81,15 +89,28 @@ record ServicePorts(int frontDoor, List<ServiceInstance> instances) {
       int rsvpInstances,
       RememberedPorts remembered) {
     List<ServiceInstance> instances = new ArrayList<>();
-    ports.forEach((service, port) -> instances.add(new ServiceInstance(service, 1, port)));
+    ports.forEach((service, port) ->
+        instances.add(
+            new ServiceInstance(service, 1, port, management(service, 1, taken, remembered))));
     for (int number = 2; number <= rsvpInstances; number++) {
       int port = remembered.take(ServiceInstance.name(Service.RSVP, number));
       while (!taken.add(port)) {
         port = Ports.free();
       }
-      instances.add(new ServiceInstance(Service.RSVP, number, port));
+      instances.add(
+          new ServiceInstance(
+              Service.RSVP, number, port, management(Service.RSVP, number, taken, remembered)));
     }
     return List.copyOf(instances);
+  }
+
+  private static int management(
+      Service service, int number, Set<Integer> taken, RememberedPorts remembered) {
+    int port = remembered.take(ServiceInstance.name(service, number) + "-management");
+    while (!taken.add(port)) {
+      port = Ports.free();
+    }
+    return port;
   }
 
   private static int frontDoorPort(

@@ -20,16 +20,26 @@ final class ServiceProcess {
 
   private final Launch launch;
   private final URI address;
+  private final URI management;
   private final DataFolder folder;
   private final AotCaches aotCaches;
   private final Console console;
   private volatile @Nullable ChildProcess process;
   private volatile @Nullable Keeper keeper;
 
+  /**
+   * @param management where it says whether it is ready
+   */
   ServiceProcess(
-      Launch launch, URI address, DataFolder folder, AotCaches aotCaches, Console console) {
+      Launch launch,
+      URI address,
+      URI management,
+      DataFolder folder,
+      AotCaches aotCaches,
+      Console console) {
     this.launch = launch;
     this.address = address;
+    this.management = management;
     this.folder = folder;
     this.aotCaches = aotCaches;
     this.console = console;
@@ -65,7 +75,7 @@ final class ServiceProcess {
   private void startOnce() {
     process = ChildProcess.start(launch, folder);
     process.awaitReady(
-        Probe.answersAt(address.resolve("/actuator/health/readiness")), READY_WITHIN);
+        Probe.answersAt(management.resolve("/actuator/health/readiness")), READY_WITHIN);
   }
 
   private ChildProcess current() {

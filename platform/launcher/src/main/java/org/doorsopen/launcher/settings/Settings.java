@@ -12,6 +12,8 @@ import java.util.Set;
 
 /**
  * @param data the data folder
+ * @param bind the address of the interface that the front door listens at; the services are for
+ *     this machine alone
  * @param port of the front door, if the user has named one
  * @param ports of services, only those that the user has named
  * @param publicUrl what links in mails begin with, without a slash at the end; by default that of
@@ -26,6 +28,7 @@ import java.util.Set;
  */
 public record Settings(
     Path data,
+    String bind,
     Optional<Integer> port,
     Map<Service, Integer> ports,
     Optional<URI> publicUrl,
@@ -51,6 +54,7 @@ public record Settings(
     Settings settings =
         new Settings(
             reader.path("DOORS_DATA").orElse(home.resolve("data")),
+            reader.text("DOORS_BIND").orElse("127.0.0.1"),
             reader.port(PORT),
             reader.ports(PORT),
             reader.url("DOORS_PUBLIC_URL"),
@@ -108,6 +112,7 @@ public record Settings(
   public Settings withRsvpInstances(int processes) {
     return new Settings(
         data,
+        bind,
         port,
         ports,
         publicUrl,
@@ -124,6 +129,7 @@ public record Settings(
   public Settings withServices(Set<Service> started) {
     return new Settings(
         data,
+        bind,
         port,
         ports,
         publicUrl,

@@ -3,6 +3,7 @@ package org.doorsopen.launcher.frontdoor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.BufferedReader;
@@ -13,6 +14,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -55,13 +57,55 @@ class FrontDoorTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private final FrontDoor door =
       FrontDoor.open(
+          "127.0.0.1",
           0,
           PATHS,
           Map.of(
               Service.RSVP, List.of(rsvp.address(), rsvp2.address()),
               Service.SCHEDULE, List.of(schedule.address()),
               Service.NOTIFICATION, List.of(notification.address())),
-          new FrontDoorLimits(1_000, 50, Duration.ofSeconds(20), Duration.ofMillis(200)));
+          new FrontDoorLimits(
+              1_000,
+              50,
+              50,
+              Duration.ofSeconds(20),
+              Duration.ofSeconds(2),
+              Duration.ofMillis(200)));
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "GET / HTTP/1.1\r\nX-Endless: "})
+  void endsAConnectionThatMakesNoWholeRequest(String begin) throws IOException {
+    try (Socket socket = new Socket(door.address().getHost(), door.address().getPort())) {
+      socket.setSoTimeout(50);
+      socket.getOutputStream().write(begin.getBytes(StandardCharsets.US_ASCII));
+
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> begin.isEmpty() ? isOver(socket) : isOver(socket) || !sendsAByte(socket));
+    }
+  }
+
+  private static boolean isOver(Socket socket) {
+    try {
+      while (socket.getInputStream().read() >= 0) {
+        // An answer is not the end.
+      }
+      return true;
+    } catch (SocketTimeoutException e) {
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  private static boolean sendsAByte(Socket socket) {
+    try {
+      socket.getOutputStream().write('a');
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
 
   @AfterEach
   void close() {
