@@ -24,7 +24,7 @@ final class SchedulesTopic implements AutoCloseable {
             infrastructure.kafka().operator().settings(),
             new StringDeserializer(),
             EventSerdes.deserializer(
-                EventSerdes.registry(infrastructure.registry().url().toString())));
+                EventSerdes.registry(infrastructure.registry().login().toString())));
     var partitions =
         consumer.partitionsFor(Topics.SCHEDULES).stream()
             .map(partition -> new TopicPartition(partition.topic(), partition.partition()))

@@ -4,9 +4,13 @@ import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import io.confluent.kafka.serializers.subject.TopicRecordNameStrategy;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -17,6 +21,7 @@ import org.doorsopen.schemas.events.RsvpRequested;
 /** The one way in which events become bytes and come back: Avro in Confluent's wire format. */
 public final class EventSerdes {
 
+  private static final String BEARER = "bearer:";
   private static final int MAX_SCHEMAS = 1_000;
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
@@ -34,15 +39,24 @@ public final class EventSerdes {
    * A client that remembers what it has seen: once an event type went through, the registry is not
    * asked again. It gives up on a connection or an answer after three seconds.
    *
-   * @param url the base URL of a registry that speaks Confluent's API
+   * @param url the base URL of a registry that speaks Confluent's API. A login in it, {@code
+   *     user:password@} or {@code bearer:token@}, goes into a header of each request.
    */
   public static SchemaRegistryClient registry(String url) {
     String timeout = Long.toString(TIMEOUT.toMillis());
+    String login = Objects.requireNonNullElse(URI.create(url).getUserInfo(), "");
     return new RememberingRegistryClient(
-        url,
+        url.replaceFirst("//[^/]*@", "//"),
         MAX_SCHEMAS,
         List.of(new AvroSchemaProvider()),
-        Map.of("http.connect.timeout.ms", timeout, "http.read.timeout.ms", timeout));
+        Map.of("http.connect.timeout.ms", timeout, "http.read.timeout.ms", timeout),
+        login.isEmpty() ? Map.of() : Map.of("Authorization", authorization(login)));
+  }
+
+  private static String authorization(String login) {
+    return login.startsWith(BEARER)
+        ? "Bearer " + login.substring(BEARER.length())
+        : "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
   }
 
   /**

@@ -25,8 +25,12 @@ final class RememberingRegistryClient extends CachedSchemaRegistryClient {
   private record Read(String subject, int id) {}
 
   RememberingRegistryClient(
-      String url, int mostSchemas, List<SchemaProvider> providers, Map<String, ?> settings) {
-    super(List.of(url), mostSchemas, providers, settings);
+      String url,
+      int mostSchemas,
+      List<SchemaProvider> providers,
+      Map<String, ?> settings,
+      Map<String, String> headers) {
+    super(List.of(url), mostSchemas, providers, settings, headers);
   }
 
   @Override

@@ -31,7 +31,7 @@ public final class Belongings {
   public static void leaveIn(Infrastructure infrastructure) {
     try {
       leaveRecord(infrastructure.kafka().operator());
-      leaveSchema(infrastructure.registry().url());
+      leaveSchema(infrastructure.registry());
       leaveRow(infrastructure.database());
     } catch (Exception e) {
       throw new AssertionError(e);
@@ -41,7 +41,7 @@ public final class Belongings {
   public static void assertAreIn(Infrastructure infrastructure) {
     try {
       assertThat(record(infrastructure.kafka().operator())).isEqualTo("an umbrella");
-      assertThat(subjects(infrastructure.registry().url())).contains("umbrella");
+      assertThat(subjects(infrastructure.registry())).contains("umbrella");
       assertThat(rows(infrastructure.database())).isEqualTo(1);
     } catch (Exception e) {
       throw new AssertionError(e);
@@ -70,17 +70,23 @@ public final class Belongings {
     }
   }
 
-  private static void leaveSchema(URI registry) throws Exception {
+  private static void leaveSchema(Registry registry) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(registry + "/subjects/umbrella/versions"))
+        request(registry, "/subjects/umbrella/versions")
             .header("Content-Type", "application/vnd.schemaregistry.v1+json")
             .POST(BodyPublishers.ofString(SCHEMA))
             .build();
     assertThat(send(request)).contains("id");
   }
 
-  private static String subjects(URI registry) throws Exception {
-    return send(HttpRequest.newBuilder(URI.create(registry + "/subjects")).build());
+  private static String subjects(Registry registry) throws Exception {
+    return send(request(registry, "/subjects").build());
+  }
+
+  private static HttpRequest.Builder request(Registry registry, String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(registry.url() + path));
+    registry.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+    return request;
   }
 
   private static String send(HttpRequest request) throws Exception {

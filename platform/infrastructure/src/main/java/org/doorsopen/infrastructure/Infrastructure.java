@@ -13,7 +13,10 @@ public interface Infrastructure extends AutoCloseable {
 
   Kafka kafka();
 
+  /** As the operator sees it, who may do everything. */
   Registry registry();
+
+  Registry registry(ServiceAccount service);
 
   /** The services' database, as its superuser sees it: for tests, benchmarks and operators. */
   Database database();
@@ -43,7 +46,7 @@ public interface Infrastructure extends AutoCloseable {
     settings.put("DOORS_KAFKA", login.bootstrapServers());
     settings.put("DOORS_KAFKA_USER", login.user());
     settings.put("DOORS_KAFKA_PASSWORD", login.password());
-    settings.put("DOORS_REGISTRY", registry().url().toString());
+    settings.put("DOORS_REGISTRY", registry(service).login().toString());
     settings.put("DOORS_DATABASE", database.jdbcUrl());
     settings.put("DOORS_DATABASE_USER", database.user());
     settings.put("DOORS_DATABASE_PASSWORD", database.password());

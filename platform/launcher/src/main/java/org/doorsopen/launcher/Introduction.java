@@ -41,6 +41,6 @@ record Introduction(PlatformFacts facts, Path data, Console console) {
     service("notification-service", facts.notification(), facts.notificationManagement());
     console.fact("SMTP", facts.smtp());
     console.fact("Kafka", facts.kafka().bootstrapServers());
-    console.fact("Registry", facts.registry().toString());
+    console.fact("Registry", facts.registryAddress().toString());
   }
 }

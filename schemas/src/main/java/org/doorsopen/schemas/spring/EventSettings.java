@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where the events' schemas are, and how their topics are made.
  *
- * @param registryUrl the address of a schema registry that speaks Confluent's API
+ * @param registryUrl the address of a schema registry that speaks Confluent's API; it may hold a
+ *     login, {@code user:password@} or {@code bearer:token@}
  * @param partitions how many partitions topics get that do not exist yet
  * @param replicas how many replicas topics get that do not exist yet; the broker's default if it is
  *     not set
@@ -28,7 +29,7 @@ record EventSettings(
     if (registryUrl.getHost() == null) {
       throw new IllegalArgumentException(
           "doors.events.registry-url (DOORS_REGISTRY) must be an address like"
-              + " http://localhost:8085, and is '%s'".formatted(registryUrl));
+              + " http://localhost:8085, with a login before the host if it needs one");
     }
     atLeastOne("doors.events.partitions (DOORS_PARTITIONS)", partitions);
     replicas.ifPresent(number -> atLeastOne("doors.events.replicas (DOORS_REPLICAS)", number));
@@ -36,6 +37,12 @@ record EventSettings(
       throw new IllegalArgumentException(
           "doors.events.startup-limit must be positive, such as 60s, and is " + startupLimit);
     }
+  }
+
+  /** Without the registry's login, so that it may be logged. */
+  @Override
+  public String toString() {
+    return "EventSettings[%s partitions, replicas %s]".formatted(partitions, replicas);
   }
 
   TopicSettings topicSettings() {

@@ -82,6 +82,11 @@ public final class ContainerInfrastructure implements Infrastructure {
   }
 
   @Override
+  public Registry registry(ServiceAccount service) {
+    return registry.registry();
+  }
+
+  @Override
   public Database database() {
     return postgresql.database();
   }

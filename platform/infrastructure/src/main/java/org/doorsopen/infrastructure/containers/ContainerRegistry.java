@@ -2,6 +2,7 @@ package org.doorsopen.infrastructure.containers;
 
 import java.net.URI;
 import java.util.Objects;
+import java.util.Optional;
 import org.doorsopen.access.KafkaLogin;
 import org.doorsopen.infrastructure.Registry;
 import org.doorsopen.infrastructure.process.Probe;
@@ -12,7 +13,7 @@ import org.testcontainers.containers.Network;
 record ContainerRegistry(Registry registry, ContainerPart part) {
 
   static ContainerRegistry of(Belonging belonging, Network network, int port, KafkaLogin kafka) {
-    Registry registry = new Registry(URI.create("http://127.0.0.1:" + port));
+    Registry registry = new Registry(URI.create("http://127.0.0.1:" + port), Optional.empty());
     GenericContainer<?> container =
         belonging
             .container("registry")

@@ -79,6 +79,11 @@ public final class EmbeddedInfrastructure implements Infrastructure {
   }
 
   @Override
+  public Registry registry(ServiceAccount service) {
+    return registry.registry(service);
+  }
+
+  @Override
   public Database database() {
     return postgresql.database();
   }

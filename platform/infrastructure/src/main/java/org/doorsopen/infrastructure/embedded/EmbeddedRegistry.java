@@ -2,10 +2,14 @@ package org.doorsopen.infrastructure.embedded;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.doorsopen.access.ServiceAccount;
+import org.doorsopen.access.registry.RegistryKey;
 import org.doorsopen.infrastructure.Database;
 import org.doorsopen.infrastructure.Registry;
 import org.doorsopen.infrastructure.process.AotCaches;
@@ -21,11 +25,16 @@ final class EmbeddedRegistry implements Part {
   private static final Duration READY_WITHIN = Duration.ofSeconds(90);
   private static final Duration STOP_GRACE = Duration.ofSeconds(10);
 
+  private static final String KEY = "registry-key";
+  // For as long as a process can run: each start makes new ones.
+  private static final Duration VALID = Duration.ofDays(3650);
+
   private final DataFolder folder;
   private final Distributions distributions;
   private final Database database;
   private final AotCaches aotCaches;
   private final int port;
+  private final RegistryKey key;
   private volatile @Nullable ChildProcess process;
 
   EmbeddedRegistry(
@@ -39,10 +48,23 @@ final class EmbeddedRegistry implements Part {
     this.database = database;
     this.aotCaches = aotCaches;
     this.port = ports.take("registry");
+    this.key = RegistryKey.of(folder.secret(KEY, RegistryKey::generate));
   }
 
   Registry registry() {
-    return new Registry(URI.create("http://127.0.0.1:%d/apis/ccompat/v7".formatted(port)));
+    return registry("operator", RegistryKey.Role.OPERATOR);
+  }
+
+  Registry registry(ServiceAccount service) {
+    return registry(service.service(), RegistryKey.Role.SERVICE);
+  }
+
+  private Registry registry(String user, RegistryKey.Role role) {
+    return new Registry(url(), Optional.of(key.token(user, role, Instant.now().plus(VALID))));
+  }
+
+  private URI url() {
+    return URI.create("http://127.0.0.1:%d/apis/ccompat/v7".formatted(port));
   }
 
   @Override
@@ -52,7 +74,7 @@ final class EmbeddedRegistry implements Part {
 
   @Override
   public String address() {
-    return registry().url().toString();
+    return url().toString();
   }
 
   @Override
@@ -64,7 +86,9 @@ final class EmbeddedRegistry implements Part {
     Launch withCache =
         aotCaches.applyTo(launch, distributions.aotCache("registry"), distributions.registry());
     process = ChildProcess.start(withCache, folder);
-    process.awaitReady(Probe.answersAt(URI.create(registry().url() + "/subjects")), READY_WITHIN);
+    Registry asOperator = registry();
+    process.awaitReady(
+        Probe.answersAt(URI.create(url() + "/subjects"), asOperator.token()), READY_WITHIN);
   }
 
   @Override
@@ -85,6 +109,11 @@ final class EmbeddedRegistry implements Part {
         Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port)),
         Map.entry("QUARKUS_MANAGEMENT_HOST", "127.0.0.1"),
         Map.entry("QUARKUS_MANAGEMENT_PORT", "0"),
+        // Nobody is answered without a token that the key has signed.
+        Map.entry("QUARKUS_OIDC_TENANT_ENABLED", "true"),
+        Map.entry("QUARKUS_OIDC_PUBLIC_KEY", key.publicKey()),
+        Map.entry("QUARKUS_OIDC_TOKEN_ISSUER", RegistryKey.ISSUER),
+        Map.entry("APICURIO_AUTH_ROLE_BASED_AUTHORIZATION", "true"),
         Map.entry("APICURIO_STORAGE_KIND", "sql"),
         Map.entry("APICURIO_STORAGE_SQL_KIND", "postgresql"),
         Map.entry("APICURIO_DATASOURCE_URL", database.jdbcUrl()),

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One quick question to a process: are you ready? It is asked again and again; an exception means
@@ -30,13 +31,19 @@ public interface Probe {
 
   /** Ready when a GET is answered with 200. */
   static Probe answersAt(URI uri) {
+    return answersAt(uri, Optional.empty());
+  }
+
+  /** As {@link #answersAt(URI)}, for a caller with a token. */
+  static Probe answersAt(URI uri, Optional<String> token) {
     HttpClient client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(1))
             .build();
-    HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
-    return () -> isOk(client, request);
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5));
+    token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
+    return () -> isOk(client, request.build());
   }
 
   private static boolean isOk(HttpClient client, HttpRequest request)

@@ -41,13 +41,26 @@ public final class SharedInfrastructure {
     return settings;
   }
 
-  private static final class Holder {
-    static final Infrastructure RUNNING = start();
+  /** Its data folder. */
+  public static Path folder() {
+    return Holder.FOLDER;
   }
 
-  private static Infrastructure start() {
+  private static final class Holder {
+    static final Path FOLDER = newFolder();
+    static final Infrastructure RUNNING = start(FOLDER);
+  }
+
+  private static Path newFolder() {
     try {
-      Path folder = Files.createTempDirectory(PREFIX);
+      return Files.createTempDirectory(PREFIX);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Infrastructure start(Path folder) {
+    try {
       sweepLeftovers(folder.getParent());
       Infrastructure started = Infrastructures.start(Blueprint.in(folder));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started, folder)));

@@ -233,7 +233,7 @@ public final class Platform implements AutoCloseable {
         infrastructure.mailServer().inbox(),
         settings.changeWindow(),
         infrastructure.kafka().operator(),
-        infrastructure.registry().url());
+        infrastructure.registry().login());
   }
 
   // All at once: each may take its time to finish what it has begun.

@@ -26,6 +26,7 @@ import org.doorsopen.infrastructure.process.StartFailure;
  * @param rsvpsManagement health and metrics of each process, in the order of {@code rsvps}
  * @param organizer {@code user:password}
  * @param kafka for programs of the operator, who may do everything there
+ * @param registry with the token of the operator; not to be shown
  * @param inbox empty if mail goes to a server outside
  */
 public record PlatformFacts(
@@ -42,6 +43,11 @@ public record PlatformFacts(
     Duration changeWindow,
     KafkaLogin kafka,
     URI registry) {
+
+  /** Of the registry, without the token, so that it may be shown. */
+  public URI registryAddress() {
+    return URI.create(registry.toString().replaceFirst("//[^/]*@", "//"));
+  }
 
   /** The first process of rsvp-service. */
   public URI rsvp() {
