@@ -2,6 +2,9 @@ package org.doorsopen.notification.publications;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.doorsopen.changes.domain.Standing;
 import org.doorsopen.notification.AnnouncementSettings;
 import org.doorsopen.notification.jobs.MeetupJobs;
 import org.doorsopen.notification.mails.MailFacts;
@@ -13,6 +16,7 @@ import org.doorsopen.notification.meetups.Meetups;
 import org.doorsopen.notification.meetups.Publication;
 import org.doorsopen.notification.recipients.Recipient;
 import org.doorsopen.notification.recipients.Recipients;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -100,12 +104,28 @@ class Announcer {
 
   private void tellChanged(Publication latest, int announced) {
     History history = meetups.history(latest.meetupId());
+    Map<Knowledge, Boolean> told = new HashMap<>();
     queue.add(
         recipients.activeAt(latest.meetupId()).stream()
             .filter(recipient ->
-                PendingChanges.of(recipient, announced, latest, history).announcement().isPresent())
+                told.computeIfAbsent(
+                    Knowledge.of(recipient),
+                    _ ->
+                        PendingChanges.of(recipient, announced, latest, history)
+                            .announcement()
+                            .isPresent()))
             .map(recipient -> changeMail(recipient, latest, announced))
             .toList());
+  }
+
+  /** What decides whether recipients are told; it is the same for most of a meetup. */
+  private record Knowledge(
+      @Nullable Integer version, @Nullable Integer changesUpTo, Standing standing) {
+
+    static Knowledge of(Recipient recipient) {
+      return new Knowledge(
+          recipient.told().version(), recipient.told().changesUpTo(), recipient.standing());
+    }
   }
 
   private static NewMail changeMail(Recipient recipient, Publication latest, int announced) {

@@ -60,6 +60,9 @@ public sealed interface Difference {
    */
   static List<Difference> between(Meetup before, Meetup now) {
     List<Difference> differences = new ArrayList<>();
+    if (before.equals(now)) {
+      return differences;
+    }
     if (!Reading.same(before.title(), now.title())) {
       differences.add(new TitleChanged(before.title(), now.title()));
     }

@@ -126,17 +126,33 @@ public final class Reading {
     return UUID.nameUUIDFromBytes(all.toString().getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  /** Most texts need no work: visible characters of ASCII, with single spaces between them. */
-  private static boolean isPlain(String text) {
+  /** Most texts need no work: visible characters that are one form only, and single spaces. */
+  static boolean isPlain(String text) {
     char before = ' ';
     for (int i = 0; i < text.length(); i++) {
       char character = text.charAt(i);
-      if (character < ' ' || character > '~' || (character == ' ' && before == ' ')) {
+      if (character == ' ' ? before == ' ' : !hasOneForm(character)) {
         return false;
       }
       before = character;
     }
     return text.isEmpty() || before != ' ';
+  }
+
+  /**
+   * Whether a character is composed, combines with none of the others here, and looks like no
+   * other. That there are more of the kind does no harm.
+   */
+  private static boolean hasOneForm(char character) {
+    return (character > ' ' && character <= '~')
+        || (character >= '\u00c0' && character <= '\u0131') // letters of Europe
+        || (character >= '\u0410' && character <= '\u044f') // of Russia
+        || (character >= '\u3041' && character <= '\u3096') // hiragana
+        || (character >= '\u30a1' && character <= '\u30fa') // katakana
+        || (character >= '\u4e00' && character <= '\u9fa5') // ideographs
+        || (character >= '\uac00' && character <= '\ud7a3') // syllables of Korea
+        || character == '\u2013' // a dash
+        || (character >= '\u2018' && character <= '\u201e'); // quotation marks
   }
 
   private static String normalized(URI uri) {

@@ -2,6 +2,7 @@ package org.doorsopen.changes.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -126,6 +127,24 @@ class ReadingTest {
   })
   void ofTimesIsTheSameWithinAMinute(OffsetDateTime one, OffsetDateTime other, boolean same) {
     assertThat(Reading.same(one.toInstant(), other.toInstant())).isEqualTo(same);
+  }
+
+  /** Texts of such characters are taken as they are, which has to be what the work would give. */
+  @Test
+  void needsNoWorkForCharactersOfOneForm() {
+    for (char character = 0; character < Character.MAX_VALUE; character++) {
+      String text = "a" + character + "b";
+      if (Reading.isPlain(text)) {
+        assertThat(Reading.of(text + "\u00a0")).isEqualTo(text);
+        assertThat(Normalizer.isNormalized(text, Normalizer.Form.NFC)).isTrue();
+        assertThat(Character.getType(character)).isNotEqualTo(Character.NON_SPACING_MARK);
+      }
+    }
+    assertThat(Reading.isPlain("Größe & Maß, „東京“ – 서울")).isTrue();
+    assertThat(Reading.isPlain("two  spaces")).isFalse();
+    assertThat(Reading.isPlain(" one in front")).isFalse();
+    assertThat(Reading.isPlain("one behind ")).isFalse();
+    assertThat(Reading.isPlain("e\u0301")).isFalse();
   }
 
   @Test
