@@ -30,6 +30,8 @@ class RsvpServiceApplication {
   PublicRoutes publicRoutes() {
     return PublicRoutes.of(
         "GET /",
+        "GET /calendar.ics",
+        "GET /feed.atom",
         "GET /meetups/{meetupId}",
         "POST /meetups/{meetupId}/rsvps",
         "GET /api/meetups",

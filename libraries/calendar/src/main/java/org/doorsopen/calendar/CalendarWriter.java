@@ -2,6 +2,12 @@ package org.doorsopen.calendar;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.doorsopen.calendar.CalendarEntry.Details;
 import org.doorsopen.calendar.CalendarEntry.Person;
 import org.doorsopen.calendar.CalendarEntry.Span;
@@ -23,6 +29,47 @@ public final class CalendarWriter {
     begin(ics, entry);
     status(ics, entry);
     return end(ics);
+  }
+
+  /**
+   * A calendar that programs subscribe to and read again, with entries that may be cancelled.
+   *
+   * @param product the part of Doors Open that writes it
+   * @param name what programs call it
+   * @param refresh how long a program may wait until it reads it again (RFC 7986, section 5.7)
+   * @param entries each with a UID of its own
+   */
+  public static String feed(
+      String product, String name, Duration refresh, List<CalendarEntry> entries) {
+    IcsWriter ics = calendar(product);
+    ics.text("NAME", name).text("X-WR-CALNAME", name);
+    ics.value("REFRESH-INTERVAL", refresh.toString(), new Parameter("VALUE", "DURATION"));
+    ics.value("X-PUBLISHED-TTL", refresh.toString());
+    zones(ics, entries);
+    for (CalendarEntry entry : entries) {
+      event(ics, entry);
+      status(ics, entry);
+      ics.end("VEVENT");
+    }
+    return ics.end("VCALENDAR").toString();
+  }
+
+  /** Each zone once, as far as any entry needs it. */
+  private static void zones(IcsWriter ics, List<CalendarEntry> entries) {
+    entries.stream()
+        .map(CalendarEntry::span)
+        .collect(
+            Collectors.toMap(
+                Span::zone,
+                Function.identity(),
+                (one, other) ->
+                    new Span(
+                        one.zone(),
+                        Collections.min(List.of(one.startsAt(), other.startsAt())),
+                        Collections.max(List.of(one.endsAt(), other.endsAt()))),
+                LinkedHashMap::new))
+        .values()
+        .forEach(span -> ZoneDefinition.write(ics, span.zone(), span.startsAt(), span.endsAt()));
   }
 
   /**
@@ -61,6 +108,11 @@ public final class CalendarWriter {
   private static void begin(IcsWriter ics, CalendarEntry entry) {
     Span span = entry.span();
     ZoneDefinition.write(ics, span.zone(), span.startsAt(), span.endsAt());
+    event(ics, entry);
+  }
+
+  private static void event(IcsWriter ics, CalendarEntry entry) {
+    Span span = entry.span();
     ics.begin("VEVENT");
     ics.text("UID", entry.uid());
     ics.value("SEQUENCE", Integer.toString(entry.revision().sequence()));

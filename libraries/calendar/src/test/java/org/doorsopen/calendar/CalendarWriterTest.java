@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.doorsopen.calendar.CalendarEntry.Details;
 import org.doorsopen.calendar.CalendarEntry.Method;
 import org.doorsopen.calendar.CalendarEntry.Person;
@@ -96,6 +98,36 @@ class CalendarWriterTest {
     assertThat(event.getExperimentalProperties()).isEmpty();
     assertThat(event.getAttendees().getFirst().getCommonName())
         .isEqualTo("Eve' X-EVIL:1;ROLE=CHAIR,:^n");
+  }
+
+  @Test
+  void writesAFeedWithEachZoneOnce() {
+    CalendarEntry first = entry("1", BERLIN, IN_MARCH, false);
+    CalendarEntry second = entry("2", BERLIN, AFTER_THE_CLOCKS_WERE_TURNED, true);
+    CalendarEntry third = entry("3", ZoneId.of("Asia/Tokyo"), IN_MARCH, false);
+
+    String text =
+        CalendarWriter.feed("Test", "Evenings", Duration.ofHours(1), List.of(first, second, third));
+
+    ICalendar calendar = Biweekly.parse(text).first();
+    assertThat(calendar.getEvents())
+        .extracting(event -> event.getDateStart().getValue().toInstant())
+        .containsExactly(IN_MARCH, AFTER_THE_CLOCKS_WERE_TURNED, IN_MARCH);
+    assertThat(calendar.getEvents())
+        .extracting(event -> event.getStatus().isCancelled())
+        .containsExactly(false, true, false);
+    assertThat(text.split("BEGIN:VTIMEZONE", -1)).hasSize(3);
+    assertThat(text).contains("REFRESH-INTERVAL;VALUE=DURATION:PT1H", "X-WR-CALNAME:Evenings");
+    assertThat(calendar.getMethod()).isNull();
+  }
+
+  private static CalendarEntry entry(String uid, ZoneId zone, Instant start, boolean cancelled) {
+    return new CalendarEntry(
+        uid + "@doors.example",
+        new CalendarEntry.Revision(0, start),
+        new CalendarEntry.Span(zone, start, start.plusSeconds(7_200)),
+        new CalendarEntry.Details("Evening " + uid, null, null, null),
+        cancelled);
   }
 
   @ParameterizedTest

@@ -99,6 +99,32 @@ public class Meetups {
         .list();
   }
 
+  /** Meetups that end after the given time, those published last first; cancelled ones too. */
+  public List<Meetup> publishedLast(Instant endAfter, int limit) {
+    return jdbc.sql(
+            SELECT
+                + " where m.ends_at > :endAfter"
+                + " order by m.published_at desc, m.meetup_id limit :limit")
+        .param("endAfter", endAfter.atOffset(ZoneOffset.UTC))
+        .param("limit", limit)
+        .query(this::meetup)
+        .list();
+  }
+
+  /** Changes whenever {@link #publishedLast} finds another publication. */
+  public String tagOfPublications(Instant endAfter, int limit) {
+    return jdbc.sql(
+            """
+            select md5(coalesce(string_agg(meetup_id || '-' || version, ','), ''))
+              from (select meetup_id, version from meetups where ends_at > :endAfter
+                     order by published_at desc, meetup_id limit :limit) listed
+            """)
+        .param("endAfter", endAfter.atOffset(ZoneOffset.UTC))
+        .param("limit", limit)
+        .query(String.class)
+        .single();
+  }
+
   private Meetup meetup(ResultSet row, int number) throws SQLException {
     PublishedMeetup contents = json.readValue(row.getString("meetup"), PublishedMeetup.class);
     return new Meetup(

@@ -1,6 +1,8 @@
 package org.doorsopen.rsvp.meetups.web;
 
+import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 class MeetupCalendar {
 
+  private static final String PRODUCT = "RSVP service";
+  private static final Duration REFRESH = Duration.ofHours(1);
+
   private final String host;
 
   MeetupCalendar(PublicUrl publicUrl) {
@@ -29,15 +34,22 @@ class MeetupCalendar {
 
   /** The whole file, in lines as RFC 5545 folds them. */
   String of(Meetup meetup) {
+    return CalendarWriter.file(PRODUCT, entry(meetup));
+  }
+
+  /** A calendar of all of them, which programs read again from time to time. */
+  String of(List<Meetup> meetups) {
+    return CalendarWriter.feed(PRODUCT, host, REFRESH, meetups.stream().map(this::entry).toList());
+  }
+
+  private CalendarEntry entry(Meetup meetup) {
     PublishedMeetup contents = meetup.contents();
-    return CalendarWriter.file(
-        "RSVP service",
-        new CalendarEntry(
-            meetup.meetupId() + "@" + host,
-            new Revision(meetup.version() - 1, meetup.publishedAt()),
-            new Span(ZoneId.of(contents.timeZone()), contents.startsAt(), contents.endsAt()),
-            details(contents),
-            meetup.cancelled()));
+    return new CalendarEntry(
+        meetup.meetupId() + "@" + host,
+        new Revision(meetup.version() - 1, meetup.publishedAt()),
+        new Span(ZoneId.of(contents.timeZone()), contents.startsAt(), contents.endsAt()),
+        details(contents),
+        meetup.cancelled());
   }
 
   private static Details details(PublishedMeetup contents) {
