@@ -43,10 +43,7 @@ final class PublishedDetails {
             digest(meetup.getCapacity(), meetup.getMaxGuests(), meetup.getWaitlistCapacity())),
         Map.entry(
             Detail.RSVPS,
-            digest(
-                Reading.of(meetup.getRsvpOpensAt()),
-                Reading.of(meetup.getRsvpClosesAt()),
-                Reading.of(meetup.getPromotionsEndAt()))),
+            digest(meetup.getRsvpOpensAt(), meetup.getRsvpClosesAt(), meetup.getPromotionsEndAt())),
         Map.entry(Detail.REMINDERS, digest(meetup.getReminderLeadSeconds())));
   }
 

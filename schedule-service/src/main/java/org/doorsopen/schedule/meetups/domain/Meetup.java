@@ -48,19 +48,22 @@ public record Meetup(
   }
 
   /**
-   * With the times of an earlier version where they read the same, so that nothing that follows
-   * from them, such as reminders, follows once more because of seconds that nobody sees.
+   * With start and end of an earlier version where they read the same, so that nothing that follows
+   * from them, such as reminders, follows once more because of seconds that nobody sees. Windows
+   * that go with the start or the end stay with it.
    */
   public Meetup keepingTimesOf(Meetup earlier) {
-    return with(
+    Times kept =
         new Times(
             times.timeZone(),
             kept(earlier.times.startsAt(), times.startsAt()),
-            kept(earlier.times.endsAt(), times.endsAt())),
+            kept(earlier.times.endsAt(), times.endsAt()));
+    return with(
+        kept,
         new Windows(
-            kept(earlier.windows.rsvpOpensAt(), windows.rsvpOpensAt()),
-            kept(earlier.windows.rsvpClosesAt(), windows.rsvpClosesAt()),
-            kept(earlier.windows.promotionsEndAt(), windows.promotionsEndAt())),
+            following(kept, windows.rsvpOpensAt()),
+            following(kept, windows.rsvpClosesAt()),
+            following(kept, windows.promotionsEndAt())),
         agenda);
   }
 
@@ -68,8 +71,15 @@ public record Meetup(
     return with(times, windows, other);
   }
 
-  private static <T extends @Nullable Instant> T kept(T earlier, T now) {
+  private static Instant kept(Instant earlier, Instant now) {
     return Reading.same(earlier, now) ? earlier : now;
+  }
+
+  private @Nullable Instant following(Times kept, @Nullable Instant window) {
+    if (times.startsAt().equals(window)) {
+      return kept.startsAt();
+    }
+    return times.endsAt().equals(window) ? kept.endsAt() : window;
   }
 
   private Meetup with(Times otherTimes, Windows otherWindows, List<AgendaItem> otherAgenda) {

@@ -24,4 +24,19 @@ class MeetupTest {
     assertThat(kept.windows()).isEqualTo(earlier.windows());
     assertThat(kept.times().endsAt()).isEqualTo(ENDS_AT.plusSeconds(60));
   }
+
+  @Test
+  void keepsWindowsWithTheStartAndTheEndAndOthersToTheMillisecond() {
+    Meetup earlier = aMeetup().withDefaults(FIRST);
+    Meetup ending = with(with(aMeetup(), "endsAt", ENDS_AT.plusSeconds(9)), "rsvpOpensAt", FIRST);
+    Meetup now =
+        with(
+            with(ending, "promotionsEndAt", ENDS_AT.plusSeconds(9)),
+            "rsvpClosesAt",
+            STARTS_AT.plusSeconds(9));
+
+    assertThat(now.keepingTimesOf(earlier).times()).isEqualTo(earlier.times());
+    assertThat(now.keepingTimesOf(earlier).windows())
+        .isEqualTo(new Windows(FIRST, STARTS_AT.plusSeconds(9), ENDS_AT));
+  }
 }

@@ -76,9 +76,28 @@ public final class Changes {
     compare("capacity", old.seating(), now.seating(), Seating::capacity);
     compare("maxGuests", old.seating(), now.seating(), Seating::maxGuests);
     compare("waitlistCapacity", old.seating(), now.seating(), Seating::waitlistCapacity);
-    compare("rsvpOpensAt", old.windows(), now.windows(), Windows::rsvpOpensAt);
-    compare("rsvpClosesAt", old.windows(), now.windows(), Windows::rsvpClosesAt);
-    compare("promotionsEndAt", old.windows(), now.windows(), Windows::promotionsEndAt);
+    window("rsvpOpensAt", old, now, Windows::rsvpOpensAt);
+    window("rsvpClosesAt", old, now, Windows::rsvpClosesAt);
+    window("promotionsEndAt", old, now, Windows::promotionsEndAt);
+  }
+
+  /**
+   * Seats are given out by the windows to the millisecond, so a change of one counts to the
+   * millisecond as well, unless it only goes with the start or the end.
+   */
+  private void window(
+      String path, Meetup old, Meetup now, Function<Windows, @Nullable Instant> part) {
+    Instant before = part.apply(old.windows());
+    Instant after = part.apply(now.windows());
+    if (!Objects.equals(before, after)
+        && !Objects.equals(reading(before, old.times()), reading(after, now.times()))) {
+      found.add(new Change(path, text(before), text(after)));
+    }
+  }
+
+  private static @Nullable Instant reading(@Nullable Instant window, Times times) {
+    boolean follows = times.startsAt().equals(window) || times.endsAt().equals(window);
+    return follows ? Reading.of(window) : window;
   }
 
   private void agenda(Map<String, AgendaItem> old, Map<String, AgendaItem> now) {
