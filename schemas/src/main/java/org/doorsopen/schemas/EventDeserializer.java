@@ -23,7 +23,7 @@ final class EventDeserializer implements Deserializer<Object> {
 
   private static final byte MAGIC = 0;
   private static final int HEADER_BYTES = 5;
-  private static final int SCHEMA_NOT_FOUND = 40403;
+  private static final int NOT_FOUND = 404;
 
   private final SchemaRegistryClient registry;
   private final KafkaAvroDeserializer specific;
@@ -62,16 +62,24 @@ final class EventDeserializer implements Deserializer<Object> {
       throw new UndecodableEventException("No schema id in front of the bytes", null);
     }
     int id = ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
+    if (id < 1) {
+      throw new UndecodableEventException("No schema has the id " + id, null);
+    }
     try {
       return registry.getSchemaById(id).name();
     } catch (RestClientException e) {
-      if (e.getErrorCode() == SCHEMA_NOT_FOUND && registryHasOurSchemas()) {
+      if (isNotFound(e) && registryHasOurSchemas()) {
         throw new UndecodableEventException("No schema has the id " + id, e);
       }
       throw new RegistryUnavailableException("The registry refused schema id " + id, e);
     } catch (IOException e) {
       throw new RegistryUnavailableException("The registry did not answer for schema id " + id, e);
     }
+  }
+
+  /** Registries differ in the code that follows the status. */
+  private static boolean isNotFound(RestClientException e) {
+    return e.getStatus() == NOT_FOUND || e.getErrorCode() / 100 == NOT_FOUND;
   }
 
   /** A registry that lost its data says "not found" to every id; that is no fault of the bytes. */

@@ -8,11 +8,13 @@ public final class EventRecords {
 
   private EventRecords() {}
 
-  /** The record's timestamp is the event's time. */
+  /**
+   * Without a timestamp: the broker gives the record one when it takes it. The event's own time is
+   * in its headers, because a clock that is ahead must not keep an event from being taken.
+   */
   public static ProducerRecord<String, Object> of(
       String topic, String key, SpecificRecord event, EventHeaders headers) {
-    ProducerRecord<String, Object> producerRecord =
-        new ProducerRecord<>(topic, null, headers.time().toEpochMilli(), key, event);
+    ProducerRecord<String, Object> producerRecord = new ProducerRecord<>(topic, key, event);
     headers.writeTo(producerRecord.headers(), event.getSchema().getFullName());
     return producerRecord;
   }

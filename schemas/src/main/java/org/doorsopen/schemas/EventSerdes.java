@@ -17,6 +17,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 import org.doorsopen.schemas.events.RsvpRequested;
+import org.jspecify.annotations.Nullable;
 
 /** The one way in which events become bytes and come back: Avro in Confluent's wire format. */
 public final class EventSerdes {
@@ -72,6 +73,29 @@ public final class EventSerdes {
   /** See {@link EventDeserializer}. */
   public static Deserializer<Object> deserializer(SchemaRegistryClient registry) {
     return new EventDeserializer(registry, settings());
+  }
+
+  /**
+   * The same, but bytes that nobody can read are an {@link UnreadableEvent}, so that those behind
+   * them are read. Fails only while the registry does not tell what the bytes are.
+   */
+  public static Deserializer<Object> tolerantDeserializer(SchemaRegistryClient registry) {
+    Deserializer<Object> strict = deserializer(registry);
+    return new Deserializer<>() {
+      @Override
+      public @Nullable Object deserialize(String topic, byte @Nullable [] bytes) {
+        try {
+          return strict.deserialize(topic, bytes);
+        } catch (UndecodableEventException e) {
+          return new UnreadableEvent(String.valueOf(e.getMessage()));
+        }
+      }
+
+      @Override
+      public void close() {
+        strict.close();
+      }
+    };
   }
 
   /** Both in one, for Kafka Streams. */

@@ -45,6 +45,12 @@ final class EventTypes {
 
   private EventTypes() {}
 
+  /** Whether events of the type are on the topic; any may be on a topic of somebody else's. */
+  static boolean areOn(String topic, String fullName) {
+    List<Schema> ours = BY_TOPIC.get(topic);
+    return ours == null || ours.stream().anyMatch(schema -> schema.getFullName().equals(fullName));
+  }
+
   /** Whether this build has a generated class for the record type. */
   static boolean knows(String fullName) {
     return KNOWN.contains(fullName);

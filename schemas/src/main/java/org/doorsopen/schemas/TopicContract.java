@@ -1,14 +1,20 @@
 package org.doorsopen.schemas;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.doorsopen.schemas.waiting.KafkaAnswers;
@@ -18,12 +24,20 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes the topics exist, with the settings that the services agreed upon. Every service does this
- * when it starts; a topic that exists is left alone.
+ * when it starts. Of a topic that exists only one setting is changed: the broker gives records
+ * their timestamps.
  */
 public final class TopicContract {
 
   private static final Logger log = LoggerFactory.getLogger(TopicContract.class);
   private static final Duration PAUSE = Duration.ofMillis(50);
+
+  private static final List<AlterConfigOp> STAMP =
+      Topics.TIMESTAMPS.entrySet().stream()
+          .map(setting ->
+              new AlterConfigOp(
+                  new ConfigEntry(setting.getKey(), setting.getValue()), AlterConfigOp.OpType.SET))
+          .toList();
 
   private final Admin admin;
   private final TopicSettings settings;
@@ -40,8 +54,65 @@ public final class TopicContract {
    *     topics that share their partitions have different numbers of them; says which
    */
   public void establish(TimeLimit limit) {
-    Topics.definitions(settings).forEach(topic -> create(topic, limit));
+    List<NewTopic> topics = Topics.definitions(settings);
+    topics.forEach(topic -> create(topic, limit));
     requireSamePartitions(limit);
+    stampByTheBroker(admin, topics.stream().map(NewTopic::name).toList(), limit);
+  }
+
+  /**
+   * Has the broker give records of the topics their timestamps, also of those that an earlier
+   * release has made. Where that is not permitted, a line in the log says so: then a clock that is
+   * an hour ahead of the broker's keeps its service from writing.
+   */
+  public static void stampByTheBroker(Admin admin, Collection<String> topics, TimeLimit limit) {
+    try {
+      Map<ConfigResource, Collection<AlterConfigOp>> changes =
+          await(
+                  admin
+                      .describeConfigs(topics.stream().map(TopicContract::resource).toList())
+                      .all(),
+                  limit)
+              .entrySet()
+              .stream()
+              .filter(topic -> !isStampedByTheBroker(topic.getValue()))
+              .collect(Collectors.toMap(Map.Entry::getKey, _ -> STAMP));
+      admin
+          .incrementalAlterConfigs(changes)
+          .values()
+          .forEach((topic, answer) -> awaitStamping(topic.name(), answer, limit));
+    } catch (NoTopics e) {
+      warnOfClocks(topics.toString(), e);
+    }
+  }
+
+  private static void awaitStamping(String topic, KafkaFuture<Void> answer, TimeLimit limit) {
+    try {
+      await(answer, limit);
+      log.info("The timestamps of {} are the broker's now", topic);
+    } catch (NoTopics e) {
+      if (e.getCause() instanceof AuthorizationException) {
+        log.info("The timestamps of {} are left to the service that writes it", topic);
+      } else {
+        warnOfClocks(topic, e);
+      }
+    }
+  }
+
+  private static void warnOfClocks(String topics, NoTopics failure) {
+    log.warn(
+        "Kafka does not take timestamps of its own for {}, so a clock that is an hour ahead of Kafka's keeps a service from writing: {}",
+        topics,
+        failure.getMessage());
+  }
+
+  private static ConfigResource resource(String topic) {
+    return new ConfigResource(ConfigResource.Type.TOPIC, topic);
+  }
+
+  private static boolean isStampedByTheBroker(Config config) {
+    return Topics.TIMESTAMPS.entrySet().stream()
+        .allMatch(setting -> setting.getValue().equals(config.get(setting.getKey()).value()));
   }
 
   private void create(NewTopic topic, TimeLimit limit) {

@@ -1,9 +1,13 @@
 package org.doorsopen.schemas;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /** The topics of the platform and how each is kept. */
@@ -11,9 +15,6 @@ public final class Topics {
 
   /** The requests of attendees; keyed by meetupId. */
   public static final String RSVPS = "rsvps";
-
-  /** Bytes of {@link #RSVPS} that nobody can decode; keyed as they came. */
-  public static final String RSVPS_DLT = "rsvps-dlt";
 
   /** The decisions about each RSVP; keyed by meetupId. */
   public static final String SEATS = "seats";
@@ -39,12 +40,61 @@ public final class Topics {
    */
   static final List<String> CO_PARTITIONED = List.of(RSVPS, SEATS, SCHEDULES);
 
+  /**
+   * The broker gives records their timestamps. It would refuse one that a writer gave and that is
+   * an hour ahead of its clock, and would keep it longer than the topic says.
+   */
+  public static final Map<String, String> TIMESTAMPS =
+      Map.of("message.timestamp.type", "LogAppendTime");
+
+  private static final String DEAD_LETTERS = "-dlt";
+
+  /** The topics of events that have no use for an empty value. */
+  private static final Set<String> WITHOUT_TOMBSTONES = Set.of(RSVPS, SEATS, SCHEDULES);
+
   private Topics() {}
 
+  /**
+   * Where records of the topic are set aside that a reader cannot make sense of; keyed as they
+   * came.
+   */
+  public static String deadLettersOf(String topic) {
+    return topic + DEAD_LETTERS;
+  }
+
+  /** The topics of events that schedule-service writes, and so the ones that it can mend. */
+  public static Set<String> ofScheduleService() {
+    return Set.of(SCHEDULES);
+  }
+
+  /** The topics of events that rsvp-service writes: all the others. */
+  public static Set<String> ofRsvpService() {
+    return events(new TopicSettings(1, Optional.empty())).stream()
+        .map(NewTopic::name)
+        .filter(topic -> !ofScheduleService().contains(topic))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  static boolean takesTombstones(String topic) {
+    return !WITHOUT_TOMBSTONES.contains(topic);
+  }
+
+  /** Each topic of events, and beside it the one of its dead letters. */
   static List<NewTopic> definitions(TopicSettings settings) {
+    return events(settings).stream()
+        .flatMap(topic -> Stream.of(topic, deadLettersOf(topic, settings)))
+        .toList();
+  }
+
+  /** What was said under a key that can be erased is kept aside for a week only. */
+  private static NewTopic deadLettersOf(NewTopic topic, TopicSettings settings) {
+    Duration kept = takesTombstones(topic.name()) ? Duration.ofDays(7) : Duration.ofDays(30);
+    return topic(deadLettersOf(topic.name()), settings, keptFor(kept));
+  }
+
+  private static List<NewTopic> events(TopicSettings settings) {
     return List.of(
         topic(RSVPS, settings, keptFor(Duration.ofDays(30))),
-        topic(RSVPS_DLT, settings, keptFor(Duration.ofDays(30))),
         topic(SEATS, settings, keptFor(Duration.ofDays(365))),
         topic(MAIL_REQUESTS, settings, keptFor(Duration.ofDays(1))),
         topic(SCHEDULES, settings, Map.of("cleanup.policy", "compact")),
@@ -58,8 +108,9 @@ public final class Topics {
   }
 
   private static NewTopic topic(String name, TopicSettings settings, Map<String, String> configs) {
-    return new NewTopic(name, Optional.of(settings.partitions()), settings.replicas())
-        .configs(configs);
+    Map<String, String> all = new HashMap<>(configs);
+    all.putAll(TIMESTAMPS);
+    return new NewTopic(name, Optional.of(settings.partitions()), settings.replicas()).configs(all);
   }
 
   private static Map<String, String> keptFor(Duration retention) {

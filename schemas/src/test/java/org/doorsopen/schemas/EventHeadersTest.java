@@ -15,13 +15,13 @@ class EventHeadersTest {
   private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
   @Test
-  void givesARecordTheAttributesOfCloudEventsAndItsTimeAsTimestamp() {
+  void givesARecordTheAttributesOfCloudEventsAndLeavesItsTimestampToTheBroker() {
     RsvpRequested event = new RsvpRequested("r1", "m1", "a1", 0, TIME);
     EventHeaders headers = new EventHeaders("id-1", "/rsvp", TIME, new Traceparent(TRACE));
 
     ProducerRecord<String, Object> rsvp = EventRecords.of(Topics.RSVPS, "m1", event, headers);
 
-    assertThat(rsvp.timestamp()).isEqualTo(TIME.toEpochMilli());
+    assertThat(rsvp.timestamp()).isNull();
     assertThat(rsvp.headers())
         .extracting(h -> h.key() + "=" + new String(h.value(), UTF_8))
         .containsExactly(

@@ -4,6 +4,7 @@ import static org.doorsopen.access.ServiceAccount.NOTIFICATION;
 import static org.doorsopen.access.ServiceAccount.RSVP;
 import static org.doorsopen.access.ServiceAccount.SCHEDULE;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -23,11 +24,21 @@ public record TopicAccess(
   public static final List<TopicAccess> TABLE =
       List.of(
           line("rsvps").writtenBy(RSVP).readBy(RSVP).openToReaders(),
-          line("rsvps-dlt").writtenBy(RSVP),
           line("seats").writtenBy(RSVP).readBy(RSVP, NOTIFICATION).openToReaders(),
           line("schedules").writtenBy(SCHEDULE).readBy(RSVP, NOTIFICATION).openToReaders(),
           line("contacts").writtenBy(RSVP).readBy(RSVP, NOTIFICATION),
           line("mail-requests").writtenBy(RSVP).readBy(NOTIFICATION));
+
+  /**
+   * Where records of the topic are set aside: by every service that reads it. The service that
+   * writes the topic reads what was set aside, and answers it.
+   */
+  public TopicAccess deadLetters() {
+    Set<ServiceAccount> writers = EnumSet.noneOf(ServiceAccount.class);
+    writers.addAll(writtenBy);
+    writers.addAll(readBy);
+    return new TopicAccess(topic + "-dlt", writers, writtenBy, false);
+  }
 
   private static TopicAccess line(String topic) {
     return new TopicAccess(topic, Set.of(), Set.of(), false);

@@ -74,12 +74,18 @@ class Announcer {
     Instant due =
         publication.cancelled()
             ? clock.instant()
-            : publication.publishedAt().plus(settings.changeWindow());
+            : noLaterThanNow(publication.publishedAt()).plus(settings.changeWindow());
     jobs.add(
         AnnouncementJobs.TELL,
         publication.meetupId(),
         Integer.toString(publication.version()),
         due);
+  }
+
+  /** A publisher's clock may be ahead; people are told in time nevertheless. */
+  private Instant noLaterThanNow(Instant published) {
+    Instant now = clock.instant();
+    return published.isAfter(now) ? now : published;
   }
 
   /** Tells of the publications up to the latest, unless this version was told already. */

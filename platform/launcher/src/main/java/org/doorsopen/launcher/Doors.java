@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "./doors",
     description = "Runs Doors Open on this machine.",
-    subcommands = {OrganizerCommands.class, ReaderCommands.class})
+    subcommands = {OrganizerCommands.class, ReaderCommands.class, DeadLetterCommands.class})
 public final class Doors {
   private static final int MAX_RSVP_INSTANCES = 4;
 

@@ -70,15 +70,12 @@ public class Meetups {
         .single();
   }
 
-  /**
-   * The timestamp of the record in the topic schedules that the read model has read last. A request
-   * that relies on it must have a later one. Empty before the first publication.
-   */
-  public Optional<Instant> recordedAt(String meetupId) {
-    return jdbc.sql("select recorded_at from meetups where meetup_id = :meetupId")
+  /** Whether the read model has read any publication of the meetup. */
+  public boolean isPublished(String meetupId) {
+    return jdbc.sql("select exists (select from meetups where meetup_id = :meetupId)")
         .param("meetupId", meetupId)
-        .query((row, _) -> instant(row, "recorded_at"))
-        .optional();
+        .query(Boolean.class)
+        .single();
   }
 
   /** When the meetup is over, as it is published now. Empty before the first publication. */

@@ -62,7 +62,7 @@ class SchedulesProjection implements Projection {
                promotions_end_at = excluded.promotions_end_at,
                published_at = excluded.published_at, recorded_at = excluded.recorded_at,
                meetup = excluded.meetup, read_offset = excluded.read_offset
-         where meetups.read_offset < excluded.read_offset
+         where meetups.read_offset < excluded.read_offset and meetups.version <= excluded.version
         """,
         latest.stream().map(this::row).toList());
     return latest.stream().map(publication -> publication.event().getMeetupId()).toList();

@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadModelListener implements ConsumerSeekAware {
 
+  private static final String SCHEDULES = "rsvp-read-model-schedules";
+  private static final String SEATS = "rsvp-read-model-seats";
+  private static final String CONTACTS = "rsvp-read-model-contacts";
   private static final String BATCH = "max.poll.records=#{__listener.batch()}";
 
   private final ReadModelSettings settings;
@@ -34,31 +37,19 @@ class ReadModelListener implements ConsumerSeekAware {
     return settings.batch();
   }
 
-  @KafkaListener(
-      id = "rsvp-read-model-schedules",
-      topics = Topics.SCHEDULES,
-      batch = "true",
-      properties = BATCH)
+  @KafkaListener(id = SCHEDULES, topics = Topics.SCHEDULES, batch = "true", properties = BATCH)
   void onSchedules(List<ConsumerRecord<String, Object>> batch) {
-    readModel.apply(batch);
+    readModel.apply(batch, SCHEDULES);
   }
 
-  @KafkaListener(
-      id = "rsvp-read-model-seats",
-      topics = Topics.SEATS,
-      batch = "true",
-      properties = BATCH)
+  @KafkaListener(id = SEATS, topics = Topics.SEATS, batch = "true", properties = BATCH)
   void onSeats(List<ConsumerRecord<String, Object>> batch) {
-    readModel.apply(batch);
+    readModel.apply(batch, SEATS);
   }
 
-  @KafkaListener(
-      id = "rsvp-read-model-contacts",
-      topics = Topics.CONTACTS,
-      batch = "true",
-      properties = BATCH)
+  @KafkaListener(id = CONTACTS, topics = Topics.CONTACTS, batch = "true", properties = BATCH)
   void onContacts(List<ConsumerRecord<String, Object>> batch) {
-    readModel.apply(batch);
+    readModel.apply(batch, CONTACTS);
   }
 
   @Override

@@ -13,6 +13,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.doorsopen.rsvp.readmodel.Projection;
 import org.doorsopen.rsvp.readmodel.ReadPositions;
+import org.doorsopen.schemas.EventSense;
+import org.doorsopen.schemas.spring.HandlingFaults;
 import org.doorsopen.web.problems.Unavailable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -105,13 +107,31 @@ final class Replay implements AutoCloseable {
   private void write(ConsumerRecords<String, Object> polled) {
     Map<String, List<ConsumerRecord<String, Object>>> byTopic =
         StreamSupport.stream(polled.spliterator(), false)
+            .map(EventSense::checked)
             .collect(Collectors.groupingBy(ConsumerRecord::topic));
-    byTopic.forEach((topic, batch) ->
-        transactions.executeWithoutResult(_ -> {
-          projections.get(topic).write(jdbc, batch);
-          positions.advance(batch);
-        }));
+    byTopic.forEach(this::write);
     records += polled.count();
+  }
+
+  /** Passes over a record that the database will never take, which is among the dead letters. */
+  private void write(String topic, List<ConsumerRecord<String, Object>> batch) {
+    try {
+      transactions.executeWithoutResult(_ -> {
+        projections.get(topic).write(jdbc, batch);
+        positions.advance(batch);
+      });
+    } catch (RuntimeException e) {
+      if (!HandlingFaults.liesInTheEvent(e)) {
+        throw e;
+      }
+      if (batch.size() == 1) {
+        positions.advance(batch);
+      } else {
+        int half = batch.size() / 2;
+        write(topic, batch.subList(0, half));
+        write(topic, batch.subList(half, batch.size()));
+      }
+    }
   }
 
   @Override

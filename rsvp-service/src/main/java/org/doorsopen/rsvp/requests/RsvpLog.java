@@ -9,6 +9,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.doorsopen.schemas.EventHeaders;
 import org.doorsopen.schemas.EventRecords;
 import org.doorsopen.schemas.Topics;
@@ -20,6 +21,8 @@ import org.doorsopen.schemas.events.RsvpRequested;
 import org.doorsopen.schemas.waiting.KafkaAnswers;
 import org.doorsopen.schemas.waiting.TimeLimit;
 import org.doorsopen.web.problems.Unavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +32,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class RsvpLog {
+
+  private static final Logger log = LoggerFactory.getLogger(RsvpLog.class);
 
   static final Duration LIMIT = Duration.ofMillis(4_500);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -141,10 +146,20 @@ public class RsvpLog {
       }
     }
 
+    /** A clock is not mended by trying again, so it is named. */
+    private String detail(Throwable failure) {
+      if (failure instanceof InvalidTimestampException) {
+        log.error("Kafka refuses the times of this machine's clock, which is ahead of its own");
+        return "Nothing was written: the clocks of this service and of Kafka differ by more than an"
+            + " hour.";
+      }
+      return otherwise;
+    }
+
     void await() {
       for (Future<?> acknowledgement : pending) {
         KafkaAnswers.await(
-            acknowledgement, time.left(), e -> new Unavailable(otherwise, RETRY_AFTER, e));
+            acknowledgement, time.left(), e -> new Unavailable(detail(e), RETRY_AFTER, e));
       }
       pending.clear();
     }

@@ -42,12 +42,11 @@ public class RsvpRequests {
   /**
    * Writes the contact and then the request, and returns when Kafka has acknowledged both.
    *
-   * @param recordedAt the timestamp of the record in the topic schedules that the request relies on
    * @return the same key for the same Idempotency-Key with the same details
    * @throws ResponseStatusException if the Idempotency-Key came before with other details, or its
    *     RSVP has ended
    */
-  public RsvpKey request(String meetupId, Instant recordedAt, NewRsvp rsvp, Traceparent trace) {
+  public RsvpKey request(String meetupId, NewRsvp rsvp, Traceparent trace) {
     List<String> details =
         List.of(rsvp.name(), rsvp.email(), Integer.toString(rsvp.guests()), rsvp.locale());
     String rsvpId = rsvpIds.of(meetupId, rsvp.email(), rsvp.idempotencyKey(), details);
@@ -59,11 +58,7 @@ public class RsvpRequests {
     log.request(
         new ContactProvided(rsvpId, meetupId, rsvp.name(), rsvp.email(), rsvp.locale(), now),
         new RsvpRequested(
-            rsvpId,
-            meetupId,
-            attendeeIds.of(meetupId, rsvp.email()),
-            rsvp.guests(),
-            after(now, recordedAt)),
+            rsvpId, meetupId, attendeeIds.of(meetupId, rsvp.email()), rsvp.guests(), now),
         trace);
     return key;
   }
@@ -95,15 +90,6 @@ public class RsvpRequests {
 
   private RsvpCancelled cancellation(RsvpKey rsvp, CancelledBy by) {
     return new RsvpCancelled(rsvp.rsvpId(), rsvp.meetupId(), by, now());
-  }
-
-  /**
-   * The time of the request: seat allocation reads topics by the time of their records, so a
-   * request must not be older than the schedule that its sender saw, even if this clock is behind.
-   */
-  private static Instant after(Instant now, Instant recordedAt) {
-    Instant earliest = recordedAt.plusMillis(1);
-    return now.isBefore(earliest) ? earliest : now;
   }
 
   private Instant now() {

@@ -6,7 +6,6 @@ import static org.doorsopen.rsvp.RunningService.SOON;
 import static org.doorsopen.rsvp.RunningService.newId;
 import static org.doorsopen.rsvp.RunningService.organizer;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,14 +18,11 @@ import org.doorsopen.rsvp.RsvpService;
 import org.doorsopen.rsvp.RunningService;
 import org.doorsopen.rsvp.Schedules;
 import org.doorsopen.schemas.EventHeaders;
-import org.doorsopen.schemas.EventRecords;
 import org.doorsopen.schemas.Topics;
-import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.schemas.events.CancelledBy;
 import org.doorsopen.schemas.events.ContactProvided;
 import org.doorsopen.schemas.events.RsvpCancelled;
 import org.doorsopen.schemas.events.RsvpRequested;
-import org.doorsopen.schemas.events.ScheduleChanged;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +30,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.kafka.core.KafkaTemplate;
 import tools.jackson.databind.JsonNode;
 
 @RsvpService
@@ -42,7 +37,6 @@ class RsvpRequestIT {
 
   @Autowired private RunningService service;
   @Autowired private RsvpTokens tokens;
-  @Autowired private KafkaTemplate<String, Object> kafka;
 
   private static final String ADA =
       "{\"name\": \"Ada\", \"email\": \"Ada@Example.org\", \"guests\": 1, \"locale\": \"de\"}";
@@ -80,7 +74,8 @@ class RsvpRequestIT {
             requested -> {
               assertThat(requested.getRsvpId()).isEqualTo(rsvpId);
               assertThat(requested.getGuests()).isEqualTo(1);
-              assertThat(requested.getRequestedAt().toEpochMilli()).isEqualTo(request.timestamp());
+              assertThat(requested.getRequestedAt())
+                  .isBeforeOrEqualTo(Instant.ofEpochMilli(request.timestamp()));
             });
     assertThat(EventHeaders.readFrom(request.headers()))
         .hasValueSatisfying(written ->
@@ -282,23 +277,6 @@ class RsvpRequestIT {
     assertThat(service.browser().get("/api/rsvps/" + rsvpId, calendar).status()).isEqualTo(200);
     assertThat(service.browser().delete("/api/rsvps/" + rsvpId, calendar).status()).isEqualTo(403);
     assertThat(service.topic(Topics.RSVPS).records(meetupId)).isEmpty();
-  }
-
-  @Test
-  void isNeverOlderThanTheScheduleItReliesOn() {
-    ScheduleChanged schedule = Schedules.aMeetup(8);
-    String meetupId = schedule.getMeetupId();
-    Instant ahead = Instant.now().plus(Duration.ofMinutes(5));
-    EventHeaders headers = EventHeaders.of("/test", ahead, Traceparent.fresh());
-    kafka.send(EventRecords.of(Topics.SCHEDULES, meetupId, schedule, headers)).join();
-    await()
-        .atMost(SOON)
-        .until(() -> service.browser().get("/api/meetups/" + meetupId).status() == 200);
-
-    service.browser().postJson(rsvps(meetupId), ADA);
-
-    assertThat(only(service.topic(Topics.RSVPS).records(meetupId)).timestamp())
-        .isEqualTo(ahead.toEpochMilli() + 1);
   }
 
   static Stream<Arguments> wrongBodies() {

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.doorsopen.schemas.waiting.KafkaAnswers;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.KafkaException;
@@ -21,6 +23,8 @@ class PublicationSender {
   // Longer than the producer's delivery.timeout.ms: when this is over, the producer has given up,
   // and a record that it still holds cannot overtake the next attempt.
   private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(9);
+
+  private static final String UUID_PATTERN = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
   private final Publications publications;
   private final KafkaTemplate<String, Object> kafka;
@@ -44,6 +48,21 @@ class PublicationSender {
     do {
       sent = Boolean.TRUE.equals(transactions.execute(_ -> sendNext(meetupId)));
     } while (sent);
+  }
+
+  /**
+   * Sends the last version that was sent once more, as it was: readers know it, and what a record
+   * that cannot be read would take the place of stays in the topic.
+   *
+   * @param key of a record in the topic, which may be no meetup's
+   */
+  void sendLatestAgain(@Nullable String key) {
+    if (key != null && key.matches(UUID_PATTERN)) {
+      publications.of(UUID.fromString(key)).stream()
+          .filter(publication -> publication.sentAt() != null)
+          .reduce((_, later) -> later)
+          .ifPresent(this::send);
+    }
   }
 
   private boolean sendNext(UUID meetupId) {
@@ -71,8 +90,13 @@ class PublicationSender {
   static final class NotSent extends RuntimeException {
     NotSent(Publication publication, Throwable cause) {
       super(
-          "Version %d of %s is not sent yet"
-              .formatted(publication.version(), publication.meetupId()),
+          "Version %d of %s is not sent yet: %s"
+              .formatted(
+                  publication.version(),
+                  publication.meetupId(),
+                  cause instanceof InvalidTimestampException
+                      ? "Kafka refuses the times of this machine's clock, which is ahead of its own"
+                      : cause.toString()),
           cause);
     }
   }

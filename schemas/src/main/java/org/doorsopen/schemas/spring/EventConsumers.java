@@ -5,14 +5,17 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.ConsumerAwareRecordRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.ListenerUtils;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.kafka.listener.RetryListener;
 import org.springframework.util.backoff.ExponentialBackOff;
+import org.springframework.util.backoff.FixedBackOff;
 
 /**
- * How every listener of the platform reads: committed events only, from the first, skipping none.
+ * How every listener of the platform reads: committed events only, from the first, skipping none
+ * but those that are set aside.
  */
 final class EventConsumers {
 
@@ -33,15 +36,25 @@ final class EventConsumers {
 
   /**
    * Tries the same records again until it works, ever more slowly up to ten seconds: a database or
-   * a registry that is away comes back, and an event that is skipped does not.
+   * a registry that is away comes back, and an event that is skipped does not. An event in which
+   * the failure itself lies is set aside at the third time.
    */
   static final class RetryForEver extends DefaultErrorHandler {
 
     private static final Logger log = LoggerFactory.getLogger(RetryForEver.class);
     private static final long UNREADABLE_PAUSE_MILLIS = 1_000;
 
-    RetryForEver(RetryListener listener) {
-      super(backOff());
+    RetryForEver(RetryListener listener, ListenerDeadLetters deadLetters) {
+      super(
+          (ConsumerAwareRecordRecoverer)
+              (failed, consumer, failure) ->
+                  deadLetters.setAside(
+                      failed,
+                      consumer.groupMetadata().groupId(),
+                      "It cannot be handled: " + HandlingFaults.classes(failure)),
+          backOff());
+      setBackOffFunction(
+          (_, failure) -> HandlingFaults.liesInTheEvent(failure) ? new FixedBackOff(100, 2) : null);
       setClassifications(Map.of(), true);
       setRetryListeners(listener);
     }
@@ -59,7 +72,7 @@ final class EventConsumers {
         Consumer<?, ?> consumer,
         MessageListenerContainer container,
         boolean batchListener) {
-      log.error("Cannot read on, trying again", failure);
+      log.warn("Cannot read on, trying again: {}", HandlingFaults.classes(failure));
       try {
         ListenerUtils.stoppableSleep(container, UNREADABLE_PAUSE_MILLIS);
       } catch (InterruptedException e) {

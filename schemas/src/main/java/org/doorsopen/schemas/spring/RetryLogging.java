@@ -1,14 +1,11 @@
 package org.doorsopen.schemas.spring;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.kafka.listener.ListenerExecutionFailedException;
 import org.springframework.kafka.listener.RetryListener;
 
 /**
@@ -45,14 +42,7 @@ final class RetryLogging implements RetryListener {
         partition,
         offset,
         attempt,
-        classes(failure));
+        HandlingFaults.classes(failure));
     meters.counter("doors.events.retried", "topic", partition.topic()).increment();
-  }
-
-  private static String classes(Exception failure) {
-    return Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
-        .filter(cause -> !(cause instanceof ListenerExecutionFailedException))
-        .map(cause -> cause.getClass().getName())
-        .collect(Collectors.joining(", from "));
   }
 }

@@ -3,20 +3,26 @@ package org.doorsopen.schemas.spring;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.admin.Admin;
+import org.doorsopen.schemas.DeadLetterDesk;
 import org.doorsopen.schemas.EventSerdes;
 import org.doorsopen.schemas.SchemaContract;
 import org.doorsopen.schemas.TopicContract;
 import org.doorsopen.schemas.waiting.TimeLimit;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.support.LoggingProducerListener;
 
 /**
@@ -72,12 +78,43 @@ class SchemasAutoConfiguration {
     return factory -> {
       factory.updateConfigs(EventConsumers.SETTINGS);
       ((DefaultKafkaConsumerFactory<String, Object>) factory)
-          .setValueDeserializerSupplier(() -> EventSerdes.deserializer(registry));
+          .setValueDeserializerSupplier(() -> EventSerdes.tolerantDeserializer(registry));
     };
   }
 
   @Bean
-  EventConsumers.RetryForEver eventErrorHandler(MeterRegistry meters) {
-    return new EventConsumers.RetryForEver(new RetryLogging(meters));
+  ListenerDeadLetters listenerDeadLetters(
+      ConsumerFactory<?, ?> consumers, ProducerFactory<?, ?> producers, MeterRegistry meters) {
+    return new ListenerDeadLetters(consumers, producers, meters);
+  }
+
+  @Bean
+  DeadLetterDesk deadLetterDesk(
+      ConsumerFactory<?, ?> consumers,
+      ProducerFactory<?, ?> producers,
+      SchemaRegistryClient registry) {
+    return new DeadLetterDesk(
+        consumers.getConfigurationProperties(),
+        producers.getConfigurationProperties(),
+        EventSerdes.deserializer(registry));
+  }
+
+  @Bean
+  EventConsumers.RetryForEver eventErrorHandler(
+      MeterRegistry meters, ListenerDeadLetters deadLetters) {
+    return new EventConsumers.RetryForEver(new RetryLogging(meters), deadLetters);
+  }
+
+  /** Each listener's counters are there when it starts, at 0. */
+  @Bean
+  SmartInitializingSingleton deadLetterCounters(
+      ObjectProvider<KafkaListenerEndpointRegistry> listeners, ListenerDeadLetters deadLetters) {
+    return () ->
+        listeners.stream()
+            .flatMap(registry -> registry.getListenerContainers().stream())
+            .filter(container -> container.getContainerProperties().getTopics() != null)
+            .forEach(container ->
+                deadLetters.expect(
+                    container.getGroupId(), container.getContainerProperties().getTopics()));
   }
 }

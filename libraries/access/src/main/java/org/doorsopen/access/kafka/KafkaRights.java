@@ -1,6 +1,7 @@
 package org.doorsopen.access.kafka;
 
 import static org.apache.kafka.common.acl.AclOperation.ALL;
+import static org.apache.kafka.common.acl.AclOperation.ALTER_CONFIGS;
 import static org.apache.kafka.common.acl.AclOperation.CREATE;
 import static org.apache.kafka.common.acl.AclOperation.DESCRIBE;
 import static org.apache.kafka.common.acl.AclOperation.DESCRIBE_CONFIGS;
@@ -46,14 +47,8 @@ final class KafkaRights {
   static Set<AclBinding> of(ServiceAccount service) {
     KafkaRights rights = new KafkaRights(service.service());
     for (TopicAccess line : TopicAccess.TABLE) {
-      // Each service sees to it at its start that all topics are there.
-      rights.topic(line.topic(), CREATE, DESCRIBE, DESCRIBE_CONFIGS);
-      if (line.writtenBy().contains(service)) {
-        rights.topic(line.topic(), WRITE);
-      }
-      if (line.readBy().contains(service)) {
-        rights.topic(line.topic(), READ);
-      }
+      rights.line(line, service);
+      rights.line(line.deadLetters(), service);
     }
     String own = service.role() + "-";
     rights.add(TOPIC, own, PREFIXED, ALL);
@@ -85,6 +80,18 @@ final class KafkaRights {
 
   static String principal(String user) {
     return "User:" + user;
+  }
+
+  private void line(TopicAccess line, ServiceAccount service) {
+    // Each service sees to it at its start that all topics are there.
+    topic(line.topic(), CREATE, DESCRIBE, DESCRIBE_CONFIGS);
+    if (line.writtenBy().contains(service)) {
+      // Its writers have the broker give records their times, also in topics of before.
+      topic(line.topic(), WRITE, ALTER_CONFIGS);
+    }
+    if (line.readBy().contains(service)) {
+      topic(line.topic(), READ);
+    }
   }
 
   private void topic(String name, AclOperation... operations) {

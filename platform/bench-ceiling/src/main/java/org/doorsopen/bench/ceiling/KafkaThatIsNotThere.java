@@ -45,7 +45,8 @@ class KafkaThatIsNotThere {
   @SuppressWarnings("NullAway") // Kafka gives null where nothing went wrong
   private static Object acknowledged(ProducerRecord<?, ?> sent, Object[] arguments) {
     RecordMetadata metadata =
-        new RecordMetadata(new TopicPartition(sent.topic(), 0), 0, 0, sent.timestamp(), 0, 0);
+        new RecordMetadata(
+            new TopicPartition(sent.topic(), 0), 0, 0, System.currentTimeMillis(), 0, 0);
     if (arguments.length == 2 && arguments[1] instanceof Callback callback) {
       callback.onCompletion(metadata, null);
     }

@@ -131,15 +131,17 @@ class MeetupPageController {
    * request. So is the form of an RSVP that has ended.
    */
   private RsvpKey request(String meetupId, NewRsvp rsvp) {
-    Instant recordedAt = meetups.recordedAt(meetupId).orElseThrow(UnknownMeetup::new);
+    if (!meetups.isPublished(meetupId)) {
+      throw new UnknownMeetup();
+    }
     try {
-      return requests.request(meetupId, recordedAt, rsvp, Traceparent.fresh());
+      return requests.request(meetupId, rsvp, Traceparent.fresh());
     } catch (ResponseStatusException spent) {
       if (!SPENT.contains(spent.getStatusCode())) {
         throw spent;
       }
       NewRsvp another = rsvp.with(UUID.randomUUID().toString());
-      return requests.request(meetupId, recordedAt, another, Traceparent.fresh());
+      return requests.request(meetupId, another, Traceparent.fresh());
     }
   }
 

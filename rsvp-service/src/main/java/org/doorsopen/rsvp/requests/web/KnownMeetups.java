@@ -19,9 +19,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class KnownMeetups implements HandlerInterceptor, WebMvcConfigurer {
 
-  /** The attribute of a request that has {@link Meetups#recordedAt}. */
-  static final String RECORDED_AT = "org.doorsopen.rsvp.recorded-at";
-
   private final Meetups meetups;
 
   KnownMeetups(Meetups meetups) {
@@ -36,9 +33,9 @@ class KnownMeetups implements HandlerInterceptor, WebMvcConfigurer {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (HttpMethod.POST.matches(request.getMethod())) {
-      request.setAttribute(
-          RECORDED_AT, meetups.recordedAt(meetupId(request)).orElseThrow(UnknownMeetup::new));
+    if (HttpMethod.POST.matches(request.getMethod())
+        && !meetups.isPublished(meetupId(request))) {
+      throw new UnknownMeetup();
     }
     return true;
   }

@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.security.Principal;
-import java.time.Instant;
 import java.util.Objects;
 import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.rsvp.access.RsvpAccess;
@@ -30,7 +29,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -82,10 +80,9 @@ class RsvpController {
   ResponseEntity<Accepted> request(
       @PathVariable String meetupId,
       @RequestBody NewRsvp rsvp,
-      @Parameter(hidden = true) @RequestAttribute(KnownMeetups.RECORDED_AT) Instant recordedAt,
       @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
     Traceparent trace = Traceparent.parse(headers.getFirst("traceparent"));
-    RsvpKey key = requests.request(meetupId, recordedAt, rsvp, trace);
+    RsvpKey key = requests.request(meetupId, rsvp, trace);
     String token = tokens.issue(key.meetupId(), key.rsvpId());
     return ResponseEntity.accepted()
         .location(URI.create("/api/rsvps/" + key.rsvpId()))

@@ -3,10 +3,13 @@ package org.doorsopen.rsvp.seats.state;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -37,6 +40,9 @@ public final class BacklogStore {
 
   /** The other meetups, which have nothing to do until the instant. */
   private final Map<String, Instant> resting = new HashMap<>();
+
+  /** The meetups of which a schedule cannot be read. */
+  private final Set<String> held = new HashSet<>();
 
   /**
    * The turns of a meetup's deferred commands, which are numbered without gaps.
@@ -72,6 +78,40 @@ public final class BacklogStore {
               (_, turns) -> turns == null ? NONE : turns.with(StateKeys.numberOf(entry.key))));
     }
     awake.addAll(meetups.keySet());
+    try (KeyValueIterator<Bytes, byte[]> entries =
+        store.prefixScan(StateKeys.prefix(Kind.HOLD), new BytesSerializer())) {
+      entries.forEachRemaining(entry -> held.add(StateKeys.meetupIdOfHold(entry.key)));
+    }
+  }
+
+  /**
+   * Begins a backlog where there is none, which nothing leaves before {@link #release}.
+   *
+   * @param cause the trace of the record that cannot be read
+   */
+  public void hold(String meetupId, Traceparent cause) {
+    add(meetupId, cause);
+    held.add(meetupId);
+    store.put(StateKeys.hold(meetupId), new byte[0]);
+  }
+
+  /** Whether the meetup waits for a schedule that can be read. */
+  public boolean isHeld(String meetupId) {
+    return held.contains(meetupId);
+  }
+
+  /** Ends {@link #hold}; the backlog goes on. */
+  public void release(String meetupId) {
+    if (held.remove(meetupId)) {
+      store.delete(StateKeys.hold(meetupId));
+      wake(meetupId);
+    }
+  }
+
+  /** Leaves the meetup alone until it is woken. */
+  public void sleep(String meetupId) {
+    awake.remove(meetupId);
+    resting.remove(meetupId);
   }
 
   /** Whether the meetup has a backlog. */
@@ -136,6 +176,11 @@ public final class BacklogStore {
   public void wake(String meetupId) {
     resting.remove(meetupId);
     awake.add(meetupId);
+  }
+
+  /** When the first rest ends. */
+  public Optional<Instant> nextWaking() {
+    return resting.values().stream().min(Comparator.naturalOrder());
   }
 
   /** Wakes the meetups whose rest has ended by that instant. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -29,6 +30,7 @@ public final class DueDates {
   private final KeyValueStore<Bytes, byte[]> store;
   private final MeetupFigures figures;
   private final Map<String, Basis> noted = new HashMap<>();
+  private Optional<Instant> next;
 
   /**
    * @param at with milliseconds, not before 1970
@@ -44,6 +46,21 @@ public final class DueDates {
   public DueDates(KeyValueStore<Bytes, byte[]> store, MeetupFigures figures) {
     this.store = store;
     this.figures = figures;
+    this.next = first();
+  }
+
+  /** When something is due next, which may have passed; nothing is read for it. */
+  public Optional<Instant> next() {
+    return next;
+  }
+
+  private Optional<Instant> first() {
+    try (KeyValueIterator<Bytes, byte[]> entries =
+        store.prefixScan(StateKeys.prefix(Kind.DUE_DATE), new BytesSerializer())) {
+      return entries.hasNext()
+          ? Optional.of(StateKeys.dueDateOf(entries.next().key).at())
+          : Optional.empty();
+    }
   }
 
   /**
@@ -72,6 +89,9 @@ public final class DueDates {
     if (store.get(key) == null) {
       store.put(key, new byte[0]);
     }
+    if (next.isEmpty() || date.at().isBefore(next.get())) {
+      next = Optional.of(date.at());
+    }
   }
 
   /** All due dates up to that instant that are not done, the earliest first. */
@@ -88,6 +108,7 @@ public final class DueDates {
   public void done(DueDate date) {
     store.delete(StateKeys.dueDate(date));
     noted.remove(date.meetupId());
+    next = first();
   }
 
   /**

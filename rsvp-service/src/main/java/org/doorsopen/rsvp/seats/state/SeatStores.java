@@ -27,9 +27,16 @@ public final class SeatStores {
    */
   public static final String FIGURES = "figures";
 
+  /** An instance whose clock is ahead must not be refused its changes. */
+  private static final String STAMPED_BY_THE_BROKER = "LogAppendTime";
+
   /** Small segments, so that the changelog, which every start reads whole, is compacted early. */
   private static final Map<String, String> SHORT_CHANGELOG =
-      Map.of(TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(8 * 1024 * 1024));
+      Map.of(
+          TopicConfig.SEGMENT_BYTES_CONFIG,
+          Integer.toString(8 * 1024 * 1024),
+          TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+          STAMPED_BY_THE_BROKER);
 
   private SeatStores() {}
 
@@ -40,7 +47,9 @@ public final class SeatStores {
   public static Set<StoreBuilder<?>> builders(
       Function<String, KeyValueBytesStoreSupplier> storage) {
     return Set.of(
-        builder(storage.apply(ENTRIES)).withLoggingEnabled(Map.of()),
+        builder(storage.apply(ENTRIES))
+            .withLoggingEnabled(
+                Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, STAMPED_BY_THE_BROKER)),
         builder(Stores.inMemoryKeyValueStore(FIGURES))
             .withLoggingEnabled(SHORT_CHANGELOG)
             .withCachingEnabled());

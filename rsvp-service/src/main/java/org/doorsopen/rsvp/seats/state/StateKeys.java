@@ -30,7 +30,9 @@ final class StateKeys {
     /** Instant, {@link Due} and meetup; no value. */
     DUE_DATE('d'),
     /** Meetup and turn: a command of the meetup's backlog; turn 0 is the backlog itself. */
-    BACKLOG('u');
+    BACKLOG('u'),
+    /** Meetup: it waits for a schedule that can be read; no value. */
+    HOLD('h');
 
     private final byte code;
 
@@ -75,6 +77,15 @@ final class StateKeys {
   /** A place in the meetup's backlog. */
   static Bytes turn(String meetupId, long number) {
     return bytes(keyOf(Kind.BACKLOG, meetupId, Long.BYTES).putLong(number));
+  }
+
+  static Bytes hold(String meetupId) {
+    return bytes(keyOf(Kind.HOLD, meetupId, 0));
+  }
+
+  /** The inverse of {@link #hold}. */
+  static String meetupIdOfHold(Bytes hold) {
+    return new String(hold.get(), 1, hold.get().length - 2, UTF_8);
   }
 
   static String meetupIdOfTurn(Bytes turn) {

@@ -21,11 +21,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Requests for an unknown meetup wait for a while, because nothing orders two topics among each
  * other: its schedule may be about to come. When it comes, they are decided as if it had come
- * first.
+ * first. They are declined only when every schedule that was there has been read.
+ *
+ * <p>A meetup of which a schedule cannot be read is held: everything for it waits for the next one
+ * that can be.
  */
 final class Backlogs {
 
   private static final Duration PAUSE = Duration.ofMillis(5);
+  private static final Duration PAUSE_OF_QUESTIONS = Duration.ofMillis(200);
 
   /**
    * The size of a go while records come in. Kafka Streams may process only one record between two
@@ -33,18 +37,27 @@ final class Backlogs {
    */
   private static final int MAX_BESIDE_RECORDS = 50;
 
-  private final ProcessorContext<String, Object> context;
+  private final ProcessorContext<Object, Object> context;
   private final BacklogStore store;
   private final DecisionMaker decisions;
   private final Pace pace;
+  private final SchedulesRead schedules;
+  private final Runnable afterGo;
   private @Nullable Cancellable timer;
   private boolean recordsCame;
 
+  /**
+   * @param afterGo is run after a go, which may have brought something that is due
+   */
   Backlogs(
-      ProcessorContext<String, Object> context,
+      ProcessorContext<Object, Object> context,
       BacklogStore store,
       DecisionMaker decisions,
-      Pace pace) {
+      Pace pace,
+      SchedulesRead schedules,
+      Runnable afterGo) {
+    this.schedules = schedules;
+    this.afterGo = afterGo;
     this.context = context;
     this.store = store;
     this.decisions = decisions;
@@ -61,7 +74,9 @@ final class Backlogs {
     recordsCame = true;
     Figures figures = decisions.figures(meetupId);
     if (store.contains(meetupId)) {
-      if (command instanceof ReviseTerms && isUnknown(figures)) {
+      if (command instanceof ReviseTerms revision && store.isHeld(meetupId)) {
+        reviseHeld(meetupId, revision, trace);
+      } else if (command instanceof ReviseTerms && isUnknown(figures)) {
         decide(meetupId, command, trace, pace.batch());
         store.wake(meetupId);
         goOn(meetupId, pace.batch());
@@ -71,11 +86,41 @@ final class Backlogs {
     } else if (mustWait(command, now(), figures)) {
       store.add(meetupId, trace);
       defer(meetupId, command, trace);
-      store.rest(meetupId, now().plus(pace.grace()));
+      store.rest(meetupId, nextTry(now()));
     } else {
       decide(meetupId, command, trace, pace.batch());
     }
     startIfNeeded();
+  }
+
+  /** The last version, published again, ends the waiting as well; an older one does not. */
+  private void reviseHeld(String meetupId, ReviseTerms revision, Traceparent trace) {
+    while (decisions.figures(meetupId).unfinished() != null) {
+      step(meetupId, pace.batch());
+    }
+    if (revision.terms().version() >= decisions.figures(meetupId).version()) {
+      decide(meetupId, revision, trace, pace.batch());
+      store.release(meetupId);
+      goOn(meetupId, pace.batch());
+    }
+  }
+
+  /** Lets everything of the meetup wait for a schedule that can be read. */
+  void hold(String meetupId, Traceparent trace, Instant at) {
+    store.hold(meetupId, trace);
+    decisions.noteForgetting(meetupId, at);
+    startIfNeeded();
+  }
+
+  /** Decides what waits although no schedule came. */
+  void release(String meetupId) {
+    store.release(meetupId);
+    startIfNeeded();
+  }
+
+  /** When a meetup that rests is to be looked at again. */
+  Optional<Instant> nextWaking() {
+    return store.nextWaking();
   }
 
   private void defer(String meetupId, SeatCommand command, Traceparent trace) {
@@ -89,7 +134,17 @@ final class Backlogs {
   private boolean mustWait(SeatCommand command, Instant since, Figures figures) {
     return isUnknown(figures)
         && command instanceof RequestSeats
-        && now().isBefore(since.plus(pace.grace()));
+        && (now().isBefore(endOfGrace(since))
+            || !schedules.upTo(context.taskId().partition(), since));
+  }
+
+  /** Not later than a whole grace from now, even if the clock was set back since. */
+  private Instant endOfGrace(Instant since) {
+    return since.isAfter(now()) ? now() : since.plus(pace.grace());
+  }
+
+  private Instant nextTry(Instant since) {
+    return now().isBefore(endOfGrace(since)) ? endOfGrace(since) : now().plus(PAUSE_OF_QUESTIONS);
   }
 
   private Instant now() {
@@ -116,6 +171,7 @@ final class Backlogs {
       timer.cancel();
       timer = null;
     }
+    afterGo.run();
   }
 
   private void goOn(String meetupId, int max) {
@@ -130,6 +186,10 @@ final class Backlogs {
     if (figures.unfinished() != null) {
       return decide(meetupId, figures.unfinished(), store.causeOf(meetupId), max);
     }
+    if (store.isHeld(meetupId)) {
+      store.sleep(meetupId);
+      return 0;
+    }
     Optional<DeferredCommand> next = store.next(meetupId);
     if (next.isEmpty()) {
       store.remove(meetupId);
@@ -137,7 +197,7 @@ final class Backlogs {
     }
     DeferredCommand deferred = next.get();
     if (mustWait(deferred.command(), deferred.since(), figures)) {
-      store.rest(meetupId, deferred.since().plus(pace.grace()));
+      store.rest(meetupId, nextTry(deferred.since()));
       return 0;
     }
     store.removeNext(meetupId);

@@ -1,5 +1,6 @@
 package org.doorsopen.rsvp.seats.streams;
 
+import java.time.Instant;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
@@ -21,16 +22,19 @@ import org.doorsopen.schemas.Traceparent;
 /** Makes decisions from the stored state, and forwards them as events. */
 final class DecisionMaker {
 
+  /** The name of the sink that takes decisions. */
+  static final String SINK = "decisions";
+
   private static final String SOURCE = "/rsvp-service/seat-allocation";
 
-  private final ProcessorContext<String, Object> context;
+  private final ProcessorContext<Object, Object> context;
   private final KeyValueStore<Bytes, byte[]> store;
   private final MeetupFigures figures;
   private final DueDates dueDates;
   private final Decider decider;
 
   DecisionMaker(
-      ProcessorContext<String, Object> context,
+      ProcessorContext<Object, Object> context,
       KeyValueStore<Bytes, byte[]> store,
       MeetupFigures figures,
       DueDates dueDates,
@@ -59,6 +63,11 @@ final class DecisionMaker {
     return decisions.size();
   }
 
+  /** Has the meetup forgotten in time, even if nothing is ever decided about it. */
+  void noteForgetting(String meetupId, Instant at) {
+    dueDates.note(meetupId, figures(meetupId), at);
+  }
+
   Figures figures(String meetupId) {
     return figures.of(meetupId);
   }
@@ -69,7 +78,12 @@ final class DecisionMaker {
     RecordHeaders headers = new RecordHeaders();
     new EventHeaders(idOf(decision, kind), SOURCE, decision.decidedAt(), cause.child())
         .writeTo(headers, kind.getFullName());
-    context.forward(new Record<>(meetupId, event, decision.decidedAt().toEpochMilli(), headers));
+    context.forward(new Record<>(meetupId, event, timestamp(decision), headers), SINK);
+  }
+
+  /** Not ahead of this clock, since Kafka refuses a timestamp that is an hour ahead of its own. */
+  private long timestamp(Decision decision) {
+    return Math.clamp(decision.decidedAt().toEpochMilli(), 0, context.currentSystemTimeMs());
   }
 
   /** Unique because a decision of a kind is made at most once for an RSVP. */

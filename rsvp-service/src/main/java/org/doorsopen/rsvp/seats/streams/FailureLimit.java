@@ -5,6 +5,9 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.doorsopen.schemas.RegistryUnavailableException;
@@ -13,9 +16,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Handles failures of the allocator's threads. While Kafka or the registry is away, threads are
- * replaced for as long as it takes. After any other failure a fresh thread tries again, three times
- * within five minutes; then the allocator stops and the service reports that it is not ready. No
- * decision is ever skipped.
+ * replaced for as long as it takes; so they are while Kafka refuses the times of this instance's
+ * clock, because clocks are set right again. After any other failure a fresh thread tries again,
+ * three times within five minutes; then the allocator stops and the service reports that it is not
+ * ready. No decision is ever skipped.
  */
 final class FailureLimit implements StreamsUncaughtExceptionHandler {
 
@@ -25,16 +29,28 @@ final class FailureLimit implements StreamsUncaughtExceptionHandler {
   private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final InstantSource clock;
+  private final Consumer<String> cause;
   private final Deque<Long> failures = new ArrayDeque<>();
 
-  FailureLimit(InstantSource clock) {
+  /**
+   * @param cause is told why seat allocation waits or has stopped
+   */
+  FailureLimit(InstantSource clock, Consumer<String> cause) {
     this.clock = clock;
+    this.cause = cause;
   }
 
   @Override
   public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
+    if (isCausedBy(failure, InvalidTimestampException.class)) {
+      report(
+          "waits until the clocks of this machine and of Kafka agree again; Kafka refuses times that are ahead of its own",
+          failure);
+      LockSupport.parkNanos(PAUSE.toNanos());
+      return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
     if (isOutside(failure)) {
-      log.warn("Seat allocation waits for Kafka or the registry", failure);
+      report("waits for Kafka or the registry", failure);
       LockSupport.parkNanos(PAUSE.toNanos());
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
@@ -43,18 +59,25 @@ final class FailureLimit implements StreamsUncaughtExceptionHandler {
     failures.add(now);
     if (failures.size() > MAX_FAILURES) {
       log.error("Seat allocation failed {} times and stops", failures.size(), failure);
+      cause.accept("stopped after " + failure);
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
     log.error("Seat allocation failed and tries again", failure);
     return StreamThreadExceptionResponse.REPLACE_THREAD;
   }
 
+  private void report(String what, Throwable failure) {
+    log.warn("Seat allocation {}", what, failure);
+    cause.accept(what);
+  }
+
   private static boolean isOutside(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof RegistryUnavailableException || cause instanceof RetriableException) {
-        return true;
-      }
-    }
-    return false;
+    return isCausedBy(failure, RegistryUnavailableException.class)
+        || isCausedBy(failure, RetriableException.class);
+  }
+
+  private static boolean isCausedBy(Throwable failure, Class<? extends Throwable> type) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .anyMatch(type::isInstance);
   }
 }

@@ -1,14 +1,25 @@
 package org.doorsopen.rsvp.seats.streams;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.doorsopen.rsvp.seats.state.SeatStores;
 import org.doorsopen.schemas.EventSerdes;
+import org.doorsopen.schemas.TopicContract;
+import org.doorsopen.schemas.Topics;
+import org.doorsopen.schemas.spring.DeadLetterCounters;
+import org.doorsopen.schemas.waiting.KafkaAnswers;
+import org.doorsopen.schemas.waiting.TimeLimit;
 import org.springframework.beans.factory.BeanFactoryInitializer;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -43,18 +54,25 @@ class SeatAllocationConfiguration {
       SeatAllocationHealth health,
       MeterRegistry meters) {
     StreamsConfig settings =
-        StreamsSettings.of(
-            allocation, kafkaAdmin.getConfigurationProperties(), deadLetters(meters)::increment);
+        StreamsSettings.of(allocation, kafkaAdmin.getConfigurationProperties());
+    DeadLetterCounters deadLetters =
+        new DeadLetterCounters(
+            meters, StreamsSettings.APPLICATION_ID, Topics.RSVPS, Topics.SCHEDULES);
     return new SeatAllocationStreams(
         () -> {
           requireState(kafkaAdmin);
           KafkaStreams streams =
               new KafkaStreams(
                   SeatAllocationTopology.of(
-                      settings, EventSerdes.serde(registry), allocation.pace()),
+                      settings,
+                      EventSerdes.serde(registry),
+                      allocation.pace(),
+                      schedulesRead(kafkaAdmin),
+                      deadLetters::setAside),
                   settings);
           streams.setStateListener(health);
-          streams.setUncaughtExceptionHandler(new FailureLimit(InstantSource.system()));
+          streams.setUncaughtExceptionHandler(
+              new FailureLimit(InstantSource.system(), health::waits));
           return streams;
         },
         meters,
@@ -65,12 +83,34 @@ class SeatAllocationConfiguration {
     try (Admin admin = Admin.create(kafkaAdmin.getConfigurationProperties())) {
       new LostStateCheck(admin, StreamsSettings.APPLICATION_ID)
           .require(SeatStores.ENTRIES, SeatStores.FIGURES);
+      stampChangelogs(admin);
     }
   }
 
-  private static Counter deadLetters(MeterRegistry meters) {
-    return Counter.builder("doors.rsvps.dead.letters")
-        .description("Undecodable records of rsvps that were set aside; each needs an operator")
-        .register(meters);
+  /** Those that an earlier release has made; others are made as they should be. */
+  private static void stampChangelogs(Admin admin) {
+    TimeLimit limit = TimeLimit.in(Duration.ofSeconds(30));
+    Set<String> topics =
+        KafkaAnswers.await(
+            admin.listTopics().names(),
+            limit.left(),
+            e -> new IllegalStateException("Kafka does not list its topics", e));
+    List<String> changelogs =
+        Stream.of(SeatStores.ENTRIES, SeatStores.FIGURES)
+            .map(store -> "%s-%s-changelog".formatted(StreamsSettings.APPLICATION_ID, store))
+            .filter(topics::contains)
+            .toList();
+    if (!changelogs.isEmpty()) {
+      TopicContract.stampByTheBroker(admin, changelogs, limit);
+    }
+  }
+
+  private static SchedulesRead schedulesRead(KafkaAdmin kafkaAdmin) {
+    Map<String, Object> kafka = kafkaAdmin.getConfigurationProperties();
+    return new CommittedSchedules(
+        () -> Admin.create(kafka),
+        () -> new KafkaConsumer<>(kafka, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+        StreamsSettings.APPLICATION_ID,
+        InstantSource.system());
   }
 }

@@ -1,23 +1,21 @@
 package org.doorsopen.rsvp.seats.streams;
 
-import java.util.List;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Function;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
-import org.apache.kafka.streams.kstream.Consumed;
-import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.doorsopen.rsvp.seats.domain.Decider;
 import org.doorsopen.rsvp.seats.domain.SeatAllocation;
 import org.doorsopen.rsvp.seats.state.SeatStores;
 import org.doorsopen.schemas.Topics;
@@ -25,43 +23,71 @@ import org.doorsopen.schemas.Topics;
 /**
  * Reads {@code rsvps} and {@code schedules}, writes {@code seats}. All three have the same number
  * of partitions and the meetup as their key, so a meetup stays in one partition, and one thread at
- * a time decides about it.
+ * a time decides about it. What cannot be read goes to the dead letters of its topic, in the
+ * transaction that moves on from it.
  */
 final class SeatAllocationTopology {
 
+  private static final String SOURCE = "requests-and-schedules";
+  private static final String ALLOCATOR = "seat-allocator";
+
   private SeatAllocationTopology() {}
 
-  static Topology of(StreamsConfig settings, Serde<Object> events, Pace pace) {
-    StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(settings));
-    build(builder, events, pace, SeatAllocation::decide, Stores::persistentKeyValueStore);
-    return builder.build();
+  static Topology of(
+      StreamsConfig settings,
+      Serde<Object> events,
+      Pace pace,
+      SchedulesRead schedules,
+      DeadLetterCount deadLetters) {
+    return build(
+        new Topology(new TopologyConfig(settings)),
+        events,
+        new Surroundings(
+            pace, SeatAllocation::decide, InstantSource.system(), schedules, deadLetters),
+        Stores::persistentKeyValueStore);
   }
 
   /**
    * @param storage makes the store of the entries from its name
    */
-  static void build(
-      StreamsBuilder builder,
+  static Topology build(
+      Topology topology,
       Serde<Object> events,
-      Pace pace,
-      Decider decider,
+      Surroundings surroundings,
       Function<String, KeyValueBytesStoreSupplier> storage) {
-    builder.stream(List.of(Topics.RSVPS, Topics.SCHEDULES), Consumed.with(Serdes.String(), events))
-        .process(
-            new Allocators(pace, decider, new CommitTiming(), storage), Named.as("seat-allocator"))
-        .to(Topics.SEATS, Produced.with(Serdes.String(), events).withName("decisions"));
+    return topology
+        .addSource(
+            AutoOffsetReset.earliest(),
+            SOURCE,
+            new LogTime(surroundings.clock()),
+            new ByteArrayDeserializer(),
+            Received.serde(events).deserializer(),
+            Topics.RSVPS,
+            Topics.SCHEDULES)
+        .addProcessor(ALLOCATOR, new Allocators(surroundings, new CommitTiming(), storage), SOURCE)
+        .addSink(
+            DecisionMaker.SINK,
+            Topics.SEATS,
+            new StringSerializer(),
+            events.serializer(),
+            ALLOCATOR)
+        .addSink(
+            SeatAllocator.DEAD_LETTERS,
+            (_, _, read) -> Topics.deadLettersOf(read.topic()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer(),
+            ALLOCATOR);
   }
 
   private record Allocators(
-      Pace pace,
-      Decider decider,
+      Surroundings surroundings,
       CommitTiming commitTiming,
       Function<String, KeyValueBytesStoreSupplier> storage)
-      implements ProcessorSupplier<String, Object, String, Object> {
+      implements ProcessorSupplier<byte[], Received, Object, Object> {
 
     @Override
-    public Processor<String, Object, String, Object> get() {
-      return new SeatAllocator(pace, decider, commitTiming);
+    public Processor<byte[], Received, Object, Object> get() {
+      return new SeatAllocator(surroundings, commitTiming);
     }
 
     @Override

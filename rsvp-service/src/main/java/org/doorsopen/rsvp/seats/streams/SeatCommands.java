@@ -1,5 +1,6 @@
 package org.doorsopen.rsvp.seats.streams;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.doorsopen.rsvp.seats.domain.ReleaseCause;
 import org.doorsopen.rsvp.seats.domain.SeatCommand;
@@ -18,19 +19,30 @@ final class SeatCommands {
   /**
    * Empty for events that do not concern seats, also those of later releases.
    *
+   * @param latest the latest instant that an event can be of: one that says it is of a later one
+   *     was written under a clock that was ahead, and counts as of this one
    * @throws IllegalStateException if a schedule has a status of a later release
    */
-  static Optional<SeatCommand> from(@Nullable Object event) {
+  static Optional<SeatCommand> from(@Nullable Object event, Instant latest) {
     return Optional.ofNullable(
         switch (event) {
           case RsvpRequested e ->
               new SeatCommand.RequestSeats(
-                  e.getRsvpId(), e.getAttendeeId(), Math.max(0, e.getGuests()), e.getRequestedAt());
+                  e.getRsvpId(),
+                  e.getAttendeeId(),
+                  Math.max(0, e.getGuests()),
+                  earlier(e.getRequestedAt(), latest));
           case RsvpCancelled e ->
-              new SeatCommand.CancelRsvp(e.getRsvpId(), cause(e), e.getCancelledAt());
-          case ScheduleChanged e -> new SeatCommand.ReviseTerms(terms(e), e.getPublishedAt());
+              new SeatCommand.CancelRsvp(
+                  e.getRsvpId(), cause(e), earlier(e.getCancelledAt(), latest));
+          case ScheduleChanged e ->
+              new SeatCommand.ReviseTerms(terms(e), earlier(e.getPublishedAt(), latest));
           case null, default -> null;
         });
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private static ReleaseCause cause(RsvpCancelled event) {

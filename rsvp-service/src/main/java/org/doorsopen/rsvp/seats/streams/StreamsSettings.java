@@ -23,10 +23,8 @@ public final class StreamsSettings {
 
   /**
    * @param kafka how every Kafka client of the service connects
-   * @param onDeadLetter is run for each undecodable record
    */
-  static StreamsConfig of(
-      SeatAllocationSettings allocation, Map<String, Object> kafka, Runnable onDeadLetter) {
+  static StreamsConfig of(SeatAllocationSettings allocation, Map<String, Object> kafka) {
     Map<String, Object> settings = new HashMap<>(kafka);
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
@@ -39,10 +37,6 @@ public final class StreamsSettings {
     settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, 0L);
     // Without records, a backlog gets one go in each poll.
     settings.put(StreamsConfig.POLL_MS_CONFIG, 10L);
-    settings.put(
-        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
-        UndecodableToDeadLetters.class);
-    settings.put(UndecodableToDeadLetters.ON_DEAD_LETTER, onDeadLetter);
     putTimeouts(settings);
     putBatching(settings, allocation.commitInterval().toMillis());
     settings.putAll(allocation.properties());

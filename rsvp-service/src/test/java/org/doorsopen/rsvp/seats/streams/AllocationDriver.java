@@ -6,26 +6,31 @@ import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
+import org.doorsopen.fixtures.Poison;
 import org.doorsopen.rsvp.seats.domain.Decider;
 import org.doorsopen.rsvp.seats.domain.SeatAllocation;
 import org.doorsopen.rsvp.seats.state.SeatStores;
@@ -72,7 +77,12 @@ public final class AllocationDriver implements AutoCloseable {
   private final TestOutputTopic<String, Object> seats;
   private Instant now = Instant.parse("2026-02-01T12:00:00Z");
   private Instant wallClock = now;
-  int deadLettersCounted;
+
+  /** The topics of the records that were set aside. */
+  final List<String> deadLettersCounted = new ArrayList<>();
+
+  /** What Kafka says when it is asked. */
+  boolean schedulesAreRead = true;
 
   AllocationDriver(Path stateDirectory) {
     this(stateDirectory, NO_LIMIT);
@@ -99,9 +109,15 @@ public final class AllocationDriver implements AutoCloseable {
         SeatReleased.getClassSchema(),
         RsvpDeclined.getClassSchema(),
         WaitlistClosed.getClassSchema());
-    StreamsBuilder builder = new StreamsBuilder();
-    SeatAllocationTopology.build(builder, events, new Pace(batch, GRACE), decider, storage);
-    driver = new TopologyTestDriver(builder.build(), settings(stateDirectory), now);
+    Surroundings surroundings =
+        new Surroundings(
+            new Pace(batch, GRACE),
+            decider,
+            () -> wallClock,
+            (_, _) -> schedulesAreRead,
+            deadLettersCounted::add);
+    Topology topology = SeatAllocationTopology.build(new Topology(), events, surroundings, storage);
+    driver = new TopologyTestDriver(topology, settings(stateDirectory), now);
     StringSerializer keys = new StringSerializer();
     rsvps = driver.createInputTopic(Topics.RSVPS, keys, events.serializer());
     rawRsvps = driver.createInputTopic(Topics.RSVPS, keys, new ByteArraySerializer());
@@ -121,11 +137,7 @@ public final class AllocationDriver implements AutoCloseable {
             StreamsConfig.STATE_DIR_CONFIG,
             stateDirectory.toString(),
             StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
-            StreamsConfig.EXACTLY_ONCE_V2,
-            StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
-            UndecodableToDeadLetters.class,
-            UndecodableToDeadLetters.ON_DEAD_LETTER,
-            (Runnable) () -> deadLettersCounted++));
+            StreamsConfig.EXACTLY_ONCE_V2));
     return settings;
   }
 
@@ -159,8 +171,7 @@ public final class AllocationDriver implements AutoCloseable {
   /** Moves the log's clock alone: the record has that instant. */
   public void tell(String topic, String key, SpecificRecord event, Instant at) {
     TestInputTopic<String, Object> input = topic.equals(Topics.RSVPS) ? rsvps : schedules;
-    input.pipeInput(
-        new TestRecord<>(EventRecords.of(topic, key, event, EventHeaders.of("/test", at, TRACE))));
+    input.pipeInput(testRecord(topic, key, event, at, TRACE));
   }
 
   /**
@@ -233,10 +244,41 @@ public final class AllocationDriver implements AutoCloseable {
     rawSchedules.pipeInput(MEETUP, bytes, now);
   }
 
+  /**
+   * Brings one record of each kind that nobody can make sense of.
+   *
+   * @return how many
+   */
+  int poison(String topic) {
+    List<Poison> all = Poison.of(topic, events.serializer());
+    TestInputTopic<byte[], byte[]> input =
+        driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer());
+    all.forEach(each -> input.pipeInput(each.key(), each.value(), now));
+    return all.size();
+  }
+
+  /** What was set aside since the last call. */
+  List<TestRecord<byte[], byte[]>> deadLetters() {
+    return Stream.of(Topics.RSVPS, Topics.SCHEDULES)
+        .map(topic ->
+            driver.createOutputTopic(
+                Topics.deadLettersOf(topic),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer()))
+        .flatMap(letters -> letters.readRecordsToList().stream())
+        .toList();
+  }
+
   private TestRecord<String, Object> testRecord(
       String topic, String key, SpecificRecord event, Traceparent trace) {
-    return new TestRecord<>(
-        EventRecords.of(topic, key, event, EventHeaders.of("/test", now, trace)));
+    return testRecord(topic, key, event, now, trace);
+  }
+
+  private static TestRecord<String, Object> testRecord(
+      String topic, String key, SpecificRecord event, Instant at, Traceparent trace) {
+    ProducerRecord<String, Object> written =
+        EventRecords.of(topic, key, event, EventHeaders.of("/test", at, trace));
+    return new TestRecord<>(key, event, written.headers(), at);
   }
 
   List<TestRecord<String, Object>> records() {

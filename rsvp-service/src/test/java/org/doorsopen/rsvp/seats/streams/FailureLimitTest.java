@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class FailureLimitTest {
 
   private Instant now = Instant.parse("2026-03-12T17:00:00Z");
-  private final FailureLimit limit = new FailureLimit(() -> now);
+  private final FailureLimit limit = new FailureLimit(() -> now, _ -> {});
   private final Throwable bug = new StreamsException(new IllegalStateException("bug"));
   private final Throwable kafkaIsAway = new StreamsException(new TimeoutException("no broker"));
 

@@ -13,14 +13,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -28,6 +33,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -121,7 +127,7 @@ class SeatAllocationIT {
       await()
           .atMost(Duration.ofSeconds(30))
           .untilAsserted(() ->
-              assertThat(read(Topics.RSVPS_DLT, text))
+              assertThat(read(Topics.deadLettersOf(Topics.RSVPS), text))
                   .extracting(ConsumerRecord::value)
                   .containsExactly("not avro"));
     }
@@ -168,6 +174,98 @@ class SeatAllocationIT {
     publish(1, 1, published);
 
     assertThat(awaitDecisions(1).getFirst().value()).isInstanceOf(SeatConfirmed.class);
+  }
+
+  /**
+   * The state in which earlier releases stopped for all meetups, and stopped again after a start.
+   */
+  @Test
+  void decidesForAllMeetupsWithAPublicationInTheLogThatIsHoursAhead() throws Exception {
+    publish(1);
+    request("ada");
+    awaitDecisions(1);
+    List<String> stamped =
+        List.of(
+            Topics.SCHEDULES,
+            APPLICATION_ID + "-seats-changelog",
+            APPLICATION_ID + "-figures-changelog");
+    allocator.stop();
+    configure(stamped, "message.timestamp.type", "CreateTime");
+    configure(List.of(Topics.SCHEDULES), "message.timestamp.after.max.ms", "9223372036854775807");
+    Instant ahead = Instant.now().plus(Duration.ofHours(3)).truncatedTo(ChronoUnit.MILLIS);
+    ScheduleChanged schedule =
+        ScheduleBuilder.aMeetup(ahead.minus(Duration.ofDays(1)))
+            .version(2, ahead)
+            .capacity(2)
+            .event(meetupId);
+    producer
+        .send(
+            new ProducerRecord<>(Topics.SCHEDULES, null, ahead.toEpochMilli(), meetupId, schedule))
+        .get();
+    request("bob");
+    // As the clock of that time has it.
+    send(Topics.RSVPS, new RsvpRequested("cyd", meetupId, "cyd", 0, ahead.plusMillis(1)), ahead);
+    allocator.start();
+
+    List<ConsumerRecord<String, Object>> decisions = awaitDecisions(3);
+    assertThat(decisions)
+        .extracting(ConsumerRecord::value)
+        .hasOnlyElementsOfTypes(SeatConfirmed.class, SeatWaitlisted.class)
+        .filteredOn(SeatConfirmed.class::isInstance)
+        .hasSize(2);
+    assertThat(decisions.getLast().timestamp()).isLessThan(ahead.toEpochMilli());
+
+    allocator.stop();
+    allocator.start();
+    request("dan");
+    assertThat(awaitDecisions(4).getLast().value()).isInstanceOf(SeatWaitlisted.class);
+  }
+
+  /** Each commit costs the broker several records, also one in which nothing has happened. */
+  @Test
+  void commitsNothingWhileNothingHappens() {
+    publish(1);
+    request("ada");
+    awaitDecisions(1);
+
+    AtomicLong before = new AtomicLong();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofSeconds(3))
+        .until(() -> {
+          long now = transactionStates();
+          return before.getAndSet(now) == now;
+        });
+  }
+
+  private long transactionStates() throws Exception {
+    try (Admin admin = admin()) {
+      String topic = "__transaction_state";
+      Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+      admin
+          .describeTopics(List.of(topic))
+          .allTopicNames()
+          .get()
+          .get(topic)
+          .partitions()
+          .forEach(
+              each -> asked.put(new TopicPartition(topic, each.partition()), OffsetSpec.latest()));
+      return admin.listOffsets(asked).all().get().values().stream()
+          .mapToLong(each -> each.offset())
+          .sum();
+    }
+  }
+
+  private void configure(List<String> topics, String setting, String value) throws Exception {
+    try (Admin admin = admin()) {
+      Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+      topics.forEach(topic ->
+          changes.put(
+              new ConfigResource(ConfigResource.Type.TOPIC, topic),
+              List.of(
+                  new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET))));
+      admin.incrementalAlterConfigs(changes).all().get();
+    }
   }
 
   @Test

@@ -2,7 +2,6 @@ package org.doorsopen.rsvp.seats.streams;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.doorsopen.rsvp.seats.streams.AllocationDriver.GRACE;
 import static org.doorsopen.rsvp.seats.streams.ScheduleBuilder.ENDS_AT;
@@ -13,8 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.test.TestRecord;
 import org.doorsopen.schemas.EventHeaders;
+import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.schemas.events.DeclineReason;
 import org.doorsopen.schemas.events.RsvpDeclined;
@@ -470,13 +471,44 @@ class SeatAllocationTopologyTest {
       driver.request("ada");
 
       assertThat(driver.decisions()).containsExactly("ada confirmed");
-      assertThat(driver.deadLettersCounted).isEqualTo(1);
+      assertThat(driver.deadLettersCounted).containsExactly(Topics.RSVPS);
     }
 
     @Test
-    void stopTheAllocatorWhenAScheduleCannotBeDecoded() {
-      assertThatThrownBy(() -> driver.rawSchedule("not avro".getBytes(UTF_8)))
-          .hasMessageContaining("Deserialization");
+    void stopNobodyWhateverTheyAreAndWhereverTheyStand() {
+      driver.publish(aMeetup().event());
+      int poisoned = driver.poison(Topics.RSVPS) + driver.poison(Topics.SCHEDULES);
+      driver.request("ada");
+      driver.publish(aMeetup().event("hamburg"));
+      driver.requestElsewhere("hamburg", "hal");
+
+      assertThat(driver.decisions()).containsExactly("ada confirmed", "hal confirmed");
+      assertThat(driver.deadLettersCounted).hasSize(poisoned);
+      assertThat(driver.deadLetters())
+          .hasSize(poisoned)
+          .allSatisfy(letter ->
+              assertThat(letter.headers())
+                  .extracting(Header::key)
+                  .contains("doors_origin", "doors_reader", "doors_error", "doors_at"));
+    }
+
+    @Test
+    void holdTheirMeetupAloneUntilAScheduleOfItCanBeRead() {
+      driver.publish(aMeetup().capacity(2).event());
+      driver.publish(aMeetup().event("hamburg"));
+      driver.request("ada");
+      driver.rawSchedule("not avro".getBytes(UTF_8));
+      driver.request("bob");
+      driver.cancel("ada");
+      driver.requestElsewhere("hamburg", "hal");
+      driver.at(driver.now().plus(GRACE).plus(GRACE));
+
+      assertThat(driver.decisions()).containsExactly("ada confirmed", "hal confirmed");
+      assertThat(driver.deadLettersCounted).containsExactly(Topics.SCHEDULES);
+
+      driver.publish(aMeetup().version(2, driver.now()).capacity(1).event());
+      assertThat(driver.decisions())
+          .containsExactly("bob waits with 1", "ada released seats", "bob promoted");
     }
   }
 

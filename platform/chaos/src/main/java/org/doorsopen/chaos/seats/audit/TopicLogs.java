@@ -52,7 +52,7 @@ public record TopicLogs(PlatformFacts facts) {
   /** Records that seat allocation could not decode; load of ours leaves none. */
   public int deadLetters() {
     List<ConsumerRecord<String, Object>> letters = new ArrayList<>();
-    read(Topics.RSVPS_DLT, letters::add);
+    read(Topics.deadLettersOf(Topics.RSVPS), letters::add);
     return letters.size();
   }
 

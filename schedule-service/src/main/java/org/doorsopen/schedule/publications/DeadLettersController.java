@@ -1,0 +1,114 @@
+package org.doorsopen.schedule.publications;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.doorsopen.schemas.DeadLetter;
+import org.doorsopen.schemas.DeadLetterDesk;
+import org.doorsopen.schemas.DeadLetterDesk.NotNow;
+import org.doorsopen.schemas.DeadLetterDesk.Whole;
+import org.doorsopen.schemas.Topics;
+import org.doorsopen.web.organizers.Organizers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Lets organizers see which publications could not be read, and answer that. A meetup of which one
+ * was set aside waits: its RSVPs go on with the next version, or with the last one, which is sent
+ * again when the record is discarded.
+ */
+@RestController
+@RequestMapping("/api/dead-letters/schedules")
+@Tag(name = "Organizers")
+class DeadLettersController {
+
+  private final DeadLetterDesk desk;
+  private final PublicationSender sender;
+
+  DeadLettersController(DeadLetterDesk desk, PublicationSender sender) {
+    this.desk = desk;
+    this.sender = sender;
+  }
+
+  record Waiting(List<DeadLetter> deadLetters) {}
+
+  /**
+   * @param value its bytes as hexadecimal digits; null where the record had no value
+   */
+  record Shown(DeadLetter letter, Map<String, String> headers, @Nullable String value) {}
+
+  @GetMapping
+  @Operation(summary = "Records that could not be read and wait for an answer, the oldest first")
+  Waiting waiting() {
+    return new Waiting(
+        Topics.ofScheduleService().stream()
+            .sorted()
+            .flatMap(topic -> desk.waiting(topic).stream())
+            .sorted(Comparator.comparing(DeadLetter::setAsideAt))
+            .toList());
+  }
+
+  @GetMapping("/{origin}")
+  @Operation(summary = "One of them with its headers and bytes")
+  Shown show(@PathVariable String origin) {
+    Whole whole = find(origin);
+    Map<String, String> headers = new LinkedHashMap<>();
+    whole
+        .headers()
+        .forEach(header ->
+            headers.put(
+                header.key(), header.value() == null ? "" : new String(header.value(), UTF_8)));
+    return new Shown(
+        whole.letter(),
+        headers,
+        whole.value() == null ? null : HexFormat.of().formatHex(whole.value()));
+  }
+
+  @PostMapping("/{origin}/replay")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(summary = "Puts the record back into the partition that it came from, once")
+  void replay(@PathVariable String origin, Principal organizer) {
+    try {
+      Whole whole = find(origin);
+      desk.replay(whole, Organizers.recordedName(organizer));
+      // The topic keeps the last record of a meetup, which is to be its last version.
+      sender.sendLatestAgain(whole.letter().key());
+    } catch (NotNow e) {
+      throw new ResponseStatusException(HttpStatus.CONFLICT, e.getMessage(), e);
+    }
+  }
+
+  @PostMapping("/{origin}/discard")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      summary =
+          "Says that nothing is to become of the record, and sends the last version of its meetup again")
+  void discard(@PathVariable String origin, Principal organizer) {
+    Whole whole = find(origin);
+    sender.sendLatestAgain(whole.letter().key());
+    desk.discard(whole, Organizers.recordedName(organizer));
+  }
+
+  private Whole find(String origin) {
+    return Topics.ofScheduleService().stream()
+        .filter(topic -> origin.matches(topic + "-\\d{1,9}@\\d{1,18}"))
+        .findFirst()
+        .flatMap(topic -> desk.find(topic, origin))
+        .orElseThrow(
+            () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "No such record waits."));
+  }
+}
