@@ -33,8 +33,7 @@ class DeadLettersIT {
   void areCountedFromTheStartOnForEveryTopic() {
     assertThat(
             meters.find("doors.dead.letters").counters().stream()
-                .map(each ->
-                    each.getId().getTag("topic") + " by " + each.getId().getTag("reader"))
+                .map(each -> each.getId().getTag("topic") + " by " + each.getId().getTag("reader"))
                 .collect(Collectors.toSet()))
         .contains(
             "seats by notification-seats",

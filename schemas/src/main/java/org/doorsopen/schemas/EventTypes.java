@@ -43,6 +43,16 @@ final class EventTypes {
           .map(Schema::getFullName)
           .collect(Collectors.toUnmodifiableSet());
 
+  private static final Map<String, Set<String>> NAMES_BY_TOPIC =
+      BY_TOPIC.entrySet().stream()
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  Map.Entry::getKey,
+                  topic ->
+                      topic.getValue().stream()
+                          .map(Schema::getFullName)
+                          .collect(Collectors.toUnmodifiableSet())));
+
   private EventTypes() {}
 
   /** Whether events of the type are on the topic; any may be on a topic of somebody else's. */

@@ -50,7 +50,13 @@ public final class Topics {
   private static final String DEAD_LETTERS = "-dlt";
 
   /** The topics of events that have no use for an empty value. */
-  private static final Set<String> WITHOUT_TOMBSTONES = Set.of(RSVPS, SEATS, SCHEDULES);
+  private static final Set<String> WITHOUT_TOMBSTONES =
+      events(new TopicSettings(1, Optional.empty())).stream()
+          .filter(topic ->
+              topic.name().equals(SCHEDULES)
+                  || !topic.configs().getOrDefault("cleanup.policy", "").contains("compact"))
+          .map(NewTopic::name)
+          .collect(Collectors.toUnmodifiableSet());
 
   private Topics() {}
 
@@ -75,8 +81,18 @@ public final class Topics {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  static boolean takesTombstones(String topic) {
+  /** Whether an event without a value means that what was said of its key is erased. */
+  public static boolean takesTombstones(String topic) {
     return !WITHOUT_TOMBSTONES.contains(topic);
+  }
+
+  /**
+   * Whether events of the type are on the topic; any may be on a topic of somebody else's.
+   *
+   * @param type the full name of the schema
+   */
+  public static boolean takes(String topic, String type) {
+    return EventTypes.areOn(topic, type);
   }
 
   /** Each topic of events, and beside it the one of its dead letters. */

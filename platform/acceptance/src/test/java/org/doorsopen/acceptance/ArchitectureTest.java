@@ -91,7 +91,7 @@ class ArchitectureTest {
     "notification, settings;schemas;identity;web;calendar;changes;pages",
     "launcher, infrastructure;access;identity",
     "crowd, launcher;infrastructure;access;schemas;fixtures",
-    "chaos, crowd;launcher;infrastructure;access;schemas",
+    "chaos, crowd;launcher;infrastructure;access;schemas;fixtures",
     "bench, crowd;launcher;infrastructure;access;schemas;fixtures",
     "bench.ceiling, ''",
   })

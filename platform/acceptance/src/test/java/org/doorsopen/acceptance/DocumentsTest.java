@@ -31,7 +31,7 @@ class DocumentsTest {
   private static final Pattern PROPERTY = Pattern.compile("doors(?:\\.[a-z0-9-]+)+");
   private static final Pattern PATH = Pattern.compile("\\.?[\\w-]+(?:/[\\w.-]+)+/?");
   private static final Pattern DOORS =
-      Pattern.compile("\\./doors ([a-z]+)((?: [a-z]+[a-z-]*)?)([^#`]*)");
+      Pattern.compile("\\./doors ([a-z]+[a-z-]*)((?: [a-z]+[a-z-]*)?)([^#`]*)");
   private static final Pattern OPTION = Pattern.compile("--([a-z][a-z-]*)");
   private static final Pattern MAVEN_TEST = Pattern.compile("-D(?:it\\.)?test=([A-Z]\\w*)");
   private static final Pattern MAVEN_MODULE = Pattern.compile("-pl ([\\w/-]+)");

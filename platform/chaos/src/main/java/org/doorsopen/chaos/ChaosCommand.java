@@ -1,6 +1,7 @@
 package org.doorsopen.chaos;
 
 import org.doorsopen.chaos.mail.MailCommand;
+import org.doorsopen.chaos.seats.PoisonCommand;
 import org.doorsopen.chaos.seats.SeatsCommand;
 import org.doorsopen.launcher.program.Help;
 import org.doorsopen.launcher.program.Program;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "./doors chaos",
     description = "Kills parts of a platform of its own, and audits what is left.",
-    subcommands = {SeatsCommand.class, MailCommand.class})
+    subcommands = {SeatsCommand.class, MailCommand.class, PoisonCommand.class})
 public final class ChaosCommand {
 
   @Mixin private Help help;

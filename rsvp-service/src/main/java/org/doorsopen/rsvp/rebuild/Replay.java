@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.doorsopen.rsvp.readmodel.Projection;
 import org.doorsopen.rsvp.readmodel.ReadPositions;
-import org.doorsopen.schemas.EventSense;
+import org.doorsopen.schemas.deadletters.EventSense;
 import org.doorsopen.schemas.spring.HandlingFaults;
 import org.doorsopen.web.problems.Unavailable;
 import org.springframework.jdbc.core.JdbcTemplate;

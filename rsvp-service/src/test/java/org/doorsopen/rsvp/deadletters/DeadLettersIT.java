@@ -23,14 +23,16 @@ import org.doorsopen.rsvp.Browser.Answer;
 import org.doorsopen.rsvp.RsvpService;
 import org.doorsopen.rsvp.RunningService;
 import org.doorsopen.rsvp.Schedules;
-import org.doorsopen.schemas.DeadLetters;
 import org.doorsopen.schemas.EventSerdes;
 import org.doorsopen.schemas.Topics;
+import org.doorsopen.schemas.deadletters.DeadLetters;
 import org.doorsopen.schemas.events.ContactProvided;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
@@ -100,6 +102,38 @@ class DeadLettersIT {
     assertThat(counted(Topics.SCHEDULES)).isGreaterThan(20);
   }
 
+  /** Whatever HTTP takes, every reader can keep. */
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        0xFFFE, 0xFFFF, 0xFDD0, 0x1FFFE, 0x301, 0x1F389, 0xE000, 0x202E, 0xAD, 0x200B, 0x2028, 0,
+        0xFFFD, 0x10FFFF, 0xE0001
+      })
+  void areNotMadeByAnyNameThatIsTaken(int character) {
+    String meetupId = service.publish(Schedules.aMeetup(2));
+    double before = counted(Topics.CONTACTS);
+    Answer asked =
+        service
+            .browser()
+            .postJson(
+                "/api/meetups/" + meetupId + "/rsvps",
+                "{\"name\": \"A%sZ\", \"email\": \"ada@example.org\"}"
+                    .formatted(Character.toString(character).repeat(20)));
+
+    if (asked.status() == 202) {
+      String rsvpId = asked.json().path("rsvpId").asString();
+      await()
+          .atMost(SOON)
+          .until(() ->
+              !jdbc.queryForList(
+                      "select name from contacts where rsvp_id = ?", String.class, rsvpId)
+                  .isEmpty());
+    } else {
+      assertThat(asked.status()).isEqualTo(400);
+    }
+    assertThat(counted(Topics.CONTACTS)).isEqualTo(before);
+  }
+
   @Test
   void areReplayedOnceWhereTheyCanBeReadAndDiscardedOtherwise() {
     String meetupId = service.publish(Schedules.aMeetup(2));
@@ -147,9 +181,7 @@ class DeadLettersIT {
                 new ContactProvided(
                     rsvpId, newId(), "Grace", "grace@example.org", "en", Instant.now()));
     RecordMetadata place =
-        producer
-            .send(new ProducerRecord<>(Topics.CONTACTS, rsvpId.getBytes(UTF_8), contact))
-            .get();
+        producer.send(new ProducerRecord<>(Topics.CONTACTS, rsvpId.getBytes(UTF_8), contact)).get();
     String origin = DeadLetters.origin(place.topic(), place.partition(), place.offset());
     ProducerRecord<byte[], byte[]> letter =
         new ProducerRecord<>(

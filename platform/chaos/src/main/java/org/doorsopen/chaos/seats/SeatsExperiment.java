@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +19,9 @@ import org.doorsopen.chaos.seats.audit.Audit;
 import org.doorsopen.chaos.seats.audit.MeetupLog;
 import org.doorsopen.chaos.seats.audit.ReadModel;
 import org.doorsopen.chaos.seats.audit.TopicLogs;
+import org.doorsopen.chaos.seats.poison.Poisoner;
+import org.doorsopen.chaos.seats.poison.SentMails;
+import org.doorsopen.chaos.seats.poison.SetAside;
 import org.doorsopen.launcher.platform.Console;
 import org.doorsopen.launcher.platform.PlatformFacts;
 
@@ -26,6 +31,7 @@ import org.doorsopen.launcher.platform.PlatformFacts;
  */
 public final class SeatsExperiment {
   private static final Duration SETTLED_WITHIN = Duration.ofMinutes(3);
+  private static final Duration IN_TIME = Duration.ofSeconds(5);
   private static final Duration BETWEEN_AUDITS = Duration.ofMillis(500);
 
   private final PlatformFacts facts;
@@ -35,11 +41,19 @@ public final class SeatsExperiment {
   private final Attendees attendees;
   private final TopicLogs topics;
   private final Random random;
+  private final boolean poisoned;
+  private Map<String, Integer> thrown = Map.of();
 
   /**
    * @param data the platform's folder
    */
   public SeatsExperiment(PlatformFacts facts, Path data, Plan plan, Console console) {
+    this(facts, data, plan, console, false);
+  }
+
+  private SeatsExperiment(
+      PlatformFacts facts, Path data, Plan plan, Console console, boolean poisoned) {
+    this.poisoned = poisoned;
     this.facts = facts;
     this.data = data;
     this.plan = plan;
@@ -47,6 +61,12 @@ public final class SeatsExperiment {
     this.attendees = new Attendees(facts.rsvps());
     this.topics = new TopicLogs(facts);
     this.random = new Random(plan.seed());
+  }
+
+  /** The same, while records that nobody can make sense of stand in every partition. */
+  public static SeatsExperiment amongPoison(
+      PlatformFacts facts, Path data, Plan plan, Console console) {
+    return new SeatsExperiment(facts, data, plan, console, true);
   }
 
   /**
@@ -59,9 +79,23 @@ public final class SeatsExperiment {
     Meetups meetups = new Meetups(facts, new Random(random.nextLong()));
     List<String> meetupIds = meetups.publish(plan.meetups());
     try (Arrivals arrivals = Arrivals.from(topics)) {
-      List<Kill> kills = loadAndKill(meetups, meetupIds);
+      List<Kill> kills;
+      if (poisoned) {
+        try (Poisoner poisoner = Poisoner.on(facts, new Random(random.nextLong()))) {
+          kills = loadAndKill(meetups, meetupIds);
+          poisoner.close();
+          thrown = poisoner.thrown();
+        }
+        console.say("  Thrown in, by topic: " + new TreeMap<>(thrown));
+      } else {
+        kills = loadAndKill(meetups, meetupIds);
+      }
       console.say("  The load has ended; what is under way is finished …");
       List<String> findings = settledFindings(Set.copyOf(meetupIds));
+      if (poisoned && kills.isEmpty()) {
+        findings = new ArrayList<>(findings);
+        findings.addAll(late(arrivals));
+      }
       return new Verdict(
           findings,
           attendees.acknowledged().requests().size(),
@@ -71,6 +105,21 @@ public final class SeatsExperiment {
           arrivals.all().size(),
           Interruption.of(kills, attendees.acknowledgedAt(), arrivals));
     }
+  }
+
+  /** Nobody was killed, so nobody has an excuse. */
+  private List<String> late(Arrivals arrivals) {
+    long longest =
+        attendees.acknowledgedAt().entrySet().stream()
+            .filter(request -> arrivals.firsts().containsKey(request.getKey()))
+            .mapToLong(request -> arrivals.firsts().get(request.getKey()) - request.getValue())
+            .max()
+            .orElse(0);
+    Duration wait = Duration.ofNanos(Math.max(0, longest));
+    console.say("  A request waited for %s s at most".formatted(Console.seconds(wait)));
+    return wait.compareTo(IN_TIME) > 0
+        ? List.of("A request waited for %s s".formatted(Console.seconds(wait)))
+        : List.of();
   }
 
   private List<Kill> loadAndKill(Meetups meetups, List<String> meetupIds) {
@@ -117,8 +166,9 @@ public final class SeatsExperiment {
     List<MeetupLog> logs = topics.of(meetupIds);
     List<String> findings = new ArrayList<>(attendees.findings());
     findings.addAll(Audit.of(attendees.acknowledged(), logs));
-    if (topics.deadLetters() > 0) {
-      findings.add("There are dead letters");
+    findings.addAll(new SetAside(topics).findings(thrown));
+    if (poisoned) {
+      findings.addAll(new SentMails(facts).findings(logs));
     }
     // An unfinished log cannot be compared yet.
     return findings.isEmpty() ? new ReadModel(facts).differencesFrom(logs) : findings;

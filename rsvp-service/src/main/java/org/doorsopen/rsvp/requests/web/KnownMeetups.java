@@ -33,8 +33,7 @@ class KnownMeetups implements HandlerInterceptor, WebMvcConfigurer {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (HttpMethod.POST.matches(request.getMethod())
-        && !meetups.isPublished(meetupId(request))) {
+    if (HttpMethod.POST.matches(request.getMethod()) && !meetups.isPublished(meetupId(request))) {
       throw new UnknownMeetup();
     }
     return true;

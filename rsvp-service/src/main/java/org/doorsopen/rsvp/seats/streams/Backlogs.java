@@ -10,6 +10,7 @@ import org.doorsopen.rsvp.seats.domain.Figures;
 import org.doorsopen.rsvp.seats.domain.SeatCommand;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.RequestSeats;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ReviseTerms;
+import org.doorsopen.rsvp.seats.reading.SchedulesRead;
 import org.doorsopen.rsvp.seats.state.BacklogStore;
 import org.doorsopen.rsvp.seats.state.DeferredCommand;
 import org.doorsopen.schemas.Traceparent;

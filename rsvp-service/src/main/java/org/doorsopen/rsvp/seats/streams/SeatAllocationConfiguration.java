@@ -13,6 +13,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.doorsopen.rsvp.seats.reading.CommittedSchedules;
+import org.doorsopen.rsvp.seats.reading.SchedulesRead;
 import org.doorsopen.rsvp.seats.state.SeatStores;
 import org.doorsopen.schemas.EventSerdes;
 import org.doorsopen.schemas.TopicContract;

@@ -2,6 +2,7 @@ package org.doorsopen.rsvp.seats.streams;
 
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -17,6 +18,9 @@ import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.doorsopen.rsvp.seats.domain.SeatAllocation;
+import org.doorsopen.rsvp.seats.reading.LogTime;
+import org.doorsopen.rsvp.seats.reading.Received;
+import org.doorsopen.rsvp.seats.reading.SchedulesRead;
 import org.doorsopen.rsvp.seats.state.SeatStores;
 import org.doorsopen.schemas.Topics;
 
@@ -38,7 +42,7 @@ final class SeatAllocationTopology {
       Serde<Object> events,
       Pace pace,
       SchedulesRead schedules,
-      DeadLetterCount deadLetters) {
+      Consumer<String> deadLetters) {
     return build(
         new Topology(new TopologyConfig(settings)),
         events,

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -16,17 +15,18 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.doorsopen.rsvp.seats.domain.SeatCommand;
 import org.doorsopen.rsvp.seats.domain.Terms;
+import org.doorsopen.rsvp.seats.reading.Received;
 import org.doorsopen.rsvp.seats.state.BacklogStore;
 import org.doorsopen.rsvp.seats.state.Due;
 import org.doorsopen.rsvp.seats.state.DueDates;
 import org.doorsopen.rsvp.seats.state.DueDates.DueDate;
 import org.doorsopen.rsvp.seats.state.MeetupFigures;
 import org.doorsopen.rsvp.seats.state.SeatStores;
-import org.doorsopen.schemas.DeadLetters;
 import org.doorsopen.schemas.EventHeaders;
-import org.doorsopen.schemas.EventSense;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.Traceparent;
+import org.doorsopen.schemas.deadletters.DeadLetters;
+import org.doorsopen.schemas.deadletters.EventSense;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -130,7 +130,7 @@ final class SeatAllocator implements Processor<byte[], Received, Object, Object>
             DeadLetters.headers(
                 record.headers(), origin, StreamsSettings.APPLICATION_ID, reason, now)),
         DEAD_LETTERS);
-    surroundings.deadLetters().setAside(place.topic());
+    surroundings.deadLetters().accept(place.topic());
     if (place.topic().equals(Topics.SCHEDULES) && key != null) {
       log.error("RSVPs of meetup {} wait until a schedule of it can be read", key);
       backlogs.hold(key, EventHeaders.traceparentIn(record.headers()), now);
@@ -142,15 +142,12 @@ final class SeatAllocator implements Processor<byte[], Received, Object, Object>
    * look before a due date is there to see whether records come in between.
    */
   private void planLook() {
-    Optional<Instant> next =
-        Stream.of(dueDates.next(), backlogs.nextWaking())
-            .flatMap(Optional::stream)
-            .min(Instant::compareTo);
-    if (next.isEmpty()) {
+    Instant next = nextDue();
+    if (next == null) {
       return;
     }
     Instant soonest = Instant.ofEpochMilli(context.currentSystemTimeMs()).plus(SILENCE);
-    Instant wanted = next.get().minus(SILENCE);
+    Instant wanted = next.minus(SILENCE);
     Instant planned = wanted.isBefore(soonest) ? soonest : wanted;
     if (look != null) {
       if (!lookAt.isAfter(planned)) {
@@ -169,6 +166,12 @@ final class SeatAllocator implements Processor<byte[], Received, Object, Object>
               lookAtTheClock(Instant.ofEpochMilli(now));
               planLook();
             });
+  }
+
+  private @Nullable Instant nextDue() {
+    @Nullable Instant due = dueDates.next().orElse(null);
+    @Nullable Instant waking = backlogs.nextWaking().orElse(null);
+    return due == null || waking != null && waking.isBefore(due) ? waking : due;
   }
 
   /**

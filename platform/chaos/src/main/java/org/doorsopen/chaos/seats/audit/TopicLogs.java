@@ -3,6 +3,7 @@ package org.doorsopen.chaos.seats.audit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.doorsopen.crowd.TopicTail;
 import org.doorsopen.launcher.platform.PlatformFacts;
 import org.doorsopen.schemas.EventSerdes;
 import org.doorsopen.schemas.Topics;
+import org.doorsopen.schemas.deadletters.DeadLetters;
 import org.doorsopen.schemas.events.ScheduleChanged;
 
 /** The committed records of the topics, as any consumer may read them. */
@@ -49,11 +51,23 @@ public record TopicLogs(PlatformFacts facts) {
     return List.copyOf(logs.values());
   }
 
-  /** Records that seat allocation could not decode; load of ours leaves none. */
-  public int deadLetters() {
-    List<ConsumerRecord<String, Object>> letters = new ArrayList<>();
-    read(Topics.deadLettersOf(Topics.RSVPS), letters::add);
-    return letters.size();
+  /**
+   * How many records of the topic each reader has set aside, by its consumer group; load of ours
+   * leaves none.
+   */
+  public Map<String, Integer> deadLetters(String topic) {
+    Map<String, Set<String>> letters = new HashMap<>();
+    read(
+        Topics.deadLettersOf(topic),
+        each ->
+            letters
+                .computeIfAbsent(
+                    String.valueOf(DeadLetters.text(each.headers(), DeadLetters.READER)),
+                    _ -> new HashSet<>())
+                .add(String.valueOf(DeadLetters.text(each.headers(), DeadLetters.ORIGIN))));
+    Map<String, Integer> counts = new HashMap<>();
+    letters.forEach((reader, origins) -> counts.put(reader, origins.size()));
+    return counts;
   }
 
   private void read(String topic, Consumer<ConsumerRecord<String, Object>> reader) {
@@ -76,6 +90,6 @@ public record TopicLogs(PlatformFacts facts) {
     return new KafkaConsumer<>(
         settings,
         new StringDeserializer(),
-        EventSerdes.deserializer(EventSerdes.registry(facts.registry().toString())));
+        EventSerdes.tolerantDeserializer(EventSerdes.registry(facts.registry().toString())));
   }
 }

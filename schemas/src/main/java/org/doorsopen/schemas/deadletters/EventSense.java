@@ -1,18 +1,18 @@
-package org.doorsopen.schemas;
+package org.doorsopen.schemas.deadletters;
 
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.doorsopen.schemas.Topics;
+import org.doorsopen.schemas.UnreadableEvent;
 import org.doorsopen.schemas.events.MeetupStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventSense {
 
-  private static final Pattern ID = Pattern.compile("[!-~]{1,200}");
+  private static final int MAX_ID = 200;
   private static final int MAX_TEXT = 100_000;
 
   /** A database keeps an index of these, which takes no long ones. */
@@ -56,7 +56,7 @@ public final class EventSense {
   }
 
   private static @Nullable String faultOf(String topic, String key, SpecificRecord event) {
-    if (!EventTypes.areOn(topic, event.getSchema().getFullName())) {
+    if (!Topics.takes(topic, event.getSchema().getFullName())) {
       return "An event of another topic";
     }
     String fault = faultOfRecord(event);
@@ -66,15 +66,18 @@ public final class EventSense {
     return hasId(event, key) ? null : "The key is none of the event's ids";
   }
 
+  /** Written as loops, as this is done for every record that is decided about. */
   private static boolean hasId(SpecificRecord event, String key) {
-    List<String> ids =
-        event.getSchema().getFields().stream()
-            .filter(field -> isId(field.name()))
-            .map(field -> event.get(field.pos()))
-            .filter(Objects::nonNull)
-            .map(Object::toString)
-            .toList();
-    return ids.isEmpty() || ids.contains(key);
+    boolean hasIds = false;
+    for (Schema.Field field : event.getSchema().getFields()) {
+      if (isId(field.name()) && event.get(field.pos()) instanceof CharSequence id) {
+        if (key.contentEquals(id)) {
+          return true;
+        }
+        hasIds = true;
+      }
+    }
+    return !hasIds;
   }
 
   private static @Nullable String faultOfRecord(IndexedRecord event) {
@@ -114,7 +117,7 @@ public final class EventSense {
     if (text.indexOf('\0') >= 0) {
       return "has a zero character";
     }
-    if (isId(name) && !ID.matcher(text).matches()) {
+    if (isId(name) && !isIdText(text)) {
       return "is no id";
     }
     return name.equals("timeZone") && !isZone(text) ? "is no zone that is known here" : null;
@@ -127,6 +130,15 @@ public final class EventSense {
 
   private static boolean isId(String name) {
     return name.endsWith("Id");
+  }
+
+  private static boolean isIdText(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '!' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= MAX_ID;
   }
 
   private static boolean isZone(String text) {

@@ -1,4 +1,4 @@
-package org.doorsopen.schemas;
+package org.doorsopen.schemas.deadletters;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -22,11 +22,15 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.doorsopen.schemas.Topics;
+import org.doorsopen.schemas.UndecodableEventException;
+import org.doorsopen.schemas.UnreadableEvent;
 import org.doorsopen.schemas.waiting.KafkaAnswers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -204,7 +208,17 @@ public final class DeadLetterDesk {
     return key;
   }
 
+  /** False also where this service may write the topic and not read it: a topic of one reader. */
   private boolean hasLater(TopicPartition place, long offset, @Nullable String subject) {
+    try {
+      return !later(place, offset, subject).isEmpty();
+    } catch (AuthorizationException e) {
+      return false;
+    }
+  }
+
+  private List<ConsumerRecord<byte[], byte[]>> later(
+      TopicPartition place, long offset, @Nullable String subject) {
     List<ConsumerRecord<byte[], byte[]>> later = new ArrayList<>();
     read(
         place.topic(),
@@ -219,7 +233,7 @@ public final class DeadLetterDesk {
             later.add(each);
           }
         });
-    return !later.isEmpty();
+    return later;
   }
 
   private @Nullable Object readable(String topic, byte @Nullable [] value) {

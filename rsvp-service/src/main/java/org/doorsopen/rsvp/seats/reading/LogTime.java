@@ -1,4 +1,4 @@
-package org.doorsopen.rsvp.seats.streams;
+package org.doorsopen.rsvp.seats.reading;
 
 import java.time.InstantSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -11,11 +11,11 @@ import org.doorsopen.schemas.Topics;
  * that it holds up neither its own requests nor the schedules behind it; such a request stands
  * where it is read.
  */
-final class LogTime implements TimestampExtractor {
+public final class LogTime implements TimestampExtractor {
 
   private final InstantSource clock;
 
-  LogTime(InstantSource clock) {
+  public LogTime(InstantSource clock) {
     this.clock = clock;
   }
 

@@ -1,4 +1,4 @@
-package org.doorsopen.schemas;
+package org.doorsopen.schemas.deadletters;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package org.doorsopen.rsvp.seats.streams;
+package org.doorsopen.rsvp.seats.reading;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * committed it. It is asked in a thread of its own, and only while a request for an unknown meetup
  * is about to be declined.
  */
-final class CommittedSchedules implements SchedulesRead {
+public final class CommittedSchedules implements SchedulesRead {
 
   private static final Logger log = LoggerFactory.getLogger(CommittedSchedules.class);
   private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -45,7 +45,7 @@ final class CommittedSchedules implements SchedulesRead {
   /**
    * @param consumers without a group, of committed records
    */
-  CommittedSchedules(
+  public CommittedSchedules(
       Supplier<Admin> admins,
       Supplier<Consumer<byte[], byte[]>> consumers,
       String group,

@@ -1,4 +1,4 @@
-package org.doorsopen.rsvp.seats.streams;
+package org.doorsopen.rsvp.seats.reading;
 
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The value of a record as it came, with its bytes, so that a record that makes no sense can be set
  * aside as it is.
  */
-final class Received {
+public final class Received {
 
   private final @Nullable Object event;
   private final byte @Nullable [] bytes;
@@ -26,15 +26,15 @@ final class Received {
   }
 
   /** An {@link UnreadableEvent} where the bytes are none that anybody can read. */
-  @Nullable Object event() {
+  public @Nullable Object event() {
     return event;
   }
 
-  byte @Nullable [] bytes() {
+  public byte @Nullable [] bytes() {
     return bytes;
   }
 
-  long loggedAtMillis() {
+  public long loggedAtMillis() {
     return loggedAtMillis;
   }
 
@@ -43,7 +43,7 @@ final class Received {
   }
 
   /** Fails only while the registry does not tell what the bytes are. */
-  static Serde<Received> serde(Serde<Object> events) {
+  public static Serde<Received> serde(Serde<Object> events) {
     return new Serde<>() {
       @Override
       public Serializer<Received> serializer() {

@@ -1,10 +1,10 @@
-package org.doorsopen.rsvp.seats.streams;
+package org.doorsopen.rsvp.seats.reading;
 
 import java.time.Instant;
 
 /** Tells whether a request for an unknown meetup is for one that was never published. */
 @FunctionalInterface
-interface SchedulesRead {
+public interface SchedulesRead {
 
   /**
    * Whether seat allocation has certainly read every schedule of the partition that was there at

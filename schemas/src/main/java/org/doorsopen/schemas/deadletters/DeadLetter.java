@@ -1,4 +1,4 @@
-package org.doorsopen.schemas;
+package org.doorsopen.schemas.deadletters;
 
 import java.time.Instant;
 import java.util.List;
