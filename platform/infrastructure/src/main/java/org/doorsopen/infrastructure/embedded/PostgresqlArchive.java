@@ -49,19 +49,29 @@ record PostgresqlArchive(Path folder, String machine) {
     try (InputStream file = new BufferedInputStream(Files.newInputStream(archive));
         TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(file))) {
       for (TarArchiveEntry e = tar.getNextEntry(); e != null; e = tar.getNextEntry()) {
-        unpack(tar, e, target.resolve(e.getName()).normalize());
+        unpack(target, tar, e, inside(target, target.resolve(e.getName())));
       }
     }
   }
 
-  private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path path)
-      throws IOException {
+  /** An entry, or what it points to, may not lead out of the folder. */
+  private static Path inside(Path folder, Path path) throws IOException {
+    Path normal = path.normalize();
+    if (!normal.startsWith(folder)) {
+      throw new IOException("The archive leads out of its folder, to " + normal);
+    }
+    return normal;
+  }
+
+  private static void unpack(
+      Path folder, TarArchiveInputStream tar, TarArchiveEntry entry, Path path) throws IOException {
     if (entry.isDirectory()) {
       Files.createDirectories(path);
       return;
     }
     Files.createDirectories(path.getParent());
     if (entry.isSymbolicLink()) {
+      inside(folder, path.resolveSibling(entry.getLinkName()));
       Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
     } else {
       Files.copy(tar, path);
