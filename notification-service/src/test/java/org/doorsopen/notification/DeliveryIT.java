@@ -79,8 +79,62 @@ class DeliveryIT {
 
     awaitMails(ada, "SEAT_CONFIRMED");
     api.awaitStatus(ada, "SEAT_CONFIRMED", "SENT");
-    assertThat(api.post("/api/emails/" + id + "/retry", ORGANIZER).statusCode()).isEqualTo(409);
     assertThat(api.post("/api/emails/1/retry", ORGANIZER).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void sendsAConfirmationOnceMoreAsAMailOfItsOwnAtMostOnceAnHour() throws Exception {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    meetup.confirm(ada, 1);
+    JsonNode first = api.awaitStatus(ada, "SEAT_CONFIRMED", "SENT");
+    String retry = "/api/emails/" + first.get("id").asString() + "/retry";
+
+    assertThat(api.post(retry, ORGANIZER).statusCode()).isEqualTo(202);
+
+    List<Mail> mails = awaitMails(ada, "SEAT_CONFIRMED", "SEAT_CONFIRMED");
+    assertThat(mails.getLast().message().getMessageID())
+        .isNotEqualTo(mails.getFirst().message().getMessageID());
+    assertThat(api.post(retry, ORGANIZER).statusCode()).isEqualTo(409);
+    assertThat(api.emails("?rsvpId=" + ada.rsvpId()).get("emails")).hasSize(2);
+  }
+
+  @Test
+  void sendsNoConfirmationAgainOfASeatThatIsGone() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    meetup.confirm(ada, 1);
+    JsonNode first = api.awaitStatus(ada, "SEAT_CONFIRMED", "SENT");
+    meetup.release(ada, ReleaseReason.ATTENDEE);
+    awaitMails(ada, "SEAT_CONFIRMED", "RSVP_CANCELLED");
+
+    api.retry(first);
+
+    api.awaitStatus(ada, "SEAT_CONFIRMED", "MISSED");
+    assertThat(kindsFor(ada)).containsExactly("SEAT_CONFIRMED", "RSVP_CANCELLED");
+  }
+
+  @Test
+  void triesManyMailsAgainByTheFiltersOfTheList() {
+    meetup.publish();
+    List<Attendee> all =
+        IntStream.range(0, 5).mapToObj(number -> meetup.attendee("Ada" + number)).toList();
+    all.forEach(attendee -> {
+      SMTP.replyTo(attendee.email(), "550 5.2.1 Mailbox disabled");
+      meetup.confirm(attendee, 1);
+    });
+    all.forEach(attendee -> api.awaitStatus(attendee, "SEAT_CONFIRMED", "FAILED"));
+    String retries = "/api/emails/retries?meetupId=" + meetup.meetupId;
+
+    assertThat(api.post(retries, null).statusCode()).isEqualTo(401);
+    assertThat(api.post(retries + "&status=SENT", ORGANIZER).statusCode()).isEqualTo(400);
+    assertThat(api.post(retries + "&kind=REMINDER", ORGANIZER).body()).isEqualTo("{\"queued\":0}");
+    HttpResponse<String> response = api.post(retries + "&kind=SEAT_CONFIRMED", ORGANIZER);
+
+    assertThat(response.statusCode()).isEqualTo(202);
+    assertThat(response.body()).isEqualTo("{\"queued\":5}");
+    all.forEach(attendee -> awaitMails(attendee, "SEAT_CONFIRMED"));
+    assertThat(api.post(retries, ORGANIZER).body()).isEqualTo("{\"queued\":0}");
   }
 
   @Test

@@ -60,6 +60,8 @@ class QueuePlansIT {
           entry("Mails.NOTE_FAILURE", Set.of("mails by mails_pkey")),
           entry("Mails.NOTE_LOST", Set.of("mails by mails_pkey")),
           entry("Mails.REOPEN", Set.of("mails by mails_pkey")),
+          entry("Mails.REPEAT", Set.of("mails by mails_pkey")),
+          entry("Mails.LAST_REPEAT", Set.of("mails by mails_rsvp_id_kind_about_key")),
           entry("Mails.REMOVE", Set.of("mails by mails_pkey")),
           entry("Mails.REPLACE_ERRORS", Set.of("mails by mails_rsvp_id_kind_about_key")),
           entry(
@@ -94,6 +96,7 @@ class QueuePlansIT {
       Map.ofEntries(
           entry("mailId", "md5('7')::uuid"),
           entry("id", "md5('7')::uuid"),
+          entry("newId", "md5('8')::uuid"),
           entry("claimId", "md5('1')::uuid"),
           entry("sender", "1"),
           entry("rsvpId", "'rsvp-7'"),

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * The one address at which people reach the platform: that of its front door. All links in mails
- * begin with it, and its host is the right side of Message-IDs and calendar UIDs.
+ * begin with it, and its host is the right side of Message-IDs.
  *
  * @param url without a slash at the end; by default {@code https://} and the domain, or that of a
  *     front door on this machine
@@ -34,7 +34,7 @@ public record PublicUrl(@Nullable URI url, @Nullable String domain) {
     return url;
   }
 
-  /** The right side of Message-IDs and calendar UIDs. */
+  /** The right side of Message-IDs. */
   public String host() {
     return url.getHost();
   }

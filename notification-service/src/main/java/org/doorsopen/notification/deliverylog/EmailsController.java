@@ -11,6 +11,7 @@ import org.doorsopen.notification.mails.Mail;
 import org.doorsopen.notification.mails.MailKind;
 import org.doorsopen.notification.mails.MailLog;
 import org.doorsopen.notification.mails.MailQueue;
+import org.doorsopen.notification.mails.MailQueue.Repeated;
 import org.doorsopen.notification.mails.MailStatus;
 import org.doorsopen.notification.mime.MimeMails;
 import org.doorsopen.web.organizers.Organizers;
@@ -85,19 +86,69 @@ class EmailsController {
   }
 
   /**
-   * Queues a mail again that was refused or came too late. Whether it is still of use is decided
-   * when its turn comes.
+   * Queues a mail again that was refused or came too late, and queues another like it if it was
+   * sent. Whether it is still of use is decided when its turn comes.
    */
   @PostMapping("/api/emails/{id}/retry")
   @ResponseStatus(HttpStatus.ACCEPTED)
   Email retry(@PathVariable String id, Principal organizer) {
-    UUID mail = uuid(id).filter(known -> log.find(known).isPresent()).orElseThrow(NO_SUCH_MAIL);
-    if (!queue.retry(mail)) {
+    Mail mail = uuid(id).flatMap(log::find).orElseThrow(NO_SUCH_MAIL);
+    UUID queued = mail.status() == MailStatus.SENT ? repeat(mail) : retry(mail);
+    lines.info("{} has mail {} tried again", Organizers.recordedName(organizer), mail.id());
+    return log.find(queued).map(this::email).orElseThrow(NO_SUCH_MAIL);
+  }
+
+  private UUID retry(Mail mail) {
+    if (!queue.retry(mail.id())) {
       throw new ResponseStatusException(
-          HttpStatus.CONFLICT, "Only a mail that is FAILED or MISSED can be tried again");
+          HttpStatus.CONFLICT, "A mail that is on its way cannot be tried again");
     }
-    lines.info("{} has mail {} tried again", Organizers.recordedName(organizer), mail);
-    return log.find(mail).map(this::email).orElseThrow(NO_SUCH_MAIL);
+    return mail.id();
+  }
+
+  /** What changed is told once: a recipient who was told has nothing left to hear. */
+  private UUID repeat(Mail mail) {
+    if (mail.kind() == MailKind.SCHEDULE_CHANGED) {
+      throw new ResponseStatusException(
+          HttpStatus.CONFLICT,
+          "A mail about changes is not repeated; the confirmation says how things stand");
+    }
+    return switch (queue.repeat(mail)) {
+      case Repeated.Queued(UUID id) -> id;
+      case Repeated.NotYet(Instant until) ->
+          throw new ResponseStatusException(
+              HttpStatus.CONFLICT, "It was sent again within the hour; it can be from " + until);
+      case Repeated.NotSent _ ->
+          throw new ResponseStatusException(HttpStatus.CONFLICT, "It is not sent yet");
+    };
+  }
+
+  /**
+   * @param queued how many mails are tried again
+   */
+  record Retries(int queued) {}
+
+  /**
+   * Queues mails again that were given up: all that the filters of the list name, which are FAILED
+   * unless MISSED are asked for.
+   */
+  @PostMapping("/api/emails/retries")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  Retries retryAll(
+      @RequestParam(required = false) @Nullable String meetupId,
+      @RequestParam(required = false) @Nullable String rsvpId,
+      @RequestParam(required = false) @Nullable String status,
+      @RequestParam(required = false) @Nullable String kind,
+      Principal organizer) {
+    EmailsQuery query = EmailsQuery.parse(meetupId, rsvpId, status, kind, null, null);
+    MailStatus givenUp = query.givenUp();
+    int queued = queue.retry(query.filter(), givenUp);
+    lines.info(
+        "{} has {} mails tried again that are {}",
+        Organizers.recordedName(organizer),
+        queued,
+        givenUp);
+    return new Retries(queued);
   }
 
   private static Optional<UUID> uuid(String id) {

@@ -59,6 +59,21 @@ record EmailsQuery(
     return new EmailsQuery(meetupId, lowerCase(rsvpId), ofStatus, ofKind, before, (int) size);
   }
 
+  /**
+   * The status of mails that can be tried again; FAILED if none is asked for.
+   *
+   * @throws InvalidFields if another status is asked for
+   */
+  MailStatus givenUp() {
+    return switch (status) {
+      case null -> MailStatus.FAILED;
+      case FAILED, MISSED -> status;
+      case QUEUED, SENDING, SENT ->
+          throw new InvalidFields(
+              List.of(new FieldError("status", "must be FAILED or MISSED, or left out")));
+    };
+  }
+
   MailLog.Filter filter() {
     return new MailLog.Filter(meetupId, rsvpId, status, kind);
   }

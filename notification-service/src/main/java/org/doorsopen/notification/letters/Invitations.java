@@ -16,9 +16,9 @@ import org.doorsopen.changes.domain.Meetup;
 import org.doorsopen.changes.domain.Meetup.Times;
 import org.doorsopen.changes.domain.Meetup.Venue;
 import org.doorsopen.notification.MailSettings;
+import org.doorsopen.notification.calendars.CalendarUids;
 import org.doorsopen.notification.mime.OutgoingMail.CalendarPart;
 import org.doorsopen.notification.recipients.Recipient;
-import org.doorsopen.settings.PublicUrl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -28,12 +28,12 @@ import org.springframework.stereotype.Component;
 class Invitations {
 
   private final Person organizer;
-  private final PublicUrl publicUrl;
+  private final CalendarUids uids;
   private final MessageSource messages;
 
-  Invitations(MailSettings settings, PublicUrl publicUrl, MessageSource messages) {
+  Invitations(MailSettings settings, CalendarUids uids, MessageSource messages) {
     this.organizer = new Person(settings.senderName(), settings.sender().getAddress());
-    this.publicUrl = publicUrl;
+    this.uids = uids;
     this.messages = messages;
   }
 
@@ -44,7 +44,7 @@ class Invitations {
     Meetup meetup = Objects.requireNonNull(context.meetup());
     CalendarEntry entry =
         new CalendarEntry(
-            context.mail().rsvpId() + "@" + publicUrl.host(),
+            uids.of(context.mail().rsvpId()),
             new Revision(sequence, now),
             span(meetup.times()),
             details(context, meetup),
@@ -90,6 +90,9 @@ class Invitations {
       lines.add(text.say("heading.agenda") + ":");
       lines.addAll(KeyFacts.agenda(meetup, text));
       lines.add("");
+    }
+    if (method(context) == Method.REQUEST) {
+      lines.add(text.say("entry.stays.here"));
     }
     lines.add(text.say("link.see") + ": " + context.links().calendar());
     return String.join("\n", lines);

@@ -36,7 +36,7 @@ record Letter(
   }
 
   /**
-   * @param prose one text whose line breaks are kept, rather than a list
+   * @param prose one text with its lines, rather than a list
    */
   record Section(String heading, boolean prose, List<String> lines) {}
 

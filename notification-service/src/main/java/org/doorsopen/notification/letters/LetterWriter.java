@@ -2,6 +2,8 @@ package org.doorsopen.notification.letters;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.doorsopen.calendar.CalendarEntry.Method;
 import org.doorsopen.changes.domain.Meetup;
 import org.doorsopen.notification.MailSettings;
 import org.doorsopen.notification.letters.Letter.Link;
@@ -14,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** Writes the letter of one mail, in its reader's language. */
 @Component
 class LetterWriter {
+
+  private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
   private final MessageSource messages;
   private final String senderName;
@@ -40,7 +44,7 @@ class LetterWriter {
         news(context, text),
         KeyFacts.of(context, text, coming),
         program(traits, context, text),
-        text.sayIfAny(kind + ".advice"),
+        advice(context, text),
         new Link(text.say(link(kind, coming)), context.links().rsvp()),
         text.say(coming && context.hasSeat() ? "closing" : "closing.other"),
         List.of(senderName, communityAddress, text.say("footer")),
@@ -54,6 +58,13 @@ class LetterWriter {
     return coming ? "link.manage" : "link.see";
   }
 
+  /** A mail program offers to decline an entry, and nobody hears of that. */
+  private static @Nullable String advice(LetterContext context, LocalizedText text) {
+    String advice = text.sayIfAny(context.mail().kind() + ".advice");
+    boolean hasEntry = Invitations.method(context) == Method.REQUEST;
+    return advice != null && hasEntry ? advice + " " + text.say("entry.stays") : advice;
+  }
+
   private static @Nullable Link unsubscribe(LetterContext context, LocalizedText text) {
     String url = context.links().unsubscribe();
     return url == null ? null : new Link(text.say("link.unsubscribe"), url);
@@ -62,7 +73,8 @@ class LetterWriter {
   private static List<Section> news(LetterContext context, LocalizedText text) {
     List<Section> news = new ArrayList<>();
     for (String note : context.news().notes()) {
-      news.add(new Section(text.say("heading.note"), true, List.of(note)));
+      List<String> lines = LINE_BREAK.splitAsStream(note.strip()).toList();
+      news.add(new Section(text.say("heading.note"), true, lines));
     }
     Meetup meetup = context.meetup();
     if (meetup != null && !context.news().differences().isEmpty()) {

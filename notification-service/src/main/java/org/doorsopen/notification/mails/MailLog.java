@@ -54,7 +54,22 @@ public class MailLog {
     StringBuilder sql =
         new StringBuilder(SELECT)
             .append(from(filter.status()))
-            .append(" and mails.number < :before");
+            .append(" and mails.number < :before")
+            .append(conditions(filter))
+            .append(" order by mails.number desc limit :limit");
+    return jdbc.sql(sql.toString())
+        .param("before", before)
+        .param("meetupId", filter.meetupId())
+        .param("rsvpId", filter.rsvpId())
+        .param("kind", filter.kind() == null ? null : filter.kind().name())
+        .param("limit", limit)
+        .query(Mails::read)
+        .list();
+  }
+
+  /** For a statement about mails; the status is up to that. */
+  static String conditions(Filter filter) {
+    StringBuilder sql = new StringBuilder();
     if (filter.meetupId() != null) {
       sql.append(" and mails.meetup_id = :meetupId");
     }
@@ -64,15 +79,7 @@ public class MailLog {
     if (filter.kind() != null) {
       sql.append(" and kind = :kind");
     }
-    sql.append(" order by mails.number desc limit :limit");
-    return jdbc.sql(sql.toString())
-        .param("before", before)
-        .param("meetupId", filter.meetupId())
-        .param("rsvpId", filter.rsvpId())
-        .param("kind", filter.kind() == null ? null : filter.kind().name())
-        .param("limit", limit)
-        .query(Mails::read)
-        .list();
+    return sql.toString();
   }
 
   /** Open mails are few among many, so they are found by way of the queue and the batches. */

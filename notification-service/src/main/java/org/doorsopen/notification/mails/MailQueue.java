@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -59,6 +60,58 @@ public class MailQueue {
       wakeUp.afterTransaction();
     }
     return reopened;
+  }
+
+  /**
+   * As {@link #retry(UUID)}, for all that the filter names and that were given up with its status;
+   * returns how many. Each thousand is a transaction of its own.
+   */
+  public int retry(MailLog.Filter filter, MailStatus status) {
+    Instant now = clock.instant();
+    int all = 0;
+    int some;
+    do {
+      some = mails.reopenSome(filter, status, now);
+      all += some;
+      wakeUp.now();
+    } while (some > 0);
+    return all;
+  }
+
+  /** What came of the wish to send a mail once more. */
+  public sealed interface Repeated {
+
+    record Queued(UUID id) implements Repeated {}
+
+    record NotYet(Instant until) implements Repeated {}
+
+    record NotSent() implements Repeated {}
+  }
+
+  /**
+   * Queues a mail like one that was sent, as a mail of its own: under the same Message-ID the
+   * recipient’s server would take it for a copy, and might throw it away. At most once an hour for
+   * each RSVP and kind.
+   */
+  @Transactional
+  public Repeated repeat(Mail sent) {
+    Instant now = clock.instant();
+    Optional<Instant> next =
+        mails
+            .lastRepeat(sent.rsvpId(), sent.kind())
+            .map(MIN_INTERVAL_OF_REPETITIONS::addTo)
+            .map(Instant::from)
+            .filter(now::isBefore);
+    if (next.isPresent()) {
+      return new Repeated.NotYet(next.get());
+    }
+    UUID id = UUID.randomUUID();
+    if (!mails.repeat(sent.id(), id, now)) {
+      return new Repeated.NotSent();
+    }
+    queue.add(id, now);
+    wakeUp.afterTransaction();
+    return new Repeated.Queued(id);
   }
 
   /** Notes mails that are never sent. */

@@ -97,6 +97,23 @@ public class Mails {
       where id = :mailId and coalesce(given_up, '') <> ''
       """;
 
+  /** A mail of its own, about the same; what it tells of may have happened long ago. */
+  private static final String REPEAT =
+      """
+      insert into mails (id, rsvp_id, meetup_id, kind, about, schedule_version, facts,
+        occurred_at, queued_at, retried_at, cause_topic, cause_partition, cause_offset, cause_id)
+      select cast(:newId as uuid), rsvp_id, meetup_id, kind,
+        split_part(about, '#', 1) || '#' || cast(cast(:newId as uuid) as text), schedule_version,
+        facts, occurred_at, cast(:now as timestamptz), cast(:now as timestamptz), cause_topic, cause_partition, cause_offset, cause_id
+      from mails where id = :mailId and sent_at is not null
+      """;
+
+  private static final String LAST_REPEAT =
+      """
+      select max(queued_at) from mails
+      where rsvp_id = :rsvpId and kind = :kind and about like '%#%'
+      """;
+
   private static final String REMOVE = "delete from mails where id = :mailId";
 
   private static final String REPLACE_ERRORS =
@@ -213,6 +230,54 @@ public class Mails {
   /** False unless it was given up. */
   boolean reopen(UUID mailId, Instant now) {
     return jdbc.sql(REOPEN).param("mailId", mailId).param("now", Timestamp.from(now)).update() == 1;
+  }
+
+  /**
+   * Puts mails back into the queue that were given up with that status, some of those that the
+   * filter names; returns how many, and zero if none is left. Those that failed again since then
+   * are left as they are.
+   */
+  int reopenSome(MailLog.Filter filter, MailStatus status, Instant now) {
+    String sql =
+        """
+        with wanted as (
+          select id from mails
+          where given_up = :status and (retried_at is null or retried_at < :now)%s
+          order by mails.number limit 1000 for update skip locked
+        ), reopened as (
+          update mails set given_up = null, retried_at = :now
+          where id in (select id from wanted) returning id, number, rsvp_id, meetup_id
+        )
+        insert into queued_mails (mail_id, number, rsvp_id, meetup_id, due_at)
+        select id, number, rsvp_id, meetup_id, cast(:now as timestamptz) from reopened
+        on conflict (mail_id) do nothing
+        """
+            .formatted(MailLog.conditions(filter));
+    return jdbc.sql(sql)
+        .param("status", status.name())
+        .param("now", Timestamp.from(now))
+        .param("meetupId", filter.meetupId())
+        .param("rsvpId", filter.rsvpId())
+        .param("kind", filter.kind() == null ? null : filter.kind().name())
+        .update();
+  }
+
+  /** Adds a mail like the one that was sent; false if that one was not. */
+  boolean repeat(UUID mailId, UUID newId, Instant now) {
+    return jdbc.sql(REPEAT)
+            .param("newId", newId)
+            .param("now", Timestamp.from(now))
+            .param("mailId", mailId)
+            .update()
+        == 1;
+  }
+
+  Optional<Instant> lastRepeat(String rsvpId, MailKind kind) {
+    return jdbc.sql(LAST_REPEAT)
+        .param("rsvpId", rsvpId)
+        .param("kind", kind.name())
+        .query((row, _) -> Optional.ofNullable(instant(row, "max")))
+        .single();
   }
 
   public void remove(UUID mailId) {

@@ -22,6 +22,8 @@ import org.doorsopen.notification.MailSettings;
 import org.doorsopen.notification.mime.OutgoingMail.CalendarPart;
 import org.doorsopen.notification.mime.OutgoingMail.Content;
 import org.doorsopen.settings.PublicUrl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** A mail in MIME: text, HTML and calendar as alternatives, the calendar attached once more. */
@@ -37,11 +39,22 @@ public class MimeMails {
       DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z '(UTC)'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
+  // Everything but a bounce: those are to be known (MS-OXCMAIL).
+  private static final String SUPPRESSED = "DR, RN, NRN, OOF, AutoReply";
+
+  private static final Logger log = LoggerFactory.getLogger(MimeMails.class);
+
   private final InternetAddress sender;
+  private final InternetAddress[] answers;
   private final PublicUrl publicUrl;
 
   MimeMails(MailSettings settings, PublicUrl publicUrl) {
     this.sender = settings.sender();
+    this.answers = settings.answers().stream().toArray(InternetAddress[]::new);
+    if (settings.losesAnswers()) {
+      log.warn(
+          "Answers to mails are lost: DOORS_MAIL_FROM reads none, and DOORS_REPLY_TO is empty");
+    }
     this.publicUrl = publicUrl;
   }
 
@@ -52,6 +65,9 @@ public class MimeMails {
       throws MessagingException {
     MimeMessage message = new WithItsOwnId(session, messageId(mail));
     message.setFrom(sender);
+    if (answers.length > 0) {
+      message.setReplyTo(answers);
+    }
     message.setRecipient(Message.RecipientType.TO, recipient(mail));
     message.setSubject(oneLine(mail.content().subject()), UTF_8.name());
     message.setHeader("Date", DATE.format(now));
@@ -59,6 +75,8 @@ public class MimeMails {
     message.setHeader("Doors-Rsvp", oneLine(mail.rsvpId()));
     // RFC 3834: keeps out-of-office programs from answering.
     message.setHeader("Auto-Submitted", "auto-generated");
+    // Exchange knows nothing of that one, and has its own.
+    message.setHeader("X-Auto-Response-Suppress", SUPPRESSED);
     if (mail.unsubscribeUrl() != null) {
       // RFC 8058: the inbox shows a button that needs no page.
       message.setHeader("List-Unsubscribe", "<" + oneLine(mail.unsubscribeUrl()) + ">");

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import org.doorsopen.calendar.CalendarEntry;
 import org.doorsopen.changes.domain.Difference;
 import org.doorsopen.changes.domain.Meetup;
 import org.doorsopen.notification.mails.MailFacts;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LettersTest {
 
@@ -123,6 +125,32 @@ class LettersTest {
 
     assertThat(letter.subject()).startsWith(inSubject);
     assertThat(templates.text(letter)).contains(inText);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\r", "\u2028", "\u0085", "\u000B"})
+  void keepsTheLinesOfANoteInEveryMailProgram(String end) {
+    Letter letter =
+        Samples.letter(
+            Samples.telling(
+                Samples.of(MailKind.MEETUP_CANCELLED, Locale.ENGLISH),
+                List.of(),
+                List.of("One < two" + end + end + "  three" + end)));
+
+    String html = templates.html(letter);
+    assertThat(html.replace("\n", "")).contains("One &lt; two<br><br>  three</p>");
+    assertThat(html).doesNotContain("white-space");
+    assertThat(templates.text(letter)).contains("One < two\n\n  three\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void saysWhereThereIsAnEntryThatDecliningItGivesNoSeatBack(MailKind kind) {
+    LetterContext context = Samples.of(kind, Locale.ENGLISH);
+    boolean hasEntry = Invitations.method(context) == CalendarEntry.Method.REQUEST;
+
+    assertThat(text(context).contains("does not give the seat back: please use the link"))
+        .isEqualTo(hasEntry);
   }
 
   @Test

@@ -45,7 +45,8 @@ final class Samples {
   static final String UNSUBSCRIBE = "https://doors.example/unsubscribe/NGYwZDZh.c2lnbmF0dXJl";
 
   static final MailSettings SETTINGS =
-      new MailSettings("Cloud Native Berlin <doors@doors.example>", "Musterstraße 1, 10115 Berlin");
+      new MailSettings(
+          "Cloud Native Berlin <doors@doors.example>", "Musterstraße 1, 10115 Berlin", "");
 
   private static final Cause CAUSE = new Cause("seats", 0, 0, null);
   private static final String ONLINE = "https://meet.example/berlin";

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
 import org.doorsopen.calendar.CalendarEntry;
@@ -30,6 +31,7 @@ import org.doorsopen.notification.mime.OutgoingMail.Content;
 import org.doorsopen.settings.PublicUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MimeMailsTest {
@@ -41,7 +43,7 @@ class MimeMailsTest {
 
   private final MimeMails mimeMails =
       new MimeMails(
-          new MailSettings("Doors Open Größe <doors@doors.example>", ""), PublicUrl.at(HERE));
+          new MailSettings("Doors Open Größe <doors@doors.example>", "", ""), PublicUrl.at(HERE));
 
   @Test
   void offersTextHtmlAndCalendarAndAttachesTheCalendar() throws Exception {
@@ -95,6 +97,57 @@ class MimeMailsTest {
     assertThat(first.getHeader("Doors-Kind", null)).isEqualTo("SEAT_CONFIRMED");
     assertThat(first.getHeader("Doors-Rsvp", null)).isEqualTo(RSVP);
     assertThat(first.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
+    assertThat(first.getHeader("X-Auto-Response-Suppress", null))
+        .contains("OOF", "AutoReply")
+        .doesNotContain("NDR", "All");
+  }
+
+  @ParameterizedTest(name = "community: {0}, set: {1}")
+  @CsvSource(
+      textBlock =
+          """
+          '',                               '',                   ''
+          Musterstraße 1 in Berlin,         '',                   ''
+          https://example.org/contact,      '',                   ''
+          doors@doors.example,              '',                   ''
+          DOORS@doors.example,              '',                   ''
+          team@example.org,                 '',                   team@example.org
+          Team <team@example.org>,          '',                   Team <team@example.org>
+          team@example.org,                 else@example.org,     else@example.org
+          team@example.org,                 doors@doors.example,  ''
+          '',                               Größe <a@b.example>,  =?UTF-8?Q?Gr=C3=B6=C3=9Fe?= <a@b.example>
+          """)
+  void letsAnswersReachTheOrganizers(String community, String set, String replyTo)
+      throws Exception {
+    MailSettings settings = new MailSettings("Doors <doors@doors.example>", community, set);
+    MimeMessage message =
+        new MimeMails(settings, PublicUrl.at(HERE))
+            .write(
+                aMail("Ada", "ada@example.org", "Hi", false),
+                Session.getInstance(new Properties()),
+                Instant.EPOCH);
+
+    assertThat(Objects.requireNonNullElse(message.getHeader("Reply-To", null), ""))
+        .isEqualTo(replyTo);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "no-reply@doors.example, '', true",
+    "noreply+x@doors.example, '', true",
+    "do-not-reply@doors.example, '', true",
+    "no-reply@doors.example, team@example.org, false",
+    "hello@doors.example, '', false"
+  })
+  void knowsThatAnswersWouldBeLost(String from, String replyTo, boolean lost) {
+    assertThat(new MailSettings(from, "", replyTo).losesAnswers()).isEqualTo(lost);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"the team", "@", "a@b c", "a@b.example, c@d.example"})
+  void namesAnAddressForAnswersThatIsNone(String replyTo) {
+    assertThatThrownBy(() -> new MailSettings("doors@doors.example", "", replyTo))
+        .hasMessageStartingWith("doors.mail.reply-to (DOORS_REPLY_TO) must be an address");
   }
 
   @ParameterizedTest

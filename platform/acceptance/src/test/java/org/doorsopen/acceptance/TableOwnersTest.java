@@ -47,6 +47,7 @@ class TableOwnersTest {
             Map.of(
                 "announcements", Set.of("notification.meetups"),
                 "batches", Set.of("notification.mails"),
+                "calendar_hosts", Set.of("notification.calendars"),
                 "contacts", Set.of("notification.contacts"),
                 "inbox", Set.of("notification.inbox"),
                 "mails", Set.of("notification.mails"),

@@ -78,6 +78,7 @@ public record Settings(
             entry("DOORS_ID_SECRET", reader.text("DOORS_ID_SECRET")),
             entry("DOORS_MAIL_FROM", reader.text("DOORS_MAIL_FROM")),
             entry("DOORS_COMMUNITY_ADDRESS", reader.text("DOORS_COMMUNITY_ADDRESS")),
+            entry("DOORS_REPLY_TO", reader.text("DOORS_REPLY_TO")),
             entry("DOORS_SMTP_USER", reader.text("DOORS_SMTP_USER")),
             entry("DOORS_SMTP_PASSWORD", reader.text("DOORS_SMTP_PASSWORD")),
             entry("DOORS_SMTP_TLS", reader.oneOf("DOORS_SMTP_TLS", "none", "starttls", "tls")),
