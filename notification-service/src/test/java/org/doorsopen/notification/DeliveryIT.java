@@ -25,6 +25,7 @@ import org.doorsopen.infrastructure.Mail;
 import org.doorsopen.notification.MeetupEvents.Attendee;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.events.ReleaseReason;
+import org.doorsopen.schemas.events.Venue;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -356,7 +357,9 @@ class DeliveryIT {
     meetup.waitlist(bob, 1);
     awaitMails(ada, "SEAT_CONFIRMED");
     awaitMails(bob, "SEAT_WAITLISTED");
-    meetup.publish(b -> b.setOnlineUrl("https://meet.example/1"));
+    meetup.publish(b ->
+        b.setVenue(new Venue("c-base", "Rungestraße 20", null))
+            .setOnlineUrl("https://meet.example/1"));
     awaitMails(ada, "SEAT_CONFIRMED", "SCHEDULE_CHANGED");
     awaitMails(bob, "SEAT_WAITLISTED", "SCHEDULE_CHANGED");
 

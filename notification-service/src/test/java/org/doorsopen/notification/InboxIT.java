@@ -58,7 +58,7 @@ class InboxIT {
 
   @Test
   void passesOverTombstonesOfNobody() {
-    kafka.send(EventRecords.tombstoneOfNobody(0));
+    kafka.send(EventRecords.tombstoneOfNobody(Topics.CONTACTS, 0));
     kafka.send(Topics.CONTACTS, 0, topic, null).join();
 
     await().atMost(Duration.ofSeconds(20)).until(() -> contacts(topic) == 1);

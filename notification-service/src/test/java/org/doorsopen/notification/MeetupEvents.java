@@ -17,10 +17,13 @@ import org.doorsopen.schemas.events.AgendaItem;
 import org.doorsopen.schemas.events.ContactProvided;
 import org.doorsopen.schemas.events.DeclineReason;
 import org.doorsopen.schemas.events.ErasureLinkRequested;
+import org.doorsopen.schemas.events.ErasureRequested;
+import org.doorsopen.schemas.events.ErasureRequestedBy;
 import org.doorsopen.schemas.events.Meetup;
 import org.doorsopen.schemas.events.MeetupStatus;
 import org.doorsopen.schemas.events.Notify;
 import org.doorsopen.schemas.events.ReleaseReason;
+import org.doorsopen.schemas.events.RoomChanged;
 import org.doorsopen.schemas.events.Speaker;
 import org.doorsopen.schemas.events.Venue;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +82,22 @@ final class MeetupEvents {
     kafka.send(EventRecords.tombstone(Topics.CONTACTS, attendee.rsvpId())).join();
   }
 
+  /** As rsvp-service does, but without what follows on other topics. */
+  UUID askToErase(Attendee attendee, Instant at) {
+    UUID erasureId = UUID.randomUUID();
+    send(
+        Topics.ERASURES,
+        attendee.rsvpId(),
+        new ErasureRequested(
+            erasureId.toString(),
+            attendee.rsvpId(),
+            meetupId,
+            ErasureRequestedBy.ATTENDEE,
+            null,
+            at.truncatedTo(ChronoUnit.MILLIS)));
+    return erasureId;
+  }
+
   void publish() {
     publish(null, Notify.AUTO, UnaryOperator.identity());
   }
@@ -96,12 +115,55 @@ final class MeetupEvents {
     schedule(MeetupStatus.CANCELLED, note, Notify.AUTO);
   }
 
+  /** As schedule-service does: the room on a topic of its own, and before the version. */
   private void schedule(MeetupStatus status, @Nullable String note, Notify notify) {
+    String room = meetup.getOnlineUrl();
+    if (room != null) {
+      sendRoom(version + 1, room);
+    }
+    schedule(
+        Meetup.newBuilder(meetup).setOnlineUrl(null).setOnline(room != null).build(),
+        status,
+        note,
+        notify);
+  }
+
+  void sendRoom(int ofVersion, String onlineUrl) {
+    send(
+        Topics.ROOMS,
+        meetupId,
+        new RoomChanged(
+            meetupId, ofVersion, onlineUrl, Instant.now().truncatedTo(ChronoUnit.MILLIS)));
+  }
+
+  /** As earlier builds did: the room is part of the event. */
+  void publishAsBefore(UnaryOperator<Meetup.Builder> change) {
+    meetup = change.apply(Meetup.newBuilder(meetup)).build();
+    schedule(meetup, MeetupStatus.PUBLISHED, null, Notify.AUTO);
+  }
+
+  /** The version alone; its room may follow. */
+  void publishWithoutRoom(UnaryOperator<Meetup.Builder> change) {
+    meetup = change.apply(Meetup.newBuilder(meetup)).build();
+    schedule(
+        Meetup.newBuilder(meetup).setOnlineUrl(null).setOnline(true).build(),
+        MeetupStatus.PUBLISHED,
+        null,
+        Notify.AUTO);
+  }
+
+  /** As schedule-service does when it is updated. */
+  void sendAgainWithoutRoom() {
+    version--;
+    schedule(MeetupStatus.PUBLISHED, null, Notify.AUTO);
+  }
+
+  private void schedule(Meetup said, MeetupStatus status, @Nullable String note, Notify notify) {
     version++;
     send(
         Topics.SCHEDULES,
         meetupId,
-        ScheduleFixtures.published(meetupId, meetup)
+        ScheduleFixtures.published(meetupId, said)
             .setVersion(version)
             .setStatus(status)
             .setNote(note)

@@ -81,6 +81,7 @@ class QueuePlansIT {
           entry("Batches.END", Set.of()),
           entry("Batches.END_OTHERS", Set.of()),
           entry("MailLog.FIND", Set.of("mails by mails_pkey", "queued_mails by queued_mails_pkey")),
+          entry("MailLog.FORGET", Set.of("mails by mails_pkey")),
           entry("Contacts.FIND", Set.of("contacts by contacts_pkey")),
           entry("Contacts.IS_ERASED", Set.of("contacts by contacts_pkey")),
           entry("Recipients.FIND", Set.of("recipients by recipients_pkey")),

@@ -42,6 +42,7 @@ class RsvpServiceApplication {
         "DELETE /api/rsvps/{rsvpId}",
         "GET /api/rsvps/{rsvpId}/events",
         "POST /api/rsvps/{rsvpId}/erasure",
+        "GET /api/rsvps/{rsvpId}/erasures",
         "GET /rsvps/{rsvpId}",
         "POST /rsvps/{rsvpId}/cancellation",
         "GET /rsvps/{rsvpId}/erasure",

@@ -15,6 +15,7 @@ import org.doorsopen.schemas.EventRecords;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.events.ContactProvided;
 import org.doorsopen.schemas.events.ReleaseReason;
+import org.doorsopen.schemas.events.RoomChanged;
 import org.doorsopen.schemas.events.ScheduleChanged;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,7 +25,8 @@ import tools.jackson.databind.JsonNode;
 /** Writes events that the read model follows, and looks at the rows that they lead to. */
 public final class ReadModelRows {
 
-  public static final List<String> TABLES = List.of("meetups", "seat_figures", "rsvps", "contacts");
+  public static final List<String> TABLES =
+      List.of("meetups", "rooms", "seat_figures", "rsvps", "contacts");
 
   private final RunningService service;
   private final KafkaTemplate<String, Object> kafka;
@@ -54,11 +56,27 @@ public final class ReadModelRows {
     decide(decisions.confirmed(second, 4));
     decide(decisions.released(first, ReleaseReason.ATTENDEE));
     service.publish(Schedules.cancelled(schedule));
+    room(decisions.meetupId());
     kafka.send(EventRecords.tombstone(Topics.CONTACTS, first)).join();
     shows(decisions.meetupId(), first, "CANCELLED", "ATTENDEE", null);
     shows(decisions.meetupId(), second, "CANCELLED", "MEETUP_CANCELLED", null);
     await().atMost(SOON).until(() -> hasContact(first, false) && hasContact(second, true));
+    await().atMost(SOON).until(() -> hasRoom(decisions.meetupId()));
     return new Written(decisions.meetupId(), first, second);
+  }
+
+  private void room(String meetupId) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    service.write(
+        Topics.ROOMS, meetupId, new RoomChanged(meetupId, 1, "https://meet.example/1", now));
+  }
+
+  private boolean hasRoom(String meetupId) {
+    return jdbc.queryForObject(
+            "select count(*) from rooms where meetup_id = ? and online_url is not null",
+            Long.class,
+            meetupId)
+        == 1;
   }
 
   private boolean hasContact(String rsvpId, boolean named) {

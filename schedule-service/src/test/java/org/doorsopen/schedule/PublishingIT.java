@@ -8,14 +8,21 @@ import static org.doorsopen.schedule.Evenings.at;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.doorsopen.infrastructure.Database;
 import org.doorsopen.infrastructure.start.SharedInfrastructure;
 import org.doorsopen.schedule.OrganizerApi.Answer;
 import org.doorsopen.schemas.EventHeaders;
+import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.events.MeetupStatus;
+import org.doorsopen.schemas.events.RoomChanged;
 import org.doorsopen.schemas.events.ScheduleChanged;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +31,8 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -107,6 +116,100 @@ class PublishingIT {
     assertThat(api.get(path + "/publications").json().get("publications"))
         .extracting(version -> version.get("status").asString())
         .containsExactly("PUBLISHED", "PUBLISHED", "CANCELLED");
+  }
+
+  @Test
+  void publishesTheOnlineRoomOnATopicOfItsOwnAndBeforeTheVersion() {
+    String path = draft();
+    String meetupId = path.substring(path.lastIndexOf('/') + 1);
+    String online = anEvening().put("onlineUrl", "https://meet.example/evening").toString();
+    assertThat(api.put(path, online, "If-Match", "*").status()).isEqualTo(200);
+    assertThat(api.post(path + "/publications", "{}").status()).isEqualTo(201);
+    String moved = anEvening().put("onlineUrl", "https://meet.example/other").toString();
+    assertThat(api.put(path, moved, "If-Match", "*").status()).isEqualTo(200);
+    assertThat(api.post(path + "/publications", "{}").status()).isEqualTo(201);
+    assertThat(api.put(path, anEvening().toString(), "If-Match", "*").status()).isEqualTo(200);
+    assertThat(api.post(path + "/publications", "{}").status()).isEqualTo(201);
+    await().untilAsserted(() -> assertThat(topic.versionsOf(meetupId)).containsExactly(1, 2, 3));
+
+    assertThat(topic.of(meetupId))
+        .extracting(record -> ((ScheduleChanged) record.value()).getMeetup().getOnline())
+        .containsExactly(true, true, false);
+    assertThat(topic.of(meetupId))
+        .allSatisfy(record -> assertThat(record.value().toString()).doesNotContain("meet.example"));
+    try (SchedulesTopic rooms = new SchedulesTopic(SharedInfrastructure.get(), Topics.ROOMS)) {
+      await().untilAsserted(() -> assertThat(rooms.of(meetupId)).hasSize(3));
+      assertThat(rooms.of(meetupId))
+          .extracting(
+              record -> record.value() == null ? "" : ((RoomChanged) record.value()).getOnlineUrl())
+          .containsExactly("https://meet.example/evening", "https://meet.example/other", "");
+    }
+  }
+
+  /** The latest version of each meetup is what the topic still holds. */
+  @Test
+  void sendsVersionsOnceMoreThatHadTheirRoomInTheEvent() {
+    JdbcTemplate jdbc = new JdbcTemplate(superuser());
+    Flyway before = flyway("2");
+    before.clean();
+    before.migrate();
+    String[] kept = {"with", "without", "changed", "earlier"};
+    Map<String, UUID> ids = new LinkedHashMap<>();
+    for (String name : kept) {
+      UUID id = UUID.randomUUID();
+      ids.put(name, id);
+      jdbc.update(
+          "insert into rooms_before.meetups (meetup_id, edit, draft, created_at, edited_at)"
+              + " values (?, 1, '{}', now(), now())",
+          id);
+    }
+    String room = "{\"onlineUrl\": \"https://meet.example/1\"}";
+    published(jdbc, ids.get("with"), 1, room, "[]");
+    published(jdbc, ids.get("with"), 2, room, "[]");
+    published(jdbc, ids.get("without"), 1, "{\"onlineUrl\": null}", "[]");
+    published(
+        jdbc, ids.get("changed"), 1, "{}", "[{\"path\": \"onlineUrl\", \"old\": \"https://x\"}]");
+    published(jdbc, ids.get("earlier"), 1, room, "[]");
+    published(jdbc, ids.get("earlier"), 2, "{}", "[]");
+
+    flyway("latest").migrate();
+
+    assertThat(
+            jdbc.queryForList(
+                "select meetup_id || '/' || version from rooms_before.publications"
+                    + " where sent_at is null",
+                String.class))
+        .containsExactlyInAnyOrder(ids.get("with") + "/2", ids.get("changed") + "/1");
+    before.clean();
+  }
+
+  private static void published(
+      JdbcTemplate jdbc, UUID meetupId, int version, String meetup, String changes) {
+    jdbc.update(
+        "insert into rooms_before.publications (meetup_id, version, status, meetup, changes, notify,"
+            + " published_at, traceparent, sent_at)"
+            + " values (?, ?, 'PUBLISHED', ?::jsonb, ?::jsonb, 'AUTO', now(), '', now())",
+        meetupId,
+        version,
+        meetup,
+        changes);
+  }
+
+  /** A service may make no schema. */
+  private static DriverManagerDataSource superuser() {
+    Database database = SharedInfrastructure.get().database();
+    return new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password());
+  }
+
+  private static Flyway flyway(String target) {
+    return Flyway.configure()
+        .dataSource(superuser())
+        .defaultSchema("rooms_before")
+        .schemas("rooms_before")
+        .createSchemas(true)
+        .cleanDisabled(false)
+        .target(target)
+        .load();
   }
 
   @Test

@@ -19,6 +19,11 @@ final class SchedulesTopic implements AutoCloseable {
   private final List<ConsumerRecord<String, Object>> read = new ArrayList<>();
 
   SchedulesTopic(Infrastructure infrastructure) {
+    this(infrastructure, Topics.SCHEDULES);
+  }
+
+  /** Another topic of the same key. */
+  SchedulesTopic(Infrastructure infrastructure, String topic) {
     consumer =
         new KafkaConsumer<>(
             infrastructure.kafka().operator().settings(),
@@ -26,7 +31,7 @@ final class SchedulesTopic implements AutoCloseable {
             EventSerdes.deserializer(
                 EventSerdes.registry(infrastructure.registry().login().toString())));
     var partitions =
-        consumer.partitionsFor(Topics.SCHEDULES).stream()
+        consumer.partitionsFor(topic).stream()
             .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
             .toList();
     consumer.assign(partitions);

@@ -25,11 +25,9 @@ public final class EventRecords {
     return new ProducerRecord<>(topic, key, null);
   }
 
-  /**
-   * Tells no reader anything, but is one more record in that partition of {@link Topics#CONTACTS}.
-   */
+  /** Tells no reader anything, but is one more record in that partition of a compacted topic. */
   @SuppressWarnings("NullAway") // a null value is what a tombstone is
-  public static ProducerRecord<String, Object> tombstoneOfNobody(int partition) {
-    return new ProducerRecord<>(Topics.CONTACTS, partition, Topics.NOBODY, null);
+  public static ProducerRecord<String, Object> tombstoneOfNobody(String topic, int partition) {
+    return new ProducerRecord<>(topic, partition, Topics.NOBODY, null);
   }
 }

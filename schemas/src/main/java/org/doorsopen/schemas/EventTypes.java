@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.doorsopen.schemas.events.ContactProvided;
+import org.doorsopen.schemas.events.ErasureCompleted;
 import org.doorsopen.schemas.events.ErasureLinkRequested;
+import org.doorsopen.schemas.events.ErasureRequested;
+import org.doorsopen.schemas.events.RoomChanged;
 import org.doorsopen.schemas.events.RsvpCancelled;
 import org.doorsopen.schemas.events.RsvpDeclined;
 import org.doorsopen.schemas.events.RsvpRequested;
@@ -32,10 +35,14 @@ final class EventTypes {
               WaitlistClosed.getClassSchema()),
           Topics.SCHEDULES,
           List.of(ScheduleChanged.getClassSchema()),
+          Topics.ROOMS,
+          List.of(RoomChanged.getClassSchema()),
           Topics.CONTACTS,
           List.of(ContactProvided.getClassSchema()),
           Topics.MAIL_REQUESTS,
-          List.of(ErasureLinkRequested.getClassSchema()));
+          List.of(ErasureLinkRequested.getClassSchema()),
+          Topics.ERASURES,
+          List.of(ErasureRequested.getClassSchema(), ErasureCompleted.getClassSchema()));
 
   private static final Set<String> KNOWN =
       BY_TOPIC.values().stream()

@@ -22,11 +22,17 @@ public final class Topics {
   /** Meetups as published, latest version only; keyed by meetupId. */
   public static final String SCHEDULES = "schedules";
 
+  /** Online rooms of meetups, for those who have a seat; keyed by meetupId. */
+  public static final String ROOMS = "rooms";
+
   /** Names and addresses, erased by a tombstone; keyed by rsvpId. */
   public static final String CONTACTS = "contacts";
 
   /** Mails that were asked for and follow from no decision; keyed by rsvpId. */
   public static final String MAIL_REQUESTS = "mail-requests";
+
+  /** Erasures that were asked for, and the services' receipts; keyed by rsvpId. */
+  public static final String ERASURES = "erasures";
 
   /**
    * A key of {@link #CONTACTS} that is nobody's. Its tombstones go to every partition, so that what
@@ -70,7 +76,7 @@ public final class Topics {
 
   /** The topics of events that schedule-service writes, and so the ones that it can mend. */
   public static Set<String> ofScheduleService() {
-    return Set.of(SCHEDULES);
+    return Set.of(SCHEDULES, ROOMS);
   }
 
   /** The topics of events that rsvp-service writes: all the others. */
@@ -113,14 +119,10 @@ public final class Topics {
         topic(RSVPS, settings, keptFor(Duration.ofDays(30))),
         topic(SEATS, settings, keptFor(Duration.ofDays(365))),
         topic(MAIL_REQUESTS, settings, keptFor(Duration.ofDays(1))),
+        topic(ERASURES, settings, keptFor(Duration.ofDays(365))),
         topic(SCHEDULES, settings, Map.of("cleanup.policy", "compact")),
-        topic(
-            CONTACTS,
-            settings,
-            Map.of(
-                "cleanup.policy", "compact",
-                "max.compaction.lag.ms", millis(Duration.ofHours(12)),
-                "delete.retention.ms", millis(Duration.ofDays(30)))));
+        topic(ROOMS, settings, compactedSoon()),
+        topic(CONTACTS, settings, compactedSoon()));
   }
 
   private static NewTopic topic(String name, TopicSettings settings, Map<String, String> configs) {
@@ -131,6 +133,14 @@ public final class Topics {
 
   private static Map<String, String> keptFor(Duration retention) {
     return Map.of("cleanup.policy", "delete", "retention.ms", millis(retention));
+  }
+
+  /** What is replaced or erased is gone within hours; readers have a month to hear of it. */
+  private static Map<String, String> compactedSoon() {
+    return Map.of(
+        "cleanup.policy", "compact",
+        "max.compaction.lag.ms", millis(Duration.ofHours(12)),
+        "delete.retention.ms", millis(Duration.ofDays(30)));
   }
 
   private static String millis(Duration duration) {

@@ -26,8 +26,10 @@ public record TopicAccess(
           line("rsvps").writtenBy(RSVP).readBy(RSVP).openToReaders(),
           line("seats").writtenBy(RSVP).readBy(RSVP, NOTIFICATION).openToReaders(),
           line("schedules").writtenBy(SCHEDULE).readBy(RSVP, NOTIFICATION).openToReaders(),
+          line("rooms").writtenBy(SCHEDULE).readBy(RSVP, NOTIFICATION),
           line("contacts").writtenBy(RSVP).readBy(RSVP, NOTIFICATION),
-          line("mail-requests").writtenBy(RSVP).readBy(NOTIFICATION));
+          line("mail-requests").writtenBy(RSVP).readBy(NOTIFICATION),
+          line("erasures").writtenBy(RSVP, NOTIFICATION).readBy(RSVP, NOTIFICATION));
 
   /**
    * Where records of the topic are set aside: by every service that reads it. The service that

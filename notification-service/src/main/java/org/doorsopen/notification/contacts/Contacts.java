@@ -3,18 +3,20 @@ package org.doorsopen.notification.contacts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.doorsopen.notification.mails.Erasures;
+import org.doorsopen.notification.retention.ErasedIds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Names and addresses by RSVP. */
 @Repository
-public class Contacts implements Erasures {
+public class Contacts implements Erasures, ErasedIds {
 
   private static final String FIND =
       """
@@ -44,14 +46,38 @@ public class Contacts implements Erasures {
     return contacts;
   }
 
-  void put(String rsvpId, Contact.Known contact) {
+  /**
+   * A contact that was given before its erasure was asked for is not kept: topics are read
+   * independently, so it may come after that.
+   */
+  void put(String rsvpId, Contact.Known contact, Instant providedAt) {
     jdbc.sql(
             """
             insert into contacts (rsvp_id, name, email, locale) values (?, ?, ?, ?)
             on conflict (rsvp_id) do update set name = excluded.name, email = excluded.email,
               locale = excluded.locale, erased_at = null
+              where contacts.erasure_requested_at is null or contacts.erasure_requested_at < ?
             """)
-        .params(rsvpId, contact.name(), contact.email(), contact.locale().toLanguageTag())
+        .params(
+            rsvpId,
+            contact.name(),
+            contact.email(),
+            contact.locale().toLanguageTag(),
+            Timestamp.from(providedAt))
+        .update();
+  }
+
+  /**
+   * @param requestedAt when the erasure was asked for
+   */
+  void erase(String rsvpId, Instant requestedAt) {
+    erase(rsvpId);
+    jdbc.sql(
+            """
+            update contacts set erasure_requested_at = greatest(erasure_requested_at, ?)
+            where rsvp_id = ?
+            """)
+        .params(Timestamp.from(requestedAt), rsvpId)
         .update();
   }
 
@@ -64,6 +90,11 @@ public class Contacts implements Erasures {
             """)
         .params(rsvpId, Timestamp.from(clock.instant()))
         .update();
+  }
+
+  @Override
+  public void forgetErasedBefore(Instant time) {
+    jdbc.sql("delete from contacts where erased_at < ?").param(Timestamp.from(time)).update();
   }
 
   @Override

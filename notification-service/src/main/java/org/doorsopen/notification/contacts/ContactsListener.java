@@ -45,7 +45,9 @@ class ContactsListener {
   private void provide(ContactProvided contact) {
     Locale locale = Locale.forLanguageTag(contact.getLocale());
     contacts.put(
-        contact.getRsvpId(), new Contact.Known(contact.getName(), contact.getEmail(), locale));
+        contact.getRsvpId(),
+        new Contact.Known(contact.getName(), contact.getEmail(), locale),
+        contact.getProvidedAt());
     queue.contactArrived(contact.getRsvpId());
   }
 

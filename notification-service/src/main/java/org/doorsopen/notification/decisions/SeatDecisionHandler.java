@@ -50,9 +50,11 @@ class SeatDecisionHandler {
         stands(Standing.WAITLISTED, waitlisted.waitlistNumber(), decision.fields());
         addUnlessCancelled(DecisionMails.of(waitlisted, cause));
       }
+      case Released released when released.reason() == ReleaseReason.ERASURE ->
+          erase(decision.fields());
       case Released released -> {
         stands(Standing.RELEASED, null, decision.fields());
-        add(released, cause);
+        queue.add(DecisionMails.of(released, cause));
       }
       case Declined declined -> add(declined, cause);
       case PromotionsEnded ended -> {
@@ -63,10 +65,9 @@ class SeatDecisionHandler {
   }
 
   /** An erasure is followed by no mail, because no address is left to write to. */
-  private void add(Released released, Cause cause) {
-    if (released.reason() != ReleaseReason.ERASURE) {
-      queue.add(DecisionMails.of(released, cause));
-    }
+  private void erase(SeatDecision.Fields decision) {
+    meetups.lockShared(decision.meetupId());
+    recipients.erase(decision.rsvpId());
   }
 
   private void add(Declined declined, Cause cause) {

@@ -71,7 +71,7 @@ class Invitations {
     return new Details(
         meetup.title(),
         description(context, meetup),
-        location(meetup),
+        location(context, meetup),
         URI.create(context.links().calendar()));
   }
 
@@ -82,7 +82,7 @@ class Invitations {
       lines.add(meetup.summary());
       lines.add("");
     }
-    if (meetup.place().onlineUrl() != null) {
+    if (meetup.place().onlineUrl() != null && context.hasSeat()) {
       lines.add(text.say("fact.online") + ": " + meetup.place().onlineUrl());
       lines.add("");
     }
@@ -98,10 +98,11 @@ class Invitations {
     return String.join("\n", lines);
   }
 
-  private static @Nullable String location(Meetup meetup) {
+  /** The address of the online room is for those who have a seat. */
+  private static @Nullable String location(LetterContext context, Meetup meetup) {
     Venue venue = meetup.place().venue();
     if (venue == null) {
-      return meetup.place().onlineUrl();
+      return context.hasSeat() ? meetup.place().onlineUrl() : null;
     }
     return venue.address() == null ? venue.name() : venue.name() + ", " + venue.address();
   }

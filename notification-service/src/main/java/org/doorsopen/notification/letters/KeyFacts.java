@@ -46,7 +46,11 @@ final class KeyFacts {
 
   private static void addDetails(
       List<Fact> facts, LetterContext context, Meetup meetup, LocalizedText text) {
-    addAddress(facts, text.say("fact.online"), meetup.place().onlineUrl());
+    if (context.hasSeat()) {
+      addAddress(facts, text.say("fact.online"), meetup.place().onlineUrl());
+    } else if (meetup.place().onlineUrl() != null) {
+      facts.add(new Fact(text.say("fact.online"), text.say("online.with.seat"), null));
+    }
     if (context.hasSeat()) {
       String seats = text.say("count", context.seats());
       facts.add(new Fact(text.say("fact.seats"), seats, null));

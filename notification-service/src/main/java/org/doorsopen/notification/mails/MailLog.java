@@ -24,6 +24,10 @@ public class MailLog {
 
   private static final String FIND = SELECT + "from mails where id = :id";
 
+  private static final String FORGET = "delete from mails where id = :id";
+
+  private static final int PAGE = 500;
+
   private final JdbcClient jdbc;
 
   MailLog(JdbcClient jdbc) {
@@ -80,6 +84,16 @@ public class MailLog {
       sql.append(" and kind = :kind");
     }
     return sql.toString();
+  }
+
+  /** Forgets all mails of a meetup; it is over, so that none is open. */
+  public void forget(String meetupId) {
+    Filter ofMeetup = new Filter(meetupId, null, null, null);
+    List<Mail> page = find(ofMeetup, Long.MAX_VALUE, PAGE);
+    while (!page.isEmpty()) {
+      page.forEach(mail -> jdbc.sql(FORGET).param("id", mail.id()).update());
+      page = find(ofMeetup, page.getLast().number(), PAGE);
+    }
   }
 
   /** Open mails are few among many, so they are found by way of the queue and the batches. */

@@ -102,6 +102,22 @@ public class Meetups {
         .list();
   }
 
+  /** Meetups whose latest version ended before the given time. */
+  public List<String> overBefore(Instant time) {
+    return jdbc.sql(
+            """
+            select distinct on (meetup_id) meetup_id from meetup_versions as latest
+            where cast(meetup ->> 'endsAt' as timestamptz) < :time
+              and not exists (
+                select from meetup_versions
+                where meetup_id = latest.meetup_id and version > latest.version)
+            order by meetup_id
+            """)
+        .param("time", Timestamp.from(time))
+        .query(String.class)
+        .list();
+  }
+
   private Publication read(Version version) {
     return jdbc.sql(READ_VERSION)
         .param("meetupId", version.meetupId())

@@ -22,17 +22,44 @@ public final class PublishedMeetups {
 
   private PublishedMeetups() {}
 
+  /** Whether the address of the online room has to be read from the topic rooms. */
+  public static boolean hasRoomElsewhere(ScheduleChanged event) {
+    return event.getMeetup().getOnline() && event.getMeetup().getOnlineUrl() == null;
+  }
+
+  /**
+   * As if the address had been part of the event, which it was in earlier builds: the same content
+   * has the same fingerprint.
+   */
+  public static Publication publication(ScheduleChanged event, String room, Cause cause) {
+    return publication(event, withRoom(event.getMeetup(), room), cause);
+  }
+
   public static Publication publication(ScheduleChanged event, Cause cause) {
+    return publication(event, event.getMeetup(), cause);
+  }
+
+  private static Publication publication(
+      ScheduleChanged event, org.doorsopen.schemas.events.Meetup meetup, Cause cause) {
     return new Publication(
         event.getMeetupId(),
         event.getVersion(),
         event.getStatus() == MeetupStatus.CANCELLED,
-        meetup(event.getMeetup()),
-        Fingerprint.of(event.getMeetup()),
+        meetup(meetup),
+        Fingerprint.of(meetup),
         event.getNote(),
         event.getNotify() == Notify.ALWAYS,
         event.getPublishedAt(),
         cause);
+  }
+
+  private static org.doorsopen.schemas.events.Meetup withRoom(
+      org.doorsopen.schemas.events.Meetup meetup, String room) {
+    org.doorsopen.schemas.events.Meetup copy = new org.doorsopen.schemas.events.Meetup();
+    meetup.getSchema().getFields().forEach(field -> copy.put(field.pos(), meetup.get(field.pos())));
+    copy.put(meetup.getSchema().getField("onlineUrl").pos(), room);
+    copy.put(meetup.getSchema().getField("online").pos(), false);
+    return copy;
   }
 
   private static Meetup meetup(org.doorsopen.schemas.events.Meetup meetup) {

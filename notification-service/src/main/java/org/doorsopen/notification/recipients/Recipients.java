@@ -139,6 +139,16 @@ public class Recipients implements Acceptance {
         .update();
   }
 
+  /** Forgets where the RSVP stood and what was told to its people. */
+  public void erase(String rsvpId) {
+    jdbc.sql("delete from recipients where rsvp_id = ?").param(rsvpId).update();
+  }
+
+  /** Forgets everybody of a meetup. */
+  public void forget(String meetupId) {
+    jdbc.sql("delete from recipients where meetup_id = ?").param(meetupId).update();
+  }
+
   /** 1 + the waiting parties with a smaller number; empty if the recipient does not wait. */
   public Optional<Integer> waitlistPosition(Recipient recipient) {
     if (recipient.standing() != Standing.WAITLISTED) {

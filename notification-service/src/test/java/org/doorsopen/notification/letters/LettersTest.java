@@ -2,23 +2,28 @@ package org.doorsopen.notification.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.doorsopen.notification.letters.Samples.LINK;
+import static org.doorsopen.notification.letters.Samples.because;
 import static org.doorsopen.notification.meetups.domain.AMeetup.aMeetup;
 import static org.doorsopen.notification.meetups.domain.AMeetup.at;
 import static org.doorsopen.notification.meetups.domain.AMeetup.titled;
 import static org.doorsopen.notification.meetups.domain.AMeetup.with;
+import static org.doorsopen.notification.meetups.domain.AMeetup.withOnline;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import org.doorsopen.calendar.CalendarEntry;
 import org.doorsopen.changes.domain.Difference;
 import org.doorsopen.changes.domain.Meetup;
+import org.doorsopen.changes.domain.Standing;
 import org.doorsopen.notification.mails.MailFacts;
+import org.doorsopen.notification.mails.MailFacts.Reason;
 import org.doorsopen.notification.mails.MailKind;
 import org.doorsopen.schemas.events.DeclineReason;
 import org.doorsopen.schemas.events.ReleaseReason;
@@ -46,6 +51,22 @@ class LettersTest {
       assertThat(wordsOfHtml(html)).isEqualTo(wordsOfText(text));
       assertThat(text).containsOnlyOnce(LINK).doesNotContain("\n\n\n").doesNotContain("??");
       assertThat(html).containsOnlyOnce("href=\"" + LINK + "\"").doesNotContain("??");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tellsTheAddressOfTheOnlineRoomToThoseWithASeatAlone(MailKind kind) {
+    for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+      LetterContext seated = Samples.of(kind, locale, withOnline(aMeetup(), Samples.ONLINE));
+
+      boolean told = text(seated).contains(Samples.ONLINE);
+      assertThat(told).isEqualTo(LetterKind.of(kind).forComing());
+      for (Standing standing : Arrays.asList(Standing.WAITLISTED, Standing.RELEASED, null)) {
+        Letter letter = Samples.letter(because(Samples.standing(seated, standing), Reason.UNKNOWN));
+        assertThat(templates.text(letter)).doesNotContain(Samples.ONLINE);
+        assertThat(templates.html(letter)).doesNotContain(Samples.ONLINE);
+      }
     }
   }
 

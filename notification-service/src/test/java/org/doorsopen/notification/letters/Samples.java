@@ -49,7 +49,7 @@ final class Samples {
           "Cloud Native Berlin <doors@doors.example>", "Musterstraße 1, 10115 Berlin", "");
 
   private static final Cause CAUSE = new Cause("seats", 0, 0, null);
-  private static final String ONLINE = "https://meet.example/berlin";
+  static final String ONLINE = "https://meet.example/berlin";
 
   private Samples() {}
 
@@ -152,7 +152,7 @@ final class Samples {
         o.links());
   }
 
-  private static LetterContext standing(LetterContext o, @Nullable Standing standing) {
+  static LetterContext standing(LetterContext o, @Nullable Standing standing) {
     return new LetterContext(
         o.mail(),
         o.contact(),

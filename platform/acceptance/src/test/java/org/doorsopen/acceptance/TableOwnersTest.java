@@ -44,17 +44,19 @@ class TableOwnersTest {
   void tablesOfNotificationServiceHaveOneOwnerEach() {
     assertThat(users("notification-service"))
         .isEqualTo(
-            Map.of(
-                "announcements", Set.of("notification.meetups"),
-                "batches", Set.of("notification.mails"),
-                "calendar_hosts", Set.of("notification.calendars"),
-                "contacts", Set.of("notification.contacts"),
-                "inbox", Set.of("notification.inbox"),
-                "mails", Set.of("notification.mails"),
-                "meetup_versions", Set.of("notification.meetups"),
-                "queued_mails", Set.of("notification.mails"),
-                "recipients", Set.of("notification.recipients"),
-                "server_troubles", Set.of("notification.troubles")));
+            Map.ofEntries(
+                Map.entry("announcements", Set.of("notification.meetups")),
+                Map.entry("batches", Set.of("notification.mails")),
+                Map.entry("calendar_hosts", Set.of("notification.calendars")),
+                Map.entry("contacts", Set.of("notification.contacts")),
+                Map.entry("inbox", Set.of("notification.inbox")),
+                Map.entry("mails", Set.of("notification.mails")),
+                Map.entry("meetup_versions", Set.of("notification.meetups")),
+                Map.entry("publications_without_rooms", Set.of("notification.publications")),
+                Map.entry("rooms", Set.of("notification.publications")),
+                Map.entry("queued_mails", Set.of("notification.mails")),
+                Map.entry("recipients", Set.of("notification.recipients")),
+                Map.entry("server_troubles", Set.of("notification.troubles"))));
   }
 
   /** Other packages join the views that an owner offers. */
@@ -64,7 +66,10 @@ class TableOwnersTest {
         .isEqualTo(
             Map.of(
                 "contacts", Set.of("rsvp.contacts"),
+                "erasures", Set.of("rsvp.erasure"),
+                "erasure_receipts", Set.of("rsvp.erasure"),
                 "meetups", Set.of("rsvp.meetups"),
+                "rooms", Set.of("rsvp.meetups"),
                 "read_positions", Set.of("rsvp.readmodel"),
                 "rsvps", Set.of("rsvp.status"),
                 "seat_figures", Set.of("rsvp.status")));

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.doorsopen.rsvp.access.RsvpKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,8 +18,6 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class Contacts {
-
-  private static final int MAX_OF_ONE_ADDRESS = 1_000;
 
   private final JdbcClient jdbc;
 
@@ -39,24 +39,44 @@ public class Contacts {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
+  /** The address of an RSVP, normalized. Empty if its contact is erased or was not read yet. */
+  public Optional<String> addressOf(String rsvpId) {
+    return jdbc.sql(
+            "select normalized_email from contacts where rsvp_id = :rsvpId and name is not null")
+        .param("rsvpId", rsvpId)
+        .query(String.class)
+        .optional();
+  }
+
   /**
-   * All other RSVPs, of any meetup, with the address of this one: up to a thousand, the latest
-   * first. None if the contact of this one is not known.
+   * A page of the RSVPs with this address, of any meetup, in the order of their ids.
+   *
+   * @param address normalized
+   * @param except an RSVP that is left out
+   * @param after the last id of the page before; empty for the first page
    */
-  public List<RsvpKey> sharingTheAddressOf(String rsvpId) {
+  public List<RsvpKey> withAddress(String address, String except, String after, int limit) {
     return jdbc.sql(
             """
-            select other.rsvp_id, other.meetup_id
-              from contacts own
-              join contacts other on other.normalized_email = own.normalized_email
-             where own.rsvp_id = :rsvpId and other.rsvp_id <> :rsvpId
-             order by other.received_at desc
-             limit :max
+            select rsvp_id, meetup_id from contacts
+             where normalized_email = :address and rsvp_id > :after and rsvp_id <> :except
+             order by rsvp_id limit :limit
             """)
-        .param("rsvpId", rsvpId)
-        .param("max", MAX_OF_ONE_ADDRESS)
+        .param("address", address)
+        .param("after", after)
+        .param("except", except)
+        .param("limit", limit)
         .query((row, _) -> new RsvpKey(row.getString(1), row.getString(2)))
         .list();
+  }
+
+  /** Those of the RSVPs whose erasure was read. */
+  public Set<String> erasedAmong(List<String> rsvpIds) {
+    return Set.copyOf(
+        jdbc.sql("select rsvp_id from contacts where rsvp_id = any (:rsvpIds) and name is null")
+            .param("rsvpIds", rsvpIds.toArray(String[]::new))
+            .query(String.class)
+            .list());
   }
 
   /** RSVPs for meetups that ended before the given time. */
@@ -68,6 +88,23 @@ public class Contacts {
              order by c.received_at limit :limit
             """)
         .param("time", time.atOffset(ZoneOffset.UTC))
+        .param("limit", limit)
+        .query(String.class)
+        .list();
+  }
+
+  /** RSVPs that were declined, or cancelled, before these times. */
+  public List<String> ofRsvpsThatEndedBefore(Instant declined, Instant cancelled, int limit) {
+    return jdbc.sql(
+            """
+            select c.rsvp_id from contacts c join rsvp_states r on r.rsvp_id = c.rsvp_id
+             where c.name is not null
+               and (r.status = 'DECLINED' and r.decided_at < :declined
+                    or r.status = 'CANCELLED' and r.decided_at < :cancelled)
+             order by c.received_at limit :limit
+            """)
+        .param("declined", declined.atOffset(ZoneOffset.UTC))
+        .param("cancelled", cancelled.atOffset(ZoneOffset.UTC))
         .param("limit", limit)
         .query(String.class)
         .list();

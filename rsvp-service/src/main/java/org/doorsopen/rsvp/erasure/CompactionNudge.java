@@ -49,7 +49,8 @@ class CompactionNudge implements SchedulingConfigurer {
       CompletableFuture<Void> all =
           CompletableFuture.allOf(
               kafka.partitionsFor(Topics.CONTACTS).stream()
-                  .map(info -> kafka.send(EventRecords.tombstoneOfNobody(info.partition())))
+                  .map(info ->
+                      kafka.send(EventRecords.tombstoneOfNobody(Topics.CONTACTS, info.partition())))
                   .toArray(CompletableFuture[]::new));
       KafkaAnswers.await(all, LIMIT, e -> new IllegalStateException("Kafka took no tombstone", e));
     } catch (RuntimeException e) {

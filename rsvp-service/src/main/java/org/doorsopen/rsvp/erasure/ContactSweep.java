@@ -19,10 +19,10 @@ import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /**
- * Erases contacts that nobody needs any more: some time after their meetup, if they came again
- * after their erasure, and if no request followed them. The last shows only by the lack of a
- * decision, so such a contact stays until two sweeps have found that every request of its time is
- * decided and every decision read.
+ * Erases contacts that nobody needs any more: some time after their meetup, some time after their
+ * RSVP was declined or cancelled, if they came again after their erasure, and if no request
+ * followed them. The last shows only by the lack of a decision, so such a contact stays until two
+ * sweeps have found that every request of its time is decided and every decision read.
  */
 @Component
 class ContactSweep implements SchedulingConfigurer {
@@ -83,6 +83,11 @@ class ContactSweep implements SchedulingConfigurer {
       Instant over = now.minus(settings.keptAfterMeetup());
       erase(limit -> contacts.ofMeetupsOverBefore(over, limit), "whose meetup is over");
     }
+    Instant declined = now.minus(settings.keptDeclined());
+    Instant cancelled = now.minus(settings.keptCancelled());
+    erase(
+        limit -> contacts.ofRsvpsThatEndedBefore(declined, cancelled, limit),
+        "of RSVPs that were declined or cancelled");
     Instant since = now.minus(settings.keptUndecided());
     erase(limit -> contacts.ofEndedRsvps(since, limit), "that came after the end of their RSVP");
     if (progress.requestsAreDecidedUntil(since.plus(MARGIN))) {

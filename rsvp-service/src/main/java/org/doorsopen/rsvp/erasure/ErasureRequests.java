@@ -10,11 +10,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class ErasureRequests {
 
-  private final AddressErasure erasure;
+  private final Erasing erasing;
   private final RsvpRequests requests;
 
-  ErasureRequests(AddressErasure erasure, RsvpRequests requests) {
-    this.erasure = erasure;
+  ErasureRequests(Erasing erasing, RsvpRequests requests) {
+    this.erasing = erasing;
     this.requests = requests;
   }
 
@@ -26,7 +26,7 @@ public class ErasureRequests {
    */
   public void request(AccessGrant grant, Traceparent trace) {
     switch (grant.purpose()) {
-      case ERASURE -> erasure.eraseAllOf(grant.rsvp(), trace);
+      case ERASURE -> erasing.allOfTheAddressOf(grant.rsvp(), trace);
       case MAIL -> requests.askForErasureLink(grant.rsvp(), trace);
       case ANSWER -> requests.cancel(grant.rsvp(), CancelledBy.ATTENDEE, trace);
       case CALENDAR -> throw new IllegalArgumentException("A calendar's token only shows.");

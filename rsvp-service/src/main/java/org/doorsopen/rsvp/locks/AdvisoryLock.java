@@ -3,7 +3,8 @@ package org.doorsopen.rsvp.locks;
 /** The work that only one instance at a time does. */
 public enum AdvisoryLock {
   CONTACT_SWEEP(0x646f_6f72_7301L),
-  REBUILD(0x646f_6f72_7302L);
+  REBUILD(0x646f_6f72_7302L),
+  ERASURE_RECEIPTS(0x646f_6f72_7303L);
 
   private final long number;
 

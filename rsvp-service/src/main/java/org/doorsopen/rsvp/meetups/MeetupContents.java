@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Maps the contents of a publication to those that the API shows. Reminders are left out: they are
- * instructions for mails, and attendees are told by the mails themselves.
+ * instructions for mails, and attendees are told by the mails themselves. So is the address of the
+ * online room, which is for those who have a seat.
  */
 final class MeetupContents {
 
@@ -21,7 +22,7 @@ final class MeetupContents {
         meetup.getDescription(),
         hosts(meetup),
         venue(meetup.getVenue()),
-        meetup.getOnlineUrl(),
+        meetup.getOnline() || meetup.getOnlineUrl() != null, // events of before have it
         meetup.getTimeZone(),
         meetup.getStartsAt(),
         meetup.getEndsAt(),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The contents of a meetup as the API shows them and as the read model keeps them.
  *
+ * @param online whether it takes place online, too, or only; the address is not for everybody
  * @param timeZone the IANA zone in which people read the times
  * @param waitlistCapacity in parties; null is unlimited, 0 is no waitlist
  */
@@ -17,7 +18,7 @@ public record PublishedMeetup(
     @Nullable String description,
     List<Host> hosts,
     @Nullable Venue venue,
-    @Nullable String onlineUrl,
+    boolean online,
     String timeZone,
     Instant startsAt,
     Instant endsAt,

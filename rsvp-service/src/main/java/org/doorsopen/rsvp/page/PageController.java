@@ -14,6 +14,7 @@ import org.doorsopen.rsvp.access.TokenOnlyShows;
 import org.doorsopen.rsvp.access.WrongToken;
 import org.doorsopen.rsvp.erasure.ErasureRequests;
 import org.doorsopen.rsvp.meetups.Meetups;
+import org.doorsopen.rsvp.meetups.Rooms;
 import org.doorsopen.rsvp.requests.RsvpRequests;
 import org.doorsopen.rsvp.status.RsvpStatus;
 import org.doorsopen.rsvp.status.RsvpStatuses;
@@ -49,6 +50,7 @@ class PageController {
   private final RsvpAccess access;
   private final RsvpStatuses statuses;
   private final Meetups meetups;
+  private final Rooms rooms;
   private final RsvpRequests requests;
   private final ErasureRequests erasures;
   private final Words words;
@@ -57,12 +59,14 @@ class PageController {
       RsvpAccess access,
       RsvpStatuses statuses,
       Meetups meetups,
+      Rooms rooms,
       RsvpRequests requests,
       ErasureRequests erasures,
       Words words) {
     this.access = access;
     this.statuses = statuses;
     this.meetups = meetups;
+    this.rooms = rooms;
     this.requests = requests;
     this.erasures = erasures;
     this.words = words;
@@ -90,6 +94,7 @@ class PageController {
             grant.fromMail() ? status : status.toldToAnybody(),
             meetups.find(key.meetupId()).orElse(null),
             grant.purpose(),
+            rooms.of(key.meetupId()).orElse(null),
             Boolean.parseBoolean(cancelling),
             words.in(locale));
     ModelAndView view = new ModelAndView("rsvp", "page", page);

@@ -51,6 +51,7 @@ record StatusPage(
   /**
    * @param href of the meetup's own page
    * @param onlineUrl for those who hold a seat alone
+   * @param online words for the others, where the evening is online, too
    */
   record Evening(
       String href,
@@ -59,6 +60,7 @@ record StatusPage(
       @Nullable String place,
       @Nullable String address,
       @Nullable String onlineUrl,
+      @Nullable String online,
       List<Item> agenda) {}
 
   /**
@@ -68,6 +70,7 @@ record StatusPage(
 
   /**
    * @param purpose of the token that the page was opened with
+   * @param room the address of the online room; shown to those who hold a seat alone
    * @param cancelling whether the attendee has just asked to cancel, which no event tells until it
    *     is decided
    */
@@ -75,6 +78,7 @@ record StatusPage(
       RsvpStatus status,
       @Nullable Meetup meetup,
       Purpose purpose,
+      @Nullable String room,
       boolean cancelling,
       Speech speech) {
     boolean active =
@@ -96,7 +100,7 @@ record StatusPage(
             : null,
         beingCancelled || status.undecided(),
         active,
-        meetup == null ? null : evening(meetup, status.status(), speech));
+        meetup == null ? null : evening(meetup, status.status(), room, speech));
   }
 
   private static String headline(RsvpStatus status, Speech speech) {
@@ -175,8 +179,10 @@ record StatusPage(
     return new Cancel(consequence, speech.say("rsvp.cancel"));
   }
 
-  private static Evening evening(Meetup published, State state, Speech speech) {
+  private static Evening evening(
+      Meetup published, State state, @Nullable String room, Speech speech) {
     PublishedMeetup meetup = published.contents();
+    String onlineUrl = meetup.online() && state == State.CONFIRMED ? room : null;
     ZoneId zone = ZoneId.of(meetup.timeZone());
     PublishedMeetup.Venue venue = meetup.venue();
     return new Evening(
@@ -185,7 +191,8 @@ record StatusPage(
         speech.times().span(meetup.startsAt(), meetup.endsAt(), zone),
         venue == null ? null : venue.name(),
         venue == null ? null : venue.address(),
-        state == State.CONFIRMED ? meetup.onlineUrl() : null,
+        onlineUrl,
+        meetup.online() && onlineUrl == null ? speech.say("rsvp.online.seat") : null,
         meetup.agenda().stream().map(item -> item(item, meetup, zone, speech.times())).toList());
   }
 

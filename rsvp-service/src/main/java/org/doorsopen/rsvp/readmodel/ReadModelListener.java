@@ -20,6 +20,8 @@ class ReadModelListener implements ConsumerSeekAware {
   private static final String SCHEDULES = "rsvp-read-model-schedules";
   private static final String SEATS = "rsvp-read-model-seats";
   private static final String CONTACTS = "rsvp-read-model-contacts";
+  private static final String ROOMS = "rsvp-read-model-rooms";
+  private static final String ERASURES = "rsvp-read-model-erasures";
   private static final String BATCH = "max.poll.records=#{__listener.batch()}";
 
   private final ReadModelSettings settings;
@@ -50,6 +52,16 @@ class ReadModelListener implements ConsumerSeekAware {
   @KafkaListener(id = CONTACTS, topics = Topics.CONTACTS, batch = "true", properties = BATCH)
   void onContacts(List<ConsumerRecord<String, Object>> batch) {
     readModel.apply(batch, CONTACTS);
+  }
+
+  @KafkaListener(id = ROOMS, topics = Topics.ROOMS, batch = "true", properties = BATCH)
+  void onRooms(List<ConsumerRecord<String, Object>> batch) {
+    readModel.apply(batch, ROOMS);
+  }
+
+  @KafkaListener(id = ERASURES, topics = Topics.ERASURES, batch = "true", properties = BATCH)
+  void onErasures(List<ConsumerRecord<String, Object>> batch) {
+    readModel.apply(batch, ERASURES);
   }
 
   @Override

@@ -15,7 +15,9 @@ import org.doorsopen.schemas.EventRecords;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.schemas.events.ContactProvided;
+import org.doorsopen.schemas.events.ErasureCompleted;
 import org.doorsopen.schemas.events.ErasureLinkRequested;
+import org.doorsopen.schemas.events.ErasureRequested;
 import org.doorsopen.schemas.events.RsvpCancelled;
 import org.doorsopen.schemas.events.RsvpRequested;
 import org.doorsopen.schemas.waiting.KafkaAnswers;
@@ -73,19 +75,36 @@ public class RsvpLog {
     batch.await();
   }
 
-  /**
-   * Writes every cancellation, then the erasures, and the last of these at the very end: if this
-   * fails half-way and is asked for again with that RSVP, its address still leads to the others.
-   *
-   * @param rsvpIds whose contacts are erased
-   */
-  public void erase(List<RsvpCancelled> cancellations, List<String> rsvpIds, Traceparent trace) {
+  /** Writes what is to be erased, before anything of it is. */
+  void order(List<ErasureRequested> orders, Traceparent trace) {
+    Batch batch = new Batch();
+    for (ErasureRequested event : orders) {
+      batch.send(record(Topics.ERASURES, event.getRsvpId(), event, event.getRequestedAt(), trace));
+    }
+    batch.await();
+  }
+
+  /** Writes every cancellation, and then the erasures of the contacts. */
+  void erase(List<RsvpCancelled> cancellations, List<String> rsvpIds, Traceparent trace) {
     Batch batch = new Batch();
     batch.cancel(cancellations, trace);
     batch.await();
-    batch.erase(rsvpIds.subList(0, rsvpIds.size() - 1));
+    batch.erase(rsvpIds);
     batch.await();
-    batch.erase(rsvpIds.subList(rsvpIds.size() - 1, rsvpIds.size()));
+  }
+
+  /** Writes this service's receipts. */
+  public void completed(List<ErasureCompleted> receipts) {
+    Batch batch = new Batch();
+    for (ErasureCompleted event : receipts) {
+      batch.send(
+          record(
+              Topics.ERASURES,
+              event.getRsvpId(),
+              event,
+              event.getCompletedAt(),
+              Traceparent.fresh()));
+    }
     batch.await();
   }
 

@@ -69,13 +69,14 @@ public class RsvpRequests {
     keys.noteCancelled(rsvp.rsvpId());
   }
 
-  /**
-   * Cancels the RSVPs and erases their contacts, the contact of the last one at the very end: a
-   * link that leads to it finds the others as long as anything is left to do.
-   *
-   * @param rsvps at least one
-   */
-  public void erase(List<RsvpKey> rsvps, Traceparent trace) {
+  /** Writes down that the RSVPs are to be erased, cancels them, and erases their contacts. */
+  public void erase(ErasureOrder order, List<RsvpKey> rsvps, Traceparent trace) {
+    log.order(rsvps.stream().map(order::of).toList(), trace);
+    eraseAgain(rsvps, trace);
+  }
+
+  /** For an erasure that was written down, but perhaps not all that follows from it. */
+  public void eraseAgain(List<RsvpKey> rsvps, Traceparent trace) {
     log.erase(
         rsvps.stream().map(rsvp -> cancellation(rsvp, CancelledBy.ERASURE)).toList(),
         rsvps.stream().map(RsvpKey::rsvpId).toList(),

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 record DecisionRow(
     String rsvpId,
     String meetupId,
-    String attendeeId,
     int seats,
     State state,
     @Nullable Reason reason,
@@ -82,7 +81,6 @@ record DecisionRow(
     return new DecisionRow(
         fields.rsvpId(),
         fields.meetupId(),
-        fields.attendeeId(),
         fields.seats(),
         state,
         reason,

@@ -56,7 +56,6 @@ class SeatsProjection implements Projection {
           new Object[] {
             decision.rsvpId(),
             decision.meetupId(),
-            decision.attendeeId(),
             decision.seats(),
             decision.state().name(),
             name(decision.reason()),
@@ -69,10 +68,9 @@ class SeatsProjection implements Projection {
     }
     jdbc.batchUpdate(
         """
-        insert into rsvps (rsvp_id, meetup_id, attendee_id, seats, status, reason,
-                           reason_otherwise, waitlist_number, decided_at, first_offset,
-                           read_offset)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        insert into rsvps (rsvp_id, meetup_id, seats, status, reason, reason_otherwise,
+                           waitlist_number, decided_at, first_offset, read_offset)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (rsvp_id) do update
            set seats = excluded.seats, status = excluded.status, reason = excluded.reason,
                reason_otherwise = excluded.reason_otherwise,

@@ -1,9 +1,11 @@
 package org.doorsopen.rsvp.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.doorsopen.rsvp.RunningService.SOON;
 import static org.doorsopen.rsvp.RunningService.newId;
+import static org.doorsopen.rsvp.RunningService.organizer;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,30 +17,47 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.doorsopen.fixtures.DecisionFixtures;
 import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.rsvp.Browser.Answer;
 import org.doorsopen.rsvp.Decisions;
 import org.doorsopen.rsvp.RsvpService;
 import org.doorsopen.rsvp.RunningService;
 import org.doorsopen.rsvp.Schedules;
+import org.doorsopen.rsvp.access.RsvpKey;
 import org.doorsopen.rsvp.contacts.Contacts;
 import org.doorsopen.rsvp.locks.AdvisoryLock;
 import org.doorsopen.rsvp.locks.AdvisoryLocks;
 import org.doorsopen.rsvp.readmodel.ReadPositions;
 import org.doorsopen.rsvp.requests.RsvpLog;
+import org.doorsopen.rsvp.requests.RsvpRequests;
+import org.doorsopen.schemas.EventHeaders;
+import org.doorsopen.schemas.EventRecords;
 import org.doorsopen.schemas.Topics;
+import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.schemas.events.CancelledBy;
 import org.doorsopen.schemas.events.ContactProvided;
+import org.doorsopen.schemas.events.DeclineReason;
+import org.doorsopen.schemas.events.ErasureCompleted;
+import org.doorsopen.schemas.events.ErasureRequested;
+import org.doorsopen.schemas.events.ErasureRequestedBy;
 import org.doorsopen.schemas.events.ReleaseReason;
 import org.doorsopen.schemas.events.RsvpCancelled;
+import org.doorsopen.schemas.events.SeatConfirmed;
 import org.doorsopen.schemas.events.SeatReleased;
+import org.doorsopen.schemas.events.SeatWaitlisted;
+import org.doorsopen.web.problems.Unavailable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -58,6 +77,7 @@ class ErasureIT {
   @Autowired private Progress progress;
   @Autowired private ErasureSettings settings;
   @Autowired private RsvpLog log;
+  @Autowired private RsvpRequests requests;
   @Autowired private InstantSource clock;
   @Autowired private AdvisoryLocks locks;
   @Autowired private KafkaAdmin kafkaAdmin;
@@ -80,6 +100,229 @@ class ErasureIT {
     isErased(secondMeetup, second);
     assertThat(service.topic(Topics.CONTACTS).records(other)).hasSize(1);
     assertThat(eraseAll(firstMeetup, first).status()).isEqualTo(202);
+  }
+
+  @Test
+  void erasesAllOfAnAddressHoweverMany() {
+    String address = newId() + "@example.org";
+    String meetupId = service.publish(Schedules.aMeetup(8));
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < 2_500; i++) {
+      all.add(newId());
+    }
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    all.forEach(rsvpId -> write(new ContactProvided(rsvpId, meetupId, "Ada", address, "en", now)));
+    await().atMost(SOON).until(() -> namedWith(address) == all.size());
+    String own = all.get(7);
+
+    assertThat(eraseAll(meetupId, own).status()).isEqualTo(202);
+
+    await().atMost(SOON).until(() -> namedWith(address) == 0);
+    assertThat(cancelledOf(meetupId)).containsExactlyInAnyOrderElementsOf(all).endsWith(own);
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> {
+          JsonNode erasure = erasuresOf(meetupId, own).json().at("/erasures/0");
+          assertThat(erasure.path("rsvps").asInt()).isEqualTo(1);
+          JsonNode whole = erasure(erasure.path("erasureId").asString()).json();
+          assertThat(whole.path("rsvps").asInt()).isEqualTo(2_500);
+          assertThat(whole.at("/receipts/1/rsvps").asInt()).isEqualTo(2_500);
+          assertThat(whole.at("/receipts/1/completedAt").isNull()).isFalse();
+        });
+  }
+
+  @Test
+  void erasesTheOneThatIsAskedForLastAlsoWhereNotAllCanBeErasedInTime() {
+    String address = newId() + "@example.org";
+    String meetupId = service.publish(Schedules.aMeetup(8));
+    String own = requested(meetupId, address);
+    String other = requested(meetupId, address);
+    await().atMost(SOON).until(() -> named(own) && named(other));
+    Erasing hurried = new Erasing(contacts, requests, clock, Duration.ZERO);
+
+    assertThatThrownBy(
+            () -> hurried.allOfTheAddressOf(new RsvpKey(own, meetupId), Traceparent.fresh()))
+        .isInstanceOf(Unavailable.class);
+
+    assertThat(last(own).value()).isNotNull();
+    assertThat(eraseAll(meetupId, own).status()).isEqualTo(202);
+    isErased(own);
+    isErased(other);
+  }
+
+  @Test
+  void erasesForAnOrganizerOnSomebodysBehalfAndShowsEveryReceipt() {
+    String address = newId() + "@example.org";
+    String meetupId = service.publish(Schedules.aMeetup(8));
+    String rsvpId = requested(meetupId, address);
+    String other = requested(meetupId, newId() + "@example.org");
+    await().atMost(SOON).until(() -> named(rsvpId) && named(other));
+
+    Answer answer = askToErase("  " + address.toUpperCase(Locale.ROOT));
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+    assertThat(answer.json().path("rsvps").asInt()).isEqualTo(1);
+    isErased(meetupId, rsvpId);
+    assertThat(service.topic(Topics.CONTACTS).records(other)).hasSize(1);
+    String erasureId = answer.json().path("erasureId").asString();
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> {
+          JsonNode erasure = erasure(erasureId).json();
+          assertThat(erasure.path("requestedBy").asString()).isEqualTo("ORGANIZER");
+          assertThat(erasure.path("organizer").asString()).isEqualTo("organizer");
+          assertThat(erasure.at("/receipts/0/service").asString())
+              .isEqualTo("notification-service");
+          assertThat(erasure.at("/receipts/0/completedAt").isNull()).isTrue();
+          assertThat(erasure.at("/receipts/1/service").asString()).isEqualTo("rsvp-service");
+          assertThat(erasure.at("/receipts/1/completedAt").isNull()).isFalse();
+        });
+
+    Instant later = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    String second = "notification-service";
+    service.write(Topics.ERASURES, rsvpId, new ErasureCompleted(erasureId, rsvpId, second, later));
+    service.write(
+        Topics.ERASURES,
+        rsvpId,
+        new ErasureCompleted(erasureId, rsvpId, second, later.plusSeconds(9)));
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            assertThat(
+                    erasuresOf(meetupId, rsvpId)
+                        .json()
+                        .at("/erasures/0/receipts/0/completedAt")
+                        .asString(""))
+                .isEqualTo(later.toString()));
+    assertThat(service.topic(Topics.ERASURES).records(rsvpId))
+        .extracting(written -> String.valueOf(written.value()))
+        .allSatisfy(text -> assertThat(text).doesNotContainIgnoringCase(address, "Ada"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{}", "{\"email\": \"\"}", "{\"email\": \"Ada\"}", "{\"email\": 7}", "[]", "x"})
+  void saysWhatIsWrongWithTheAddressThatIsToBeErased(String body) {
+    assertThat(post("/api/erasures", body, organizer()).status()).isEqualTo(400);
+  }
+
+  @Test
+  void showsErasuresToOrganizersAndToTheHolderOfTheTokenAlone() {
+    String meetupId = service.publish(Schedules.aMeetup(8));
+    String rsvpId = requested(meetupId, newId() + "@example.org");
+
+    assertThat(service.browser().postJson("/api/erasures", "{}").status()).isEqualTo(401);
+    assertThat(service.browser().get("/api/erasures").status()).isEqualTo(401);
+    assertThat(service.browser().get("/api/erasures/" + newId()).status()).isEqualTo(401);
+    assertThat(service.browser().get("/api/rsvps/" + rsvpId + "/erasures").status()).isEqualTo(401);
+    assertThat(erasuresOf(meetupId, rsvpId).json().path("erasures")).isEmpty();
+    assertThat(erasure(newId()).status()).isEqualTo(404);
+    assertThat(service.browser().get("/api/erasures", "Authorization", organizer()).json().size())
+        .isEqualTo(1);
+    assertThat(askToErase(newId() + "@example.org").json().path("rsvps").asInt()).isZero();
+  }
+
+  @Test
+  void finishesAnErasureThatWasBegunByAnInstanceThatDied() {
+    String meetupId = service.publish(Schedules.aMeetup(8));
+    String rsvpId = contact(meetupId, Instant.now());
+    String erasureId = newId();
+
+    service.write(
+        Topics.ERASURES,
+        rsvpId,
+        new ErasureRequested(
+            erasureId,
+            rsvpId,
+            meetupId,
+            ErasureRequestedBy.ATTENDEE,
+            null,
+            Instant.now().minusSeconds(90).truncatedTo(ChronoUnit.MILLIS)));
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            assertThat(erasure(erasureId).json().at("/receipts/1/completedAt").isString())
+                .isTrue());
+    assertThat(last(rsvpId).value()).isNull();
+    assertThat(cancelledOf(meetupId)).contains(rsvpId);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DECLINED, 47, kept", "DECLINED, 49, erased",
+    "CANCELLED, 167, kept", "CANCELLED, 169, erased",
+    "CONFIRMED, 400, kept", "WAITLISTED, 400, kept"
+  })
+  void sweepsTheContactsOfRsvpsThatEndedLongAgo(String status, int hoursAgo, String fate) {
+    Instant at = Instant.now().minus(Duration.ofHours(hoursAgo));
+    String meetupId = service.publish(Schedules.aMeetup(8));
+    String rsvpId = contact(meetupId, at.minusSeconds(1));
+    service.write(Topics.SEATS, meetupId, decision(status, meetupId, rsvpId, at));
+    await()
+        .atMost(SOON)
+        .until(() -> service.status(meetupId, rsvpId).body().contains('"' + status + '"'));
+
+    sweep.run();
+
+    assertThat(service.topic(Topics.CONTACTS).records(rsvpId)).hasSize(fate.equals("kept") ? 1 : 2);
+  }
+
+  private static SpecificRecord decision(
+      String status, String meetupId, String rsvpId, Instant at) {
+    Instant decidedAt = at.truncatedTo(ChronoUnit.MILLIS);
+    Decisions decisions = new Decisions(meetupId);
+    return switch (status) {
+      case "DECLINED" ->
+          DecisionFixtures.declined(rsvpId, meetupId, DeclineReason.FULL)
+              .setDecidedAt(decidedAt)
+              .build();
+      case "CANCELLED" ->
+          SeatReleased.newBuilder(decisions.released(rsvpId, ReleaseReason.ATTENDEE))
+              .setDecidedAt(decidedAt)
+              .build();
+      case "CONFIRMED" ->
+          SeatConfirmed.newBuilder(decisions.confirmed(rsvpId, 1)).setDecidedAt(decidedAt).build();
+      default ->
+          SeatWaitlisted.newBuilder(decisions.waitlisted(rsvpId, 1, 1))
+              .setDecidedAt(decidedAt)
+              .build();
+    };
+  }
+
+  private void write(ContactProvided contact) {
+    EventHeaders headers = EventHeaders.of("/test", Instant.now(), Traceparent.fresh());
+    kafka.send(EventRecords.of(Topics.CONTACTS, contact.getRsvpId(), contact, headers));
+  }
+
+  private long namedWith(String address) {
+    return jdbc.queryForObject(
+        "select count(*) from contacts where normalized_email = ?", Long.class, address);
+  }
+
+  private Answer askToErase(String address) {
+    return post("/api/erasures", "{\"email\": \"%s\"}".formatted(address), organizer());
+  }
+
+  private Answer post(String path, String body, String login) {
+    return service.browser().postJson(path, body, "Authorization", login);
+  }
+
+  private Answer erasure(String erasureId) {
+    return service.browser().get("/api/erasures/" + erasureId, "Authorization", organizer());
+  }
+
+  private Answer erasuresOf(String meetupId, String rsvpId) {
+    return service
+        .browser()
+        .get(
+            "/api/rsvps/" + rsvpId + "/erasures",
+            "Authorization",
+            "Bearer " + tokens.issue(meetupId, rsvpId));
+  }
+
+  private void isErased(String rsvpId) {
+    assertThat(last(rsvpId).value()).isNull();
   }
 
   @Test
@@ -212,11 +455,11 @@ class ErasureIT {
     String meetupId = service.publish(Schedules.aMeetup(8));
     requested(meetupId, "ada@example.org");
     String waiting = contact(meetupId, Instant.now().minus(Duration.ofHours(25)));
-    ErasureSettings atOnce =
-        new ErasureSettings(Duration.ofDays(30), Duration.ZERO, Duration.ZERO, Duration.ofHours(1));
     Progress behind = new Progress(kafkaAdmin, positions, unread, "allocation-" + newId());
 
-    ContactSweep doubtful = new ContactSweep(contacts, behind, log, atOnce, clock, locks);
+    // For which the requests of a moment ago are as old as the contacts that it asks about.
+    InstantSource tomorrow = () -> Instant.now().plus(Duration.ofHours(23));
+    ContactSweep doubtful = new ContactSweep(contacts, behind, log, settings, tomorrow, locks);
     doubtful.run();
     doubtful.run();
 
@@ -268,8 +511,10 @@ class ErasureIT {
             """
             select a.pid, a.state from pg_stat_activity a join pg_locks l on l.pid = a.pid
              where l.locktype = 'advisory' and l.granted and a.datname = current_database()
+               and (l.classid::bigint << 32) + l.objid::bigint = ?
             """,
-            (row, _) -> Map.entry(row.getString(1), row.getString(2)))
+            (row, _) -> Map.entry(row.getString(1), row.getString(2)),
+            AdvisoryLock.CONTACT_SWEEP.number())
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }

@@ -12,8 +12,12 @@ import org.junit.jupiter.api.Test;
 
 class MeetupContentsTest {
 
-  /** Instructions for mails; attendees hear of reminders by the reminders themselves. */
-  private static final Set<String> FOR_MAILS_ONLY = Set.of("reminderLeadSeconds");
+  /**
+   * Instructions for mails, as attendees hear of reminders by the reminders themselves; and the
+   * address of the online room, which events of earlier builds have, and which is not for
+   * everybody.
+   */
+  private static final Set<String> FOR_MAILS_ONLY = Set.of("reminderLeadSeconds", "onlineUrl");
 
   @Test
   void leavesOutNothingThatAPublicationSaysToAttendees() {

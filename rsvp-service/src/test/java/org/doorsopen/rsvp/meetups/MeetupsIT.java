@@ -8,25 +8,31 @@ import static org.doorsopen.rsvp.RunningService.newId;
 import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import net.fortuna.ical4j.data.CalendarBuilder;
+import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.rsvp.Browser.Answer;
 import org.doorsopen.rsvp.Decisions;
 import org.doorsopen.rsvp.RsvpService;
 import org.doorsopen.rsvp.RunningService;
 import org.doorsopen.rsvp.Schedules;
 import org.doorsopen.schemas.Topics;
+import org.doorsopen.schemas.events.RoomChanged;
 import org.doorsopen.schemas.events.ScheduleChanged;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 @RsvpService
 class MeetupsIT {
 
   @Autowired private RunningService service;
+  @Autowired private RsvpTokens tokens;
+  @Autowired private JdbcTemplate jdbc;
 
   @Test
   void showsTheWholeMeetupToEveryone() {
@@ -78,6 +84,59 @@ class MeetupsIT {
         .isEqualToIgnoringCase("text/calendar;charset=UTF-8");
     assertThat(new CalendarBuilder().build(new StringReader(calendar.body())).toString())
         .contains("UID:" + meetupId, "SUMMARY:Pods & <Clouds>");
+  }
+
+  /** Also where the topic schedules still has the address, as earlier builds wrote it. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void keepsTheOnlineAddressForThoseWithASeat(boolean asBefore) {
+    String room = "https://meet.example/" + newId();
+    ScheduleChanged plain = Schedules.aMeetup(8);
+    org.doorsopen.schemas.events.Meetup online =
+        org.doorsopen.schemas.events.Meetup.newBuilder(plain.getMeetup())
+            .setOnline(!asBefore)
+            .setOnlineUrl(asBefore ? room : null)
+            .build();
+    String meetupId = service.publish(ScheduleChanged.newBuilder(plain).setMeetup(online).build());
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    service.write(Topics.ROOMS, meetupId, new RoomChanged(meetupId, 1, room, now));
+    String seated = newId();
+    String waiting = newId();
+    Decisions decisions = new Decisions(meetupId);
+    service.write(Topics.SEATS, meetupId, decisions.confirmed(seated, 1));
+    service.write(Topics.SEATS, meetupId, decisions.waitlisted(waiting, 1, 1));
+
+    await().atMost(SOON).until(() -> pageOf(meetupId, seated).contains(room));
+    await()
+        .atMost(SOON)
+        .until(() -> pageOf(meetupId, waiting).contains("number 1 on the waitlist"));
+    assertThat(pageOf(meetupId, waiting)).contains("comes with a seat").doesNotContain(room);
+    JsonNode meetup = service.browser().get("/api/meetups/" + meetupId).json();
+    assertThat(meetup.path("online").asBoolean()).isTrue();
+    assertThat(meetup.propertyNames()).doesNotContain("onlineUrl");
+    for (String path :
+        List.of("/", "/api/meetups", "/api/meetups/" + meetupId, calendarOf(meetupId))) {
+      assertThat(service.browser().get(path).body().replace("\r\n ", "")).doesNotContain(room);
+    }
+    assertThat(service.browser().get(calendarOf(meetupId)).body()).contains("Online");
+    assertThat(service.status(meetupId, seated).body()).doesNotContain(room);
+    assertThat(
+            jdbc.queryForObject(
+                "select count(*) from meetups where meetup::text like ?",
+                Long.class,
+                "%" + room + "%"))
+        .isZero();
+  }
+
+  private static String calendarOf(String meetupId) {
+    return "/api/meetups/" + meetupId + "/calendar.ics";
+  }
+
+  private String pageOf(String meetupId, String rsvpId) {
+    return service
+        .browser()
+        .get("/rsvps/" + rsvpId + "?token=" + tokens.issue(meetupId, rsvpId))
+        .body();
   }
 
   @ParameterizedTest

@@ -24,7 +24,7 @@ public final class PublishedMeetups {
         null,
         List.of(),
         new Venue("The Hall", "Street 1, 10115 Berlin", null),
-        "https://example.org/live",
+        true,
         "Europe/Berlin",
         start,
         start.plusSeconds(3 * 3600),

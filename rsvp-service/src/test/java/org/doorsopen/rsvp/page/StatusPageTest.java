@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Objects;
 import org.doorsopen.identity.RsvpTokens.Purpose;
 import org.doorsopen.pages.words.LocalTimes;
 import org.doorsopen.pages.words.Speech;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class StatusPageTest {
 
+  private static final String ROOM = "https://example.org/live";
+
   private static final Speech ENGLISH = new Words().in(Locale.ENGLISH);
   private static final Speech GERMAN = new Words().in(Locale.GERMAN);
 
@@ -27,7 +30,7 @@ class StatusPageTest {
   void tellsAWaitingPartyItsPosition() {
     StatusPage page =
         StatusPage.of(
-            status(RsvpStatus.State.WAITLISTED, null), null, Purpose.MAIL, false, ENGLISH);
+            status(RsvpStatus.State.WAITLISTED, null), null, Purpose.MAIL, null, false, ENGLISH);
 
     assertThat(page.headline()).isEqualTo("You are number 4 on the waitlist");
     assertThat(page.cancel()).isNotNull();
@@ -38,7 +41,12 @@ class StatusPageTest {
   void asksAgainByItselfWhileNothingIsDecided() {
     assertThat(
             StatusPage.of(
-                    status(RsvpStatus.State.REQUESTED, null), null, Purpose.MAIL, false, ENGLISH)
+                    status(RsvpStatus.State.REQUESTED, null),
+                    null,
+                    Purpose.MAIL,
+                    null,
+                    false,
+                    ENGLISH)
                 .changing())
         .isTrue();
   }
@@ -46,7 +54,7 @@ class StatusPageTest {
   @ParameterizedTest
   @EnumSource(names = {"REQUESTED", "CONFIRMED", "WAITLISTED"})
   void isBeingCancelledUntilThatIsDecided(RsvpStatus.State state) {
-    StatusPage page = StatusPage.of(status(state, null), null, Purpose.MAIL, true, ENGLISH);
+    StatusPage page = StatusPage.of(status(state, null), null, Purpose.MAIL, null, true, ENGLISH);
 
     assertThat(page.headline()).isEqualTo("Your RSVP is being cancelled");
     assertThat(page.cancel()).isNull();
@@ -57,7 +65,12 @@ class StatusPageTest {
   void isCancelledOnceThatIsDecided() {
     StatusPage page =
         StatusPage.of(
-            status(RsvpStatus.State.CANCELLED, Reason.ATTENDEE), null, Purpose.MAIL, true, ENGLISH);
+            status(RsvpStatus.State.CANCELLED, Reason.ATTENDEE),
+            null,
+            Purpose.MAIL,
+            null,
+            true,
+            ENGLISH);
 
     assertThat(page.headline()).isEqualTo("Your RSVP is cancelled");
     assertThat(page.tone()).isEqualTo("card");
@@ -80,7 +93,7 @@ class StatusPageTest {
   void saysInWordsWhyItDeclined(@Nullable Reason reason, String words) {
     StatusPage page =
         StatusPage.of(
-            status(RsvpStatus.State.DECLINED, reason), null, Purpose.MAIL, false, ENGLISH);
+            status(RsvpStatus.State.DECLINED, reason), null, Purpose.MAIL, null, false, ENGLISH);
 
     assertThat(page.explanation()).contains(words);
   }
@@ -93,12 +106,12 @@ class StatusPageTest {
         ENGLISH.times().moment(meetup.contents().rsvpOpensAt(), ZoneId.of("Europe/Berlin"));
 
     assertThat(opensAt).endsWith("(Europe/Berlin, UTC+02:00)");
-    assertThat(StatusPage.of(early, meetup, Purpose.MAIL, false, ENGLISH).explanation())
+    assertThat(StatusPage.of(early, meetup, Purpose.MAIL, null, false, ENGLISH).explanation())
         .isEqualTo(
             "RSVPs open on "
                 + opensAt
                 + ", and you asked before that. Please RSVP again from then on.");
-    assertThat(StatusPage.of(early, meetup, Purpose.MAIL, false, GERMAN).explanation())
+    assertThat(StatusPage.of(early, meetup, Purpose.MAIL, null, false, GERMAN).explanation())
         .startsWith("Die Anmeldung beginnt am ")
         .contains("(Europe/Berlin, UTC+02:00)");
   }
@@ -110,6 +123,7 @@ class StatusPageTest {
             status(RsvpStatus.State.CONFIRMED, null),
             PublishedMeetups.published(PublishedMeetups.aSummerEvening()),
             Purpose.MAIL,
+            null,
             false,
             ENGLISH);
 
@@ -137,6 +151,7 @@ class StatusPageTest {
             status(RsvpStatus.State.WAITLISTED, null),
             PublishedMeetups.published(PublishedMeetups.aSummerEvening()),
             Purpose.MAIL,
+            null,
             false,
             GERMAN);
 
@@ -145,21 +160,22 @@ class StatusPageTest {
         .satisfies(evening -> assertThat(evening.when().time()).isEqualTo("18:00–21:00 Uhr"));
   }
 
-  @Test
-  void leadsThoseWhoHoldASeatToTheOnlineRoomAndNobodyElse() {
+  @ParameterizedTest
+  @EnumSource(RsvpStatus.State.class)
+  void leadsThoseWhoHoldASeatToTheOnlineRoomAndNobodyElse(RsvpStatus.State state) {
     Meetup meetup = PublishedMeetups.published(PublishedMeetups.aSummerEvening());
+    StatusPage.Evening evening =
+        Objects.requireNonNull(
+            StatusPage.of(status(state, null), meetup, Purpose.MAIL, ROOM, false, ENGLISH)
+                .meetup());
 
-    assertThat(
-            StatusPage.of(
-                    status(RsvpStatus.State.CONFIRMED, null), meetup, Purpose.MAIL, false, ENGLISH)
-                .meetup())
-        .satisfies(
-            evening -> assertThat(evening.onlineUrl()).isEqualTo("https://example.org/live"));
-    assertThat(
-            StatusPage.of(
-                    status(RsvpStatus.State.WAITLISTED, null), meetup, Purpose.MAIL, false, ENGLISH)
-                .meetup())
-        .satisfies(evening -> assertThat(evening.onlineUrl()).isNull());
+    if (state == RsvpStatus.State.CONFIRMED) {
+      assertThat(evening.onlineUrl()).isEqualTo(ROOM);
+      assertThat(evening.online()).isNull();
+    } else {
+      assertThat(evening.toString()).doesNotContain(ROOM);
+      assertThat(evening.online()).isEqualTo("The address comes with a seat.");
+    }
   }
 
   @ParameterizedTest
@@ -181,7 +197,12 @@ class StatusPageTest {
 
     assertThat(
             StatusPage.of(
-                    status(RsvpStatus.State.CONFIRMED, null), meetup, Purpose.MAIL, false, ENGLISH)
+                    status(RsvpStatus.State.CONFIRMED, null),
+                    meetup,
+                    Purpose.MAIL,
+                    null,
+                    false,
+                    ENGLISH)
                 .cancel())
         .isEqualTo(new StatusPage.Cancel(consequence, "Cancel my RSVP"));
   }
@@ -202,6 +223,7 @@ class StatusPageTest {
   }
 
   private static StatusPage page(Purpose purpose) {
-    return StatusPage.of(status(RsvpStatus.State.CONFIRMED, null), null, purpose, false, ENGLISH);
+    return StatusPage.of(
+        status(RsvpStatus.State.CONFIRMED, null), null, purpose, null, false, ENGLISH);
   }
 }

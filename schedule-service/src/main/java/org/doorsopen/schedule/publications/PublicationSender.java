@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.doorsopen.schemas.waiting.KafkaAnswers;
 import org.jspecify.annotations.Nullable;
@@ -74,16 +75,19 @@ class PublicationSender {
     return next.isPresent();
   }
 
+  /** The room first: a reader of the version can rely on its being there. */
   private void send(Publication publication) {
+    ScheduleEvents.roomOf(publication).ifPresent(room -> send(room, publication));
+    send(ScheduleEvents.recordOf(publication), publication);
+    log.info("Sent version {} of {}", publication.version(), publication.meetupId());
+  }
+
+  private void send(ProducerRecord<String, Object> event, Publication publication) {
     try {
-      KafkaAnswers.await(
-          kafka.send(ScheduleEvents.recordOf(publication)),
-          ACKNOWLEDGED_WITHIN,
-          e -> new NotSent(publication, e));
+      KafkaAnswers.await(kafka.send(event), ACKNOWLEDGED_WITHIN, e -> new NotSent(publication, e));
     } catch (KafkaException e) {
       throw new NotSent(publication, e);
     }
-    log.info("Sent version {} of {}", publication.version(), publication.meetupId());
   }
 
   /** Thrown when Kafka has not acknowledged a version; the job tries again. */

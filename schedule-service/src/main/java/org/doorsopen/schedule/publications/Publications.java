@@ -68,6 +68,13 @@ class Publications {
         .optional();
   }
 
+  /** Meetups of which Kafka does not have every version. */
+  List<UUID> unsent() {
+    return jdbc.sql("select distinct meetup_id from publications where sent_at is null")
+        .query(UUID.class)
+        .list();
+  }
+
   void markSent(Publication publication, Instant sentAt) {
     jdbc.sql("update publications set sent_at = ? where meetup_id = ? and version = ?")
         .param(sentAt.atOffset(ZoneOffset.UTC))

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.doorsopen.schedule.meetups.domain.Meetup;
@@ -17,16 +18,23 @@ import org.doorsopen.schemas.events.Change;
 import org.doorsopen.schemas.events.Host;
 import org.doorsopen.schemas.events.MeetupStatus;
 import org.doorsopen.schemas.events.Notify;
+import org.doorsopen.schemas.events.RoomChanged;
 import org.doorsopen.schemas.events.ScheduleChanged;
 import org.doorsopen.schemas.events.Speaker;
 import org.doorsopen.schemas.events.Sponsor;
 import org.doorsopen.schemas.events.Venue;
 import org.jspecify.annotations.Nullable;
 
-/** Writes publications as the events that the other services read. */
+/**
+ * Writes publications as the events that the other services read. What is in the topic schedules is
+ * for everybody, so the address of the online room is not: it has a topic of its own.
+ */
 final class ScheduleEvents {
 
   static final String SOURCE = "/schedule-service/publications";
+
+  /** The path of its changes. */
+  private static final String ROOM = "onlineUrl";
 
   private ScheduleEvents() {}
 
@@ -36,11 +44,48 @@ final class ScheduleEvents {
    */
   static ProducerRecord<String, Object> recordOf(Publication publication) {
     String meetupId = publication.meetupId().toString();
-    String id =
-        UUID.nameUUIDFromBytes((meetupId + "/" + publication.version()).getBytes(UTF_8)).toString();
+    String id = id(meetupId + "/" + publication.version());
     EventHeaders headers =
         new EventHeaders(id, SOURCE, publication.publishedAt(), publication.traceparent());
     return EventRecords.of(Topics.SCHEDULES, meetupId, event(publication), headers);
+  }
+
+  /**
+   * What is to be known of the meetup's online room before this version is: its address, or a
+   * tombstone where this version has taken it away. Empty for a meetup without one.
+   */
+  static Optional<ProducerRecord<String, Object>> roomOf(Publication publication) {
+    String meetupId = publication.meetupId().toString();
+    String url = publication.meetup().place().onlineUrl();
+    if (url == null) {
+      return publication.changes().stream().anyMatch(ScheduleEvents::isOfTheRoom)
+          ? Optional.of(EventRecords.tombstone(Topics.ROOMS, meetupId))
+          : Optional.empty();
+    }
+    RoomChanged event =
+        new RoomChanged(meetupId, publication.version(), url, publication.publishedAt());
+    EventHeaders headers =
+        new EventHeaders(
+            id(meetupId + "/" + publication.version() + "/room"),
+            SOURCE,
+            publication.publishedAt(),
+            publication.traceparent());
+    return Optional.of(EventRecords.of(Topics.ROOMS, meetupId, event, headers));
+  }
+
+  private static String id(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString();
+  }
+
+  private static boolean isOfTheRoom(org.doorsopen.schedule.meetups.domain.versions.Change change) {
+    return change.path().equals(ROOM);
+  }
+
+  /** That the room has changed is for everybody, and what it is or was is not. */
+  private static Change change(org.doorsopen.schedule.meetups.domain.versions.Change change) {
+    return isOfTheRoom(change)
+        ? new Change(ROOM, null, null)
+        : new Change(change.path(), change.old(), change.now());
   }
 
   private static ScheduleChanged event(Publication publication) {
@@ -49,10 +94,7 @@ final class ScheduleEvents {
         .setVersion(publication.version())
         .setStatus(MeetupStatus.valueOf(publication.status().name()))
         .setMeetup(meetup(publication.meetup()))
-        .setChanges(
-            publication.changes().stream()
-                .map(change -> new Change(change.path(), change.old(), change.now()))
-                .toList())
+        .setChanges(publication.changes().stream().map(ScheduleEvents::change).toList())
         .setNote(publication.note())
         .setNotify(Notify.valueOf(publication.audience().name()))
         .setPublishedAt(publication.publishedAt())
@@ -67,7 +109,7 @@ final class ScheduleEvents {
         .setDescription(meetup.description())
         .setHosts(meetup.hosts().stream().map(host -> new Host(host.name(), host.url())).toList())
         .setVenue(venue(meetup.place().venue()))
-        .setOnlineUrl(meetup.place().onlineUrl())
+        .setOnline(meetup.place().onlineUrl() != null)
         .setTimeZone(meetup.times().timeZone().getId())
         .setStartsAt(meetup.times().startsAt())
         .setEndsAt(meetup.times().endsAt())

@@ -6,6 +6,8 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.doorsopen.web.database.AfterCommit;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,10 +23,12 @@ class Sending {
   record UnsentVersions(UUID meetupId) {}
 
   private final Scheduler scheduler;
+  private final Publications publications;
   private final InstantSource clock;
 
-  Sending(Scheduler scheduler, InstantSource clock) {
+  Sending(Scheduler scheduler, Publications publications, InstantSource clock) {
     this.scheduler = scheduler;
+    this.publications = publications;
     this.clock = clock;
   }
 
@@ -35,9 +39,19 @@ class Sending {
   @Transactional(propagation = Propagation.MANDATORY)
   void schedule(Publication publication) {
     String job = publication.meetupId() + "/" + publication.version();
-    TaskInstance<UnsentVersions> instance =
-        TASK.instance(job).data(new UnsentVersions(publication.meetupId())).build();
-    scheduler.schedule(instance, clock.instant());
+    scheduler.schedule(instance(job, publication.meetupId()), clock.instant());
     AfterCommit.run(scheduler::triggerCheckForDueExecutions);
+  }
+
+  /** A migration may have had versions sent again; it makes no jobs. */
+  @EventListener(ApplicationReadyEvent.class)
+  void scheduleWhatIsUnsent() {
+    for (UUID meetupId : publications.unsent()) {
+      scheduler.scheduleIfNotExists(instance(meetupId + "/unsent", meetupId), clock.instant());
+    }
+  }
+
+  private static TaskInstance<UnsentVersions> instance(String job, UUID meetupId) {
+    return TASK.instance(job).data(new UnsentVersions(meetupId)).build();
   }
 }

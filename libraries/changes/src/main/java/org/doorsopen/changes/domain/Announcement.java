@@ -21,7 +21,8 @@ public record Announcement(List<Difference> differences) {
    *
    * @param told the meetup that this recipient was last told
    * @param everyone whether the organizers asked that everyone be told (notify ALWAYS); then all
-   *     differences are told, whether they concern this recipient or not
+   *     differences are told, whether they concern this recipient or not, but for the address of
+   *     the online room, which is for those who have a seat
    */
   public static Optional<Announcement> of(
       Meetup told, Meetup now, Standing standing, boolean everyone) {
@@ -30,7 +31,9 @@ public record Announcement(List<Difference> differences) {
     }
     List<Difference> differences = Difference.between(told, now);
     if (everyone) {
-      return Optional.of(new Announcement(differences));
+      return Optional.of(
+          new Announcement(
+              differences.stream().filter(difference -> isFor(difference, standing)).toList()));
     }
     List<Difference> concerning =
         differences.stream().filter(difference -> concerns(difference, standing)).toList();
@@ -40,6 +43,11 @@ public record Announcement(List<Difference> differences) {
   /** Whether there is nothing to tell but that the organizers want it told. */
   public boolean isEmpty() {
     return differences.isEmpty();
+  }
+
+  private static boolean isFor(Difference difference, Standing standing) {
+    return !(difference instanceof Difference.OnlineAddressChanged)
+        || concerns(difference, standing);
   }
 
   private static boolean concerns(Difference difference, Standing standing) {

@@ -40,7 +40,7 @@ public sealed interface Difference {
   record PlaceChanged(@Nullable Venue before, @Nullable Venue now) implements ForEveryone {}
 
   record OnlineAddressChanged(@Nullable String before, @Nullable String now)
-      implements ForEveryone {}
+      implements ForConfirmed {}
 
   record TalkAdded(AgendaItem talk) implements ForConfirmed {}
 

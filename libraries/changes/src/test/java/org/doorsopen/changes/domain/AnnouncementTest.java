@@ -52,19 +52,19 @@ class AnnouncementTest {
         with(BEFORE, at("18:00"), at("21:30"), "UTC"),
         with(BEFORE, new Venue("c-base", "Berlin Mitte", null)),
         with(BEFORE, new Venue("Mercedes-Benz.io", "Rungestraße 20", null)),
-        with(BEFORE, (Venue) null),
-        withOnline(BEFORE, "https://meet.example/1"));
+        with(BEFORE, (Venue) null));
   }
 
   @ParameterizedTest
   @MethodSource("newTimesAndPlaces")
-  void tellsConfirmedAndWaitingOfTimePlaceAndOnlineAddress(Meetup now) {
+  void tellsConfirmedAndWaitingOfTimeAndPlace(Meetup now) {
     assertThat(told(now, CONFIRMED)).hasSize(1);
     assertThat(told(now, WAITLISTED)).isEqualTo(told(now, CONFIRMED));
   }
 
   static Stream<Meetup> newTalks() {
     return Stream.of(
+        withOnline(BEFORE, "https://meet.example/1"),
         withAgenda(BEFORE, DOORS, NELE),
         withAgenda(BEFORE, DOORS, NELE, KAI, talk("ada", "20:30", "Engines", "Ada")),
         withKai(BEFORE, _ -> talk("kai", "19:45", "systemd-confext", "Kai Lüke")),
@@ -74,7 +74,7 @@ class AnnouncementTest {
 
   @ParameterizedTest
   @MethodSource("newTalks")
-  void tellsOnlyConfirmedOfTalks(Meetup now) {
+  void tellsOnlyConfirmedOfTalksAndOfTheOnlineRoom(Meetup now) {
     assertThat(told(now, CONFIRMED)).hasSize(1);
     assertThat(Announcement.of(BEFORE, now, WAITLISTED, false)).isEmpty();
   }
@@ -106,6 +106,18 @@ class AnnouncementTest {
             new TalkMoved(at("19:45"), now.agenda().getLast()),
             new DetailsChanged(Set.of(Detail.AGENDA)));
     assertThat(Announcement.of(BEFORE, BEFORE, WAITLISTED, true)).isPresent();
+  }
+
+  @Test
+  void tellsTheAddressOfTheOnlineRoomToThoseWithASeatAloneWhateverTheOrganizerWants() {
+    Meetup now = withOnline(BEFORE, "https://meet.example/1");
+
+    assertThat(Announcement.of(BEFORE, now, WAITLISTED, true).orElseThrow().differences())
+        .isEmpty();
+    assertThat(Announcement.of(BEFORE, now, CONFIRMED, true).orElseThrow().differences())
+        .hasSize(1);
+    assertThat(Announcement.of(now, BEFORE, WAITLISTED, true).orElseThrow().differences())
+        .isEmpty();
   }
 
   @Test

@@ -26,6 +26,9 @@ class MeetupCalendar {
   private static final String PRODUCT = "RSVP service";
   private static final Duration REFRESH = Duration.ofHours(1);
 
+  /** The file is for everybody, and the address for those who have a seat. */
+  private static final String ONLINE = "Online; the address comes with a seat.";
+
   private final String host;
 
   MeetupCalendar(PublicUrl publicUrl) {
@@ -62,13 +65,13 @@ class MeetupCalendar {
 
   private static Optional<String> description(PublishedMeetup contents) {
     String text = contents.summary() != null ? contents.summary() : contents.description();
-    return joined("\n\n", Stream.of(text, contents.onlineUrl()));
+    return joined("\n\n", Stream.of(text, contents.online() ? ONLINE : null));
   }
 
   private static Optional<String> location(PublishedMeetup contents) {
     PublishedMeetup.Venue venue = contents.venue();
     return venue == null
-        ? Optional.ofNullable(contents.onlineUrl())
+        ? Optional.of("Online").filter(_ -> contents.online())
         : joined(", ", Stream.of(venue.name(), venue.address()));
   }
 

@@ -152,7 +152,7 @@ record MeetupPage(
   }
 
   private static @Nullable String online(PublishedMeetup contents, Speech speech) {
-    if (contents.onlineUrl() == null) {
+    if (!contents.online()) {
       return null;
     }
     return speech.say(contents.venue() == null ? "meetup.online.only" : "meetup.online.also");
@@ -190,7 +190,7 @@ record MeetupPage(
     String schema = "https://schema.org/";
     PublishedMeetup contents = meetup.contents();
     String attendance =
-        contents.onlineUrl() == null
+        !contents.online()
             ? "OfflineEventAttendanceMode"
             : contents.venue() == null ? "OnlineEventAttendanceMode" : "MixedEventAttendanceMode";
     String availability =

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
  * @param value with an international domain in its ASCII form, since not every server takes the
  *     other one
  */
-record EmailAddress(String value) {
+public record EmailAddress(String value) {
 
-  static final int MAX_LENGTH = 254;
+  public static final int MAX_LENGTH = 254;
   private static final int MAX_LOCAL_PART = 64;
   private static final int MAX_DOMAIN = 253;
   private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
@@ -22,7 +22,7 @@ record EmailAddress(String value) {
   private static final Pattern DOMAIN = Pattern.compile("(" + LABEL + "\\.)+(?![0-9]+$)" + LABEL);
 
   /** Empty if the text is no such address. Surrounding space is not expected. */
-  static Optional<EmailAddress> parse(String text) {
+  public static Optional<EmailAddress> parse(String text) {
     int at = text.lastIndexOf('@');
     if (at < 1 || at > MAX_LOCAL_PART || text.length() > MAX_LENGTH) {
       return Optional.empty();

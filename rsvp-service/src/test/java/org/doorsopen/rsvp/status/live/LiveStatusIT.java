@@ -179,9 +179,9 @@ class LiveStatusIT {
   private void writeAsAnotherInstance(String meetupId, String rsvpId, int seats) {
     jdbc.update(
         """
-        insert into rsvps (rsvp_id, meetup_id, attendee_id, seats, status, decided_at,
+        insert into rsvps (rsvp_id, meetup_id, seats, status, decided_at,
                            first_offset, read_offset)
-        values (?, ?, 'a', ?, 'CONFIRMED', now(), 0, 0)
+        values (?, ?, ?, 'CONFIRMED', now(), 0, 0)
         """,
         rsvpId,
         meetupId,
