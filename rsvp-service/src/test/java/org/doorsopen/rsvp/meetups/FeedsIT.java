@@ -51,6 +51,7 @@ class FeedsIT {
 
     assertThat(feed.header("Content-Type")).startsWith("application/atom+xml");
     assertThat(text(first, "title")).isEqualTo("Cancelled: Pods & <Clouds>");
+    assertThat(text(first, "summary")).containsPattern("\\d{4}, \\d\\d:\\d\\d.+UTC");
     assertThat(text(first, "id")).endsWith("/meetups/" + cancelled.getMeetupId() + "#2");
     assertThat(text(document.getDocumentElement(), "updated")).isEqualTo(text(first, "updated"));
   }

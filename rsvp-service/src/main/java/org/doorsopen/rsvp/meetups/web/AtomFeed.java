@@ -4,10 +4,12 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.doorsopen.pages.words.LocalTimes;
 import org.doorsopen.rsvp.meetups.Meetup;
 import org.doorsopen.rsvp.meetups.PublishedMeetup;
 import org.doorsopen.settings.PublicUrl;
@@ -81,7 +83,9 @@ class AtomFeed {
   }
 
   private static String summary(PublishedMeetup contents) {
-    String when = contents.startsAt().atZone(ZoneId.of(contents.timeZone())).toString();
+    String when =
+        new LocalTimes(Locale.ENGLISH)
+            .evening(contents.startsAt(), contents.endsAt(), ZoneId.of(contents.timeZone()));
     return contents.summary() == null ? when : when + "\n" + contents.summary();
   }
 
