@@ -3,6 +3,7 @@ package org.doorsopen.chaos;
 import org.doorsopen.chaos.mail.MailCommand;
 import org.doorsopen.chaos.seats.PoisonCommand;
 import org.doorsopen.chaos.seats.SeatsCommand;
+import org.doorsopen.chaos.strangers.StrangersCommand;
 import org.doorsopen.launcher.program.Help;
 import org.doorsopen.launcher.program.Program;
 import picocli.CommandLine.Command;
@@ -12,7 +13,12 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "./doors chaos",
     description = "Kills parts of a platform of its own, and audits what is left.",
-    subcommands = {SeatsCommand.class, MailCommand.class, PoisonCommand.class})
+    subcommands = {
+      SeatsCommand.class,
+      MailCommand.class,
+      PoisonCommand.class,
+      StrangersCommand.class
+    })
 public final class ChaosCommand {
 
   @Mixin private Help help;

@@ -12,6 +12,7 @@ import org.doorsopen.chaos.mail.MailExperiment;
 import org.doorsopen.chaos.seats.Plan;
 import org.doorsopen.chaos.seats.SeatsExperiment;
 import org.doorsopen.chaos.seats.Verdict;
+import org.doorsopen.chaos.strangers.StrangersExperiment;
 import org.doorsopen.crowd.Received;
 import org.doorsopen.infrastructure.faults.FaultyMailServer;
 import org.doorsopen.infrastructure.process.Ports;
@@ -111,6 +112,23 @@ class ChaosIT {
     assertThat(verdict.redelivered()).isGreaterThan(1_200);
     // There is one for each, where each takes one at a time.
     assertThat(verdict.mostInHand()).isGreaterThan(plan.connections());
+  }
+
+  @Test
+  @Order(4)
+  void keepsNobodyWaitingBesideStrangersWhoHoldWhatTheyCan() {
+    org.doorsopen.chaos.strangers.Plan plan =
+        new org.doorsopen.chaos.strangers.Plan(Duration.ofSeconds(8), 240, 100, 5, seed);
+
+    org.doorsopen.chaos.strangers.Verdict verdict =
+        new StrangersExperiment(platform.facts(), data(), plan, console).run();
+
+    verdict.tell(console);
+    // Of forty RSVPs beside a build, one may be late; the long form is for the slowest.
+    assertThat(verdict.findings()).filteredOn(finding -> !finding.startsWith("99 %")).isEmpty();
+    assertThat(verdict.quantile(0.5)).isLessThan(1_000);
+    assertThat(verdict.mostOpen()).isGreaterThan(50);
+    assertThat(verdict.ended()).isPositive();
   }
 
   private static Path data() {

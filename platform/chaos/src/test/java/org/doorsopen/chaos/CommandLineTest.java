@@ -35,6 +35,7 @@ class CommandLineTest {
     "seats --duration 2h, it must be from 10 s to 3600 s",
     "seats --duration soon, is not a duration like 30s",
     "mail --refused 91, it must be a number from 0 to 90",
+    "strangers --connections 9, it must be a number from 10 to 7000",
   })
   void namesTheValueThatIsWrong(String given, String told) {
     String message = refused(given.split(" "));

@@ -2,6 +2,7 @@ package org.doorsopen.web.problems;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * Headers that every answer has, for those that Spring Security never sees: what Tomcat refuses
@@ -29,6 +30,11 @@ public final class SecurityHeaders {
           "Cache-Control", "no-store");
 
   private SecurityHeaders() {}
+
+  /** For an answer that has no headers yet. */
+  public static void forEach(BiConsumer<String, String> header) {
+    ALL.forEach(header);
+  }
 
   public static void addTo(HttpServletResponse response) {
     ALL.forEach((name, value) -> {

@@ -53,9 +53,15 @@ final class GuardedBody implements InputBuffer {
     }
     // A chunk may be announced and not be here, so that Tomcat itself waits in the middle of it.
     slow.enter(this);
+    Turns.pause(request);
     try {
       awaitMore();
-      return counted(handler);
+      int read = counted(handler);
+      if (!Turns.resume(request)) {
+        throw new InvalidParameterException(
+            "Too many requests are under way", HttpStatus.REQUEST_TIMEOUT.value());
+      }
+      return read;
     } finally {
       slow.leave(this);
     }

@@ -12,6 +12,6 @@ public final class LongAnswers {
    * has to count it itself.
    */
   public static void begin(HttpServletRequest request) {
-    EntryValve.giveUpTurn(request);
+    Turns.end(request);
   }
 }

@@ -36,7 +36,7 @@ public final class TomcatLimits
   public void customize(TomcatServletWebServerFactory factory) {
     factory.setProtocol(WatchedProtocol.class.getName());
     factory.addConnectorCustomizers(this::customize);
-    factory.addEngineValves(new EntryValve(bounds.requests(), bounds.largestBody(), slow));
+    factory.addEngineValves(new EntryValve(bounds.largestBody(), slow));
   }
 
   private void customize(Connector connector) {
@@ -44,7 +44,7 @@ public final class TomcatLimits
     connector.setMaxParameterCount(MAX_PARAMETERS);
     connector.setMaxPartCount(1);
     WatchedProtocol protocol = (WatchedProtocol) connector.getProtocolHandler();
-    protocol.watch(slow, bounds.silence());
+    protocol.watch(slow, bounds.silence(), bounds.requests());
     protocol.setMaxConnections(connections(bounds.connections(), files()));
     protocol.setConnectionTimeout(Math.toIntExact(bounds.silence().toMillis()));
     protocol.setMaxHeaderCount(MAX_HEADERS);

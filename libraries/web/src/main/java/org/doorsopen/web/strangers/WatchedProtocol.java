@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.coyote.AbstractProcessor;
+import org.apache.coyote.Adapter;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
@@ -21,12 +22,19 @@ public final class WatchedProtocol extends Http11NioProtocol {
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
   private volatile @Nullable SlowBodies bodies;
+  private volatile int requests = 1;
   private volatile Duration header = Duration.ofSeconds(10);
   private volatile @Nullable Thread watch;
 
-  void watch(SlowBodies slow, Duration headerWithin) {
+  void watch(SlowBodies slow, Duration headerWithin, int atATime) {
+    this.requests = atATime;
     this.bodies = slow;
     this.header = headerWithin;
+  }
+
+  @Override
+  public void setAdapter(Adapter adapter) {
+    super.setAdapter(new Turns(adapter, requests));
   }
 
   @Override
