@@ -3,6 +3,7 @@ package org.doorsopen.notification.meetups;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.doorsopen.changes.domain.Detail;
 import org.doorsopen.changes.domain.Reading;
@@ -12,6 +13,30 @@ import org.jspecify.annotations.Nullable;
 
 /** What mails do not say of a published meetup, as short texts that tell whether it changed. */
 final class PublishedDetails {
+
+  /** Fields that are a detail of their own below, or that mails tell. */
+  private static final Set<String> KNOWN =
+      Set.of(
+          "title",
+          "summary",
+          "description",
+          "hosts",
+          "venue",
+          "onlineUrl",
+          "online",
+          "timeZone",
+          "startsAt",
+          "endsAt",
+          "capacity",
+          "maxGuests",
+          "waitlistCapacity",
+          "rsvpOpensAt",
+          "rsvpClosesAt",
+          "promotionsEndAt",
+          "codeOfConductUrl",
+          "sponsors",
+          "agenda",
+          "reminderLeadSeconds");
 
   private PublishedDetails() {}
 
@@ -44,7 +69,8 @@ final class PublishedDetails {
         Map.entry(
             Detail.RSVPS,
             digest(meetup.getRsvpOpensAt(), meetup.getRsvpClosesAt(), meetup.getPromotionsEndAt())),
-        Map.entry(Detail.REMINDERS, digest(meetup.getReminderLeadSeconds())));
+        Map.entry(Detail.REMINDERS, digest(meetup.getReminderLeadSeconds())),
+        Map.entry(Detail.OTHER, digest(others(meetup))));
   }
 
   static String of(AgendaItem item) {
@@ -57,6 +83,13 @@ final class PublishedDetails {
                         speaker.getName(),
                         words(speaker.getRole()),
                         words(speaker.getOrganization())))));
+  }
+
+  /** Whatever the event has besides, so that no change of a newer field is taken for none. */
+  private static Stream<String> others(Meetup meetup) {
+    return meetup.getSchema().getFields().stream()
+        .filter(field -> !KNOWN.contains(field.name()))
+        .map(field -> field.name() + "=" + meetup.get(field.pos()));
   }
 
   private static String digest(@Nullable Object... values) {

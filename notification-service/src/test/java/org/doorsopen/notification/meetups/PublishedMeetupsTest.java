@@ -1,10 +1,12 @@
 package org.doorsopen.notification.meetups;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.doorsopen.changes.domain.Difference;
 import org.doorsopen.fixtures.ScheduleFixtures;
@@ -69,9 +71,19 @@ class PublishedMeetupsTest {
     return switch (value) {
       case Instant instant -> instant.plusSeconds(60);
       case Integer number -> number + 1;
-      case null -> field.endsWith("Capacity") ? 7 : "Other words";
+      case Boolean yes -> !yes;
+      case null -> anyOf(Meetup.getClassSchema().getField(field).schema());
       default -> "Other words";
     };
+  }
+
+  /** A value for a field that may be null. */
+  private static Object anyOf(Schema union) {
+    Set<Schema.Type> types = union.getTypes().stream().map(Schema::getType).collect(toSet());
+    if (types.contains(Schema.Type.INT)) {
+      return 7;
+    }
+    return types.contains(Schema.Type.LONG) ? STARTS_AT : "Other words";
   }
 
   private static Meetup aMeetup() {

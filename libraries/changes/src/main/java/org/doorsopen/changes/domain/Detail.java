@@ -12,5 +12,6 @@ public enum Detail {
   SEATS,
   RSVPS,
   REMINDERS,
-  AGENDA
+  AGENDA,
+  OTHER
 }
