@@ -1,5 +1,6 @@
 package org.doorsopen.schedule;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.doorsopen.schedule.Evenings.anEvening;
@@ -14,6 +15,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.doorsopen.infrastructure.Database;
 import org.doorsopen.infrastructure.start.SharedInfrastructure;
 import org.doorsopen.schedule.OrganizerApi.Answer;
@@ -405,6 +409,38 @@ class PublishingIT {
     Answer refused = api.post(path + "/publications", "{}", "If-Match", created.header("ETag"));
 
     assertThat(refused.status()).isEqualTo(412);
+  }
+
+  /** What cannot be read would take the place of the last version when the topic is compacted. */
+  @Test
+  void sendsTheLastVersionAgainWhenARecordInItsPlaceIsDiscarded(CapturedOutput output)
+      throws Exception {
+    String path = draft();
+    String meetupId = path.substring(path.lastIndexOf('/') + 1);
+    api.post(path + "/publications", "{}");
+    await().untilAsserted(() -> assertThat(topic.versionsOf(meetupId)).containsExactly(1));
+    String origin = "schedules-0@" + UUID.randomUUID().getLeastSignificantBits() % 1_000_000_000;
+    origin = origin.replace("@-", "@");
+    ProducerRecord<String, String> letter =
+        new ProducerRecord<>("schedules-dlt", meetupId, "no event");
+    letter.headers().add("doors_origin", origin.getBytes(UTF_8));
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(
+            SharedInfrastructure.get().kafka().operator().settings(),
+            new StringSerializer(),
+            new StringSerializer())) {
+      producer.send(letter).get();
+    }
+
+    String letters = "/api/dead-letters/schedules";
+    assertThat(api.get(letters).json().toString()).contains(origin, meetupId);
+    String one = letters + "/" + origin.replace("@", "%40");
+    assertThat(api.post(one + "/replay", "").status()).isEqualTo(409);
+    assertThat(api.post(one + "/discard", "").status()).isEqualTo(204);
+
+    await().untilAsserted(() -> assertThat(topic.versionsOf(meetupId)).containsExactly(1, 1));
+    assertThat(output).contains("has discarded the dead letter " + origin);
+    assertThat(api.get(letters).json().toString()).doesNotContain(origin);
   }
 
   private String draft() {

@@ -68,13 +68,7 @@ public final class TopicContract {
   public static void stampByTheBroker(Admin admin, Collection<String> topics, TimeLimit limit) {
     try {
       Map<ConfigResource, Collection<AlterConfigOp>> changes =
-          await(
-                  admin
-                      .describeConfigs(topics.stream().map(TopicContract::resource).toList())
-                      .all(),
-                  limit)
-              .entrySet()
-              .stream()
+          configsOf(admin, topics, limit).entrySet().stream()
               .filter(topic -> !isStampedByTheBroker(topic.getValue()))
               .collect(Collectors.toMap(Map.Entry::getKey, _ -> STAMP));
       admin
@@ -104,6 +98,18 @@ public final class TopicContract {
         "Kafka does not take timestamps of its own for {}, so a clock that is an hour ahead of Kafka's keeps a service from writing: {}",
         topics,
         failure.getMessage());
+  }
+
+  /** A topic that was just created is not known to every part of the broker at once. */
+  private static Map<ConfigResource, Config> configsOf(
+      Admin admin, Collection<String> topics, TimeLimit limit) {
+    return limit.retry(
+        () ->
+            await(
+                admin.describeConfigs(topics.stream().map(TopicContract::resource).toList()).all(),
+                limit),
+        failure -> failure.getCause() instanceof UnknownTopicOrPartitionException,
+        PAUSE);
   }
 
   private static ConfigResource resource(String topic) {

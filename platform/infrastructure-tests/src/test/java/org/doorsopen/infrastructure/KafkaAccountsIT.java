@@ -43,7 +43,7 @@ class KafkaAccountsIT {
 
   @BeforeAll
   static void makeTopics() throws InterruptedException {
-    for (TopicAccess line : TopicAccess.TABLE) {
+    for (TopicAccess line : lines().toList()) {
       // Any service may do so at its start.
       try (Admin admin = Admin.create(KAFKA.login(SCHEDULE).settings())) {
         admin.createTopics(List.of(new NewTopic(line.topic(), 1, (short) 1))).all().get();
@@ -54,8 +54,13 @@ class KafkaAccountsIT {
     }
   }
 
+  /** Each topic, and the one of its dead letters. */
+  private static Stream<TopicAccess> lines() {
+    return TopicAccess.TABLE.stream().flatMap(line -> Stream.of(line, line.deadLetters()));
+  }
+
   static Stream<Arguments> everyLineForEveryService() {
-    return TopicAccess.TABLE.stream()
+    return lines()
         .flatMap(line -> Stream.of(ServiceAccount.values()).map(each -> Arguments.of(line, each)));
   }
 
@@ -101,7 +106,7 @@ class KafkaAccountsIT {
           new KafkaLogin(KAFKA.bootstrapServers(), ada.user(), "a password of ada's");
 
       assertThat(accounts.readers()).contains("reader-ada");
-      for (TopicAccess line : TopicAccess.TABLE) {
+      for (TopicAccess line : lines().toList()) {
         assertThat(reads(login, line.topic())).as(line.topic()).isEqualTo(line.open());
         assertThat(writes(login, line.topic())).as(line.topic()).isFalse();
       }

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.doorsopen.infrastructure.process.StartFailure;
 import org.doorsopen.launcher.http.Http;
@@ -30,7 +31,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
     description = "Say what becomes of records that could not be read and were set aside.")
 final class DeadLetterCommands implements Runnable {
 
-  private static final String OF_SCHEDULES = "schedules-";
+  /** Records of the topics that schedule-service writes; all others are rsvp-service's. */
+  private static final Pattern OF_SCHEDULES = Pattern.compile("(schedules|rooms)-.*");
 
   private final Console console = new Console(System.out);
   @Spec private CommandSpec spec;
@@ -104,12 +106,12 @@ final class DeadLetterCommands implements Runnable {
   private static String path(String origin) {
     return "/api/dead-letters/%s/%s"
         .formatted(
-            origin.startsWith(OF_SCHEDULES) ? "schedules" : "rsvps",
+            OF_SCHEDULES.matcher(origin).matches() ? "schedules" : "rsvps",
             URLEncoder.encode(origin, StandardCharsets.UTF_8));
   }
 
   private Http service(String origin) {
-    return origin.startsWith(OF_SCHEDULES) ? schedules(facts()) : rsvps(facts());
+    return OF_SCHEDULES.matcher(origin).matches() ? schedules(facts()) : rsvps(facts());
   }
 
   private static Http rsvps(PlatformFacts facts) {

@@ -95,7 +95,7 @@ class DeadLettersIT {
               service.status(meetupId, rsvpId).body().contains("\"CONFIRMED\"")
                   && service.status(meetupId, rsvpId).body().contains("\"Ada\""));
     }
-    assertThat(service.browser().get("/actuator/health/readiness").status()).isEqualTo(200);
+    assertThat(service.management().get("/actuator/health/readiness").status()).isEqualTo(200);
     assertThat(counted(Topics.SEATS)).isGreaterThan(10);
     assertThat(counted(Topics.CONTACTS)).isGreaterThan(10);
     assertThat(counted(Topics.RSVPS)).isGreaterThan(10);

@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.doorsopen.chaos.seats.audit.Acknowledged;
 import org.doorsopen.launcher.http.Http;
 import org.doorsopen.launcher.http.Http.Answer;
@@ -29,10 +30,15 @@ final class Attendees {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
   private static final Duration MAX_PAUSE = Duration.ofSeconds(4);
   private static final int ACKNOWLEDGED = 202;
+  private static final int HAS_ENDED = 409;
   private static final int OUTCOME_UNKNOWN = 503;
 
   private final List<URI> services;
   private final Map<String, Long> requests = new ConcurrentHashMap<>();
+
+  /** RSVPs that may have been cancelled. */
+  private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
+
   private final Set<String> cancellations = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<String> findings = new ConcurrentLinkedQueue<>();
   private final AtomicInteger tries = new AtomicInteger();
@@ -49,6 +55,10 @@ final class Attendees {
 
   /** Empty if it was never acknowledged, which is noted. */
   Optional<Rsvp> ask(Wish wish) {
+    return ask(wish, _ -> false);
+  }
+
+  private Optional<Rsvp> ask(Wish wish, Predicate<Answer> right) {
     ObjectNode body =
         JsonNodeFactory.instance
             .objectNode()
@@ -58,21 +68,24 @@ final class Attendees {
     String path = "/api/meetups/%s/rsvps".formatted(wish.meetupId);
     Map<String, String> headers = Map.of("Idempotency-Key", wish.key);
     return untilAcknowledged(
-            "The request " + wish.key, to -> Http.anonymous(to).tryPost(path, body, headers))
+            "The request " + wish.key, to -> Http.anonymous(to).tryPost(path, body, headers), right)
         .map(answer -> acknowledged(wish, answer));
   }
 
   void cancel(Rsvp rsvp) {
+    cancelled.add(rsvp.rsvpId);
     String path = "/api/rsvps/" + rsvp.rsvpId;
     untilAcknowledged(
             "The cancellation of " + rsvp.rsvpId,
-            to -> Http.anonymous(to).bearer(rsvp.token).tryDelete(path))
+            to -> Http.anonymous(to).bearer(rsvp.token).tryDelete(path),
+            _ -> false)
         .ifPresent(answer -> cancellations.add(rsvp.rsvpId));
   }
 
-  /** The same request once more, though it was acknowledged. */
+  /** The same request once more, though it was acknowledged; one that has ended is a 409. */
   void repeat(Rsvp rsvp) {
-    Optional<Rsvp> same = ask(rsvp.wish);
+    Optional<Rsvp> same =
+        ask(rsvp.wish, answer -> answer.status() == HAS_ENDED && cancelled.contains(rsvp.rsvpId));
     if (same.isPresent() && !same.get().rsvpId.equals(rsvp.rsvpId)) {
       findings.add("%s is %s when asked again".formatted(rsvp.rsvpId, same.get().rsvpId));
     }
@@ -102,7 +115,11 @@ final class Attendees {
     return new Rsvp(wish, rsvpId, answer.body().path("token").asString());
   }
 
-  private Optional<Answer> untilAcknowledged(String what, Function<URI, Answer> send) {
+  /**
+   * @param right tells an answer that is right, too, and that nothing follows from
+   */
+  private Optional<Answer> untilAcknowledged(
+      String what, Function<URI, Answer> send, Predicate<Answer> right) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     long pause = FIRST_PAUSE.toNanos();
     while (System.nanoTime() < deadline && !Thread.currentThread().isInterrupted()) {
@@ -110,6 +127,9 @@ final class Attendees {
       int status = answer.map(Answer::status).orElse(OUTCOME_UNKNOWN);
       if (status == ACKNOWLEDGED) {
         return answer;
+      }
+      if (answer.filter(right).isPresent()) {
+        return Optional.empty();
       }
       if (status != OUTCOME_UNKNOWN) {
         findings.add("%s was answered by %d: %s".formatted(what, status, answer.get().body()));

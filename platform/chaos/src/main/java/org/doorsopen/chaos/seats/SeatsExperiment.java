@@ -31,7 +31,7 @@ import org.doorsopen.launcher.platform.PlatformFacts;
  */
 public final class SeatsExperiment {
   private static final Duration SETTLED_WITHIN = Duration.ofMinutes(3);
-  private static final Duration IN_TIME = Duration.ofSeconds(5);
+  private static final Duration IN_TIME = Duration.ofSeconds(30);
   private static final Duration BETWEEN_AUDITS = Duration.ofMillis(500);
 
   private final PlatformFacts facts;

@@ -46,6 +46,8 @@ public record SentMails(PlatformFacts facts) {
     }
     log.decided().stream()
         .filter(decided -> decided.kind().isFirst())
+        // Their standing RSVP is written to instead, once an hour.
+        .filter(decided -> !decided.reason().equals("ALREADY_REGISTERED"))
         .map(decided -> decided.rsvpId())
         .filter(rsvpId -> !written.contains(rsvpId))
         .forEach(rsvpId -> findings.add("Nobody wrote to " + rsvpId));
