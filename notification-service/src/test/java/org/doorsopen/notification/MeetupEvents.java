@@ -65,6 +65,13 @@ final class MeetupEvents {
     return attendee;
   }
 
+  /** Somebody types this address into the form, whoever reads it. */
+  Attendee attendeeAt(String email) {
+    Attendee attendee = new Attendee(UUID.randomUUID().toString(), "Ada", email);
+    provideContact(attendee);
+    return attendee;
+  }
+
   Attendee attendeeWithoutContact(String name) {
     String rsvpId = UUID.randomUUID().toString();
     return new Attendee(rsvpId, name, name.toLowerCase() + "-" + rsvpId + "@example.org");

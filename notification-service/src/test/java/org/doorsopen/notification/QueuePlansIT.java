@@ -82,6 +82,10 @@ class QueuePlansIT {
           entry("Batches.END_OTHERS", Set.of()),
           entry("MailLog.FIND", Set.of("mails by mails_pkey", "queued_mails by queued_mails_pkey")),
           entry("MailLog.FORGET", Set.of("mails by mails_pkey")),
+          entry("Mails.NOTE_HELD", Set.of("mails by mails_pkey")),
+          entry("QueuedMails.HOLD", Set.of("queued_mails by queued_mails_pkey")),
+          entry("CountedMails.FIND", Set.of("counted_mails by counted_mails_by_mailbox")),
+          entry("CountedMails.COUNT", Set.of()),
           entry("Contacts.FIND", Set.of("contacts by contacts_pkey")),
           entry("Contacts.IS_ERASED", Set.of("contacts by contacts_pkey")),
           entry("Recipients.FIND", Set.of("recipients by recipients_pkey")),
@@ -128,6 +132,9 @@ class QueuePlansIT {
           entry("status", "'FAILED'"),
           entry("error", "'451'"),
           entry("reason", "'late'"),
+          entry("mailboxes", "array(select 'mailbox-' || n from generate_series(1, 16) as n)"),
+          entry("precedences", "array(select 'SEAT' from generate_series(1, 16) as n)"),
+          entry("since", "now() - interval '1 day'"),
           entry("topic", "'seats'"),
           entry("partition", "0"),
           entry("offset", "0"),
@@ -406,6 +413,11 @@ class QueuePlansIT {
             """
             insert into queued_mails (mail_id, number, rsvp_id, meetup_id, due_at)
             select md5(n::text)::uuid, n, 'rsvp-' || n, 'meetup', timestamptz '2020-01-01'
+            from generate_series(1, %d) as n on conflict do nothing
+            """,
+            """
+            insert into counted_mails (mail_id, mailbox, precedence, counted_at)
+            select md5(n::text)::uuid, 'mailbox-' || n, 'SEAT', now()
             from generate_series(1, %d) as n on conflict do nothing
             """,
             """

@@ -113,6 +113,7 @@ class Claiming {
         }
         case Composition.NotYet _ ->
             queue.putOff(mail.id(), now.plus(patience(mail, now)), mail.scheduleVersion());
+        case Composition.HeldBack(Instant until) -> results.heldBack(mail, until);
         case Composition.TooLate(MissedReason reason) -> results.missed(mail, reason);
         case Composition.NothingToTell _ -> results.nothingToTell(mail);
       }

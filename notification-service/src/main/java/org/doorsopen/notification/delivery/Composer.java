@@ -31,6 +31,9 @@ public interface Composer {
     /** The mail will never be sent. */
     record TooLate(MissedReason reason) implements Composition {}
 
+    /** The mailbox has had too many mails; this one waits until there may be room for it. */
+    record HeldBack(Instant until) implements Composition {}
+
     /** The mail has nothing to tell any more, and is treated as if it had never been queued. */
     record NothingToTell() implements Composition {}
   }

@@ -148,6 +148,21 @@ class DeliveryResults {
   void missed(Mail mail, MissedReason reason) {
     queue.remove(mail.id());
     giveUp(mail, MailStatus.MISSED, 0, reason.words());
+    if (reason == MissedReason.TOO_MANY) {
+      mails.noteHeld(mail.id(), clock.instant());
+      AfterCommit.run(() -> countHeld("missed"));
+    }
+  }
+
+  /** Lets a mail of the queue wait, because its mailbox has had too many. */
+  void heldBack(Mail mail, Instant until) {
+    queue.hold(mail.id(), until);
+    if (mail.heldAt() == null) {
+      mails.noteHeld(mail.id(), clock.instant());
+      log.info(
+          "Mail {} ({}) waits until {}: too many to its address", mail.id(), mail.kind(), until);
+      AfterCommit.run(() -> countHeld("waits"));
+    }
   }
 
   /**
@@ -197,6 +212,10 @@ class DeliveryResults {
 
   private void count(MailStatus status) {
     metrics.counter("doors.mails", "status", status.name()).increment();
+  }
+
+  private void countHeld(String outcome) {
+    metrics.counter("doors.mails.held", "outcome", outcome).increment();
   }
 
   private void countUnanswered(int mails) {

@@ -66,6 +66,7 @@ class EmailsController {
       Instant queuedAt,
       @Nullable Instant sentAt,
       @Nullable String lastError,
+      @Nullable Instant heldBackAt,
       Cause cause) {}
 
   /** The delivery log, newest first. */
@@ -75,9 +76,10 @@ class EmailsController {
       @RequestParam(required = false) @Nullable String rsvpId,
       @RequestParam(required = false) @Nullable String status,
       @RequestParam(required = false) @Nullable String kind,
+      @RequestParam(required = false) @Nullable String heldBack,
       @RequestParam(required = false) @Nullable String next,
       @RequestParam(required = false) @Nullable String limit) {
-    EmailsQuery query = EmailsQuery.parse(meetupId, rsvpId, status, kind, next, limit);
+    EmailsQuery query = EmailsQuery.parse(meetupId, rsvpId, status, kind, heldBack, next, limit);
     List<Mail> mails = log.find(query.filter(), query.before(), query.limit() + 1);
     boolean more = mails.size() > query.limit();
     List<Mail> page = more ? mails.subList(0, query.limit()) : mails;
@@ -172,6 +174,7 @@ class EmailsController {
         mail.queuedAt(),
         mail.sentAt(),
         mail.lastError(),
+        mail.heldAt(),
         mail.cause());
   }
 }

@@ -23,6 +23,7 @@ record EmailsQuery(
     @Nullable String rsvpId,
     @Nullable MailStatus status,
     @Nullable MailKind kind,
+    boolean heldBack,
     long before,
     int limit) {
 
@@ -40,6 +41,7 @@ record EmailsQuery(
       @Nullable String rsvpId,
       @Nullable String status,
       @Nullable String kind,
+      @Nullable String heldBack,
       @Nullable String next,
       @Nullable String limit) {
     List<FieldError> errors = new ArrayList<>();
@@ -51,12 +53,16 @@ record EmailsQuery(
     }
     MailStatus ofStatus = oneOf(MailStatus.class, "status", status, errors);
     MailKind ofKind = oneOf(MailKind.class, "kind", kind, errors);
+    if (heldBack != null && !heldBack.equals("true")) {
+      errors.add(new FieldError("heldBack", "must be true, or left out"));
+    }
     long before = number("next", next, Long.MAX_VALUE, Long.MAX_VALUE, errors);
     long size = number("limit", limit, DEFAULT_LIMIT, MAX_LIMIT, errors);
     if (!errors.isEmpty()) {
       throw new InvalidFields(errors);
     }
-    return new EmailsQuery(meetupId, lowerCase(rsvpId), ofStatus, ofKind, before, (int) size);
+    return new EmailsQuery(
+        meetupId, lowerCase(rsvpId), ofStatus, ofKind, heldBack != null, before, (int) size);
   }
 
   /**
@@ -75,7 +81,7 @@ record EmailsQuery(
   }
 
   MailLog.Filter filter() {
-    return new MailLog.Filter(meetupId, rsvpId, status, kind);
+    return new MailLog.Filter(meetupId, rsvpId, status, kind, heldBack);
   }
 
   private static <E extends Enum<E>> @Nullable E oneOf(

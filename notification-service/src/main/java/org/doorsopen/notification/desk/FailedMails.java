@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
  * first. It names no recipient.
  *
  * @param note says that there are none, or that there are more than these; null otherwise
+ * @param held says how many mails were held back within a day; null if none was
  */
-record FailedMails(List<Trouble> troubles, List<Entry> entries, @Nullable String note) {
+record FailedMails(
+    List<Trouble> troubles, List<Entry> entries, @Nullable String note, @Nullable String held) {
 
   static final int MAX_SHOWN = 10;
+  static final int MAX_COUNTED = 1_000;
 
   /**
    * @param words the mail server's own
@@ -34,6 +37,7 @@ record FailedMails(List<Trouble> troubles, List<Entry> entries, @Nullable String
   static FailedMails of(
       List<ServerTrouble> troubles,
       List<Mail> mails,
+      int held,
       Map<String, Publication> meetups,
       Speech speech) {
     List<Entry> entries =
@@ -44,7 +48,8 @@ record FailedMails(List<Trouble> troubles, List<Entry> entries, @Nullable String
     return new FailedMails(
         troubles.stream().map(trouble -> trouble(trouble, speech)).toList(),
         entries,
-        note(mails.size(), speech));
+        note(mails.size(), speech),
+        held(held, speech));
   }
 
   private static Trouble trouble(ServerTrouble trouble, Speech speech) {
@@ -52,6 +57,15 @@ record FailedMails(List<Trouble> troubles, List<Entry> entries, @Nullable String
         speech.say("trouble." + trouble.verdict()),
         speech.say("trouble.since", speech.times().moment(trouble.since(), ZoneOffset.UTC)),
         trouble.words());
+  }
+
+  private static @Nullable String held(int count, Speech speech) {
+    if (count == 0) {
+      return null;
+    }
+    return count > MAX_COUNTED
+        ? speech.say("failed.held.more", MAX_COUNTED)
+        : speech.say("failed.held", count);
   }
 
   private static @Nullable String note(int count, Speech speech) {

@@ -1,6 +1,9 @@
 package org.doorsopen.notification.desk;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,18 +24,25 @@ import org.springframework.web.servlet.ModelAndView;
 class FailedMailsController {
 
   private static final MailLog.Filter FAILED =
-      new MailLog.Filter(null, null, MailStatus.FAILED, null);
+      new MailLog.Filter(null, null, MailStatus.FAILED, null, false);
+
+  private static final MailLog.Filter HELD_BACK = new MailLog.Filter(null, null, null, null, true);
+
+  private static final Duration DAY = Duration.ofDays(1);
 
   private final ServerTroubles troubles;
   private final MailLog log;
   private final Meetups meetups;
   private final Words words;
+  private final InstantSource clock;
 
-  FailedMailsController(ServerTroubles troubles, MailLog log, Meetups meetups, Words words) {
+  FailedMailsController(
+      ServerTroubles troubles, MailLog log, Meetups meetups, Words words, InstantSource clock) {
     this.troubles = troubles;
     this.log = log;
     this.meetups = meetups;
     this.words = words;
+    this.clock = clock;
   }
 
   @GetMapping("/desk/mails/failed")
@@ -42,8 +52,17 @@ class FailedMailsController {
         FailedMails.of(
             troubles.now(),
             mails,
+            heldBackWithinADay(),
             meetups.latest(mails.stream().map(Mail::meetupId).collect(Collectors.toSet())),
             words.in(locale));
     return new ModelAndView("desk-failed-mails", Map.of("mails", page));
+  }
+
+  private int heldBackWithinADay() {
+    Instant dayAgo = clock.instant().minus(DAY);
+    return (int)
+        log.find(HELD_BACK, Long.MAX_VALUE, FailedMails.MAX_COUNTED + 1).stream()
+            .filter(mail -> mail.heldAt() != null && mail.heldAt().isAfter(dayAgo))
+            .count();
   }
 }

@@ -6,9 +6,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doorsopen.calendar.CalendarEntry.Method;
+import org.doorsopen.notification.allowances.Allowances;
+import org.doorsopen.notification.allowances.Allowances.Candidate;
+import org.doorsopen.notification.allowances.Precedence;
+import org.doorsopen.notification.allowances.Verdict;
 import org.doorsopen.notification.contacts.Contact;
 import org.doorsopen.notification.contacts.Contacts;
 import org.doorsopen.notification.delivery.Composer;
@@ -37,6 +42,7 @@ class MailComposer implements Composer {
   private final Meetups meetups;
   private final Recipients recipients;
   private final Relevance relevance;
+  private final Allowances allowances;
   private final LetterContexts contexts;
   private final LetterWriter writer;
   private final LetterTemplates templates;
@@ -47,6 +53,7 @@ class MailComposer implements Composer {
       Meetups meetups,
       Recipients recipients,
       Relevance relevance,
+      Allowances allowances,
       LetterContexts contexts,
       LetterWriter writer,
       LetterTemplates templates,
@@ -55,6 +62,7 @@ class MailComposer implements Composer {
     this.meetups = meetups;
     this.recipients = recipients;
     this.relevance = relevance;
+    this.allowances = allowances;
     this.contexts = contexts;
     this.writer = writer;
     this.templates = templates;
@@ -64,7 +72,7 @@ class MailComposer implements Composer {
   @Override
   public List<Composition> compose(List<Mail> mails, Instant now) {
     Known known = known(mails);
-    List<Draft> drafts = mails.stream().map(mail -> draft(mail, known, now)).toList();
+    List<Draft> drafts = allowed(mails.stream().map(mail -> draft(mail, known, now)).toList(), now);
     Map<String, Integer> sequences =
         recipients.telling(
             drafts.stream().flatMap(draft -> Stream.ofNullable(draft.telling())).toList());
@@ -95,6 +103,37 @@ class MailComposer implements Composer {
     static Draft none(Composition composition) {
       return new Draft(null, null, composition);
     }
+  }
+
+  /** The same, without letters for which their mailboxes have no room. */
+  private List<Draft> allowed(List<Draft> drafts, Instant now) {
+    List<Candidate> candidates =
+        drafts.stream()
+            .map(Draft::context)
+            .filter(Objects::nonNull)
+            .map(MailComposer::candidate)
+            .toList();
+    Map<UUID, Verdict> verdicts = allowances.admit(candidates, now);
+    return drafts.stream().map(draft -> allowed(draft, verdicts)).toList();
+  }
+
+  private static Candidate candidate(LetterContext context) {
+    Recipient recipient = context.recipient();
+    boolean knowsOfSeat = recipient != null && recipient.told().version() != null;
+    return new Candidate(
+        context.mail(), context.contact().email(), Precedence.of(context.mail(), knowsOfSeat));
+  }
+
+  private static Draft allowed(Draft draft, Map<UUID, Verdict> verdicts) {
+    LetterContext context = draft.context();
+    if (context == null) {
+      return draft;
+    }
+    return switch (Objects.requireNonNull(verdicts.get(context.mail().id()))) {
+      case Verdict.Admitted _ -> draft;
+      case Verdict.Waits(Instant until) -> Draft.none(new Composition.HeldBack(until));
+      case Verdict.Refused _ -> Draft.none(new Composition.TooLate(MissedReason.TOO_MANY));
+    };
   }
 
   private Draft draft(Mail mail, Known known, Instant now) {

@@ -54,14 +54,16 @@ class Relevance {
 
   /**
    * When its turn comes, a mail about a seat is news even if the mail about its end comes next.
-   * When an organizer has it tried again, it may come after that mail, so it must still be true.
+   * When an organizer has it tried again, or its mailbox had too many, it may come after that mail,
+   * so it must still be true.
    */
   private static @Nullable MissedReason unless(
       Mail mail,
       @Nullable Recipient recipient,
       Predicate<Standing> stillTrue,
       MissedReason reason) {
-    boolean inOrder = mail.retriedAt() == null;
-    return inOrder || (recipient != null && stillTrue.test(recipient.standing())) ? null : reason;
+    return mail.isInOrder() || (recipient != null && stillTrue.test(recipient.standing()))
+        ? null
+        : reason;
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     each may be one mail more in the inbox, with the same Message-ID
  * @param lastError the server's words about the last failure, without addresses
  * @param retriedAt when an organizer asked for it to be tried again
+ * @param heldAt when it was first held back, because its mailbox had too many mails
  * @param cause the event that it follows from
  */
 public record Mail(
@@ -31,6 +32,7 @@ public record Mail(
     @Nullable Instant sentAt,
     @Nullable String lastError,
     @Nullable Instant retriedAt,
+    @Nullable Instant heldAt,
     Cause cause) {
 
   /**
@@ -38,5 +40,10 @@ public record Mail(
    */
   public Instant newsSince() {
     return retriedAt == null ? occurredAt : retriedAt;
+  }
+
+  /** Whether it goes out in the order of events, after what came before it to the same RSVP. */
+  public boolean isInOrder() {
+    return retriedAt == null && heldAt == null;
   }
 }

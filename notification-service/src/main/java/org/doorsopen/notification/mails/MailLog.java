@@ -42,12 +42,14 @@ public class MailLog {
    * Which mails are wanted; null for any.
    *
    * @param rsvpId in lower case
+   * @param heldBack only those for which their mailboxes had no room at first
    */
   public record Filter(
       @Nullable String meetupId,
       @Nullable String rsvpId,
       @Nullable MailStatus status,
-      @Nullable MailKind kind) {}
+      @Nullable MailKind kind,
+      boolean heldBack) {}
 
   /**
    * Newest first.
@@ -79,6 +81,9 @@ public class MailLog {
     }
     if (filter.rsvpId() != null) {
       sql.append(" and mails.rsvp_id = :rsvpId");
+    }
+    if (filter.heldBack()) {
+      sql.append(" and held_at is not null");
     }
     if (filter.kind() != null) {
       sql.append(" and kind = :kind");

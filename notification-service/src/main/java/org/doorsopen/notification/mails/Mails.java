@@ -27,7 +27,7 @@ public class Mails {
   static final String COLUMNS =
       """
       id, mails.number, mails.rsvp_id, mails.meetup_id, kind, schedule_version, facts, attempts,
-      unanswered, occurred_at, queued_at, sent_at, last_error, retried_at,
+      unanswered, occurred_at, queued_at, sent_at, last_error, retried_at, held_at,
       cause_topic, cause_partition, cause_offset, cause_id
       """;
 
@@ -89,6 +89,9 @@ public class Mails {
       update mails set attempts = attempts + 1, unanswered = unanswered + 1
       where id = :mailId and sent_at is null and given_up is null returning rsvp_id
       """;
+
+  private static final String NOTE_HELD =
+      "update mails set held_at = coalesce(held_at, :now) where id = :mailId";
 
   /** Not "is not null", or the planner may read the index of all that were given up. */
   private static final String REOPEN =
@@ -227,6 +230,11 @@ public class Mails {
     return jdbc.sql(NOTE_LOST).param("mailId", mailId).query(String.class).optional();
   }
 
+  /** Notes that it has to wait, or is not sent, because its mailbox had too many mails. */
+  public void noteHeld(UUID mailId, Instant now) {
+    jdbc.sql(NOTE_HELD).param("mailId", mailId).param("now", Timestamp.from(now)).update();
+  }
+
   /** False unless it was given up. */
   boolean reopen(UUID mailId, Instant now) {
     return jdbc.sql(REOPEN).param("mailId", mailId).param("now", Timestamp.from(now)).update() == 1;
@@ -307,6 +315,7 @@ public class Mails {
         instant(row, "sent_at"),
         row.getString("last_error"),
         instant(row, "retried_at"),
+        instant(row, "held_at"),
         new Cause(
             row.getString("cause_topic"),
             row.getInt("cause_partition"),

@@ -13,7 +13,8 @@ public enum MissedReason {
   NOT_WAITING("The attendee no longer waits"),
   STOPPED("The attendee wants no reminders"),
   NOTHING_LEFT("Nothing was left to tell"),
-  CANCELLED("The meetup was cancelled first");
+  CANCELLED("The meetup was cancelled first"),
+  TOO_MANY("Too many mails to this address");
 
   private final String words;
 

@@ -74,6 +74,7 @@ public class QueuedMails {
           select max(due_at) from (
             select due_at from queued_mails as earlier
             where earlier.rsvp_id = mail.rsvp_id and earlier.number < mail.number
+              and not earlier.held
             offset 0) as earlier) as due_at,
         %s as claimed
       from unnest(cast(:ids as uuid[]), cast(:rsvpIds as text[]), cast(:numbers as bigint[]))
@@ -94,6 +95,9 @@ public class QueuedMails {
       update queued_mails set due_at = :dueAt, awaits_version = cast(:awaits as integer)
       where mail_id = :mailId
       """;
+
+  private static final String HOLD =
+      "update queued_mails set due_at = :dueAt, held = true where mail_id = :mailId";
 
   private static final String REMOVE = "delete from queued_mails where mail_id = :mailId";
 
@@ -179,6 +183,11 @@ public class QueuedMails {
         .param("dueAt", Timestamp.from(dueAt))
         .param("awaits", awaitsVersion)
         .update();
+  }
+
+  /** Puts off a mail for which later mails to the same RSVP do not wait. */
+  public void hold(UUID mailId, Instant dueAt) {
+    jdbc.sql(HOLD).param("mailId", mailId).param("dueAt", Timestamp.from(dueAt)).update();
   }
 
   public void remove(UUID mailId) {

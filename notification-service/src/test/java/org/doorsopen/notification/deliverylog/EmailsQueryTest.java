@@ -13,19 +13,20 @@ class EmailsQueryTest {
 
   @Test
   void asksForEverythingByDefault() {
-    assertThat(EmailsQuery.parse(null, null, null, null, null, null))
-        .isEqualTo(new EmailsQuery(null, null, null, null, Long.MAX_VALUE, 100));
+    assertThat(EmailsQuery.parse(null, null, null, null, null, null, null))
+        .isEqualTo(new EmailsQuery(null, null, null, null, false, Long.MAX_VALUE, 100));
   }
 
   @Test
   void namesEveryWrongParameter() {
-    assertThatThrownBy(() -> EmailsQuery.parse("a b", "1", "LOST", "SPAM", "x", "501"))
+    assertThatThrownBy(() -> EmailsQuery.parse("a b", "1", "LOST", "SPAM", "no", "x", "501"))
         .isInstanceOfSatisfying(
             InvalidFields.class,
             wrong ->
                 assertThat(wrong.errors())
                     .extracting(FieldError::field)
-                    .containsExactly("meetupId", "rsvpId", "status", "kind", "next", "limit"));
+                    .containsExactly(
+                        "meetupId", "rsvpId", "status", "kind", "heldBack", "next", "limit"));
   }
 
   @Test
@@ -36,6 +37,7 @@ class EmailsQueryTest {
                 "4F0D6A3E-9F7C-4AD1-8A10-6D1D2A1F0C11",
                 "SENT",
                 "REMINDER",
+                "true",
                 "17",
                 "500"))
         .isEqualTo(
@@ -44,6 +46,7 @@ class EmailsQueryTest {
                 "4f0d6a3e-9f7c-4ad1-8a10-6d1d2a1f0c11",
                 MailStatus.SENT,
                 MailKind.REMINDER,
+                true,
                 17,
                 500));
   }

@@ -93,6 +93,7 @@ final class Samples {
             null,
             null,
             null,
+            null,
             CAUSE);
     Contact.Known zoe = new Contact.Known("Zoë", "zoe@example.org", locale);
     Recipient seated = new Recipient("1", "m", Standing.CONFIRMED, 3, null, Told.NOTHING, true);
@@ -122,6 +123,7 @@ final class Samples {
             m.unanswered(),
             m.occurredAt(),
             m.queuedAt(),
+            null,
             null,
             null,
             null,

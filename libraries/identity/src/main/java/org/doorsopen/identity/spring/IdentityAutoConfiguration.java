@@ -2,6 +2,7 @@ package org.doorsopen.identity.spring;
 
 import org.doorsopen.identity.AttendeeIds;
 import org.doorsopen.identity.FormTokens;
+import org.doorsopen.identity.MailboxIds;
 import org.doorsopen.identity.RsvpIds;
 import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.identity.SessionTokens;
@@ -18,6 +19,11 @@ class IdentityAutoConfiguration {
   @Bean
   AttendeeIds attendeeIds(IdentitySettings settings) {
     return new AttendeeIds(settings.secrets());
+  }
+
+  @Bean
+  MailboxIds mailboxIds(IdentitySettings settings) {
+    return new MailboxIds(settings.secrets());
   }
 
   @Bean
