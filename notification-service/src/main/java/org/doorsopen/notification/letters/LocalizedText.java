@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.doorsopen.changes.domain.Meetup.Times;
 import org.doorsopen.changes.domain.Meetup.Venue;
+import org.doorsopen.pages.words.Isolates;
 import org.doorsopen.pages.words.Languages;
 import org.doorsopen.pages.words.LocalTimes;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,11 @@ final class LocalizedText {
   }
 
   String say(String key, Object... arguments) {
-    return messages.getMessage(key, arguments, locale);
+    return messages.getMessage(key, Isolates.in(arguments), locale);
   }
 
   @Nullable String sayIfAny(String key, Object... arguments) {
-    return messages.getMessage(key, arguments, null, locale);
+    return messages.getMessage(key, Isolates.in(arguments), null, locale);
   }
 
   /** The message of the first key, or of the second if the first has none. */

@@ -11,13 +11,13 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
-import java.net.IDN;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.doorsopen.identity.address.EmailAddress;
 import org.doorsopen.notification.MailSettings;
 import org.doorsopen.notification.mime.OutgoingMail.CalendarPart;
 import org.doorsopen.notification.mime.OutgoingMail.Content;
@@ -68,8 +68,8 @@ public class MimeMails {
     if (answers.length > 0) {
       message.setReplyTo(answers);
     }
-    message.setRecipient(Message.RecipientType.TO, recipient(mail));
-    message.setSubject(oneLine(mail.content().subject()), UTF_8.name());
+    setRecipient(message, mail);
+    setSubject(message, oneLine(mail.content().subject()));
     message.setHeader("Date", DATE.format(now));
     message.setHeader("Doors-Kind", mail.kind().name());
     message.setHeader("Doors-Rsvp", oneLine(mail.rsvpId()));
@@ -135,24 +135,33 @@ public class MimeMails {
     return new FinishedPart(headers, encoded);
   }
 
-  private static InternetAddress recipient(OutgoingMail mail) throws MessagingException {
-    InternetAddress address = new InternetAddress(asciiDomain(mail.toAddress()), true);
+  private static void setRecipient(MimeMessage message, OutgoingMail mail)
+      throws MessagingException {
+    String name = oneLine(mail.to().name());
+    InternetAddress address = new InternetAddress(ascii(mail.toAddress()), true);
+    if (EncodedWords.wouldBeDecoded(name)) {
+      message.setHeader("To", EncodedWords.of(name) + "\r\n <" + address.getAddress() + ">");
+      return;
+    }
     try {
-      address.setPersonal(oneLine(mail.to().name()), UTF_8.name());
+      address.setPersonal(name, UTF_8.name());
     } catch (UnsupportedEncodingException e) {
       throw new IllegalStateException(e);
     }
-    return address;
+    message.setRecipient(Message.RecipientType.TO, address);
   }
 
-  private static String asciiDomain(String address) {
-    int at = address.lastIndexOf('@');
-    try {
-      return address.substring(0, at + 1)
-          + IDN.toASCII(address.substring(at + 1), IDN.ALLOW_UNASSIGNED);
-    } catch (IllegalArgumentException e) {
-      return address;
+  private static void setSubject(MimeMessage message, String subject) throws MessagingException {
+    if (EncodedWords.wouldBeDecoded(subject)) {
+      message.setHeader("Subject", EncodedWords.of(subject));
+    } else {
+      message.setSubject(subject, UTF_8.name());
     }
+  }
+
+  /** Addresses are kept in ASCII; one that is not the library refuses, and the mail fails. */
+  private static String ascii(String address) {
+    return EmailAddress.parse(address).map(EmailAddress::value).orElse(address);
   }
 
   /** Without line breaks, so that no title can end its header and begin another. */

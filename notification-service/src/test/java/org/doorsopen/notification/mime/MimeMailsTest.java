@@ -12,6 +12,7 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
@@ -83,6 +84,44 @@ class MimeMailsTest {
     assertThat(((InternetAddress) message.getFrom()[0]).getPersonal())
         .isEqualTo("Doors Open Größe");
     assertThat(message.getHeader("Subject", null)).matches("\\p{ASCII}+");
+  }
+
+  /** What somebody typed is shown as it was typed, also if it looks like RFC 2047. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "=?UTF-8?Q?Doors_Open_Team?=",
+        "=?utf-8?b?RG9vcnMgT3Blbg==?=",
+        "Ada =?UTF-8?Q?Team?= Lovelace",
+        "Adä =?UTF-8?Q?Team?=",
+        "=?UTF-8*en?Q?Team?=",
+        "=?UTF-8?Q?Te?= =?UTF-8?Q?am?=",
+        "=?UTF-8?Q?a name that is so long that it does not fit into a single word of a header?= 日本語",
+        "=?",
+        "Ada = ? Lovelace"
+      })
+  void showsEncodedWordsAsTheyWereTyped(String typed) throws Exception {
+    MimeMessage message = sent(aMail(typed, "zoe@example.org", typed, false));
+
+    InternetAddress to = (InternetAddress) message.getAllRecipients()[0];
+    assertThat(to.getAddress()).isEqualTo("zoe@example.org");
+    assertThat(to.getPersonal()).isEqualTo(typed);
+    assertThat(message.getSubject()).isEqualTo(typed);
+    for (String header : List.of("To", "Subject")) {
+      String raw = message.getHeader(header, null);
+      assertThat(raw.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(78));
+      // Other programs decode wherever they find an encoded word, in quotes, too.
+      String decoded = MimeUtility.decodeText(MimeUtility.unfold(raw).replace("\"", ""));
+      assertThat(decoded).startsWith(typed);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"eva@straße.de, eva@xn--strae-oqa.de", "a%b@example.org, a%b@example.org"})
+  void writesToTheAddressThatIsKept(String kept, String ascii) throws Exception {
+    MimeMessage message = sent(aMail("Eva", kept, "An evening", false));
+
+    assertThat(((InternetAddress) message.getAllRecipients()[0]).getAddress()).isEqualTo(ascii);
   }
 
   @Test

@@ -53,7 +53,7 @@ class AttendeesIT {
     assertThat(csv.body())
         .isEqualTo(
             """
-            rsvpId,name,email,status,seats,waitlistPosition,reason\r
+            \ufeffrsvpId,name,email,status,seats,waitlistPosition,reason\r
             %s,Ada,ada@example.org,CONFIRMED,2,,\r
             %s,"'=2+3",bob@example.org,WAITLISTED,2,1,\r
             %s,Eve,ada@example.org,DECLINED,2,,ALREADY_REGISTERED\r

@@ -22,12 +22,12 @@ public final class Speech {
    * @throws org.springframework.context.NoSuchMessageException if no file has the key
    */
   public String say(String key, Object... arguments) {
-    return words.getMessage(key, arguments, locale);
+    return words.getMessage(key, Isolates.in(arguments), locale);
   }
 
   /** The words of the first key, or of the second if the first has none. */
   public String sayOr(String key, String otherwise, Object... arguments) {
-    String said = words.getMessage(key, arguments, null, locale);
+    String said = words.getMessage(key, Isolates.in(arguments), null, locale);
     return said == null ? say(otherwise, arguments) : said;
   }
 

@@ -44,6 +44,16 @@ final class DescribedFields implements Fields {
   }
 
   @Override
+  public String name(String name, int min, int max) {
+    return line(name, min, max);
+  }
+
+  @Override
+  public String bare(String name, int min, int max) {
+    return line(name, min, max);
+  }
+
+  @Override
   public @Nullable String optionalLine(String name, int max) {
     return allow(name, ofType("string").maxLength(max));
   }

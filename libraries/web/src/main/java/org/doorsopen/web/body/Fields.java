@@ -13,12 +13,24 @@ import org.jspecify.annotations.Nullable;
  * the fields that no reader asked for.
  *
  * <p>A field that is {@code null} is the same as a missing one; so is an optional text that is
- * blank. Text has no surrounding space. Lengths are counted in code points.
+ * blank. Text has no surrounding space, of whatever width. Lengths are counted in code points.
  */
 public interface Fields {
 
   /** A required text on one line; the stand-in is empty. */
   String line(String name, int min, int max);
+
+  /**
+   * As {@link #line}, for a name that a stranger types: what looks like a link or an advertisement
+   * is refused.
+   */
+  String name(String name, int min, int max);
+
+  /**
+   * As {@link #line}, without any invisible characters around it. Those within are left for the
+   * reader to refuse.
+   */
+  String bare(String name, int min, int max);
 
   /** A text on one line; null if it is missing or blank. */
   @Nullable String optionalLine(String name, int max);

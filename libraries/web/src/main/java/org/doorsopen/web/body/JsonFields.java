@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.doorsopen.web.problems.BadBody;
 import org.doorsopen.web.problems.InvalidFields;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,10 @@ final class JsonFields implements Fields {
 
   @Override
   public String line(String name, int min, int max) {
-    String text = text(name, max, true, false);
+    return line(name, min, text(name, max, TextRules::stripped, TextRules::faultOfLine, false));
+  }
+
+  private String line(String name, int min, @Nullable String text) {
     if (text == null) {
       return required(name, null, "");
     }
@@ -58,13 +62,28 @@ final class JsonFields implements Fields {
   }
 
   @Override
+  public String name(String name, int min, int max) {
+    String text = line(name, min, max);
+    String fault = good(name) ? NameRules.fault(text) : null;
+    if (fault != null) {
+      reject(name, fault);
+    }
+    return text;
+  }
+
+  @Override
+  public String bare(String name, int min, int max) {
+    return line(name, min, text(name, max, TextRules::bare, _ -> null, false));
+  }
+
+  @Override
   public @Nullable String optionalLine(String name, int max) {
-    return text(name, max, true, true);
+    return text(name, max, TextRules::stripped, TextRules::faultOfLine, true);
   }
 
   @Override
   public @Nullable String optionalText(String name, int max) {
-    return text(name, max, false, true);
+    return text(name, max, TextRules::stripped, TextRules::faultOfText, true);
   }
 
   @Override
@@ -219,7 +238,12 @@ final class JsonFields implements Fields {
     }
   }
 
-  private @Nullable String text(String name, int max, boolean line, boolean optional) {
+  private @Nullable String text(
+      String name,
+      int max,
+      UnaryOperator<String> strip,
+      Function<String, @Nullable String> faultOf,
+      boolean optional) {
     JsonNode node = node(name);
     if (node == null) {
       return null;
@@ -227,8 +251,8 @@ final class JsonFields implements Fields {
     if (!node.isString()) {
       return wrong(name, "must be text in quotes");
     }
-    String text = node.stringValue().replace("\r\n", "\n").strip();
-    String fault = line ? TextRules.faultOfLine(text) : TextRules.faultOfText(text);
+    String text = strip.apply(node.stringValue().replace("\r\n", "\n"));
+    String fault = faultOf.apply(text);
     if (fault != null) {
       return wrong(name, fault);
     }
@@ -262,7 +286,7 @@ final class JsonFields implements Fields {
   }
 
   private <T> @Nullable T parsed(String name, Function<String, Formats.Parsed<T>> format) {
-    String text = text(name, Formats.MAX_LENGTH, true, true);
+    String text = text(name, Formats.MAX_LENGTH, TextRules::stripped, TextRules::faultOfLine, true);
     if (text == null) {
       return null;
     }

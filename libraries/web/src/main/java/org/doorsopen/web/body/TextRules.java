@@ -1,9 +1,13 @@
 package org.doorsopen.web.body;
 
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Limits text to what a database, a mail header and a terminal can all hold. */
+/**
+ * Limits text to what a database, a mail header, a page and a terminal can all hold, and show as it
+ * was meant. One place for all services.
+ */
 final class TextRules {
 
   private TextRules() {}
@@ -18,9 +22,23 @@ final class TextRules {
     return fault(text, true);
   }
 
-  /** Whether it shows nothing: it is empty, or has spaces and invisible characters only. */
+  /**
+   * Whether it shows nothing: it is empty, or has spaces, invisible characters, and marks without a
+   * letter to stand on.
+   */
   static boolean isBlank(String text) {
-    return text.codePoints().noneMatch(TextRules::isVisible);
+    return text.codePoints().noneMatch(Invisible::shows);
+  }
+
+  /** Without the space around it, of whatever kind and width, which comes along when pasting. */
+  static String stripped(String text) {
+    return Invisible.strippedOf(text, Invisible::isSpace);
+  }
+
+  /** Also without any other invisible characters around it. */
+  static String bare(String text) {
+    return Invisible.strippedOf(
+        text, point -> Invisible.isSpace(point) || !Invisible.takesPart(point));
   }
 
   /** A stranger's text made safe to quote in a message: bounded, nothing invisible. */
@@ -42,8 +60,18 @@ final class TextRules {
     if (!lines && (point == '\n' || point == '\r' || point == 0x2028 || point == 0x2029)) {
       return "must be on one line";
     }
-    return "must not contain %s U+%04X"
-        .formatted(isSurrogate(point) ? "the lone surrogate" : "the control character", point);
+    return "must not contain " + named(point);
+  }
+
+  /** Such as {@code the invisible character U+202E (right-to-left override)}. */
+  static String named(int point) {
+    String kind =
+        isSurrogate(point)
+            ? "the lone surrogate"
+            : Character.isISOControl(point) ? "the control character" : "the invisible character";
+    String name = isSurrogate(point) ? null : Character.getName(point);
+    String inWords = name == null ? "" : " (" + name.toLowerCase(Locale.ROOT) + ")";
+    return "%s U+%04X%s".formatted(kind, point, inWords);
   }
 
   private static boolean isForbidden(int point, boolean lines) {
@@ -52,22 +80,11 @@ final class TextRules {
     }
     return Character.isISOControl(point)
         || isSurrogate(point)
+        || Invisible.isHarmful(point)
         || (!lines && (point == 0x2028 || point == 0x2029));
   }
 
   private static boolean isSurrogate(int point) {
     return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
-  }
-
-  private static boolean isVisible(int point) {
-    return switch (Character.getType(point)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SPACE_SEPARATOR,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> point != 0x2800 && point != 0x3164;
-    };
   }
 }

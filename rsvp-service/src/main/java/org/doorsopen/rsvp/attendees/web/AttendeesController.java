@@ -41,7 +41,7 @@ class AttendeesController {
 
   @GetMapping(produces = CSV)
   ResponseEntity<String> csv(@PathVariable String meetupId) {
-    StringBuilder csv = new StringBuilder();
+    StringBuilder csv = new StringBuilder(Csv.BYTE_ORDER_MARK);
     csv.append(Csv.row("rsvpId", "name", "email", "status", "seats", "waitlistPosition", "reason"));
     for (Attendee attendee : of(meetupId)) {
       csv.append(

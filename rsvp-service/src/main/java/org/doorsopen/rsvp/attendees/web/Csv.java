@@ -1,5 +1,6 @@
 package org.doorsopen.rsvp.attendees.web;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** Writes rows of comma-separated values, RFC 4180. */
 final class Csv {
 
-  private static final String DANGEROUS_FIRST = "=+-@\t\r";
+  /** Spreadsheets take a file without it for one in an old encoding. */
+  static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  /** Those of full width and the like are made narrow before they are looked for. */
+  private static final String DANGEROUS_FIRST = "=+-@\u2212\t\r\n";
 
   private Csv() {}
 
@@ -26,7 +31,9 @@ final class Csv {
 
   /** A spreadsheet would run a text that begins like a formula; an apostrophe keeps it text. */
   private static String harmless(String text) {
-    boolean dangerous = !text.isEmpty() && DANGEROUS_FIRST.indexOf(text.charAt(0)) >= 0;
+    String first = text.isEmpty() ? "" : Character.toString(text.codePointAt(0));
+    String narrow = Normalizer.normalize(first, Normalizer.Form.NFKC);
+    boolean dangerous = !narrow.isEmpty() && DANGEROUS_FIRST.indexOf(narrow.charAt(0)) >= 0;
     return dangerous ? "'" + text : text;
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.doorsopen.identity.address.EmailAddress;
 import org.doorsopen.rsvp.requests.NewRsvp;
 import org.doorsopen.schemas.Limits;
 import org.doorsopen.web.body.BodyReader;
@@ -20,6 +21,7 @@ public final class NewRsvpReader implements BodyReader<NewRsvp> {
 
   private static final int MAX_NAME = 100;
   private static final int MAX_LOCALE = 35;
+  private static final int MAX_TYPED_LOCALE = 200;
   private static final String DEFAULT_LOCALE = "en";
 
   /** A shorter one is a counter, a date or a meetup's id, and the next client uses it as well. */
@@ -31,7 +33,7 @@ public final class NewRsvpReader implements BodyReader<NewRsvp> {
 
   @Override
   public NewRsvp read(Fields body, HttpHeaders headers) {
-    String name = body.line("name", 1, MAX_NAME);
+    String name = body.name("name", 1, MAX_NAME);
     String email = email(body);
     Integer guests = body.optionalInteger("guests", 0, Limits.MAX_GUESTS);
     String locale = locale(body, headers);
@@ -46,25 +48,35 @@ public final class NewRsvpReader implements BodyReader<NewRsvp> {
   }
 
   private static String email(Fields body) {
-    String text = body.line("email", 1, EmailAddress.MAX_LENGTH);
+    String text = body.bare("email", 1, EmailAddress.MAX_LENGTH);
     body.describeFormat("email", "email");
     Optional<EmailAddress> address = EmailAddress.parse(text);
     if (address.isEmpty() && body.good("email")) {
-      body.reject("email", "must be one e-mail address such as ada@example.org");
+      body.reject("email", EmailAddress.faultOf(text));
     }
     return address.map(EmailAddress::value).orElse("");
   }
 
   private static String locale(Fields body, HttpHeaders headers) {
-    String tag = body.optionalLine("locale", MAX_LOCALE);
-    if (tag == null) {
-      return preferred(headers);
-    }
+    String tag = body.optionalLine("locale", MAX_TYPED_LOCALE);
+    return Optional.ofNullable(tag)
+        .flatMap(NewRsvpReader::language)
+        .orElseGet(() -> preferred(headers));
+  }
+
+  /**
+   * A language tag, or the name of a POSIX locale such as de_DE.UTF-8@euro. Nobody should be
+   * without a seat for want of a language, so anything else is as if it had not been sent.
+   */
+  private static Optional<String> language(String typed) {
+    String tag = typed.split("[.@]", 2)[0].replace('_', '-');
     try {
-      return new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
+      Locale locale = new Locale.Builder().setLanguageTag(tag).build();
+      return Optional.of(locale.toLanguageTag())
+          .filter(_ -> !locale.getLanguage().isEmpty())
+          .filter(known -> known.length() <= MAX_LOCALE);
     } catch (IllformedLocaleException e) {
-      body.reject("locale", "must be a language tag such as en or de-AT");
-      return DEFAULT_LOCALE;
+      return Optional.empty();
     }
   }
 

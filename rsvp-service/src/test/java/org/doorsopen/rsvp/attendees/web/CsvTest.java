@@ -15,7 +15,27 @@ class CsvTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"})
+  @ValueSource(
+      strings = {
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\tx",
+        "\rx",
+        "\nx",
+        "＝1+1",
+        "＋1",
+        "－1",
+        "＠SUM(A1)",
+        "﹦1",
+        "﹢1",
+        "﹣1",
+        "﹫A1",
+        "−1",
+        "⁼1",
+        "₊1"
+      })
   void takesThePowerFromFormulas(String text) {
     assertThat(Csv.row(text)).isEqualTo("\"'" + text + "\"\r\n");
   }

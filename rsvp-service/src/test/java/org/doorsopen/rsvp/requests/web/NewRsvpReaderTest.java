@@ -57,6 +57,63 @@ class NewRsvpReaderTest {
         .isEqualTo(locale);
   }
 
+  /** Nobody is without a seat for want of a language. */
+  @ParameterizedTest
+  @CsvSource({
+    "de_DE, de-DE",
+    "de-at, de-AT",
+    "DE_ch, de-CH",
+    "de_DE.UTF-8, de-DE",
+    "de_DE@euro, de-DE",
+    "de_DE.UTF-8@euro, de-DE",
+    "zh_Hant_TW, zh-Hant-TW",
+    "sr_Latn, sr-Latn",
+    "C, fr",
+    "POSIX, posix",
+    "e, fr",
+    "klingon-is-no-language-and-too-long-for-one, fr",
+    "de--DE, fr",
+    "_DE, fr",
+    "*, fr",
+    "de DE, fr",
+    "null, fr"
+  })
+  void takesTheLocaleAsFarAsItIsOne(String typed, String locale) {
+    headers.set("Accept-Language", "fr");
+    String json = typed.equals("null") ? "null" : '"' + typed + '"';
+
+    assertThat(
+            read("{\"name\": \"Ada\", \"email\": \"ada@example.org\", \"locale\": %s}"
+                    .formatted(json))
+                .locale())
+        .isEqualTo(locale);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\\u00a0", "\\ufeff", "\\u200b", "\\u202a", "\\u2060", "\\u3000", " ", "\\t"})
+  void takesAnAddressThatWasPastedWithSomethingUnseenAround(String unseen) {
+    assertThat(
+            read("{\"name\": \"Ada\", \"email\": \"%s ada@example.org%s\"}"
+                    .formatted(unseen, unseen))
+                .email())
+        .isEqualTo("ada@example.org");
+  }
+
+  @Test
+  void saysByItsNameWhatIsUnseenWithinAnAddress() {
+    InvalidFields wrong =
+        catchThrowableOfType(
+            InvalidFields.class,
+            () -> read("{\"name\": \"Ada\", \"email\": \"ada\\u00a0@example.org\"}"));
+
+    assertThat(wrong.errors())
+        .extracting(FieldError::message)
+        .containsExactly(
+            "must be one e-mail address such as ada@example.org; it contains U+00A0 (no-break"
+                + " space)");
+  }
+
   @Test
   void namesEveryWrongFieldAtOnce() {
     headers.set("Idempotency-Key", "ключ");
@@ -64,7 +121,7 @@ class NewRsvpReaderTest {
     assertThat(
             wrongFields(
                 """
-                {"name": " ", "email": "ada", "guests": -1, "locale": "e", "seats": 3}
+                {"name": " ", "email": "ada", "guests": -1, "locale": 5, "seats": 3}
                 """))
         .containsExactlyInAnyOrder("name", "email", "guests", "locale", "Idempotency-Key", "seats");
   }

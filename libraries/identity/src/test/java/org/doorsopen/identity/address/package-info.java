@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.identity.address;
+
+import org.jspecify.annotations.NullMarked;
