@@ -21,7 +21,7 @@ end
 function request()
   count = count + 1
   local who = round .. "-" .. number .. "-" .. count
-  local body = '{"name":"Ada ' .. who .. '","email":"ada.' .. who .. '@example.org","guests":0,"locale":"en"}'
+  local body = '{"name":"Ada Guest","email":"ada.' .. who .. '@example.org","guests":0,"locale":"en"}'
   return wrk.format("POST", paths[count % #paths + 1], headers, body)
 end
 

@@ -34,6 +34,9 @@ import org.springframework.test.context.ContextConfiguration;
       "DOORS_SECRET=a secret for tests only",
       "doors.rsvp.live.heartbeat=500ms",
       "doors.rsvp.live.max-clients=5",
+      // All tests come from one network, and under few addresses.
+      "doors.rsvp.rates.requests-per-hour=0",
+      "doors.rsvp.rates.requests-per-address=0",
       "doors.rsvp.contacts.sweep-delay=1d"
     })
 @ContextConfiguration(initializers = RsvpService.OnSharedInfrastructure.class)

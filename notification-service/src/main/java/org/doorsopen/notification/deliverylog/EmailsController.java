@@ -142,7 +142,7 @@ class EmailsController {
       @RequestParam(required = false) @Nullable String status,
       @RequestParam(required = false) @Nullable String kind,
       Principal organizer) {
-    EmailsQuery query = EmailsQuery.parse(meetupId, rsvpId, status, kind, null, null);
+    EmailsQuery query = EmailsQuery.parse(meetupId, rsvpId, status, kind, null, null, null);
     MailStatus givenUp = query.givenUp();
     int queued = queue.retry(query.filter(), givenUp);
     lines.info(

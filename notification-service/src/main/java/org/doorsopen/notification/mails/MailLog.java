@@ -93,7 +93,7 @@ public class MailLog {
 
   /** Forgets all mails of a meetup; it is over, so that none is open. */
   public void forget(String meetupId) {
-    Filter ofMeetup = new Filter(meetupId, null, null, null);
+    Filter ofMeetup = new Filter(meetupId, null, null, null, false);
     List<Mail> page = find(ofMeetup, Long.MAX_VALUE, PAGE);
     while (!page.isEmpty()) {
       page.forEach(mail -> jdbc.sql(FORGET).param("id", mail.id()).update());

@@ -25,6 +25,11 @@ public record Meetup(
    */
   public record Seats(int capacity, int confirmed, int waitlisted) {}
 
+  /** For lists: without the texts that may be long. */
+  public Meetup inShort() {
+    return new Meetup(meetupId, version, status, publishedAt, contents.inShort(), seats);
+  }
+
   public boolean cancelled() {
     return status == MeetupStatus.CANCELLED;
   }

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.doorsopen.rsvp.meetups.MeetupsPage.Place;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,16 +57,20 @@ public class Meetups {
   }
 
   /** The same of what {@link #notOverAt} finds. */
-  public String tagOfNotOver(Instant now, int limit) {
+  public String tagOfNotOver(Instant now, Place after, int limit) {
     return jdbc.sql(
             """
             select md5(coalesce(string_agg(meetup_id || '-' || tag, ','), ''))
               from (select m.meetup_id, %s as tag %s
-                     where m.ends_at > :now order by m.starts_at, m.meetup_id limit :limit) listed
+                     where m.ends_at > :now and (m.starts_at, m.meetup_id) > (:startsAt, :meetupId)
+                     order by m.starts_at, m.meetup_id limit :limit) listed
             """
                 .formatted(TAG, TAGGED))
         .param("now", now.atOffset(ZoneOffset.UTC))
-        .param("limit", limit)
+        .param("startsAt", after.startsAt().atOffset(ZoneOffset.UTC))
+        .param("meetupId", after.meetupId())
+        // One more says whether there is a next page.
+        .param("limit", limit + 1)
         .query(String.class)
         .single();
   }
@@ -86,14 +91,42 @@ public class Meetups {
         .optional();
   }
 
-  /** Meetups that end after the given time, by their start; cancelled ones too. */
-  public List<Meetup> notOverAt(Instant now, int limit) {
+  /**
+   * How many guests a party may have, as the read model knows. Empty before the first publication.
+   */
+  public Optional<Integer> maxGuests(String meetupId) {
     return jdbc.sql(
-            SELECT + " where m.ends_at > :now order by m.starts_at, m.meetup_id limit :limit")
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .param("limit", limit)
-        .query(this::meetup)
-        .list();
+            """
+            select cast(meetup ->> 'maxGuests' as integer) from meetups
+            where meetup_id = :meetupId
+            """)
+        .param("meetupId", meetupId)
+        .query(Integer.class)
+        .optional();
+  }
+
+  /**
+   * Meetups that end after the given time, by their start; cancelled ones too.
+   *
+   * @param after the place of the last one of the page before
+   * @param limit how many at most
+   */
+  public MeetupsPage notOverAt(Instant now, Place after, int limit) {
+    List<Meetup> found =
+        jdbc.sql(
+                SELECT
+                    + """
+                     where m.ends_at > :now and (m.starts_at, m.meetup_id) > (:startsAt, :meetupId)
+                     order by m.starts_at, m.meetup_id limit :limit
+                    """)
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .param("startsAt", after.startsAt().atOffset(ZoneOffset.UTC))
+            .param("meetupId", after.meetupId())
+            .param("limit", limit + 1)
+            .query(this::meetup)
+            .list();
+    List<Meetup> page = found.subList(0, Math.min(limit, found.size()));
+    return new MeetupsPage(page, found.size() > limit ? Place.of(page.getLast()) : null);
   }
 
   /** Meetups that end after the given time, those published last first; cancelled ones too. */

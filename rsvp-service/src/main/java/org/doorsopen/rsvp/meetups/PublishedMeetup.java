@@ -32,6 +32,29 @@ public record PublishedMeetup(
     List<Sponsor> sponsors,
     List<AgendaItem> agenda) {
 
+  /** For lists: without the texts that may be long. */
+  public PublishedMeetup inShort() {
+    return new PublishedMeetup(
+        title,
+        summary,
+        null,
+        hosts,
+        venue,
+        online,
+        timeZone,
+        startsAt,
+        endsAt,
+        capacity,
+        maxGuests,
+        waitlistCapacity,
+        rsvpOpensAt,
+        rsvpClosesAt,
+        promotionsEndAt,
+        codeOfConductUrl,
+        sponsors,
+        agenda.stream().map(AgendaItem::inShort).toList());
+  }
+
   public record Host(String name, @Nullable String url) {}
 
   public record Venue(String name, @Nullable String address, @Nullable String url) {}
@@ -49,7 +72,12 @@ public record PublishedMeetup(
       @Nullable Instant endsAt,
       String title,
       @JsonProperty("abstract") @Nullable String abstractText,
-      List<Speaker> speakers) {}
+      List<Speaker> speakers) {
+
+    AgendaItem inShort() {
+      return new AgendaItem(id, kind, startsAt, endsAt, title, null, speakers);
+    }
+  }
 
   public record Speaker(String name, @Nullable String role, @Nullable String organization) {}
 }

@@ -7,8 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.doorsopen.pages.words.Words;
 import org.doorsopen.rsvp.meetups.Meetups;
+import org.doorsopen.rsvp.meetups.MeetupsPage.Place;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Shows everybody the upcoming meetups. */
@@ -29,9 +32,11 @@ class HomeController {
   }
 
   @GetMapping("/")
-  ModelAndView home(Locale locale) {
+  ModelAndView home(@RequestParam(required = false) @Nullable String next, Locale locale) {
     Instant now = clock.instant();
-    HomePage page = HomePage.of(meetups.notOverAt(now, MAX_LISTED), now, words.in(locale));
+    // A page is shown even if its address was mistyped.
+    Place after = Place.parse(next).or(() -> Place.parse(null)).orElseThrow();
+    HomePage page = HomePage.of(meetups.notOverAt(now, after, MAX_LISTED), now, words.in(locale));
     return new ModelAndView("home", Map.of("page", page));
   }
 }

@@ -6,11 +6,16 @@ import java.util.List;
 import org.doorsopen.pages.words.LocalTimes;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.rsvp.meetups.Meetup;
+import org.doorsopen.rsvp.meetups.MeetupsPage;
 import org.doorsopen.rsvp.meetups.PublishedMeetup;
 import org.jspecify.annotations.Nullable;
 
-/** The texts of the page with the upcoming meetups. */
-record HomePage(List<Entry> meetups) {
+/**
+ * The texts of the page with the upcoming meetups.
+ *
+ * @param later the address of the page with those after them, or null
+ */
+record HomePage(List<Entry> meetups, @Nullable String later) {
 
   /**
    * @param href of the meetup's own page
@@ -27,8 +32,10 @@ record HomePage(List<Entry> meetups) {
       String seats,
       String tone) {}
 
-  static HomePage of(List<Meetup> meetups, Instant now, Speech speech) {
-    return new HomePage(meetups.stream().map(meetup -> entry(meetup, now, speech)).toList());
+  static HomePage of(MeetupsPage page, Instant now, Speech speech) {
+    return new HomePage(
+        page.meetups().stream().map(meetup -> entry(meetup, now, speech)).toList(),
+        page.next() == null ? null : "/?next=" + page.next().text());
   }
 
   private static Entry entry(Meetup meetup, Instant now, Speech speech) {

@@ -9,7 +9,9 @@ import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.rsvp.Browser.Answer;
@@ -71,6 +73,70 @@ class MeetupsIT {
             .toList();
 
     assertThat(ids).containsSubsequence(running, called, later).doesNotContain(over);
+  }
+
+  @Test
+  void listsAllOfThemPageByPage() {
+    Instant start = Instant.now().plus(Duration.ofDays(900));
+    List<String> published =
+        Stream.generate(() -> service.publish(Schedules.aMeetup(8, start))).limit(5).toList();
+    List<String> listed = new ArrayList<>();
+    String path = "/api/meetups?limit=2";
+    int pages = 0;
+    while (path != null) {
+      Answer page = service.browser().get(path);
+      assertThat(page.json().path("meetups").size()).isBetween(1, 2);
+      page.json().path("meetups").forEach(meetup -> listed.add(meetup.path("meetupId").asString()));
+      JsonNode next = page.json().path("next");
+      path = next.isNull() ? null : "/api/meetups?limit=2&next=" + next.asString();
+      String link = page.header("Link");
+      assertThat(link).isEqualTo(path == null ? "" : "<" + path + ">; rel=\"next\"");
+      pages++;
+    }
+
+    assertThat(listed).doesNotHaveDuplicates().containsAll(published);
+    assertThat(listed).containsSubsequence(published.stream().sorted().toList());
+    assertThat(pages).isGreaterThan(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "next=",
+        "next=1",
+        "next=x_y",
+        "next=1_",
+        "next=-1_a",
+        "next=1_a%27",
+        "next=1_%00",
+        "next=99999999999999999999_a",
+        "next=9223372036854775807_a",
+        "limit=0",
+        "limit=101",
+        "limit=x"
+      })
+  void namesAWrongPage(String query) {
+    Answer answer = service.browser().get("/api/meetups?" + query);
+
+    assertThat(answer.status()).isEqualTo(400);
+  }
+
+  @Test
+  void listsWithoutLongTexts() {
+    String meetupId = service.publish(Schedules.aMeetup(8, Instant.now()));
+    Answer whole = service.browser().get("/api/meetups/" + meetupId);
+    Answer list = service.browser().get("/api/meetups");
+
+    JsonNode inList =
+        list.json()
+            .path("meetups")
+            .valueStream()
+            .filter(meetup -> meetup.path("meetupId").asString().equals(meetupId))
+            .findFirst()
+            .orElseThrow();
+    assertThat(inList.at("/agenda/0/abstract").isString()).isFalse();
+    assertThat(inList.at("/agenda/0/title")).isEqualTo(whole.json().at("/agenda/0/title"));
+    assertThat(whole.json().at("/agenda/0/abstract").isString()).isTrue();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.doorsopen.pages.words.Words;
 import org.doorsopen.rsvp.meetups.Meetup;
+import org.doorsopen.rsvp.meetups.MeetupsPage;
 import org.doorsopen.rsvp.meetups.PublishedMeetup;
 import org.doorsopen.rsvp.meetups.PublishedMeetups;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,9 @@ class HomePageTest {
   }
 
   private static HomePage.Entry entry(Meetup meetup, Instant now) {
-    return HomePage.of(List.of(meetup), now, new Words().in(Locale.ENGLISH)).meetups().getFirst();
+    return HomePage.of(new MeetupsPage(List.of(meetup), null), now, new Words().in(Locale.ENGLISH))
+        .meetups()
+        .getFirst();
   }
 
   private static Meetup seated(int confirmed, int waiting) {

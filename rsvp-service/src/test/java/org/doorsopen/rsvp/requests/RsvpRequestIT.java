@@ -8,6 +8,7 @@ import static org.doorsopen.rsvp.RunningService.organizer;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.doorsopen.identity.RsvpTokens;
@@ -21,8 +22,10 @@ import org.doorsopen.schemas.EventHeaders;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.events.CancelledBy;
 import org.doorsopen.schemas.events.ContactProvided;
+import org.doorsopen.schemas.events.Meetup;
 import org.doorsopen.schemas.events.RsvpCancelled;
 import org.doorsopen.schemas.events.RsvpRequested;
+import org.doorsopen.schemas.events.ScheduleChanged;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +33,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.MessageListenerContainer;
 import tools.jackson.databind.JsonNode;
 
 @RsvpService
@@ -37,6 +42,7 @@ class RsvpRequestIT {
 
   @Autowired private RunningService service;
   @Autowired private RsvpTokens tokens;
+  @Autowired private KafkaListenerEndpointRegistry listeners;
 
   private static final String ADA =
       "{\"name\": \"Ada\", \"email\": \"Ada@Example.org\", \"guests\": 1, \"locale\": \"de\"}";
@@ -292,7 +298,7 @@ class RsvpRequestIT {
         Arguments.of("{}", List.of("name", "email")),
         Arguments.of(with("\"guests\": -1"), List.of("guests")),
         Arguments.of(with("\"guests\": \"two\""), List.of("guests")),
-        Arguments.of(with("\"locale\": \"not a locale\""), List.of("locale")),
+        Arguments.of(with("\"locale\": 5"), List.of("locale")),
         Arguments.of(with("\"seats\": 1"), List.of("seats")),
         Arguments.of(
             "{\"name\": 7, \"email\": null, \"guests\": 1.5, \"x\": 0}",
@@ -413,6 +419,62 @@ class RsvpRequestIT {
         assertThat(answer.body().replace(rsvpId, "")).doesNotContain(known).contains("token");
       }
     }
+  }
+
+  @Test
+  void refusesGuestsThatNobodyMayBringAndWritesNothing() {
+    String meetupId = service.publish(Schedules.aMeetup(8));
+
+    Answer answer = service.browser().postJson(rsvps(meetupId), with("\"guests\": 3"));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("guests");
+    assertThat(answer.json().at("/errors/0/message").asString())
+        .isEqualTo("must be at most 2, as many as one may bring to this meetup");
+    assertThat(service.topic(Topics.RSVPS).records(meetupId)).isEmpty();
+    assertThat(service.browser().postJson(rsvps(meetupId), with("\"guests\": 2")).status())
+        .isEqualTo(202);
+  }
+
+  @Test
+  void takesGuestsThatAPublicationAdmitsWhichTheReadModelHasNotReadYet() {
+    ScheduleChanged schedule = Schedules.aMeetup(8);
+    String meetupId = service.publish(schedule);
+    MessageListenerContainer schedules =
+        Objects.requireNonNull(listeners.getListenerContainer("rsvp-read-model-schedules"));
+    schedules.stop();
+    try {
+      service.write(
+          Topics.SCHEDULES,
+          meetupId,
+          ScheduleChanged.newBuilder(schedule)
+              .setVersion(2)
+              .setMeetup(Meetup.newBuilder(schedule.getMeetup()).setMaxGuests(5).build())
+              .build());
+
+      Answer answer = service.browser().postJson(rsvps(meetupId), with("\"guests\": 5"));
+
+      assertThat(answer.status()).isEqualTo(202);
+    } finally {
+      schedules.start();
+    }
+  }
+
+  @Test
+  void asksANetworkToWaitThatTriesTokens() {
+    String path = "/api/rsvps/" + newId() + "?token=a.b";
+    for (int i = 0; i < 200; i++) {
+      assertThat(service.browser().get(path, "X-Forwarded-For", "203.0.113.7").status())
+          .isNotEqualTo(429);
+    }
+
+    Answer answer = service.browser().get(path, "X-Forwarded-For", "203.0.113.7");
+
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(answer.header("Retry-After")).matches("\\d+");
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(service.browser().get(path, "X-Forwarded-For", "203.0.113.8").status())
+        .isNotEqualTo(429);
   }
 
   @Test

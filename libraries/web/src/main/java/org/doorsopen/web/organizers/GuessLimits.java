@@ -2,16 +2,13 @@ package org.doorsopen.web.organizers;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.doorsopen.web.rates.Network;
 
 /**
  * How fast wrong passwords may follow each other: strictly from one address for one name, and less
@@ -48,7 +45,7 @@ final class GuessLimits {
 
   /** Throws {@link TooManyGuesses} if no password of this address for this name is looked at. */
   synchronized void check(String address, String name) {
-    String network = network(address);
+    String network = Network.of(address);
     Guesses ofBoth = byPair.get(new Pair(network, name));
     if (ofBoth == null) {
       return;
@@ -68,7 +65,7 @@ final class GuessLimits {
    * @throws TooManyGuesses if another check of such an address is under way
    */
   <T> T share(String address, Supplier<T> check) {
-    String network = network(address);
+    String network = Network.of(address);
     if (!isCrowded(network)) {
       return check.get();
     }
@@ -81,7 +78,7 @@ final class GuessLimits {
   }
 
   synchronized void failed(String address, String name) {
-    String network = network(address);
+    String network = Network.of(address);
     byPair.computeIfAbsent(new Pair(network, name), _ -> new Guesses(strict())).count();
     byAddress.computeIfAbsent(network, _ -> new Guesses(loose())).count();
     byName.computeIfAbsent(name, _ -> new Guesses(loose())).count();
@@ -90,7 +87,7 @@ final class GuessLimits {
   /** Forgets the wrong ones of this address for this name, and nothing of others. */
   synchronized void succeeded(String address, String name) {
     if (!byPair.isEmpty()) {
-      byPair.remove(new Pair(network(address), name));
+      byPair.remove(new Pair(Network.of(address), name));
     }
   }
 
@@ -111,21 +108,6 @@ final class GuessLimits {
   private static long wait(Map<String, Guesses> those, String key) {
     Guesses guesses = those.get(key);
     return guesses == null ? 0 : guesses.nanosToWait();
-  }
-
-  /** With IPv6 a single customer has 2^64 addresses at least. */
-  private static String network(String address) {
-    if (address.indexOf(':') < 0) {
-      return address;
-    }
-    try {
-      byte[] bytes = InetAddress.getByName(address.replaceFirst("%.*", "")).getAddress();
-      return bytes.length == 16
-          ? HexFormat.of().formatHex(Arrays.copyOf(bytes, 8))
-          : InetAddress.getByAddress(bytes).getHostAddress();
-    } catch (UnknownHostException e) {
-      return address;
-    }
   }
 
   private static <K, T> Map<K, T> bounded(int max) {

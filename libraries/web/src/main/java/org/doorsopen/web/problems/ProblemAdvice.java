@@ -86,6 +86,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         request);
   }
 
+  @ExceptionHandler
+  @Nullable ResponseEntity<Object> on(TooManyRequests tooMany, WebRequest request) {
+    var headers = new HttpHeaders();
+    headers.set(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.retryAfterSeconds()));
+    return problem(
+        tooMany,
+        HttpStatus.TOO_MANY_REQUESTS,
+        String.valueOf(tooMany.getMessage()),
+        headers,
+        request);
+  }
+
   @ExceptionHandler({
     RequestRejectedException.class,
     InvalidParameterException.class,

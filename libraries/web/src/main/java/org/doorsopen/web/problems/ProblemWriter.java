@@ -17,7 +17,7 @@ public final class ProblemWriter {
   private final JsonMapper json;
   private final Readers readers;
 
-  ProblemWriter(JsonMapper json, Readers readers) {
+  public ProblemWriter(JsonMapper json, Readers readers) {
     this.json = json;
     this.readers = readers;
   }

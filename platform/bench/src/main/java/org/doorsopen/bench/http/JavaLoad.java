@@ -83,9 +83,9 @@ record JavaLoad(HttpClient client) implements Load {
       String who = round + "-" + number;
       String body =
           """
-          {"name":"Ada %s","email":"ada.%s@example.org","guests":0,"locale":"en"}\
+          {"name":"Ada Guest","email":"ada.%s@example.org","guests":0,"locale":"en"}\
           """
-              .formatted(who, who);
+              .formatted(who);
       return HttpRequest.newBuilder(server.resolve("/api/meetups/" + meetupId + "/rsvps"))
           .timeout(PATIENCE)
           .header("Content-Type", "application/json")

@@ -75,6 +75,9 @@ public record TemporaryPlatform(
   private Settings settings(Path data) {
     Map<String, String> all = new HashMap<>(environment);
     all.put("DOORS_DATA", data.toString());
+    // Its whole crowd comes from one network, and asks again for as long as something is down.
+    all.putIfAbsent("DOORS_RSVPS_PER_HOUR", "0");
+    all.putIfAbsent("DOORS_RSVPS_PER_ADDRESS", "0");
     all.put(Settings.PORT, Integer.toString(Ports.free()));
     for (Service service : Service.values()) {
       all.put(service.portSetting(), Integer.toString(Ports.free()));

@@ -90,6 +90,9 @@ public record Settings(
             entry(
                 "DOORS_SMTP_MAILS_PER_MINUTE",
                 reader.number("DOORS_SMTP_MAILS_PER_MINUTE", 0, 1_000_000)),
+            entry("DOORS_RSVPS_PER_HOUR", reader.number("DOORS_RSVPS_PER_HOUR", 0, 1_000_000)),
+            entry(
+                "DOORS_RSVPS_PER_ADDRESS", reader.number("DOORS_RSVPS_PER_ADDRESS", 0, 1_000_000)),
             entry("DOORS_REMINDERS", reader.text("DOORS_REMINDERS")),
             entry("DOORS_PARTITIONS", reader.number("DOORS_PARTITIONS", 1, 1_000)),
             entry("DOORS_REPLICAS", reader.number("DOORS_REPLICAS", 1, 1)));

@@ -2,16 +2,22 @@ package org.doorsopen.rsvp.meetups.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.doorsopen.rsvp.meetups.Meetup;
 import org.doorsopen.rsvp.meetups.Meetups;
+import org.doorsopen.rsvp.meetups.MeetupsPage;
+import org.doorsopen.rsvp.meetups.MeetupsPage.Place;
 import org.doorsopen.rsvp.meetups.UnknownMeetup;
+import org.doorsopen.web.problems.InvalidFields;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
@@ -33,15 +39,41 @@ class MeetupsController {
     this.clock = clock;
   }
 
-  record Upcoming(List<Meetup> meetups) {}
+  /**
+   * @param next asks for the page after this one; null on the last page
+   */
+  record Upcoming(List<Meetup> meetups, @Nullable String next) {}
 
   @GetMapping
-  @Operation(summary = "Meetups that are not over, cancelled ones too, by their start")
-  @Nullable Upcoming upcoming(WebRequest request) {
+  @Operation(
+      summary = "Meetups that are not over, cancelled ones too, by their start",
+      description =
+          "Without descriptions and abstracts. The next page is asked for with ?next=, and stands"
+              + " in the header Link, too.")
+  @Nullable Upcoming upcoming(
+      @RequestParam(defaultValue = "100") int limit,
+      @RequestParam(required = false) @Nullable String next,
+      WebRequest request,
+      HttpServletResponse response) {
+    if (limit < 1 || limit > MAX_LISTED) {
+      throw InvalidFields.of("limit", "must be from 1 to " + MAX_LISTED);
+    }
+    Place after =
+        Place.parse(next)
+            .orElseThrow(() -> InvalidFields.of("next", "must be what the page before gave"));
     Instant now = clock.instant();
-    return Unchanged.since(request, meetups.tagOfNotOver(now, MAX_LISTED))
+    return Unchanged.since(request, meetups.tagOfNotOver(now, after, limit))
         ? null
-        : new Upcoming(meetups.notOverAt(now, MAX_LISTED));
+        : upcoming(meetups.notOverAt(now, after, limit), limit, response);
+  }
+
+  private static Upcoming upcoming(MeetupsPage page, int limit, HttpServletResponse response) {
+    String after = page.next() == null ? null : page.next().text();
+    if (after != null) {
+      String address = "</api/meetups?limit=%d&next=%s>; rel=\"next\"".formatted(limit, after);
+      response.setHeader(HttpHeaders.LINK, address);
+    }
+    return new Upcoming(page.meetups().stream().map(Meetup::inShort).toList(), after);
   }
 
   @GetMapping("/{meetupId}")

@@ -1,6 +1,7 @@
 package org.doorsopen.rsvp.page.meetup;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -18,14 +19,17 @@ import org.doorsopen.rsvp.meetups.Meetup;
 import org.doorsopen.rsvp.meetups.Meetups;
 import org.doorsopen.rsvp.meetups.UnknownMeetup;
 import org.doorsopen.rsvp.page.Availability;
+import org.doorsopen.rsvp.rates.AddressRates;
 import org.doorsopen.rsvp.requests.NewRsvp;
 import org.doorsopen.rsvp.requests.RsvpRequests;
+import org.doorsopen.rsvp.requests.web.GuestLimit;
 import org.doorsopen.rsvp.requests.web.NewRsvpReader;
 import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.settings.PublicUrl;
 import org.doorsopen.web.body.FormBodies;
 import org.doorsopen.web.problems.FieldError;
 import org.doorsopen.web.problems.InvalidFields;
+import org.doorsopen.web.problems.TooManyRequests;
 import org.doorsopen.web.problems.Unavailable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -54,6 +58,8 @@ class MeetupPageController {
   private final RsvpRequests requests;
   private final RsvpTokens tokens;
   private final NewRsvpReader reader;
+  private final GuestLimit guestLimit;
+  private final AddressRates rates;
   private final FormSeal seal;
   private final PublicUrl publicUrl;
   private final Words words;
@@ -64,6 +70,8 @@ class MeetupPageController {
       RsvpRequests requests,
       RsvpTokens tokens,
       NewRsvpReader reader,
+      GuestLimit guestLimit,
+      AddressRates rates,
       FormSeal seal,
       PublicUrl publicUrl,
       Words words,
@@ -72,6 +80,8 @@ class MeetupPageController {
     this.requests = requests;
     this.tokens = tokens;
     this.reader = reader;
+    this.guestLimit = guestLimit;
+    this.rates = rates;
     this.seal = seal;
     this.publicUrl = publicUrl;
     this.words = words;
@@ -93,6 +103,7 @@ class MeetupPageController {
       @PathVariable String meetupId,
       @RequestParam Map<String, String> form,
       Locale locale,
+      HttpServletRequest request,
       HttpServletResponse response) {
     Meetup meetup = known(meetupId);
     Speech speech = words.in(locale);
@@ -112,13 +123,22 @@ class MeetupPageController {
       return again(meetup, typed, Set.of(), note, HttpStatus.UNPROCESSABLE_CONTENT, speech);
     }
     try {
+      guestLimit.check(meetupId, rsvp.guests());
+      rates.count(request.getRemoteAddr(), rsvp.email());
       RsvpKey made = request(meetupId, rsvp);
       response.setStatus(HttpStatus.SEE_OTHER.value());
       response.setHeader(
           HttpHeaders.LOCATION,
           "/rsvps/" + made.rsvpId() + "?token=" + tokens.issue(meetupId, made.rsvpId()));
       return null;
+    } catch (InvalidFields tooManyGuests) {
+      return again(meetup, typed, Set.of("guests"), null, HttpStatus.UNPROCESSABLE_CONTENT, speech);
+    } catch (TooManyRequests tooMany) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.retryAfterSeconds()));
+      String note = speech.say("form.many");
+      return again(meetup, typed, Set.of(), note, HttpStatus.TOO_MANY_REQUESTS, speech);
     } catch (Unavailable away) {
+      rates.giveBack(request.getRemoteAddr(), rsvp.email());
       response.setHeader(HttpHeaders.RETRY_AFTER, "5");
       String note = speech.say("form.away");
       return again(meetup, typed, Set.of(), note, HttpStatus.SERVICE_UNAVAILABLE, speech);

@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.rsvp.access.RsvpAccess;
 import org.doorsopen.rsvp.access.RsvpKey;
+import org.doorsopen.rsvp.rates.AddressRates;
 import org.doorsopen.rsvp.requests.NewRsvp;
 import org.doorsopen.rsvp.requests.RsvpRequests;
 import org.doorsopen.rsvp.status.RsvpStatus;
@@ -20,6 +21,7 @@ import org.doorsopen.rsvp.status.RsvpStatuses;
 import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.schemas.events.CancelledBy;
 import org.doorsopen.web.organizers.Organizers;
+import org.doorsopen.web.problems.Unavailable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,13 +53,22 @@ class RsvpController {
   private final RsvpAccess access;
   private final RsvpTokens tokens;
   private final RsvpStatuses statuses;
+  private final AddressRates rates;
+  private final GuestLimit guestLimit;
 
   RsvpController(
-      RsvpRequests requests, RsvpAccess access, RsvpTokens tokens, RsvpStatuses statuses) {
+      RsvpRequests requests,
+      RsvpAccess access,
+      RsvpTokens tokens,
+      RsvpStatuses statuses,
+      AddressRates rates,
+      GuestLimit guestLimit) {
     this.requests = requests;
     this.access = access;
     this.tokens = tokens;
     this.statuses = statuses;
+    this.rates = rates;
+    this.guestLimit = guestLimit;
   }
 
   record Accepted(String rsvpId, String token, String meetupId, RsvpStatus.State status) {}
@@ -80,13 +91,26 @@ class RsvpController {
   ResponseEntity<Accepted> request(
       @PathVariable String meetupId,
       @RequestBody NewRsvp rsvp,
-      @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+      @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
+      HttpServletRequest request) {
+    guestLimit.check(meetupId, rsvp.guests());
+    rates.count(request.getRemoteAddr(), rsvp.email());
     Traceparent trace = Traceparent.parse(headers.getFirst("traceparent"));
-    RsvpKey key = requests.request(meetupId, rsvp, trace);
+    RsvpKey key = requested(meetupId, rsvp, trace, request);
     String token = tokens.issue(key.meetupId(), key.rsvpId());
     return ResponseEntity.accepted()
         .location(URI.create("/api/rsvps/" + key.rsvpId()))
         .body(new Accepted(key.rsvpId(), token, key.meetupId(), RsvpStatus.State.REQUESTED));
+  }
+
+  private RsvpKey requested(
+      String meetupId, NewRsvp rsvp, Traceparent trace, HttpServletRequest request) {
+    try {
+      return requests.request(meetupId, rsvp, trace);
+    } catch (Unavailable e) {
+      rates.giveBack(request.getRemoteAddr(), rsvp.email());
+      throw e;
+    }
   }
 
   @DeleteMapping("/rsvps/{rsvpId}")

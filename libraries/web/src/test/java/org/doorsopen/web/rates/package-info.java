@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.web.rates;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package org.doorsopen.rsvp.rates;
+
+import org.doorsopen.web.rates.RateLimit;
+import org.doorsopen.web.rates.RateLimit.Kind;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The limits of one network at the public routes. */
+@Configuration(proxyBeanMethods = false)
+class RateLimits {
+
+  @Bean
+  RateLimit rsvpsOfANetwork(RateSettings settings) {
+    return RateLimit.of(
+        "rsvps",
+        Kind.REQUESTS,
+        settings.requests(),
+        "POST /api/meetups/{meetupId}/rsvps",
+        "POST /meetups/{meetupId}/rsvps");
+  }
+
+  @Bean
+  RateLimit wrongTokensOfANetwork(RateSettings settings) {
+    return RateLimit.of(
+        "wrong-tokens",
+        Kind.REFUSALS,
+        RateSettings.hourly(settings.wrongTokens()),
+        "GET /api/rsvps/{rsvpId}",
+        "DELETE /api/rsvps/{rsvpId}",
+        "GET /api/rsvps/{rsvpId}/events",
+        "POST /api/rsvps/{rsvpId}/erasure",
+        "GET /api/rsvps/{rsvpId}/erasures",
+        "GET /rsvps/{rsvpId}",
+        "POST /rsvps/{rsvpId}/cancellation",
+        "GET /rsvps/{rsvpId}/erasure",
+        "POST /rsvps/{rsvpId}/erasure");
+  }
+}
