@@ -122,19 +122,22 @@ final class Attendees {
       String what, Function<URI, Answer> send, Predicate<Answer> right) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     long pause = FIRST_PAUSE.toNanos();
+    boolean unknown = false;
     while (System.nanoTime() < deadline && !Thread.currentThread().isInterrupted()) {
       Optional<Answer> answer = oneTry(send);
       int status = answer.map(Answer::status).orElse(OUTCOME_UNKNOWN);
       if (status == ACKNOWLEDGED) {
         return answer;
       }
-      if (answer.filter(right).isPresent()) {
+      // What was taken in a try of unknown outcome may have been declined since.
+      if (answer.filter(right).isPresent() || unknown && status == HAS_ENDED) {
         return Optional.empty();
       }
       if (status != OUTCOME_UNKNOWN) {
         findings.add("%s was answered by %d: %s".formatted(what, status, answer.get().body()));
         return Optional.empty();
       }
+      unknown = true;
       retries.incrementAndGet();
       // Not all at once: a service that comes back has a crowd at its door.
       LockSupport.parkNanos(pause / 2 + ThreadLocalRandom.current().nextLong(pause));
