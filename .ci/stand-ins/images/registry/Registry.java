@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -36,12 +37,7 @@ final class Registry {
   private static Process startRegistry() throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
-                "java",
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                "quarkus-run.jar")
+                command())
             .directory(Path.of("/opt/registry").toFile())
             .inheritIO();
     builder
@@ -54,6 +50,34 @@ final class Registry {
                 "APICURIO_STORAGE_KIND", "kafkasql",
                 "APICURIO_KAFKASQL_BOOTSTRAP_SERVERS", brokers()));
     return builder.start();
+  }
+
+  // Topics and groups have names that begin as those of Confluent's registry do, whose rights it has.
+  private static List<String> command() {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "java",
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dapicurio.kafkasql.topic=_schemas",
+                "-Dapicurio.kafkasql.snapshots.topic=_schemas-snapshots",
+                "-Dapicurio.events.kafka.topic=_schemas-events",
+                "-Dapicurio.kafkasql.consumer.group-prefix=schema-registry-"));
+    Map.of(
+            "SECURITY_PROTOCOL", "security.protocol",
+            "SASL_MECHANISM", "sasl.mechanism",
+            "SASL_JAAS_CONFIG", "sasl.jaas.config")
+        .forEach(
+            (name, property) -> {
+              String value = setting("SCHEMA_REGISTRY_KAFKASTORE_" + name, "");
+              if (!value.isEmpty()) {
+                command.add("-Dapicurio.kafka.common." + property + "=" + value);
+              }
+            });
+    command.addAll(List.of("-jar", "quarkus-run.jar"));
+    return command;
   }
 
   private static void end(Process registry) {

@@ -25,7 +25,8 @@ import org.yaml.snakeyaml.Yaml;
  */
 @SuppressWarnings("unchecked") // YAML
 class ComposeFileTest {
-  private static final Set<String> ONE_SHOTS = Set.of("secrets", "kafka-ready");
+  private static final Set<String> ONE_SHOTS =
+      Set.of("secrets", "kafka-ready", "database-roles", "accounts");
   private static final Set<String> BROKERS = Set.of("kafka-1", "kafka-2", "kafka-3");
   private static final Pattern HEAP = Pattern.compile("-Xmx(\\d+)m");
 
@@ -110,12 +111,56 @@ class ComposeFileTest {
   @Test
   void takesFromOurOwnContainersWhatTheyDoNotNeed() {
     assertThat(SERVICES.values().stream().filter(s -> image(s).startsWith("doors-open/")))
-        .hasSize(4)
+        .hasSize(5)
         .allSatisfy(service ->
             assertThat(service)
                 .containsEntry("read_only", true)
                 .containsEntry("cap_drop", List.of("ALL"))
                 .containsEntry("security_opt", List.of("no-new-privileges:true")));
+  }
+
+  @Test
+  void takesFromEveryContainerWhatItDoesNotNeed() {
+    assertThat(SERVICES)
+        .allSatisfy((name, service) -> {
+          assertThat(service).as(name).containsEntry("cap_drop", List.of("ALL"));
+          assertThat(service)
+              .as(name)
+              .containsEntry("security_opt", List.of("no-new-privileges:true"));
+          assertThat(service).as(name).containsKeys("pids_limit", "logging");
+        });
+  }
+
+  @Test
+  void showsEachContainerItsOwnSecretsAlone() {
+    Map<String, String> readers =
+        Map.of(
+            "schedule-secrets", "schedule-service",
+            "rsvp-secrets", "rsvp-service(-2)?",
+            "notification-secrets", "notification-service",
+            "account-secrets", "accounts",
+            "broker-secrets", "kafka(-[123])?",
+            "registry-secrets", "registry",
+            "database-secret", "postgres|database-roles",
+            "service-secrets", "nobody beside the one-shot that makes them");
+    readers.forEach((secrets, reader) ->
+        assertThat(SERVICES)
+            .allSatisfy((name, service) ->
+                assertThat(strings(service, "volumes").anyMatch(v -> v.startsWith(secrets + ":")))
+                    .as("%s sees %s", name, secrets)
+                    .isEqualTo(name.equals("secrets") || name.matches(reader))));
+  }
+
+  @Test
+  void letsNobodyInToKafkaWithoutALogin() {
+    assertThat(environments().map(Map.Entry::getValue))
+        .noneMatch(value -> value.matches("(.*[:,])?PLAINTEXT(:.*)?"));
+    for (String broker : List.of("kafka", "kafka-1", "kafka-2", "kafka-3")) {
+      assertThat(setting(broker, "KAFKA_LISTENER_SECURITY_PROTOCOL_MAP"))
+          .isEqualTo("CLIENTS:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT");
+      assertThat(setting(broker, "KAFKA_AUTHORIZER_CLASS_NAME")).endsWith("StandardAuthorizer");
+      assertThat(setting(broker, "KAFKA_SUPER_USERS")).isEqualTo("User:broker;User:operator");
+    }
   }
 
   @Test
