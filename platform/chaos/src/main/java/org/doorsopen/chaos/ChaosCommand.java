@@ -1,5 +1,6 @@
 package org.doorsopen.chaos;
 
+import org.doorsopen.chaos.erasure.ErasureCommand;
 import org.doorsopen.chaos.mail.MailCommand;
 import org.doorsopen.chaos.seats.PoisonCommand;
 import org.doorsopen.chaos.seats.SeatsCommand;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Mixin;
       SeatsCommand.class,
       MailCommand.class,
       PoisonCommand.class,
-      StrangersCommand.class
+      StrangersCommand.class,
+      ErasureCommand.class
     })
 public final class ChaosCommand {
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import org.doorsopen.chaos.erasure.ErasureExperiment;
 import org.doorsopen.chaos.mail.MailExperiment;
 import org.doorsopen.chaos.seats.Plan;
 import org.doorsopen.chaos.seats.SeatsExperiment;
@@ -129,6 +130,20 @@ class ChaosIT {
     assertThat(verdict.quantile(0.5)).isLessThan(1_000);
     assertThat(verdict.mostOpen()).isGreaterThan(50);
     assertThat(verdict.ended()).isPositive();
+  }
+
+  @Test
+  @Order(5)
+  void findsNobodyInAnyFileWhoWasErased() {
+    org.doorsopen.chaos.erasure.Verdict verdict =
+        new ErasureExperiment(
+                platform.facts(), data(), new org.doorsopen.chaos.erasure.Plan(30, seed), console)
+            .run();
+
+    verdict.tell(console);
+    assertThat(verdict.findings()).as("seed %d", seed).isEmpty();
+    assertThat(verdict.receipts()).isEqualTo(30);
+    assertThat(verdict.before()).isNotEmpty();
   }
 
   private static Path data() {

@@ -5,10 +5,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -44,6 +48,9 @@ public final class Crowd {
     this.facts = facts;
   }
 
+  /** Somebody who gets a seat. */
+  public record Person(String name, String email) {}
+
   public List<String> meetupIds() {
     return meetupIds;
   }
@@ -56,17 +63,30 @@ public final class Crowd {
    */
   public List<String> confirm(int people) {
     List<String> rsvpIds = new ArrayList<>(people);
+    confirm(people, rsvpId -> new Person("Ada Guest", "guest-" + rsvpId + "@example.org"), rsvpIds);
+    return rsvpIds;
+  }
+
+  /** As {@link #confirm(int)}, for people with names of the caller's, by their numbers. */
+  public List<Person> confirm(int people, IntFunction<Person> who) {
+    List<Person> all = IntStream.range(0, people).mapToObj(who).toList();
+    Iterator<Person> next = all.iterator();
+    confirm(people, _ -> next.next(), new ArrayList<>());
+    return all;
+  }
+
+  private void confirm(int people, Function<String, Person> who, List<String> rsvpIds) {
     try (KafkaProducer<String, Object> producer = producer()) {
       meetupIds.forEach(id -> send(producer, Topics.SCHEDULES, id, published(id)));
       for (int i = 0; i < people; i++) {
         String rsvpId = UUID.randomUUID().toString();
         String meetupId = meetupIds.get(i % MEETUPS);
-        String email = "guest-" + rsvpId + "@example.org";
+        Person person = who.apply(rsvpId);
         send(
             producer,
             Topics.CONTACTS,
             rsvpId,
-            new ContactProvided(rsvpId, meetupId, "Ada Guest", email, "en", now));
+            new ContactProvided(rsvpId, meetupId, person.name(), person.email(), "en", now));
         send(producer, Topics.SEATS, meetupId, confirmed(rsvpId, meetupId));
         rsvpIds.add(rsvpId);
       }
@@ -75,7 +95,6 @@ public final class Crowd {
     if (failure.get() != null) {
       throw new IllegalStateException("Kafka did not take an event", failure.get());
     }
-    return rsvpIds;
   }
 
   private SpecificRecord published(String meetupId) {
