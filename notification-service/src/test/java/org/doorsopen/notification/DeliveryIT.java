@@ -193,6 +193,37 @@ class DeliveryIT {
   }
 
   @Test
+  void tellsTheOthersWhoseMailsReachNobodyAndWhenTheyDoAgain() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    SMTP.replyTo(ada.email(), "550 5.1.1 <%s>: nobody here".formatted(ada.email()));
+    meetup.confirm(ada, 1);
+    JsonNode failed = api.awaitStatus(ada, "SEAT_CONFIRMED", "FAILED");
+    awaitTold(ada, "ADDRESS_REFUSED 1 1");
+
+    api.retry(failed);
+
+    awaitMails(ada, "SEAT_CONFIRMED");
+    awaitTold(ada, "null 2 2");
+  }
+
+  private void awaitTold(Attendee attendee, String row) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() ->
+            assertThat(
+                    jdbc.sql(
+                            """
+                            select coalesce(failure, 'null') || ' ' || version || ' ' || told_version
+                            from unreached_rsvps where rsvp_id = ?
+                            """)
+                        .param(attendee.rsvpId())
+                        .query(String.class)
+                        .optional())
+                .contains(row));
+  }
+
+  @Test
   void sendsTheMailsOfAnRsvpInOrder() {
     meetup.publish();
     Attendee ada = meetup.attendee("Ada");

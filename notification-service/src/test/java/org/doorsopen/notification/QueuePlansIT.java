@@ -80,6 +80,7 @@ class QueuePlansIT {
           entry("Batches.SETTLE", Set.of()),
           entry("Batches.END", Set.of()),
           entry("Batches.END_OTHERS", Set.of()),
+          entry("MailLog.SENT_TO", Set.of("mails by mails_rsvp_id_kind_about_key")),
           entry("MailLog.FIND", Set.of("mails by mails_pkey", "queued_mails by queued_mails_pkey")),
           entry("MailLog.FORGET", Set.of("mails by mails_pkey")),
           entry("Mails.NOTE_HELD", Set.of("mails by mails_pkey")),

@@ -14,6 +14,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.doorsopen.schemas.EventRecords;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.events.ContactProvided;
+import org.doorsopen.schemas.events.DeliveryFailed;
+import org.doorsopen.schemas.events.DeliveryFailure;
 import org.doorsopen.schemas.events.ReleaseReason;
 import org.doorsopen.schemas.events.RoomChanged;
 import org.doorsopen.schemas.events.ScheduleChanged;
@@ -26,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 public final class ReadModelRows {
 
   public static final List<String> TABLES =
-      List.of("meetups", "rooms", "seat_figures", "rsvps", "contacts");
+      List.of("meetups", "rooms", "seat_figures", "rsvps", "contacts", "deliveries");
 
   private final RunningService service;
   private final KafkaTemplate<String, Object> kafka;
@@ -62,6 +64,16 @@ public final class ReadModelRows {
     shows(decisions.meetupId(), second, "CANCELLED", "MEETUP_CANCELLED", null);
     await().atMost(SOON).until(() -> hasContact(first, false) && hasContact(second, true));
     await().atMost(SOON).until(() -> hasRoom(decisions.meetupId()));
+    service.write(
+        Topics.DELIVERIES,
+        second,
+        new DeliveryFailed(
+            second,
+            decisions.meetupId(),
+            newId(),
+            DeliveryFailure.EXPIRED,
+            Instant.now().truncatedTo(ChronoUnit.MILLIS)));
+    await().atMost(SOON).until(() -> isUndelivered(second));
     return new Written(decisions.meetupId(), first, second);
   }
 
@@ -85,6 +97,14 @@ public final class ReadModelRows {
             Long.class,
             rsvpId,
             named)
+        == 1;
+  }
+
+  private boolean isUndelivered(String rsvpId) {
+    return jdbc.queryForObject(
+            "select count(*) from deliveries where rsvp_id = ? and reason is not null",
+            Long.class,
+            rsvpId)
         == 1;
   }
 

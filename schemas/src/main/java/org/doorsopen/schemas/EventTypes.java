@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.doorsopen.schemas.events.ContactProvided;
+import org.doorsopen.schemas.events.DeliveryFailed;
+import org.doorsopen.schemas.events.DeliveryResumed;
 import org.doorsopen.schemas.events.ErasureCompleted;
 import org.doorsopen.schemas.events.ErasureLinkRequested;
 import org.doorsopen.schemas.events.ErasureRequested;
@@ -42,7 +44,9 @@ final class EventTypes {
           Topics.MAIL_REQUESTS,
           List.of(ErasureLinkRequested.getClassSchema()),
           Topics.ERASURES,
-          List.of(ErasureRequested.getClassSchema(), ErasureCompleted.getClassSchema()));
+          List.of(ErasureRequested.getClassSchema(), ErasureCompleted.getClassSchema()),
+          Topics.DELIVERIES,
+          List.of(DeliveryFailed.getClassSchema(), DeliveryResumed.getClassSchema()));
 
   private static final Set<String> KNOWN =
       BY_TOPIC.values().stream()

@@ -34,6 +34,9 @@ public final class Topics {
   /** Erasures that were asked for, and the services' receipts; keyed by rsvpId. */
   public static final String ERASURES = "erasures";
 
+  /** What became of mails that reached nobody, the latest word about each RSVP; keyed by rsvpId. */
+  public static final String DELIVERIES = "deliveries";
+
   /**
    * A key of {@link #CONTACTS} that is nobody's. Its tombstones go to every partition, so that what
    * is erased there is compacted away; readers pass over them.
@@ -121,6 +124,7 @@ public final class Topics {
         topic(MAIL_REQUESTS, settings, keptFor(Duration.ofDays(1))),
         topic(ERASURES, settings, keptFor(Duration.ofDays(365))),
         topic(SCHEDULES, settings, Map.of("cleanup.policy", "compact")),
+        topic(DELIVERIES, settings, Map.of("cleanup.policy", "compact")),
         topic(ROOMS, settings, compactedSoon()),
         topic(CONTACTS, settings, compactedSoon()));
   }

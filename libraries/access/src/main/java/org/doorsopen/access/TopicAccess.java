@@ -29,7 +29,9 @@ public record TopicAccess(
           line("rooms").writtenBy(SCHEDULE).readBy(RSVP, NOTIFICATION),
           line("contacts").writtenBy(RSVP).readBy(RSVP, NOTIFICATION),
           line("mail-requests").writtenBy(RSVP).readBy(NOTIFICATION),
-          line("erasures").writtenBy(RSVP, NOTIFICATION).readBy(RSVP, NOTIFICATION));
+          line("erasures").writtenBy(RSVP, NOTIFICATION).readBy(RSVP, NOTIFICATION),
+          // What was set aside of it, rsvp-service puts back.
+          line("deliveries").writtenBy(NOTIFICATION, RSVP).readBy(RSVP));
 
   /**
    * Where records of the topic are set aside: by every service that reads it. The service that

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.doorsopen.notification.deliveries.Failure;
+import org.doorsopen.notification.deliveries.UnreachedRsvps;
 import org.doorsopen.notification.mails.Acceptance;
 import org.doorsopen.notification.mails.Batches;
 import org.doorsopen.notification.mails.Batches.Claimant;
@@ -35,6 +37,7 @@ class DeliveryResults {
   private final QueuedMails queue;
   private final Batches batches;
   private final Acceptance acceptance;
+  private final UnreachedRsvps unreached;
   private final Erasures erasures;
   private final TransactionTemplate transaction;
   private final InstantSource clock;
@@ -45,6 +48,7 @@ class DeliveryResults {
       QueuedMails queue,
       Batches batches,
       Acceptance acceptance,
+      UnreachedRsvps unreached,
       Erasures erasures,
       TransactionTemplate transaction,
       InstantSource clock,
@@ -53,6 +57,7 @@ class DeliveryResults {
     this.queue = queue;
     this.batches = batches;
     this.acceptance = acceptance;
+    this.unreached = unreached;
     this.erasures = erasures;
     this.transaction = transaction;
     this.clock = clock;
@@ -69,9 +74,8 @@ class DeliveryResults {
   void settle(Claimant claimant, Mail mail, SmtpOutcome outcome) {
     switch (outcome) {
       case SmtpOutcome.Accepted _ -> accepted(mail);
-      case SmtpOutcome.Refused(Verdict _, String words) ->
-          unlessTakenOver(
-              claimant, mail, () -> giveUp(mail, MailStatus.FAILED, 1, withoutErased(mail, words)));
+      case SmtpOutcome.Refused(Verdict verdict, String words) ->
+          unlessTakenOver(claimant, mail, () -> fail(mail, 1, words, refusal(verdict)));
       case SmtpOutcome.Postponed(Verdict _, String words) ->
           unlessTakenOver(claimant, mail, () -> tryAgain(mail, false, words));
       case SmtpOutcome.Unanswered(String words) ->
@@ -140,7 +144,7 @@ class DeliveryResults {
     } else {
       queue.remove(mail.id());
       String words = mail.lastError() == null ? MissedReason.OLD.words() : mail.lastError();
-      giveUp(mail, MailStatus.FAILED, 0, withoutErased(mail, words));
+      fail(mail, 0, words, Failure.EXPIRED);
     }
   }
 
@@ -197,6 +201,15 @@ class DeliveryResults {
     log.info("Mail {} ({}) is tried again at {}: {}", mail.id(), mail.kind(), due, words);
     mails.noteFailure(mail.id(), unanswered, withoutErased(mail, words));
     queue.add(mail.id(), due);
+  }
+
+  private static Failure refusal(Verdict verdict) {
+    return verdict == Verdict.ADDRESS ? Failure.ADDRESS_REFUSED : Failure.MAIL_REFUSED;
+  }
+
+  private void fail(Mail mail, int attempts, String words, Failure failure) {
+    giveUp(mail, MailStatus.FAILED, attempts, withoutErased(mail, words));
+    unreached.noteFailed(mail.rsvpId(), mail.meetupId(), mail.id(), failure, clock.instant());
   }
 
   private void giveUp(Mail mail, MailStatus status, int attempts, String reason) {

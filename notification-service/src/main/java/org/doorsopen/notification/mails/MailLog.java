@@ -1,5 +1,7 @@
 package org.doorsopen.notification.mails;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +29,13 @@ public class MailLog {
   private static final String FORGET = "delete from mails where id = :id";
 
   private static final int PAGE = 500;
+  private static final String SENT_TO =
+      """
+      select sent.rsvp_id, sent.id, sent.sent_at from unnest(cast(:rsvpIds as text[])) as wanted (id)
+        cross join lateral (
+          select rsvp_id, id, sent_at from mails where rsvp_id = wanted.id offset 0) as sent
+      where sent.sent_at is not null
+      """;
 
   private final JdbcClient jdbc;
 
@@ -36,6 +45,21 @@ public class MailLog {
 
   public Optional<Mail> find(UUID id) {
     return jdbc.sql(FIND).param("id", id).query(Mails::read).optional();
+  }
+
+  /** A mail that the server took, and when. */
+  public record Sent(String rsvpId, UUID mailId, Instant at) {}
+
+  /** All mails to these RSVPs that the server took, in any order. */
+  public List<Sent> sentTo(Collection<String> rsvpIds) {
+    return jdbc.sql(SENT_TO)
+        .param("rsvpIds", rsvpIds.toArray(String[]::new))
+        .query((row, _) ->
+            new Sent(
+                row.getString("rsvp_id"),
+                row.getObject("id", UUID.class),
+                row.getTimestamp("sent_at").toInstant()))
+        .list();
   }
 
   /**

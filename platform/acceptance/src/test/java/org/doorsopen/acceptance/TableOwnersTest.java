@@ -57,7 +57,8 @@ class TableOwnersTest {
                 Map.entry("rooms", Set.of("notification.publications")),
                 Map.entry("queued_mails", Set.of("notification.mails")),
                 Map.entry("recipients", Set.of("notification.recipients")),
-                Map.entry("server_troubles", Set.of("notification.troubles"))));
+                Map.entry("server_troubles", Set.of("notification.troubles")),
+                Map.entry("unreached_rsvps", Set.of("notification.deliveries"))));
   }
 
   /** Other packages join the views that an owner offers. */
@@ -69,6 +70,7 @@ class TableOwnersTest {
                 "contacts", Set.of("rsvp.contacts"),
                 "erasures", Set.of("rsvp.erasure"),
                 "erasure_receipts", Set.of("rsvp.erasure"),
+                "deliveries", Set.of("rsvp.deliveries"),
                 "meetups", Set.of("rsvp.meetups"),
                 "rooms", Set.of("rsvp.meetups"),
                 "read_positions", Set.of("rsvp.readmodel"),

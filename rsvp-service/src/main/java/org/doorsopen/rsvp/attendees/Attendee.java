@@ -1,5 +1,6 @@
 package org.doorsopen.rsvp.attendees;
 
+import org.doorsopen.rsvp.deliveries.Undelivered;
 import org.doorsopen.rsvp.status.Reason;
 import org.doorsopen.rsvp.status.RsvpStatus;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param email null if the contact was erased or is not read yet
  * @param seats of the whole party
  * @param waitlistPosition 1 is next; null unless WAITLISTED
+ * @param undelivered null while mails to it are not known to reach nobody
  */
 public record Attendee(
     String rsvpId,
@@ -19,9 +21,10 @@ public record Attendee(
     RsvpStatus.State status,
     @Nullable Integer seats,
     @Nullable Long waitlistPosition,
-    @Nullable Reason reason) {
+    @Nullable Reason reason,
+    @Nullable Undelivered undelivered) {
 
-  static Attendee of(RsvpStatus rsvp, @Nullable String email) {
+  static Attendee of(RsvpStatus rsvp, @Nullable String email, @Nullable Undelivered undelivered) {
     return new Attendee(
         rsvp.rsvpId(),
         rsvp.name(),
@@ -29,6 +32,7 @@ public record Attendee(
         rsvp.status(),
         rsvp.seats(),
         rsvp.waitlistPosition(),
-        rsvp.reason());
+        rsvp.reason(),
+        undelivered);
   }
 }

@@ -3,6 +3,8 @@ package org.doorsopen.rsvp.attendees;
 import java.util.List;
 import java.util.Map;
 import org.doorsopen.rsvp.contacts.Contacts;
+import org.doorsopen.rsvp.deliveries.Deliveries;
+import org.doorsopen.rsvp.deliveries.Undelivered;
 import org.doorsopen.rsvp.status.RsvpStatuses;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,21 +15,25 @@ public class Attendees {
 
   private final Contacts contacts;
   private final RsvpStatuses statuses;
+  private final Deliveries deliveries;
 
-  Attendees(Contacts contacts, RsvpStatuses statuses) {
+  Attendees(Contacts contacts, RsvpStatuses statuses, Deliveries deliveries) {
     this.contacts = contacts;
     this.statuses = statuses;
+    this.deliveries = deliveries;
   }
 
   /**
-   * All RSVPs that were decided, in the order of their first decisions. Takes three queries,
-   * however many there are.
+   * All RSVPs that were decided, in the order of their first decisions. Takes four queries, however
+   * many there are.
    */
   @Transactional(readOnly = true)
   public List<Attendee> of(String meetupId) {
     Map<String, String> addresses = contacts.addressesOf(meetupId);
+    Map<String, Undelivered> undelivered = deliveries.undeliveredAt(meetupId);
     return statuses.decided(meetupId).stream()
-        .map(status -> Attendee.of(status, addresses.get(status.rsvpId())))
+        .map(status ->
+            Attendee.of(status, addresses.get(status.rsvpId()), undelivered.get(status.rsvpId())))
         .toList();
   }
 }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Locale;
 import java.util.Map;
 import org.doorsopen.pages.words.Words;
+import org.doorsopen.rsvp.deliveries.Deliveries;
 import org.doorsopen.rsvp.meetups.Meetup;
 import org.doorsopen.rsvp.meetups.Meetups;
 import org.springframework.stereotype.Controller;
@@ -17,17 +18,22 @@ import org.springframework.web.servlet.ModelAndView;
 class FiguresController {
 
   private final Meetups meetups;
+  private final Deliveries deliveries;
   private final Words words;
 
-  FiguresController(Meetups meetups, Words words) {
+  FiguresController(Meetups meetups, Deliveries deliveries, Words words) {
     this.meetups = meetups;
+    this.deliveries = deliveries;
     this.words = words;
   }
 
   @GetMapping("/desk/attendees/{meetupId}/figures")
   ModelAndView figures(@PathVariable String meetupId, Locale locale) {
     SeatFigures figures =
-        SeatFigures.of(meetups.find(meetupId).map(Meetup::seats), words.in(locale));
+        SeatFigures.of(
+            meetups.find(meetupId).map(Meetup::seats),
+            deliveries.undeliveredAt(meetupId).size(),
+            words.in(locale));
     return new ModelAndView("desk-figures", Map.of("figures", figures));
   }
 }

@@ -1,5 +1,6 @@
 package org.doorsopen.rsvp.desk;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.doorsopen.pages.words.Speech;
@@ -16,10 +17,22 @@ record SeatFigures(List<Figure> figures, @Nullable String note) {
   /** A number with its name, as both are read. */
   record Figure(String name, String number) {}
 
-  static SeatFigures of(Optional<Seats> seats, Speech speech) {
+  /**
+   * @param unreached how many RSVPs have mails that reach nobody
+   */
+  static SeatFigures of(Optional<Seats> seats, int unreached, Speech speech) {
     return seats
-        .map(known -> new SeatFigures(figures(known, speech), null))
+        .map(known -> new SeatFigures(figures(known, unreached, speech), null))
         .orElseGet(() -> new SeatFigures(List.of(), speech.say("figures.later")));
+  }
+
+  private static List<Figure> figures(Seats seats, int unreached, Speech speech) {
+    List<Figure> figures = new ArrayList<>(figures(seats, speech));
+    if (unreached > 0) {
+      figures.add(
+          new Figure(speech.say("figures.unreached"), speech.say("figures.parties", unreached)));
+    }
+    return figures;
   }
 
   private static List<Figure> figures(Seats seats, Speech speech) {

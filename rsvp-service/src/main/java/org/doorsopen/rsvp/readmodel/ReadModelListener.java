@@ -22,6 +22,7 @@ class ReadModelListener implements ConsumerSeekAware {
   private static final String CONTACTS = "rsvp-read-model-contacts";
   private static final String ROOMS = "rsvp-read-model-rooms";
   private static final String ERASURES = "rsvp-read-model-erasures";
+  private static final String DELIVERIES = "rsvp-read-model-deliveries";
   private static final String BATCH = "max.poll.records=#{__listener.batch()}";
 
   private final ReadModelSettings settings;
@@ -62,6 +63,11 @@ class ReadModelListener implements ConsumerSeekAware {
   @KafkaListener(id = ERASURES, topics = Topics.ERASURES, batch = "true", properties = BATCH)
   void onErasures(List<ConsumerRecord<String, Object>> batch) {
     readModel.apply(batch, ERASURES);
+  }
+
+  @KafkaListener(id = DELIVERIES, topics = Topics.DELIVERIES, batch = "true", properties = BATCH)
+  void onDeliveries(List<ConsumerRecord<String, Object>> batch) {
+    readModel.apply(batch, DELIVERIES);
   }
 
   @Override

@@ -6,10 +6,16 @@ import static org.doorsopen.rsvp.RunningService.SOON;
 import static org.doorsopen.rsvp.RunningService.newId;
 import static org.doorsopen.rsvp.RunningService.organizer;
 
+import java.time.Instant;
 import org.doorsopen.rsvp.Browser.Answer;
+import org.doorsopen.rsvp.Decisions;
 import org.doorsopen.rsvp.RsvpService;
 import org.doorsopen.rsvp.RunningService;
 import org.doorsopen.rsvp.Schedules;
+import org.doorsopen.schemas.Topics;
+import org.doorsopen.schemas.events.DeliveryFailed;
+import org.doorsopen.schemas.events.DeliveryFailure;
+import org.doorsopen.schemas.events.DeliveryResumed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,11 +45,11 @@ class AttendeesIT {
               .isEqualTo(
                   """
                   [{"rsvpId":"%s","name":"Ada","email":"ada@example.org","status":"CONFIRMED",\
-                  "seats":2,"waitlistPosition":null,"reason":null},\
+                  "seats":2,"waitlistPosition":null,"reason":null,"undelivered":null},\
                   {"rsvpId":"%s","name":"=2+3","email":"bob@example.org","status":"WAITLISTED",\
-                  "seats":2,"waitlistPosition":1,"reason":null},\
+                  "seats":2,"waitlistPosition":1,"reason":null,"undelivered":null},\
                   {"rsvpId":"%s","name":"Eve","email":"ada@example.org","status":"DECLINED",\
-                  "seats":2,"waitlistPosition":null,"reason":"ALREADY_REGISTERED"}]\
+                  "seats":2,"waitlistPosition":null,"reason":"ALREADY_REGISTERED","undelivered":null}]\
                   """
                       .formatted(ada, bob, eve));
         });
@@ -59,6 +65,56 @@ class AttendeesIT {
             %s,Eve,ada@example.org,DECLINED,2,,ALREADY_REGISTERED\r
             """
                 .formatted(ada, bob, eve));
+  }
+
+  @Test
+  void showsWhoseMailsReachNobodyUntilTheyDoAgain() {
+    Decisions decisions = new Decisions(service.publish(Schedules.aMeetup(8)));
+    String ada = newId();
+    service.write(Topics.SEATS, decisions.meetupId(), decisions.confirmed(ada, 2));
+    Instant then = Instant.parse("2024-03-01T12:00:00Z");
+    service.write(
+        Topics.DELIVERIES,
+        ada,
+        new DeliveryFailed(
+            ada, decisions.meetupId(), newId(), DeliveryFailure.ADDRESS_REFUSED, then));
+
+    awaitUndelivered(
+        decisions.meetupId(),
+        "{\"reason\":\"ADDRESS_REFUSED\",\"since\":\"2024-03-01T12:00:00Z\"}");
+    assertThat(figures(decisions.meetupId())).contains("Mails reach nobody");
+
+    service.write(
+        Topics.DELIVERIES, ada, new DeliveryResumed(ada, decisions.meetupId(), newId(), then));
+
+    awaitUndelivered(decisions.meetupId(), "null");
+    assertThat(figures(decisions.meetupId())).doesNotContain("Mails reach nobody");
+  }
+
+  private void awaitUndelivered(String meetupId, String undelivered) {
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            assertThat(
+                    service
+                        .browser()
+                        .get("/api/meetups/" + meetupId + "/rsvps", "Authorization", organizer())
+                        .json()
+                        .at("/rsvps/0/undelivered")
+                        .toString())
+                .isEqualTo(undelivered));
+  }
+
+  private String figures(String meetupId) {
+    return service
+        .browser()
+        .get(
+            "/desk/attendees/" + meetupId + "/figures",
+            "Authorization",
+            organizer(),
+            "Accept",
+            "text/html")
+        .body();
   }
 
   @ParameterizedTest

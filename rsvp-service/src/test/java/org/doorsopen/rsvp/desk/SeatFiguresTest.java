@@ -16,7 +16,7 @@ class SeatFiguresTest {
 
   @Test
   void saysHowManyAreTakenFreeAndWaitedFor() {
-    assertThat(SeatFigures.of(Optional.of(new Seats(83, 61, 1)), english).figures())
+    assertThat(SeatFigures.of(Optional.of(new Seats(83, 61, 1)), 0, english).figures())
         .containsExactly(
             new Figure("Seats taken", "61 of 83"),
             new Figure("Free", "22"),
@@ -25,13 +25,13 @@ class SeatFiguresTest {
 
   @Test
   void saysThatNoSeatIsFreeAlsoWhereMoreAreTakenThanThereAreNow() {
-    assertThat(SeatFigures.of(Optional.of(new Seats(8, 10, 0)), english).figures())
+    assertThat(SeatFigures.of(Optional.of(new Seats(8, 10, 0)), 0, english).figures())
         .contains(new Figure("Free", "0"), new Figure("Waiting", "nobody"));
   }
 
   @Test
   void saysThatThePublicationIsStillOnItsWay() {
-    SeatFigures none = SeatFigures.of(Optional.empty(), english);
+    SeatFigures none = SeatFigures.of(Optional.empty(), 0, english);
 
     assertThat(none.figures()).isEmpty();
     assertThat(none.note()).contains("in a moment");

@@ -1,0 +1,33 @@
+package org.doorsopen.rsvp.deliveries;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Answers whose mails reach nobody, as far as the read model knows. */
+@Repository
+public class Deliveries {
+
+  private final JdbcClient jdbc;
+
+  Deliveries(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** By rsvpId; those whose mails arrive are not among them. */
+  public Map<String, Undelivered> undeliveredAt(String meetupId) {
+    return jdbc
+        .sql(
+            "select rsvp_id, reason, since from deliveries where meetup_id = ? and reason is not null")
+        .param(meetupId)
+        .query((row, _) ->
+            Map.entry(
+                row.getString("rsvp_id"),
+                new Undelivered(
+                    Undelivered.Reason.named(row.getString("reason")),
+                    row.getTimestamp("since").toInstant())))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+}
