@@ -1,6 +1,7 @@
 package org.doorsopen.chaos;
 
 import org.doorsopen.chaos.erasure.ErasureCommand;
+import org.doorsopen.chaos.inputs.InputsCommand;
 import org.doorsopen.chaos.mail.MailCommand;
 import org.doorsopen.chaos.seats.PoisonCommand;
 import org.doorsopen.chaos.seats.SeatsCommand;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Mixin;
       MailCommand.class,
       PoisonCommand.class,
       StrangersCommand.class,
-      ErasureCommand.class
+      ErasureCommand.class,
+      InputsCommand.class
     })
 public final class ChaosCommand {
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import org.doorsopen.chaos.erasure.ErasureExperiment;
+import org.doorsopen.chaos.inputs.InputsExperiment;
 import org.doorsopen.chaos.mail.MailExperiment;
 import org.doorsopen.chaos.seats.Plan;
 import org.doorsopen.chaos.seats.SeatsExperiment;
@@ -130,6 +131,18 @@ class ChaosIT {
     assertThat(verdict.quantile(0.5)).isLessThan(1_000);
     assertThat(verdict.mostOpen()).isGreaterThan(50);
     assertThat(verdict.ended()).isPositive();
+  }
+
+  /** The seed is always the same here, so that a change fails for what it changes. */
+  @Test
+  @Order(9)
+  void answersInputsThatNobodyThoughtOf() {
+    org.doorsopen.chaos.inputs.Verdict verdict =
+        new InputsExperiment(platform.facts(), 1, 2_000).run();
+
+    verdict.tell(console);
+    assertThat(verdict.findings()).isEmpty();
+    assertThat(verdict.statuses()).containsKeys(200, 400, 401, 404);
   }
 
   @Test

@@ -96,7 +96,7 @@ class ComposeIT {
 
   private static void assertTheEveningGoesOn(Evening evening) {
     List<Guest> guests = evening.guests();
-    assertThat(evening.rsvpsAgain(guests.getFirst()).reason()).isEqualTo("ALREADY_REGISTERED");
+    assertThat(evening.rsvpsAgain(guests.getFirst()).status().state()).isEqualTo("REQUESTED");
     evening.cancels(guests.get(2));
     evening.awaitState(guests.get(8), "CONFIRMED");
     assertGot(evening, guests.get(2), "SEAT_CONFIRMED", "RSVP_CANCELLED");

@@ -132,9 +132,14 @@ final class Evening {
     return guests();
   }
 
-  /** The guest asks a second time, with the same address; returns the result. */
-  Status rsvpsAgain(Guest guest) {
-    return decided(rsvp(guest.name()));
+  /**
+   * The guest asks a second time, with the same address. Returns the second request when the mail
+   * about it has come: it alone tells what became of it.
+   */
+  Guest rsvpsAgain(Guest guest) {
+    Guest second = rsvp(guest.name());
+    letter(guest, "ALREADY_REGISTERED");
+    return second;
   }
 
   Guest anotherRsvps(String name) {

@@ -1,0 +1,159 @@
+package org.doorsopen.chaos.inputs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.doorsopen.chaos.experiment.ChaosFailure;
+import org.doorsopen.launcher.demo.Organizer;
+import org.doorsopen.launcher.demo.Organizer.Draft;
+import org.doorsopen.launcher.http.Http;
+import org.doorsopen.launcher.http.Http.Answer;
+import org.doorsopen.launcher.platform.PlatformFacts;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Sends every route of every service inputs that are made from a seed, through the front door, and
+ * looks at each answer: none is a 500, none is missing, and every refusal says what to mend.
+ */
+public final class InputsExperiment {
+
+  private static final List<String> SERVICES =
+      List.of("rsvp-service", "schedule-service", "notification-service");
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final Duration VISIBLE_WITHIN = Duration.ofMinutes(1);
+  private static final int AT_A_TIME = 8;
+  private static final int MAX_READ = 1 << 20;
+
+  private final PlatformFacts facts;
+  private final long seed;
+  private final int number;
+
+  /**
+   * @param number of inputs
+   */
+  public InputsExperiment(PlatformFacts facts, long seed, int number) {
+    this.facts = facts;
+    this.seed = seed;
+    this.number = number;
+  }
+
+  /** What one input led to. */
+  private record Seen(int status, List<String> findings) {}
+
+  /**
+   * @throws ChaosFailure if it could not be made
+   */
+  public Verdict run() {
+    Http door = Http.anonymous(facts.frontDoor());
+    String meetupId = published(door);
+    Answer rsvp =
+        door.post(
+            "/api/meetups/" + meetupId + "/rsvps",
+            JSON.objectNode().put("name", "Ada").put("email", "ada@example.org"),
+            Map.of());
+    String rsvpId = rsvp.body().path("rsvpId").asString();
+    List<JsonNode> descriptions =
+        SERVICES.stream().map(service -> door.get("/api/openapi/" + service).body()).toList();
+    String login = "Basic " + Base64.getEncoder().encodeToString(facts.organizer().getBytes(UTF_8));
+    Inputs inputs =
+        new Inputs(
+            descriptions,
+            List.of(meetupId, rsvpId, new UUID(seed, seed).toString()),
+            List.of(login, login, "Bearer " + rsvp.body().path("token").asString()));
+    if (inputs.routes() == 0) {
+      throw new ChaosFailure("The services describe no routes");
+    }
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        ExecutorService senders = Executors.newFixedThreadPool(AT_A_TIME)) {
+      List<Future<Seen>> all =
+          IntStream.range(0, number)
+              .mapToObj(i -> senders.submit(() -> send(client, inputs.of(seed, i), i)))
+              .toList();
+      return verdict(all);
+    }
+  }
+
+  /** Publishes a meetup in a year, and returns its id when everybody can see it. */
+  private String published(Http door) {
+    Instant start = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(365));
+    Organizer organizer = new Organizer(facts);
+    Draft draft =
+        organizer.create(
+            JSON.objectNode()
+                .put("title", "Chaos & inputs")
+                .put("timeZone", "Europe/Berlin")
+                .put("startsAt", start.toString())
+                .put("endsAt", start.plus(Duration.ofHours(3)).toString())
+                .put("capacity", 5));
+    organizer.publish(draft, "");
+    long deadline = System.nanoTime() + VISIBLE_WITHIN.toNanos();
+    while (door.tryGet("/api/meetups/" + draft.meetupId()).status() != 200) {
+      if (System.nanoTime() > deadline) {
+        throw new ChaosFailure("The meetup cannot be seen after " + VISIBLE_WITHIN);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+    return draft.meetupId();
+  }
+
+  private Seen send(HttpClient client, Input input, int at) throws InterruptedException {
+    String named = "input %d of seed %d, %s: ".formatted(at, seed, input.inWords());
+    try {
+      HttpResponse<InputStream> answer =
+          client.send(input.at(facts.frontDoor()), BodyHandlers.ofInputStream());
+      String type = answer.headers().firstValue("Content-Type").orElse("");
+      String body;
+      try (InputStream in = answer.body()) {
+        // A stream of events never ends.
+        body =
+            type.startsWith("text/event-stream") ? "" : new String(in.readNBytes(MAX_READ), UTF_8);
+      }
+      boolean retryAfter = answer.headers().firstValue("Retry-After").isPresent();
+      return new Seen(
+          answer.statusCode(),
+          Examiner.fault(answer.statusCode(), type, retryAfter, body).stream()
+              .map(fault -> named + fault)
+              .toList());
+    } catch (IOException e) {
+      return new Seen(0, List.of(named + "no answer: " + e));
+    }
+  }
+
+  private Verdict verdict(List<Future<Seen>> all) {
+    Map<Integer, Integer> statuses = new TreeMap<>();
+    var findings = new ArrayList<String>();
+    try {
+      for (Future<Seen> one : all) {
+        Seen seen = one.get();
+        statuses.merge(seen.status(), 1, Integer::sum);
+        findings.addAll(seen.findings());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ChaosFailure("The chaos was ended before its time");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+    return new Verdict(number, statuses, findings);
+  }
+}
