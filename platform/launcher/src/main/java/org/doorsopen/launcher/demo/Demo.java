@@ -67,7 +67,8 @@ public final class Demo {
   private void rsvpTwice(Evening evening, Guest guest) {
     narrator.step(guest.name() + " has forgotten, and RSVPs once more");
     evening.rsvpsAgain(guest);
-    narrator.say("The page says nothing of the first RSVP, as anybody may ask with this address; the mail does:");
+    narrator.say(
+        "The page says nothing of the first RSVP, as anybody may ask with this address; the mail does:");
     narrator.outcome(guest, guest.status(), evening.letter(guest, "ALREADY_REGISTERED"));
   }
 
