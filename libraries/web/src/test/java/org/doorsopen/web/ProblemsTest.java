@@ -144,6 +144,7 @@ class ProblemsTest {
           "agenda": {} | agenda | must be a list
           "agenda": [{},{},{},{}] | agenda | at most 3 entries
           "agenda": [null] | agenda[0] | must be an object
+          "": 1 | "" | is not known here
           "\\ud83dx": 1 | ?x | is not known here
           """)
   void namesTheFix(String field, String name, String message) {

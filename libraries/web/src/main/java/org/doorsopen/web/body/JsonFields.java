@@ -230,9 +230,10 @@ final class JsonFields implements Fields {
   void rejectUnknownFields() {
     for (String name : object.propertyNames()) {
       if (!known.contains(name) && !ignored.contains(name)) {
-        String shown = TextRules.quoted(name);
+        String quoted = TextRules.quoted(name);
+        // A name that shows nothing could not be found without the quotes.
         reject(
-            shown.substring(1, shown.length() - 1),
+            name.isBlank() ? quoted : quoted.substring(1, quoted.length() - 1),
             "is not known here; known are " + String.join(", ", known));
       }
     }

@@ -79,7 +79,7 @@ public final class InputsExperiment {
         new Inputs(
             descriptions,
             List.of(meetupId, rsvpId, new UUID(seed, seed).toString()),
-            List.of(login, login, "Bearer " + rsvp.body().path("token").asString()));
+            List.of(login, login, login, "Bearer " + rsvp.body().path("token").asString()));
     if (inputs.routes() == 0) {
       throw new ChaosFailure("The services describe no routes");
     }
