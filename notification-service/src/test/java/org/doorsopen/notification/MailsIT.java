@@ -115,6 +115,24 @@ class MailsIT {
   }
 
   @Test
+  void asksForTheAddressToBeConfirmedAndSaysAFriendlyWordWhenItWasNot() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    meetup.confirmUntil(ada, Instant.parse("2030-01-01T11:00:00Z"));
+    meetup.release(ada, ReleaseReason.UNCONFIRMED);
+
+    List<Mail> mails = awaitMails(ada, "SEAT_CONFIRMED", "CONFIRMATION_AWAITED", "RSVP_CANCELLED");
+
+    assertThat(part(mails.get(0), "text/plain"))
+        .contains("Please confirm by the link below that this address is yours, until");
+    assertThat(part(mails.get(1), "text/plain"))
+        .contains(
+            "we still do not know whether this address is yours", "Confirm your address, see");
+    assertThat(part(mails.get(2), "text/plain"))
+        .contains("was not confirmed in time", "You are welcome to RSVP again");
+  }
+
+  @Test
   void sendsALinkThatErasesForAnHourToTheAddressItselfAtMostOnceAnHour() {
     meetup.publish();
     Attendee ada = meetup.attendee("Ada");

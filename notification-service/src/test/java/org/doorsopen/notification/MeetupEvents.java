@@ -208,6 +208,21 @@ final class MeetupEvents {
             .build());
   }
 
+  /** Its seat, and the reminder at half-time. */
+  void confirmUntil(Attendee attendee, Instant until) {
+    decide(
+        DecisionFixtures.confirmed(attendee.rsvpId(), meetupId)
+            .setScheduleVersion(version)
+            .setDecidedAt(decidedAt)
+            .setConfirmUntil(until)
+            .build());
+    decide(
+        DecisionFixtures.awaited(attendee.rsvpId(), meetupId, until)
+            .setScheduleVersion(version)
+            .setDecidedAt(decidedAt)
+            .build());
+  }
+
   void waitlist(Attendee attendee, int waitlistedParties) {
     decide(
         DecisionFixtures.waitlisted(attendee.rsvpId(), meetupId)

@@ -41,10 +41,12 @@ class RsvpServiceApplication {
         "GET /api/rsvps/{rsvpId}",
         "DELETE /api/rsvps/{rsvpId}",
         "GET /api/rsvps/{rsvpId}/events",
+        "POST /api/rsvps/{rsvpId}/confirmation",
         "POST /api/rsvps/{rsvpId}/erasure",
         "GET /api/rsvps/{rsvpId}/erasures",
         "GET /rsvps/{rsvpId}",
         "POST /rsvps/{rsvpId}/cancellation",
+        "POST /rsvps/{rsvpId}/confirmation",
         "GET /rsvps/{rsvpId}/erasure",
         "POST /rsvps/{rsvpId}/erasure");
   }

@@ -41,6 +41,13 @@ public final class Schedules {
     return ScheduleFixtures.published(UUID.randomUUID().toString(), meetup).build();
   }
 
+  /** The same, with so many seconds to confirm an address. */
+  public static ScheduleChanged confirmedWithin(int seconds, ScheduleChanged schedule) {
+    Meetup meetup =
+        Meetup.newBuilder(schedule.getMeetup()).setConfirmWithinSeconds(seconds).build();
+    return ScheduleChanged.newBuilder(schedule).setMeetup(meetup).build();
+  }
+
   /** The next version of the same meetup, which does not take place. */
   public static ScheduleChanged cancelled(ScheduleChanged before) {
     return ScheduleFixtures.cancelled(before).build();

@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
+import org.doorsopen.schemas.events.AddressConfirmed;
+import org.doorsopen.schemas.events.ConfirmationAwaited;
+import org.doorsopen.schemas.events.ConfirmationNoted;
 import org.doorsopen.schemas.events.ContactProvided;
 import org.doorsopen.schemas.events.DeliveryFailed;
 import org.doorsopen.schemas.events.DeliveryResumed;
@@ -27,14 +30,19 @@ final class EventTypes {
   static final Map<String, List<Schema>> BY_TOPIC =
       Map.of(
           Topics.RSVPS,
-          List.of(RsvpRequested.getClassSchema(), RsvpCancelled.getClassSchema()),
+          List.of(
+              RsvpRequested.getClassSchema(),
+              RsvpCancelled.getClassSchema(),
+              AddressConfirmed.getClassSchema()),
           Topics.SEATS,
           List.of(
               SeatConfirmed.getClassSchema(),
               SeatWaitlisted.getClassSchema(),
               SeatReleased.getClassSchema(),
               RsvpDeclined.getClassSchema(),
-              WaitlistClosed.getClassSchema()),
+              WaitlistClosed.getClassSchema(),
+              ConfirmationNoted.getClassSchema(),
+              ConfirmationAwaited.getClassSchema()),
           Topics.SCHEDULES,
           List.of(ScheduleChanged.getClassSchema()),
           Topics.ROOMS,

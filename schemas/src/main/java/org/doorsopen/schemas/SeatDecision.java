@@ -3,6 +3,8 @@ package org.doorsopen.schemas;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.doorsopen.schemas.events.ConfirmationAwaited;
+import org.doorsopen.schemas.events.ConfirmationNoted;
 import org.doorsopen.schemas.events.DeclineReason;
 import org.doorsopen.schemas.events.ReleaseReason;
 import org.doorsopen.schemas.events.RsvpDeclined;
@@ -24,8 +26,17 @@ public sealed interface SeatDecision {
 
   /**
    * @param promoted whether the party waited before
+   * @param confirmUntil the seats are released then, unless the address is confirmed before; null
+   *     if they are not
    */
-  record Confirmed(Fields fields, boolean promoted) implements SeatDecision {}
+  record Confirmed(Fields fields, boolean promoted, @Nullable Instant confirmUntil)
+      implements SeatDecision {}
+
+  /** The party still has its seats, and its address is still to be confirmed. */
+  record Awaited(Fields fields, Instant confirmUntil) implements SeatDecision {}
+
+  /** The party stands where it stood, and its address is confirmed. */
+  record Noted(Fields fields) implements SeatDecision {}
 
   /**
    * @param waitlistNumber gives the order of the waitlist; its numbers have gaps
@@ -76,7 +87,11 @@ public sealed interface SeatDecision {
     return Optional.ofNullable(
         switch (event) {
           case SeatConfirmed confirmed ->
-              new Confirmed(fieldsOf(confirmed), confirmed.getPromoted());
+              new Confirmed(
+                  fieldsOf(confirmed), confirmed.getPromoted(), confirmed.getConfirmUntil());
+          case ConfirmationAwaited awaited ->
+              new Awaited(fieldsOf(awaited), awaited.getConfirmUntil());
+          case ConfirmationNoted noted -> new Noted(fieldsOf(noted));
           case SeatWaitlisted waitlisted ->
               new Waitlisted(fieldsOf(waitlisted), waitlisted.getWaitlistNumber());
           case SeatReleased released ->

@@ -64,6 +64,7 @@ class SeatDecisionTest {
               : DeclineReason.FULL;
       case "reasonOtherwise" -> DeclineReason.RSVPS_CLOSED;
       case "decidedAt" -> Instant.parse("2030-06-12T16:00:00Z");
+      case "confirmUntil" -> Instant.parse("2030-06-12T17:00:00Z");
       case "waitlistNumber" -> 100L;
       default -> field.schema().getType() == Schema.Type.INT ? (Object) field.pos() : field.name();
     };

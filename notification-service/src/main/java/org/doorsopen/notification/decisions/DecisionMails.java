@@ -6,6 +6,7 @@ import org.doorsopen.notification.mails.MailFacts.Reason;
 import org.doorsopen.notification.mails.MailKind;
 import org.doorsopen.notification.mails.NewMail;
 import org.doorsopen.schemas.SeatDecision;
+import org.doorsopen.schemas.SeatDecision.Awaited;
 import org.doorsopen.schemas.SeatDecision.Confirmed;
 import org.doorsopen.schemas.SeatDecision.Declined;
 import org.doorsopen.schemas.SeatDecision.PromotionsEnded;
@@ -21,7 +22,12 @@ final class DecisionMails {
 
   static NewMail of(Confirmed decision, Cause cause) {
     MailKind kind = decision.promoted() ? MailKind.SEAT_PROMOTED : MailKind.SEAT_CONFIRMED;
-    return mail(kind, MailFacts.NONE, decision, cause);
+    return mail(kind, MailFacts.confirmUntil(decision.confirmUntil()), decision, cause);
+  }
+
+  static NewMail of(Awaited decision, Cause cause) {
+    MailFacts until = MailFacts.confirmUntil(decision.confirmUntil());
+    return mail(MailKind.CONFIRMATION_AWAITED, until, decision, cause);
   }
 
   /** Waitlist numbers only grow, so the party that has just come is the last in line. */
@@ -60,6 +66,7 @@ final class DecisionMails {
       case ATTENDEE -> Reason.ATTENDEE;
       case ORGANIZER -> Reason.ORGANIZER;
       case ERASURE -> Reason.ERASURE;
+      case UNCONFIRMED -> Reason.UNCONFIRMED;
       case UNKNOWN -> Reason.UNKNOWN;
     };
   }

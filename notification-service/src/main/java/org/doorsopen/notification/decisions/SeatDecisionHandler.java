@@ -10,8 +10,10 @@ import org.doorsopen.notification.meetups.Publication;
 import org.doorsopen.notification.publications.CancellationMails;
 import org.doorsopen.notification.recipients.Recipients;
 import org.doorsopen.schemas.SeatDecision;
+import org.doorsopen.schemas.SeatDecision.Awaited;
 import org.doorsopen.schemas.SeatDecision.Confirmed;
 import org.doorsopen.schemas.SeatDecision.Declined;
+import org.doorsopen.schemas.SeatDecision.Noted;
 import org.doorsopen.schemas.SeatDecision.PromotionsEnded;
 import org.doorsopen.schemas.SeatDecision.Released;
 import org.doorsopen.schemas.SeatDecision.Waitlisted;
@@ -46,6 +48,11 @@ class SeatDecisionHandler {
         stands(Standing.CONFIRMED, null, decision.fields());
         addUnlessCancelled(DecisionMails.of(confirmed, cause));
       }
+      case Awaited awaited -> {
+        meetups.lockShared(decision.fields().meetupId());
+        addUnlessCancelled(DecisionMails.of(awaited, cause));
+      }
+      case Noted _ -> {} // its reader has just pressed the button
       case Waitlisted waitlisted -> {
         stands(Standing.WAITLISTED, waitlisted.waitlistNumber(), decision.fields());
         addUnlessCancelled(DecisionMails.of(waitlisted, cause));

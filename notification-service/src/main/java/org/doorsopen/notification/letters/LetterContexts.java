@@ -74,7 +74,8 @@ class LetterContexts {
           RSVP_DECLINED,
           ALREADY_REGISTERED,
           WAITLIST_CLOSED,
-          ERASURE_LINK ->
+          ERASURE_LINK,
+          CONFIRMATION_AWAITED ->
           Optional.of(context(mail, contact, latest, recipient, News.NONE));
     };
   }

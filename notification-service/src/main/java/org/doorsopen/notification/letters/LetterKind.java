@@ -99,6 +99,13 @@ record LetterKind(
               LetterKind::never,
               LetterKind::withdraws,
               StillTrue.NOTHING);
+      case CONFIRMATION_AWAITED ->
+          new LetterKind(
+              OpeningParagraphs::withSeats,
+              true,
+              LetterKind::never,
+              LetterKind::noCalendar,
+              StillTrue.HAS_SEAT);
       case ERASURE_LINK ->
           new LetterKind(
               OpeningParagraphs::withNext,

@@ -8,6 +8,7 @@ import org.doorsopen.changes.domain.Meetup;
 import org.doorsopen.notification.MailSettings;
 import org.doorsopen.notification.letters.Letter.Link;
 import org.doorsopen.notification.letters.Letter.Section;
+import org.doorsopen.notification.mails.Mail;
 import org.doorsopen.notification.mails.MailKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -45,15 +46,18 @@ class LetterWriter {
         KeyFacts.of(context, text, coming),
         program(traits, context, text),
         advice(context, text),
-        new Link(text.say(link(kind, coming)), context.links().rsvp()),
+        new Link(text.say(link(context.mail(), coming)), context.links().rsvp()),
         text.say(coming && context.hasSeat() ? "closing" : "closing.other"),
         List.of(senderName, communityAddress, text.say("footer")),
         unsubscribe(context, text));
   }
 
-  private static String link(MailKind kind, boolean coming) {
-    if (kind == MailKind.ERASURE_LINK) {
+  private static String link(Mail mail, boolean coming) {
+    if (mail.kind() == MailKind.ERASURE_LINK) {
       return "link.erase";
+    }
+    if (mail.facts().confirmUntil() != null) {
+      return "link.confirm";
     }
     return coming ? "link.manage" : "link.see";
   }

@@ -1,7 +1,9 @@
 package org.doorsopen.notification.letters;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.doorsopen.changes.domain.Meetup;
 import org.doorsopen.notification.mails.MailFacts;
 
@@ -15,7 +17,19 @@ final class OpeningParagraphs {
   }
 
   static List<String> withSeats(LetterContext context, LocalizedText text) {
-    return List.of(text.say(kind(context), context.title(text), context.seats()));
+    List<String> paragraphs = new ArrayList<>();
+    paragraphs.add(text.say(kind(context), context.title(text), context.seats()));
+    confirmation(context, text).ifPresent(paragraphs::add);
+    return paragraphs;
+  }
+
+  /** Until when the address is to be confirmed, where it has to be. */
+  private static Optional<String> confirmation(LetterContext context, LocalizedText text) {
+    Instant until = context.mail().facts().confirmUntil();
+    Meetup meetup = context.meetup();
+    return until == null || meetup == null
+        ? Optional.empty()
+        : Optional.of(text.say("confirm", text.moment(until, meetup.times())));
   }
 
   static List<String> withPosition(LetterContext context, LocalizedText text) {

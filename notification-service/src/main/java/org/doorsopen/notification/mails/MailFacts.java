@@ -1,6 +1,7 @@
 package org.doorsopen.notification.mails;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param reason why an RSVP was refused or ended; null in mails that tell of neither
  * @param since the version of the schedule after which the announced publications begin
  * @param reminder which one it is
+ * @param confirmUntil when the seats go to the next party, unless the address is confirmed before
  */
 public record MailFacts(
     @Nullable Integer position,
     @Nullable Reason reason,
     @Nullable Integer since,
-    @Nullable String reminder) {
+    @Nullable String reminder,
+    @Nullable Instant confirmUntil) {
 
   /** Why an RSVP was refused or ended, as the message files name it, and as it is stored. */
   public enum Reason {
@@ -25,6 +28,7 @@ public record MailFacts(
     ATTENDEE,
     ORGANIZER,
     ERASURE,
+    UNCONFIRMED,
     UNKNOWN_MEETUP,
     MEETUP_CANCELLED,
     ALREADY_REGISTERED,
@@ -44,21 +48,25 @@ public record MailFacts(
     }
   }
 
-  public static final MailFacts NONE = new MailFacts(null, null, null, null);
+  public static final MailFacts NONE = new MailFacts(null, null, null, null, null);
 
   public static MailFacts position(int position) {
-    return new MailFacts(position, null, null, null);
+    return new MailFacts(position, null, null, null, null);
   }
 
   public static MailFacts reason(Reason reason) {
-    return new MailFacts(null, reason, null, null);
+    return new MailFacts(null, reason, null, null, null);
   }
 
   public static MailFacts since(int version) {
-    return new MailFacts(null, null, version, null);
+    return new MailFacts(null, null, version, null, null);
   }
 
   public static MailFacts reminder(String id) {
-    return new MailFacts(null, null, null, id);
+    return new MailFacts(null, null, null, id, null);
+  }
+
+  public static MailFacts confirmUntil(@Nullable Instant instant) {
+    return new MailFacts(null, null, null, null, instant);
   }
 }

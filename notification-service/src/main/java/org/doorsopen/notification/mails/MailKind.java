@@ -13,7 +13,8 @@ public enum MailKind {
   MEETUP_CANCELLED(false, false),
   // It describes the meetup as it is, but not the changes, which are still to be told.
   REMINDER(true, false),
-  ERASURE_LINK(false, false);
+  ERASURE_LINK(false, false),
+  CONFIRMATION_AWAITED(true, false);
 
   private final boolean looksForward;
   private final boolean tellsTheMeetup;

@@ -71,6 +71,7 @@ final class Samples {
       case MEETUP_CANCELLED ->
           telling(plain, List.of(), List.of("Both speakers have the flu. We try again in May."));
       case SEAT_CONFIRMED, SEAT_PROMOTED, ALREADY_REGISTERED, REMINDER, ERASURE_LINK -> plain;
+      case CONFIRMATION_AWAITED -> confirming(plain);
     };
   }
 
@@ -108,6 +109,14 @@ final class Samples {
   }
 
   static LetterContext because(LetterContext o, Reason reason) {
+    return with(o, MailFacts.reason(reason));
+  }
+
+  private static LetterContext confirming(LetterContext o) {
+    return with(o, MailFacts.confirmUntil(Instant.parse("2024-03-01T12:30:00Z")));
+  }
+
+  private static LetterContext with(LetterContext o, MailFacts facts) {
     Mail m = o.mail();
     Mail because =
         new Mail(
@@ -117,7 +126,7 @@ final class Samples {
             m.meetupId(),
             m.kind(),
             m.scheduleVersion(),
-            MailFacts.reason(reason),
+            facts,
             m.status(),
             m.attempts(),
             m.unanswered(),

@@ -67,6 +67,7 @@ class TableOwnersTest {
     assertThat(users("rsvp-service"))
         .isEqualTo(
             Map.of(
+                "confirmed_addresses", Set.of("rsvp.status"),
                 "contacts", Set.of("rsvp.contacts"),
                 "erasures", Set.of("rsvp.erasure"),
                 "erasure_receipts", Set.of("rsvp.erasure"),

@@ -11,6 +11,14 @@ import org.doorsopen.identity.RsvpTokens.Purpose;
 public record AccessGrant(RsvpKey rsvp, String token, Purpose purpose) {
 
   /**
+   * Whether its use shows that the address belongs to a person who reads its mails. A request that
+   * changes nothing shows nothing: programs follow links.
+   */
+  public boolean confirmsTheAddress() {
+    return purpose == Purpose.MAIL;
+  }
+
+  /**
    * Whether the token's holder reads the mails of the RSVP's address. The holder of another one may
    * have given somebody else's address.
    */

@@ -36,17 +36,23 @@ public class RsvpAccess {
 
   private final RsvpTokens tokens;
   private final Function<String, Optional<Instant>> endOfMeetup;
+  private final ConfirmedAddresses confirmed;
   private final InstantSource clock;
 
   @Autowired
-  RsvpAccess(RsvpTokens tokens, Meetups meetups, InstantSource clock) {
-    this(tokens, meetups::endsAt, clock);
+  RsvpAccess(
+      RsvpTokens tokens, Meetups meetups, ConfirmedAddresses confirmed, InstantSource clock) {
+    this(tokens, meetups::endsAt, confirmed, clock);
   }
 
   RsvpAccess(
-      RsvpTokens tokens, Function<String, Optional<Instant>> endOfMeetup, InstantSource clock) {
+      RsvpTokens tokens,
+      Function<String, Optional<Instant>> endOfMeetup,
+      ConfirmedAddresses confirmed,
+      InstantSource clock) {
     this.tokens = tokens;
     this.endOfMeetup = endOfMeetup;
+    this.confirmed = confirmed;
     this.clock = clock;
   }
 
@@ -71,14 +77,35 @@ public class RsvpAccess {
   }
 
   /**
-   * For what ends an RSVP or asks for its erasure: the token is in the header or in a form.
+   * For what ends an RSVP or asks for its erasure: the token is in the header or in a form. That of
+   * the answer is good for it until somebody appears who reads the mails of the address.
    *
    * @throws WrongToken if there is no such token, or a wrong one, or no such RSVP
    * @throws TokenOnlyShows if the token is right, and not good for that
    */
   public AccessGrant toAct(String rsvpId, HttpServletRequest request) {
     AccessGrant grant = grant(rsvpId, headerOrForm(request), RsvpAccess::shows);
-    if (grant.purpose() == Purpose.CALENDAR) {
+    boolean mayAct =
+        switch (grant.purpose()) {
+          case MAIL, ERASURE -> true;
+          case ANSWER -> !confirmed.isAddressConfirmed(grant.rsvp().rsvpId());
+          case CALENDAR -> false;
+        };
+    if (!mayAct) {
+      throw new TokenOnlyShows();
+    }
+    return grant;
+  }
+
+  /**
+   * For the confirmation of the address: as {@link #toAct}, by the token of a mail alone.
+   *
+   * @throws WrongToken if there is no such token, or a wrong one, or no such RSVP
+   * @throws TokenOnlyShows if the token is right, and not good for that
+   */
+  public AccessGrant toConfirm(String rsvpId, HttpServletRequest request) {
+    AccessGrant grant = toAct(rsvpId, request);
+    if (!grant.confirmsTheAddress()) {
       throw new TokenOnlyShows();
     }
     return grant;

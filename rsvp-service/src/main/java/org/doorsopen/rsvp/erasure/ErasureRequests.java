@@ -27,7 +27,10 @@ public class ErasureRequests {
   public void request(AccessGrant grant, Traceparent trace) {
     switch (grant.purpose()) {
       case ERASURE -> erasing.allOfTheAddressOf(grant.rsvp(), trace);
-      case MAIL -> requests.askForErasureLink(grant.rsvp(), trace);
+      case MAIL -> {
+        requests.confirmAddress(grant.rsvp(), trace);
+        requests.askForErasureLink(grant.rsvp(), trace);
+      }
       case ANSWER -> requests.cancel(grant.rsvp(), CancelledBy.ATTENDEE, trace);
       case CALENDAR -> throw new IllegalArgumentException("A calendar's token only shows.");
     }

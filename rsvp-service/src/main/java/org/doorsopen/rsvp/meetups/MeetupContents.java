@@ -1,5 +1,6 @@
 package org.doorsopen.rsvp.meetups;
 
+import java.time.Duration;
 import java.util.List;
 import org.doorsopen.schemas.events.AgendaItem;
 import org.doorsopen.schemas.events.Meetup;
@@ -29,12 +30,17 @@ final class MeetupContents {
         meetup.getCapacity(),
         meetup.getMaxGuests(),
         meetup.getWaitlistCapacity(),
+        confirmWithin(meetup.getConfirmWithinSeconds()),
         meetup.getRsvpOpensAt(),
         meetup.getRsvpClosesAt(),
         meetup.getPromotionsEndAt(),
         meetup.getCodeOfConductUrl(),
         sponsors(meetup),
         meetup.getAgenda().stream().map(MeetupContents::agendaItem).toList());
+  }
+
+  private static @Nullable Duration confirmWithin(@Nullable Integer seconds) {
+    return seconds == null ? null : Duration.ofSeconds(seconds);
   }
 
   private static List<PublishedMeetup.Host> hosts(Meetup meetup) {

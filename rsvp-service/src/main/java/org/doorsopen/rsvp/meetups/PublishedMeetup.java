@@ -1,6 +1,7 @@
 package org.doorsopen.rsvp.meetups;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param online whether it takes place online, too, or only; the address is not for everybody
  * @param timeZone the IANA zone in which people read the times
  * @param waitlistCapacity in parties; null is unlimited, 0 is no waitlist
+ * @param confirmWithin how long a party that has seats may take to confirm its address; null is for
+ *     ever
  */
 public record PublishedMeetup(
     String title,
@@ -25,6 +28,7 @@ public record PublishedMeetup(
     int capacity,
     int maxGuests,
     @Nullable Integer waitlistCapacity,
+    @Nullable Duration confirmWithin,
     Instant rsvpOpensAt,
     Instant rsvpClosesAt,
     Instant promotionsEndAt,
@@ -47,6 +51,7 @@ public record PublishedMeetup(
         capacity,
         maxGuests,
         waitlistCapacity,
+        confirmWithin,
         rsvpOpensAt,
         rsvpClosesAt,
         promotionsEndAt,

@@ -46,6 +46,7 @@ import org.springframework.web.servlet.ModelAndView;
 class PageController {
 
   private static final String CANCELLING = "cancelling";
+  private static final String CONFIRMING = "confirming";
 
   private final RsvpAccess access;
   private final RsvpStatuses statuses;
@@ -84,6 +85,7 @@ class PageController {
   ModelAndView page(
       @PathVariable String rsvpId,
       @RequestParam(name = CANCELLING, defaultValue = "false") String cancelling,
+      @RequestParam(name = CONFIRMING, defaultValue = "false") String confirming,
       HttpServletRequest request,
       Locale locale) {
     AccessGrant grant = access.toSeeByLink(rsvpId, request);
@@ -93,13 +95,16 @@ class PageController {
         StatusPage.of(
             grant.fromMail() ? status : status.toldToAnybody(),
             meetups.find(key.meetupId()).orElse(null),
-            grant.purpose(),
             rooms.of(key.meetupId()).orElse(null),
-            Boolean.parseBoolean(cancelling),
+            new StatusPage.Visit(
+                grant.purpose(),
+                Boolean.parseBoolean(cancelling),
+                Boolean.parseBoolean(confirming)),
             words.in(locale));
     ModelAndView view = new ModelAndView("rsvp", "page", page);
     view.addObject("token", grant.token());
     view.addObject("cancellation", key.rsvpId() + "/cancellation");
+    view.addObject("confirmation", key.rsvpId() + "/confirmation");
     view.addObject("erasure", key.rsvpId() + "/erasure");
     view.addObject("refresh", page.changing());
     if (page.live()) {
@@ -112,12 +117,28 @@ class PageController {
   void cancel(
       @PathVariable String rsvpId, HttpServletRequest request, HttpServletResponse response) {
     AccessGrant grant = access.toAct(rsvpId, request);
-    RsvpKey key = grant.rsvp();
-    requests.cancel(key, CancelledBy.ATTENDEE, Traceparent.fresh());
+    Traceparent trace = Traceparent.fresh();
+    if (grant.confirmsTheAddress()) {
+      requests.confirmAddress(grant.rsvp(), trace);
+    }
+    requests.cancel(grant.rsvp(), CancelledBy.ATTENDEE, trace);
+    backToThePage(grant, CANCELLING, response);
+  }
+
+  @PostMapping("/confirmation")
+  void confirm(
+      @PathVariable String rsvpId, HttpServletRequest request, HttpServletResponse response) {
+    AccessGrant grant = access.toConfirm(rsvpId, request);
+    requests.confirmAddress(grant.rsvp(), Traceparent.fresh());
+    backToThePage(grant, CONFIRMING, response);
+  }
+
+  private static void backToThePage(
+      AccessGrant grant, String parameter, HttpServletResponse response) {
     response.setStatus(HttpStatus.SEE_OTHER.value());
     response.setHeader(
         HttpHeaders.LOCATION,
-        "../" + key.rsvpId() + "?token=" + grant.token() + "&" + CANCELLING + "=true");
+        "../%s?token=%s&%s=true".formatted(grant.rsvp().rsvpId(), grant.token(), parameter));
   }
 
   /** The link in the mail about an erasure. Programs follow links, so this changes nothing. */

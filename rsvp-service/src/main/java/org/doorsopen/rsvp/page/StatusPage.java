@@ -1,5 +1,6 @@
 package org.doorsopen.rsvp.page;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancel null where there is nothing to cancel
  * @param elsewhere that another link can cancel; null where this one can, or there is nothing to
  *     cancel
+ * @param confirm how the address is confirmed; null if it is, or need not be
  * @param erase how to be erased; null for a link that cannot ask for it
  * @param changing whether something is about to be decided
  * @param live whether something may still change
@@ -33,6 +35,7 @@ record StatusPage(
     String tone,
     @Nullable Cancel cancel,
     @Nullable String elsewhere,
+    @Nullable Confirm confirm,
     @Nullable Erase erase,
     boolean changing,
     boolean live,
@@ -42,6 +45,12 @@ record StatusPage(
    * @param consequence what becomes of the seats
    */
   record Cancel(String consequence, String button) {}
+
+  /**
+   * @param hint what is asked for, and until when
+   * @param button null where the link is not good for it
+   */
+  record Confirm(String hint, @Nullable String button) {}
 
   /**
    * @param hint what the button does
@@ -69,25 +78,30 @@ record StatusPage(
   record Item(String iso, String time, String title, String speakers) {}
 
   /**
-   * @param purpose of the token that the page was opened with
+   * How the page was opened. No event tells what was just asked for until it is decided.
+   *
+   * @param purpose of the token
+   * @param cancelling whether the attendee has just asked to cancel
+   * @param confirming whether the attendee has just confirmed the address
+   */
+  record Visit(Purpose purpose, boolean cancelling, boolean confirming) {}
+
+  /**
    * @param room the address of the online room; shown to those who hold a seat alone
-   * @param cancelling whether the attendee has just asked to cancel, which no event tells until it
-   *     is decided
    */
   static StatusPage of(
       RsvpStatus status,
       @Nullable Meetup meetup,
-      Purpose purpose,
       @Nullable String room,
-      boolean cancelling,
+      Visit visit,
       Speech speech) {
     boolean active =
         switch (status.status()) {
           case REQUESTED, CONFIRMED, WAITLISTED -> true;
           case CANCELLED, DECLINED -> false;
         };
-    boolean beingCancelled = cancelling && active;
-    boolean mayCancel = purpose != Purpose.CALENDAR;
+    boolean beingCancelled = visit.cancelling() && active;
+    boolean mayCancel = mayCancel(visit.purpose(), status);
     return new StatusPage(
         status.name() == null ? null : speech.say("rsvp.of", status.name()),
         beingCancelled ? speech.say("status.cancelling") : headline(status, speech),
@@ -95,12 +109,41 @@ record StatusPage(
         beingCancelled ? "waiting" : tone(status),
         active && !beingCancelled && mayCancel ? cancel(status, meetup, speech) : null,
         active && !mayCancel ? speech.say("rsvp.elsewhere") : null,
-        purpose == Purpose.MAIL
+        active && !beingCancelled ? confirm(status, meetup, visit, speech) : null,
+        visit.purpose() == Purpose.MAIL
             ? new Erase(speech.say("rsvp.erase.hint"), speech.say("rsvp.erase"))
             : null,
         beingCancelled || status.undecided(),
         active,
         meetup == null ? null : evening(meetup, status.status(), room, speech));
+  }
+
+  /** As RsvpAccess decides it when the button is pressed. */
+  private static boolean mayCancel(Purpose purpose, RsvpStatus status) {
+    return switch (purpose) {
+      case MAIL, ERASURE -> true;
+      case ANSWER -> !status.addressConfirmed();
+      case CALENDAR -> false;
+    };
+  }
+
+  /** Only a link in a mail confirms; other visitors are told where to find one. */
+  private static @Nullable Confirm confirm(
+      RsvpStatus status, @Nullable Meetup meetup, Visit visit, Speech speech) {
+    if (status.addressConfirmed() || visit.confirming()) {
+      return null;
+    }
+    Instant until = status.confirmUntil();
+    boolean byMail = visit.purpose() == Purpose.MAIL;
+    if (until == null || meetup == null) {
+      return byMail
+          ? new Confirm(speech.say("rsvp.confirm.hint"), speech.say("rsvp.confirm"))
+          : null;
+    }
+    String time = speech.times().moment(until, ZoneId.of(meetup.contents().timeZone()));
+    return byMail
+        ? new Confirm(speech.say("rsvp.confirm.until", time), speech.say("rsvp.confirm"))
+        : new Confirm(speech.say("rsvp.confirm.mail", time), null);
   }
 
   private static String headline(RsvpStatus status, Speech speech) {

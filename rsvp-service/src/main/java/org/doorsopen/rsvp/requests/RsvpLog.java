@@ -14,6 +14,7 @@ import org.doorsopen.schemas.EventHeaders;
 import org.doorsopen.schemas.EventRecords;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.Traceparent;
+import org.doorsopen.schemas.events.AddressConfirmed;
 import org.doorsopen.schemas.events.ContactProvided;
 import org.doorsopen.schemas.events.ErasureCompleted;
 import org.doorsopen.schemas.events.ErasureLinkRequested;
@@ -105,6 +106,18 @@ public class RsvpLog {
               event.getCompletedAt(),
               Traceparent.fresh()));
     }
+    batch.await();
+  }
+
+  void confirm(AddressConfirmed confirmation, Traceparent trace) {
+    Batch batch = new Batch();
+    batch.send(
+        record(
+            Topics.RSVPS,
+            confirmation.getMeetupId(),
+            confirmation,
+            confirmation.getConfirmedAt(),
+            trace));
     batch.await();
   }
 

@@ -8,6 +8,7 @@ import org.doorsopen.identity.AttendeeIds;
 import org.doorsopen.identity.RsvpIds;
 import org.doorsopen.rsvp.access.RsvpKey;
 import org.doorsopen.schemas.Traceparent;
+import org.doorsopen.schemas.events.AddressConfirmed;
 import org.doorsopen.schemas.events.CancelledBy;
 import org.doorsopen.schemas.events.ContactProvided;
 import org.doorsopen.schemas.events.ErasureLinkRequested;
@@ -82,6 +83,11 @@ public class RsvpRequests {
         rsvps.stream().map(RsvpKey::rsvpId).toList(),
         trace);
     rsvps.forEach(rsvp -> keys.noteCancelled(rsvp.rsvpId()));
+  }
+
+  /** The address of the RSVP belongs to a person who reads its mails. */
+  public void confirmAddress(RsvpKey rsvp, Traceparent trace) {
+    log.confirm(new AddressConfirmed(rsvp.rsvpId(), rsvp.meetupId(), now()), trace);
   }
 
   /** Has a mail sent to the RSVP's address with a link that erases everything of it. */

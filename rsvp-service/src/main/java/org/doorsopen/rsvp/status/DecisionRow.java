@@ -5,8 +5,10 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.doorsopen.rsvp.status.RsvpStatus.State;
 import org.doorsopen.schemas.SeatDecision;
+import org.doorsopen.schemas.SeatDecision.Awaited;
 import org.doorsopen.schemas.SeatDecision.Confirmed;
 import org.doorsopen.schemas.SeatDecision.Declined;
+import org.doorsopen.schemas.SeatDecision.Noted;
 import org.doorsopen.schemas.SeatDecision.PromotionsEnded;
 import org.doorsopen.schemas.SeatDecision.Released;
 import org.doorsopen.schemas.SeatDecision.Waitlisted;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * its RSVP, so a later one replaces an earlier one.
  *
  * @param reasonOtherwise why it would have been declined if its attendee had no RSVP already
+ * @param confirmUntil the seats are released then, unless the address is confirmed before
  * @param waitlistNumber gives the order of the waitlist; its numbers have gaps
  * @param confirmedSeats of the meetup, just after this decision
  * @param waitlistedParties of the meetup, just after this decision
@@ -30,20 +33,26 @@ record DecisionRow(
     State state,
     @Nullable Reason reason,
     @Nullable Reason reasonOtherwise,
+    @Nullable Instant confirmUntil,
     @Nullable Long waitlistNumber,
     Instant decidedAt,
     int confirmedSeats,
     int waitlistedParties,
     long offset) {
 
-  /** Empty for an event that is no decision, or a decision of a kind that came later. */
+  /** Empty for an event that changes nothing about where an RSVP stands, or came later. */
   static Optional<DecisionRow> in(ConsumerRecord<String, Object> seat) {
-    return SeatDecision.in(seat.value()).map(decision -> read(decision, seat.offset()));
+    return SeatDecision.in(seat.value())
+        .flatMap(decision -> Optional.ofNullable(read(decision, seat.offset())));
   }
 
-  private static DecisionRow read(SeatDecision decision, long offset) {
+  private static @Nullable DecisionRow read(SeatDecision decision, long offset) {
     return switch (decision) {
-      case Confirmed _ -> row(decision, State.CONFIRMED, null, null, offset);
+      case Confirmed confirmed ->
+          row(decision, State.CONFIRMED, null, null, confirmed.confirmUntil(), null, offset);
+      case Awaited awaited ->
+          row(decision, State.CONFIRMED, null, null, awaited.confirmUntil(), null, offset);
+      case Noted _ -> null; // it stands where it stood
       case Waitlisted waitlisted ->
           row(decision, State.WAITLISTED, null, waitlisted.waitlistNumber(), offset);
       case PromotionsEnded ended ->
@@ -57,6 +66,7 @@ record DecisionRow(
               reason(declined.reason()),
               declined.reasonOtherwise() == null ? null : reason(declined.reasonOtherwise()),
               null,
+              null,
               offset);
     };
   }
@@ -67,7 +77,7 @@ record DecisionRow(
       @Nullable Reason reason,
       @Nullable Long waitlistNumber,
       long offset) {
-    return row(decision, state, reason, null, waitlistNumber, offset);
+    return row(decision, state, reason, null, null, waitlistNumber, offset);
   }
 
   private static DecisionRow row(
@@ -75,6 +85,7 @@ record DecisionRow(
       State state,
       @Nullable Reason reason,
       @Nullable Reason reasonOtherwise,
+      @Nullable Instant confirmUntil,
       @Nullable Long waitlistNumber,
       long offset) {
     SeatDecision.Fields fields = decision.fields();
@@ -85,6 +96,7 @@ record DecisionRow(
         state,
         reason,
         reasonOtherwise,
+        confirmUntil,
         waitlistNumber,
         fields.decidedAt(),
         fields.figures().confirmedSeats(),
@@ -97,6 +109,7 @@ record DecisionRow(
       case ATTENDEE -> Reason.ATTENDEE;
       case ORGANIZER -> Reason.ORGANIZER;
       case ERASURE -> Reason.ERASURE;
+      case UNCONFIRMED -> Reason.UNCONFIRMED;
       case UNKNOWN -> Reason.UNKNOWN;
     };
   }

@@ -11,6 +11,9 @@ public enum Reason {
   ORGANIZER,
   ERASURE,
 
+  /** The address was not confirmed in time. */
+  UNCONFIRMED,
+
   /**
    * Of CANCELLED, the meetup does not take place, whatever had been decided before; no event says
    * so for each RSVP. Of DECLINED, it had been cancelled before the request.

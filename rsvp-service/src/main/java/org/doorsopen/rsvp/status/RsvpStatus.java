@@ -1,6 +1,7 @@
 package org.doorsopen.rsvp.status;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
 import org.doorsopen.rsvp.access.RsvpKey;
 import org.doorsopen.rsvp.meetups.MeetupStatus;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param name null until the contact was read, and once it is erased
  * @param waitlistPosition 1 is next; null unless WAITLISTED
  * @param reason null unless CANCELLED or DECLINED, or WAITLISTED with a waitlist that is closed
+ * @param confirmUntil the seats go to the next party then, unless the address is confirmed before
+ *     by the page that mails link to; null if they do not
+ * @param addressConfirmed whether somebody who reads the mails of the address has shown so
  * @param reasonOtherwise why it would have been declined if its attendee had no RSVP already; null
  *     if it would not have been, or the attendee had none. Nobody is shown it under this name.
  */
@@ -25,6 +29,8 @@ public record RsvpStatus(
     @Nullable String name,
     @Nullable Long waitlistPosition,
     @Nullable Reason reason,
+    @Nullable Instant confirmUntil,
+    boolean addressConfirmed,
     @JsonIgnore @Nullable Reason reasonOtherwise) {
 
   /** Where an RSVP stands. */
@@ -48,6 +54,8 @@ public record RsvpStatus(
       State state,
       @Nullable Reason reason,
       @Nullable Reason reasonOtherwise,
+      @Nullable Instant confirmUntil,
+      boolean addressConfirmed,
       @Nullable Integer seats,
       @Nullable Long position,
       @Nullable String name,
@@ -83,6 +91,8 @@ public record RsvpStatus(
         facts.name,
         position,
         reason,
+        state == State.CONFIRMED && !facts.addressConfirmed ? facts.confirmUntil : null,
+        facts.addressConfirmed,
         facts.reasonOtherwise);
   }
 
@@ -95,9 +105,20 @@ public record RsvpStatus(
       return this;
     }
     return reasonOtherwise == null
-        ? new RsvpStatus(rsvpId, meetupId, State.REQUESTED, null, null, name, null, null, null)
+        ? new RsvpStatus(
+            rsvpId, meetupId, State.REQUESTED, null, null, name, null, null, null, false, null)
         : new RsvpStatus(
-            rsvpId, meetupId, status, seats, guests, name, null, reasonOtherwise, null);
+            rsvpId,
+            meetupId,
+            status,
+            seats,
+            guests,
+            name,
+            null,
+            reasonOtherwise,
+            null,
+            false,
+            null);
   }
 
   /** Whether it holds nothing and waits for nothing any more. */

@@ -2,7 +2,9 @@ package org.doorsopen.rsvp.status;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -10,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.doorsopen.rsvp.access.ConfirmedAddresses;
 import org.doorsopen.rsvp.access.RsvpKey;
 import org.doorsopen.rsvp.meetups.MeetupStatus;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,11 +24,12 @@ import org.springframework.stereotype.Repository;
  * promotions have ended is judged by this instance's clock.
  */
 @Repository
-public class RsvpStatuses {
+public class RsvpStatuses implements ConfirmedAddresses {
 
   private static final String ASKED =
       """
-      select asked.rsvp_id, r.status, r.reason, r.reason_otherwise, r.seats, n.name, m.status as meetup_status,
+      select asked.rsvp_id, r.status, r.reason, r.reason_otherwise, r.confirm_until,
+             c.rsvp_id is not null as address_confirmed, r.seats, n.name, m.status as meetup_status,
              coalesce(m.promotions_end_at <= :now, false) as promotions_ended,
       """;
 
@@ -32,6 +37,7 @@ public class RsvpStatuses {
       """
         from unnest(:rsvpIds) as asked (rsvp_id)
         left join rsvps r on r.rsvp_id = asked.rsvp_id
+        left join confirmed_addresses c on c.rsvp_id = asked.rsvp_id
         left join attendee_names n on n.rsvp_id = asked.rsvp_id
         left join meetup_states m on m.meetup_id = :meetupId
       """;
@@ -132,6 +138,19 @@ public class RsvpStatuses {
         .list();
   }
 
+  @Override
+  public boolean isAddressConfirmed(String rsvpId) {
+    return jdbc.sql("select exists (select from confirmed_addresses where rsvp_id = :rsvpId)")
+        .param("rsvpId", rsvpId)
+        .query(Boolean.class)
+        .single();
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+
   private List<RsvpStatus> query(String sql, String meetupId, Collection<String> rsvpIds) {
     return jdbc.sql(sql)
         .param("meetupId", meetupId)
@@ -150,6 +169,8 @@ public class RsvpStatuses {
             state == null ? RsvpStatus.State.REQUESTED : RsvpStatus.State.valueOf(state),
             Reason.named(row.getString("reason")),
             Reason.named(row.getString("reason_otherwise")),
+            instant(row, "confirm_until"),
+            row.getBoolean("address_confirmed"),
             row.getObject("seats", Integer.class),
             row.getObject("position", Long.class),
             row.getString("name"),

@@ -1,12 +1,16 @@
 package org.doorsopen.rsvp.status;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.doorsopen.rsvp.readmodel.DeletedRecords;
@@ -15,6 +19,7 @@ import org.doorsopen.rsvp.readmodel.Latest;
 import org.doorsopen.rsvp.readmodel.Projection;
 import org.doorsopen.rsvp.readmodel.SchemaPair;
 import org.doorsopen.schemas.Topics;
+import org.doorsopen.schemas.events.ConfirmationNoted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -26,6 +31,7 @@ import org.springframework.stereotype.Component;
 class SeatsProjection implements Projection {
 
   private static final KeyedTable RSVPS = new KeyedTable("rsvps", "rsvp_id");
+  private static final KeyedTable CONFIRMED = new KeyedTable("confirmed_addresses", "rsvp_id");
   private static final KeyedTable FIGURES = new KeyedTable("seat_figures", "meetup_id");
 
   @Override
@@ -35,7 +41,7 @@ class SeatsProjection implements Projection {
 
   @Override
   public List<KeyedTable> tables() {
-    return List.of(RSVPS, FIGURES);
+    return List.of(RSVPS, FIGURES, CONFIRMED);
   }
 
   @Override
@@ -44,7 +50,31 @@ class SeatsProjection implements Projection {
         batch.stream().map(DecisionRow::in).flatMap(Optional::stream).toList();
     writeRsvps(jdbc, decisions);
     writeFigures(jdbc, decisions);
-    return decisions.stream().map(DecisionRow::meetupId).collect(Collectors.toSet());
+    Set<String> meetups =
+        decisions.stream()
+            .map(DecisionRow::meetupId)
+            .collect(Collectors.toCollection(HashSet::new));
+    meetups.addAll(writeConfirmed(jdbc, batch));
+    return meetups;
+  }
+
+  private static List<String> writeConfirmed(
+      JdbcTemplate jdbc, List<ConsumerRecord<String, Object>> batch) {
+    List<String> meetups = new ArrayList<>();
+    List<Object[]> rows = new ArrayList<>();
+    for (ConsumerRecord<String, Object> read : batch) {
+      if (read.value() instanceof ConfirmationNoted noted) {
+        meetups.add(noted.getMeetupId());
+        rows.add(new Object[] {noted.getRsvpId(), noted.getMeetupId(), read.offset()});
+      }
+    }
+    jdbc.batchUpdate(
+        """
+        insert into confirmed_addresses (rsvp_id, meetup_id, read_offset) values (?, ?, ?)
+        on conflict do nothing
+        """,
+        rows);
+    return meetups;
   }
 
   private static void writeRsvps(JdbcTemplate jdbc, List<DecisionRow> decisions) {
@@ -60,6 +90,7 @@ class SeatsProjection implements Projection {
             decision.state().name(),
             name(decision.reason()),
             name(decision.reasonOtherwise()),
+            time(decision.confirmUntil()),
             decision.waitlistNumber(),
             decision.decidedAt().atOffset(ZoneOffset.UTC),
             firstOffsets.get(decision.rsvpId()),
@@ -69,16 +100,21 @@ class SeatsProjection implements Projection {
     jdbc.batchUpdate(
         """
         insert into rsvps (rsvp_id, meetup_id, seats, status, reason, reason_otherwise,
-                           waitlist_number, decided_at, first_offset, read_offset)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                           confirm_until, waitlist_number, decided_at, first_offset, read_offset)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (rsvp_id) do update
            set seats = excluded.seats, status = excluded.status, reason = excluded.reason,
                reason_otherwise = excluded.reason_otherwise,
+               confirm_until = excluded.confirm_until,
                waitlist_number = excluded.waitlist_number, decided_at = excluded.decided_at,
                read_offset = excluded.read_offset
          where rsvps.read_offset < excluded.read_offset
         """,
         rows);
+  }
+
+  private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 
   private static @Nullable String name(@Nullable Reason reason) {
@@ -121,6 +157,7 @@ class SeatsProjection implements Projection {
             .filter(deleted::mayHaveKey)
             .toArray(String[]::new);
     copy(FIGURES, deleted, meetups, schemas, jdbc);
+    copy(CONFIRMED, deleted, meetups, schemas, jdbc);
     jdbc.update(
         schemas.in(
             """

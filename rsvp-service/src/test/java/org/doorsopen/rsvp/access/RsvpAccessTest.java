@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.identity.RsvpTokens.Purpose;
@@ -27,8 +29,13 @@ class RsvpAccessTest {
 
   private final RsvpTokens tokens = new RsvpTokens(Secrets.of("a secret of some length"));
   private final Map<String, Instant> ends = new HashMap<>();
+  private final Set<String> confirmed = new HashSet<>();
   private final RsvpAccess access =
-      new RsvpAccess(tokens, meetupId -> Optional.ofNullable(ends.get(meetupId)), () -> NOW);
+      new RsvpAccess(
+          tokens,
+          meetupId -> Optional.ofNullable(ends.get(meetupId)),
+          confirmed::contains,
+          () -> NOW);
 
   @Test
   void readsTheMeetupAndThePurposeFromTheToken() {
@@ -72,6 +79,27 @@ class RsvpAccessTest {
     refuses(() -> access.toSeeByLink(RSVP, link(token(Purpose.ERASURE))));
     assertThat(access.toErase(RSVP, form(token(Purpose.ERASURE))).purpose())
         .isEqualTo(Purpose.ERASURE);
+  }
+
+  @Test
+  void leavesTheAnswersTokenNothingButToLookOnceTheAddressIsConfirmed() {
+    confirmed.add(RSVP);
+
+    assertThat(access.toSeeByLink(RSVP, link(token(Purpose.ANSWER))).rsvp().rsvpId())
+        .isEqualTo(RSVP);
+    assertThatThrownBy(() -> access.toAct(RSVP, form(token(Purpose.ANSWER))))
+        .isInstanceOf(TokenOnlyShows.class);
+    assertThat(access.toAct(RSVP, form(token(Purpose.MAIL))).purpose()).isEqualTo(Purpose.MAIL);
+  }
+
+  @Test
+  void confirmsAnAddressByTheTokenOfAMailAlone() {
+    assertThat(access.toConfirm(RSVP, form(token(Purpose.MAIL))).confirmsTheAddress()).isTrue();
+    for (Purpose purpose : new Purpose[] {Purpose.ANSWER, Purpose.CALENDAR}) {
+      assertThatThrownBy(() -> access.toConfirm(RSVP, form(token(purpose))))
+          .isInstanceOf(TokenOnlyShows.class);
+    }
+    refuses(() -> access.toConfirm(RSVP, form(token(Purpose.ERASURE))));
   }
 
   @ParameterizedTest

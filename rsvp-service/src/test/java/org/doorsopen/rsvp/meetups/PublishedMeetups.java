@@ -31,6 +31,7 @@ public final class PublishedMeetups {
         8,
         2,
         null,
+        null,
         start.minusSeconds(86_400),
         start,
         start,

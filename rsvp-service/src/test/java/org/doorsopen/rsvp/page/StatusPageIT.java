@@ -145,6 +145,71 @@ class StatusPageIT {
   }
 
   @Test
+  void confirmsTheAddressByAButtonAndLeavesTheAnswersLinkNothingButToLook() {
+    Rsvp rsvp = confirmed("Ada");
+    String answered = tokens.issue(rsvp.meetupId(), rsvp.rsvpId());
+    String path = "/rsvps/" + rsvp.rsvpId();
+
+    assertThat(service.browser().get(rsvp.page()).body()).contains("Yes, that is me");
+    Answer notByThis = service.browser().postForm(path + "/confirmation", "token=" + answered);
+    assertThat(notByThis.status()).isEqualTo(403);
+    Answer done = service.browser().postForm(path + "/confirmation", "token=" + rsvp.token());
+    assertThat(done.status()).isEqualTo(303);
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> {
+          assertThat(service.browser().get(rsvp.page()).body()).doesNotContain("Yes, that is me");
+          Answer byAnswer = service.browser().get(path + "?token=" + answered);
+          assertThat(byAnswer.body())
+              .contains("<h1>You have 2 seats</h1>", "one of our e-mails")
+              .doesNotContain("/cancellation\"");
+        });
+    for (String action : new String[] {"/cancellation", "/erasure"}) {
+      Answer refused = service.browser().postForm(path + action, "token=" + answered);
+      assertThat(refused.status()).isEqualTo(403);
+      assertThat(refused.body()).contains("This link only shows your RSVP");
+    }
+    assertThat(service.topic(Topics.RSVPS).records(rsvp.meetupId()))
+        .extracting(written -> written.value().getClass().getSimpleName())
+        .containsExactly("RsvpRequested", "AddressConfirmed");
+  }
+
+  @Test
+  void givesASeatWhoseAddressNobodyConfirmsToTheNext() {
+    String meetupId = service.publish(Schedules.confirmedWithin(2, Schedules.aMeetup(2)));
+    String first = asked(meetupId, "ada");
+    String second = asked(meetupId, "bob");
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> {
+          JsonNode ada = service.status(meetupId, first).json();
+          assertThat(ada.path("status").asString()).isEqualTo("CANCELLED");
+          assertThat(ada.path("reason").asString()).isEqualTo("UNCONFIRMED");
+          JsonNode bob = service.status(meetupId, second).json();
+          assertThat(bob.path("status").asString()).isEqualTo("CONFIRMED");
+        });
+    assertThat(
+            service
+                .browser()
+                .get("/rsvps/" + first + "?token=" + tokens.issueForMail(meetupId, first))
+                .body())
+        .contains("Your address was not confirmed in time");
+  }
+
+  private String asked(String meetupId, String name) {
+    String body =
+        "{\"name\": \"%1$s\", \"email\": \"%1$s@example.org\", \"guests\": 1}".formatted(name);
+    return service
+        .browser()
+        .postJson("/api/meetups/" + meetupId + "/rsvps", body)
+        .json()
+        .path("rsvpId")
+        .asString();
+  }
+
+  @Test
   void isFriendlyAboutAWrongLink() {
     String path = "/rsvps/" + newId();
     for (Answer page :

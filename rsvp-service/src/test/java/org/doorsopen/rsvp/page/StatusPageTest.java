@@ -2,6 +2,7 @@ package org.doorsopen.rsvp.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import org.doorsopen.pages.words.Speech;
 import org.doorsopen.pages.words.Words;
 import org.doorsopen.rsvp.meetups.Meetup;
 import org.doorsopen.rsvp.meetups.PublishedMeetups;
+import org.doorsopen.rsvp.page.StatusPage.Visit;
 import org.doorsopen.rsvp.status.Reason;
 import org.doorsopen.rsvp.status.RsvpStatus;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,11 @@ class StatusPageTest {
   void tellsAWaitingPartyItsPosition() {
     StatusPage page =
         StatusPage.of(
-            status(RsvpStatus.State.WAITLISTED, null), null, Purpose.MAIL, null, false, ENGLISH);
+            status(RsvpStatus.State.WAITLISTED, null),
+            null,
+            null,
+            new Visit(Purpose.MAIL, false, false),
+            ENGLISH);
 
     assertThat(page.headline()).isEqualTo("You are number 4 on the waitlist");
     assertThat(page.cancel()).isNotNull();
@@ -43,9 +49,8 @@ class StatusPageTest {
             StatusPage.of(
                     status(RsvpStatus.State.REQUESTED, null),
                     null,
-                    Purpose.MAIL,
                     null,
-                    false,
+                    new Visit(Purpose.MAIL, false, false),
                     ENGLISH)
                 .changing())
         .isTrue();
@@ -54,7 +59,9 @@ class StatusPageTest {
   @ParameterizedTest
   @EnumSource(names = {"REQUESTED", "CONFIRMED", "WAITLISTED"})
   void isBeingCancelledUntilThatIsDecided(RsvpStatus.State state) {
-    StatusPage page = StatusPage.of(status(state, null), null, Purpose.MAIL, null, true, ENGLISH);
+    StatusPage page =
+        StatusPage.of(
+            status(state, null), null, null, new Visit(Purpose.MAIL, true, false), ENGLISH);
 
     assertThat(page.headline()).isEqualTo("Your RSVP is being cancelled");
     assertThat(page.cancel()).isNull();
@@ -67,9 +74,8 @@ class StatusPageTest {
         StatusPage.of(
             status(RsvpStatus.State.CANCELLED, Reason.ATTENDEE),
             null,
-            Purpose.MAIL,
             null,
-            true,
+            new Visit(Purpose.MAIL, true, false),
             ENGLISH);
 
     assertThat(page.headline()).isEqualTo("Your RSVP is cancelled");
@@ -93,7 +99,11 @@ class StatusPageTest {
   void saysInWordsWhyItDeclined(@Nullable Reason reason, String words) {
     StatusPage page =
         StatusPage.of(
-            status(RsvpStatus.State.DECLINED, reason), null, Purpose.MAIL, null, false, ENGLISH);
+            status(RsvpStatus.State.DECLINED, reason),
+            null,
+            null,
+            new Visit(Purpose.MAIL, false, false),
+            ENGLISH);
 
     assertThat(page.explanation()).contains(words);
   }
@@ -106,12 +116,16 @@ class StatusPageTest {
         ENGLISH.times().moment(meetup.contents().rsvpOpensAt(), ZoneId.of("Europe/Berlin"));
 
     assertThat(opensAt).endsWith("(Europe/Berlin, UTC+02:00)");
-    assertThat(StatusPage.of(early, meetup, Purpose.MAIL, null, false, ENGLISH).explanation())
+    assertThat(
+            StatusPage.of(early, meetup, null, new Visit(Purpose.MAIL, false, false), ENGLISH)
+                .explanation())
         .isEqualTo(
             "RSVPs open on "
                 + opensAt
                 + ", and you asked before that. Please RSVP again from then on.");
-    assertThat(StatusPage.of(early, meetup, Purpose.MAIL, null, false, GERMAN).explanation())
+    assertThat(
+            StatusPage.of(early, meetup, null, new Visit(Purpose.MAIL, false, false), GERMAN)
+                .explanation())
         .startsWith("Die Anmeldung beginnt am ")
         .contains("(Europe/Berlin, UTC+02:00)");
   }
@@ -122,9 +136,8 @@ class StatusPageTest {
         StatusPage.of(
             status(RsvpStatus.State.CONFIRMED, null),
             PublishedMeetups.published(PublishedMeetups.aSummerEvening()),
-            Purpose.MAIL,
             null,
-            false,
+            new Visit(Purpose.MAIL, false, false),
             ENGLISH);
 
     assertThat(page.meetup())
@@ -150,9 +163,8 @@ class StatusPageTest {
         StatusPage.of(
             status(RsvpStatus.State.WAITLISTED, null),
             PublishedMeetups.published(PublishedMeetups.aSummerEvening()),
-            Purpose.MAIL,
             null,
-            false,
+            new Visit(Purpose.MAIL, false, false),
             GERMAN);
 
     assertThat(page.headline()).isEqualTo("Du bist auf Platz 4 der Warteliste");
@@ -166,7 +178,12 @@ class StatusPageTest {
     Meetup meetup = PublishedMeetups.published(PublishedMeetups.aSummerEvening());
     StatusPage.Evening evening =
         Objects.requireNonNull(
-            StatusPage.of(status(state, null), meetup, Purpose.MAIL, ROOM, false, ENGLISH)
+            StatusPage.of(
+                    status(state, null),
+                    meetup,
+                    ROOM,
+                    new Visit(Purpose.MAIL, false, false),
+                    ENGLISH)
                 .meetup());
 
     if (state == RsvpStatus.State.CONFIRMED) {
@@ -199,16 +216,15 @@ class StatusPageTest {
             StatusPage.of(
                     status(RsvpStatus.State.CONFIRMED, null),
                     meetup,
-                    Purpose.MAIL,
                     null,
-                    false,
+                    new Visit(Purpose.MAIL, false, false),
                     ENGLISH)
                 .cancel())
         .isEqualTo(new StatusPage.Cancel(consequence, "Cancel my RSVP"));
   }
 
   private static RsvpStatus status(RsvpStatus.State state, @Nullable Reason reason) {
-    return new RsvpStatus("r", "m", state, 1, 0, "Ada", 4L, reason, null);
+    return status(state, reason, null, false);
   }
 
   @Test
@@ -224,6 +240,55 @@ class StatusPageTest {
 
   private static StatusPage page(Purpose purpose) {
     return StatusPage.of(
-        status(RsvpStatus.State.CONFIRMED, null), null, purpose, null, false, ENGLISH);
+        status(RsvpStatus.State.CONFIRMED, null),
+        null,
+        null,
+        new Visit(purpose, false, false),
+        ENGLISH);
+  }
+
+  private static RsvpStatus status(
+      RsvpStatus.State state,
+      @Nullable Reason reason,
+      @Nullable Instant confirmUntil,
+      boolean addressConfirmed) {
+    return new RsvpStatus(
+        "r", "m", state, 1, 0, "Ada", 4L, reason, confirmUntil, addressConfirmed, null);
+  }
+
+  @Test
+  void asksForTheAddressToBeConfirmedAndLetsOnlyAMailsLinkDoIt() {
+    Meetup meetup = PublishedMeetups.published(PublishedMeetups.aSummerEvening());
+    RsvpStatus waiting =
+        status(RsvpStatus.State.CONFIRMED, null, Instant.parse("2026-07-01T16:30:00Z"), false);
+
+    StatusPage byMail =
+        StatusPage.of(waiting, meetup, null, new Visit(Purpose.MAIL, false, false), ENGLISH);
+    assertThat(byMail.confirm().hint())
+        .contains("Please confirm your address until", "next in line");
+    assertThat(byMail.confirm().button()).isEqualTo("Yes, that is me");
+    StatusPage byAnswer =
+        StatusPage.of(waiting, meetup, null, new Visit(Purpose.ANSWER, false, false), ENGLISH);
+    assertThat(byAnswer.confirm().hint()).contains("by the link in the e-mail");
+    assertThat(byAnswer.confirm().button()).isNull();
+    assertThat(
+            StatusPage.of(waiting, meetup, null, new Visit(Purpose.MAIL, false, true), ENGLISH)
+                .confirm())
+        .isNull();
+  }
+
+  @Test
+  void leavesTheAnswersLinkNothingButToLookOnceTheAddressIsConfirmed() {
+    RsvpStatus confirmed = status(RsvpStatus.State.CONFIRMED, null, null, true);
+
+    StatusPage page =
+        StatusPage.of(confirmed, null, null, new Visit(Purpose.ANSWER, false, false), ENGLISH);
+    assertThat(page.cancel()).isNull();
+    assertThat(page.elsewhere()).contains("one of our e-mails");
+    assertThat(page.confirm()).isNull();
+    assertThat(
+            StatusPage.of(confirmed, null, null, new Visit(Purpose.MAIL, false, false), ENGLISH)
+                .cancel())
+        .isNotNull();
   }
 }

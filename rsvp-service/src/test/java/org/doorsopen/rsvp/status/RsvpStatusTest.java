@@ -17,12 +17,23 @@ class RsvpStatusTest {
   @Test
   void isRequestedWhileNothingIsKnown() {
     Facts nothing =
-        new Facts(RsvpStatus.State.REQUESTED, null, null, null, null, null, null, false);
+        new Facts(
+            RsvpStatus.State.REQUESTED, null, null, null, false, null, null, null, null, false);
 
     assertThat(RsvpStatus.derive(KEY, nothing))
         .isEqualTo(
             new RsvpStatus(
-                "r", "m", RsvpStatus.State.REQUESTED, null, null, null, null, null, null));
+                "r",
+                "m",
+                RsvpStatus.State.REQUESTED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null));
   }
 
   @Test
@@ -76,14 +87,25 @@ class RsvpStatusTest {
   private static Facts facts(
       RsvpStatus.State state, @Nullable Reason reason, boolean promotionsEnded, boolean cancelled) {
     MeetupStatus meetup = cancelled ? MeetupStatus.CANCELLED : MeetupStatus.PUBLISHED;
-    return new Facts(state, reason, null, 3, 4L, "Ada", meetup, promotionsEnded);
+    return new Facts(state, reason, null, null, false, 3, 4L, "Ada", meetup, promotionsEnded);
   }
 
   @Test
   void tellsNobodyWhoOnlyTypedAnAddressThatItIsRegistered() {
     RsvpStatus fresh =
         RsvpStatus.derive(
-            KEY, new Facts(RsvpStatus.State.REQUESTED, null, null, null, null, "Ada", null, false));
+            KEY,
+            new Facts(
+                RsvpStatus.State.REQUESTED,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                "Ada",
+                null,
+                false));
 
     assertThat(declined(Reason.ALREADY_REGISTERED, null).toldToAnybody()).isEqualTo(fresh);
   }
@@ -99,6 +121,17 @@ class RsvpStatusTest {
 
   private static RsvpStatus declined(Reason reason, @Nullable Reason otherwise) {
     return RsvpStatus.derive(
-        KEY, new Facts(RsvpStatus.State.DECLINED, reason, otherwise, 3, null, "Ada", null, false));
+        KEY,
+        new Facts(
+            RsvpStatus.State.DECLINED,
+            reason,
+            otherwise,
+            null,
+            false,
+            3,
+            null,
+            "Ada",
+            null,
+            false));
   }
 }

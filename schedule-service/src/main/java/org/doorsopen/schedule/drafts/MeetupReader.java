@@ -77,7 +77,16 @@ final class MeetupReader implements BodyReader<Meetup> {
     return new Seating(
         capacity,
         maxGuests == null ? 0 : maxGuests,
-        body.optionalInteger("waitlistCapacity", 0, MAX_SEATS));
+        body.optionalInteger("waitlistCapacity", 0, MAX_SEATS),
+        confirmWithin(body));
+  }
+
+  private static @Nullable Duration confirmWithin(Fields body) {
+    Duration time = body.optionalDuration("confirmWithin");
+    if (time != null) {
+      note(MeetupRules.faultsOfConfirming(time), body);
+    }
+    return time;
   }
 
   private static @Nullable List<Duration> reminders(Fields body) {

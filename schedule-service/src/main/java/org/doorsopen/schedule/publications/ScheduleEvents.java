@@ -122,8 +122,13 @@ final class ScheduleEvents {
         .setCodeOfConductUrl(meetup.codeOfConductUrl())
         .setSponsors(meetup.sponsors().stream().map(ScheduleEvents::sponsor).toList())
         .setAgenda(meetup.agenda().stream().map(ScheduleEvents::item).toList())
+        .setConfirmWithinSeconds(seconds(meetup.seating().confirmWithin()))
         .setReminderLeadSeconds(seconds(meetup.reminders()))
         .build();
+  }
+
+  private static @Nullable Integer seconds(@Nullable Duration duration) {
+    return duration == null ? null : Math.toIntExact(duration.toSeconds());
   }
 
   private static @Nullable List<Integer> seconds(@Nullable List<Duration> durations) {

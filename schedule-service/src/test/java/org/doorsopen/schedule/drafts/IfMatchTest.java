@@ -102,7 +102,7 @@ class IfMatchTest {
             List.of(),
             new Place(null, null),
             new Times(ZoneOffset.UTC, Instant.EPOCH, Instant.EPOCH.plusSeconds(1)),
-            new Seating(1, 0, null),
+            new Seating(1, 0, null, null),
             Windows.UNSET,
             null,
             null,

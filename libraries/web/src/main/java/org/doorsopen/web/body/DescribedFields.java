@@ -136,6 +136,11 @@ final class DescribedFields implements Fields {
   }
 
   @Override
+  public @Nullable Duration optionalDuration(String name) {
+    return allow(name, ofType("string").format("duration"));
+  }
+
+  @Override
   public @Nullable List<Duration> optionalDurations(String name, int max) {
     return allow(name, list(ofType("string").format("duration"), max));
   }

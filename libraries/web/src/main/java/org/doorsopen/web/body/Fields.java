@@ -89,6 +89,11 @@ public interface Fields {
   <T> List<T> objects(String name, int max, Function<Fields, T> reader);
 
   /**
+   * A duration in ISO 8601, a day being 24 hours, of whole seconds; null if it is missing or wrong.
+   */
+  @Nullable Duration optionalDuration(String name);
+
+  /**
    * A list of durations in ISO 8601, a day being 24 hours, of whole seconds, in the sender's order;
    * null if it is missing. A wrong entry stands there as zero.
    */

@@ -188,6 +188,11 @@ final class JsonFields implements Fields {
   }
 
   @Override
+  public @Nullable Duration optionalDuration(String name) {
+    return parsed(name, Formats::duration);
+  }
+
+  @Override
   public @Nullable List<Duration> optionalDurations(String name, int max) {
     return optionalList(
         name,

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.security.Principal;
 import java.util.Objects;
 import org.doorsopen.identity.RsvpTokens;
+import org.doorsopen.rsvp.access.AccessGrant;
 import org.doorsopen.rsvp.access.RsvpAccess;
 import org.doorsopen.rsvp.access.RsvpKey;
 import org.doorsopen.rsvp.rates.AddressRates;
@@ -126,8 +127,27 @@ class RsvpController {
       requests.cancel(rsvp, CancelledBy.ORGANIZER, trace);
       log.info("{} has cancelled {}", Organizers.recordedName(organizer(request)), rsvp.rsvpId());
     } else {
-      requests.cancel(access.toAct(rsvpId, request).rsvp(), CancelledBy.ATTENDEE, trace);
+      AccessGrant grant = access.toAct(rsvpId, request);
+      if (grant.confirmsTheAddress()) {
+        requests.confirmAddress(grant.rsvp(), trace);
+      }
+      requests.cancel(grant.rsvp(), CancelledBy.ATTENDEE, trace);
     }
+  }
+
+  @PostMapping("/rsvps/{rsvpId}/confirmation")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @Operation(
+      summary = "Confirms the address of an RSVP; needs the token of a mail",
+      description =
+          "Where the meetup asks for it, a seat whose address is not confirmed in time goes to the"
+              + " next party. From then on the token of the 202 answer only shows. Safe to repeat.")
+  void confirm(
+      @PathVariable String rsvpId,
+      @RequestHeader(required = false) @Nullable String traceparent,
+      HttpServletRequest request) {
+    AccessGrant grant = access.toConfirm(rsvpId, request);
+    requests.confirmAddress(grant.rsvp(), Traceparent.parse(traceparent));
   }
 
   private static Principal organizer(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package org.doorsopen.rsvp.seats.domain;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,14 @@ public interface MeetupSeats {
   void enqueue(Party party, long number);
 
   void dequeue(Party party, long number);
+
+  /** Notes that something is due about the party then. */
+  void await(Awaited awaited);
+
+  void noLongerAwait(Awaited awaited);
+
+  /** At most {@code max} that are due up to that instant, the earliest first, then by id. */
+  List<Awaited> awaited(Instant upTo, int max);
 
   /** At most {@code max} tickets of one party size, from a number on, the smallest first. */
   List<Ticket> waiting(int size, long from, int max);

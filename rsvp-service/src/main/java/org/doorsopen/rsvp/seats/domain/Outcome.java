@@ -1,5 +1,6 @@
 package org.doorsopen.rsvp.seats.domain;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The result of a decision for its party. */
@@ -7,8 +8,15 @@ public sealed interface Outcome {
 
   /**
    * @param promoted whether the party was on the waitlist before
+   * @param deadline until when its address is to be confirmed; null if it need not be, or is
    */
-  record Confirmed(boolean promoted) implements Outcome {}
+  record Confirmed(boolean promoted, @Nullable Deadline deadline) implements Outcome {}
+
+  /** Half of the time has passed in which its address is to be confirmed. */
+  record Reminded(Instant confirmUntil) implements Outcome {}
+
+  /** Its address is confirmed. */
+  record Proved() implements Outcome {}
 
   /**
    * @param number of the party's ticket; it grows with every party that joins the meetup's

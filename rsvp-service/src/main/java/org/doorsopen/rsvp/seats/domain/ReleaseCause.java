@@ -1,8 +1,10 @@
 package org.doorsopen.rsvp.seats.domain;
 
-/** On whose behalf an RSVP was released. */
+/** On whose behalf, or why, an RSVP was released. */
 public enum ReleaseCause {
   ATTENDEE,
   ORGANIZER,
-  ERASURE
+  ERASURE,
+  /** Its address was not confirmed in time (rule 13). */
+  UNCONFIRMED
 }

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.CancelRsvp;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.CheckConfirmations;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ClosePromotions;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.ConfirmAddress;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.RequestSeats;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ReviseTerms;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ServeWaitlist;
@@ -55,6 +57,8 @@ public final class SeatAllocation {
     switch (command) {
       case RequestSeats request -> allocation.request(request);
       case CancelRsvp cancellation -> allocation.cancel(cancellation);
+      case ConfirmAddress confirmation -> allocation.confirmAddress(confirmation);
+      case CheckConfirmations check -> allocation.checkConfirmations(check);
       case ReviseTerms revision -> allocation.revise(revision.terms());
       case ServeWaitlist _ -> allocation.serveWaitlist();
       case ClosePromotions close -> allocation.closePromotions(close);
@@ -72,7 +76,7 @@ public final class SeatAllocation {
     if (refusal != null) {
       decline(party, refusal);
     } else if (getsSeatsAtOnce(party)) {
-      confirm(party, false);
+      confirm(party, false, false);
     } else {
       enqueue(party);
     }
@@ -125,7 +129,8 @@ public final class SeatAllocation {
 
   private void cancel(CancelRsvp cancellation) {
     switch (seats.rsvp(cancellation.rsvpId())) {
-      case RsvpState.Confirmed(Party party) -> {
+      case RsvpState.Confirmed(Party party, boolean _, @Nullable Deadline deadline) -> {
+        noLongerAwait(party, deadline);
         figures = figures.withConfirmed(-party.seats());
         release(party, new Outcome.Released(true, cancellation.cause()));
         serveWaitlist();
@@ -138,6 +143,67 @@ public final class SeatAllocation {
       case RsvpState.Ended _ -> {} // rule 6
       case null -> {} // rule 6
     }
+  }
+
+  /** Rule 13. An address that is confirmed before the seats are released keeps them. */
+  private void confirmAddress(ConfirmAddress confirmation) {
+    switch (seats.rsvp(confirmation.rsvpId())) {
+      case RsvpState.Confirmed(Party party, boolean proved, @Nullable Deadline deadline)
+          when !proved -> {
+        noLongerAwait(party, deadline);
+        seats.keep(new RsvpState.Confirmed(party, true, null));
+        decide(party, new Outcome.Proved());
+      }
+      case RsvpState.Waiting(Party party, long number, boolean proved) when !proved -> {
+        seats.keep(new RsvpState.Waiting(party, number, true));
+        decide(party, new Outcome.Proved());
+      }
+      case RsvpState.Confirmed _, RsvpState.Waiting _ -> {} // it is proved already
+      case RsvpState.Ended _ -> {}
+      case null -> {}
+    }
+  }
+
+  private void noLongerAwait(Party party, @Nullable Deadline deadline) {
+    if (deadline != null) {
+      seats.noLongerAwait(new Awaited(deadline.remindAt(), party.rsvpId()));
+      seats.noLongerAwait(new Awaited(deadline.until(), party.rsvpId()));
+    }
+  }
+
+  /** Rule 13: first the words and the releases that are due, then the promotions. */
+  private void checkConfirmations(CheckConfirmations check) {
+    if (figures.terms() == null || figures.terms().cancelled()) {
+      return;
+    }
+    boolean released = check.released();
+    for (Awaited awaited : seats.awaited(check.due(), max + 1)) {
+      if (decisions.size() >= max) {
+        figures = figures.withUnfinished(new CheckConfirmations(check.due(), released, at));
+        return;
+      }
+      seats.noLongerAwait(awaited);
+      released |= remindOrRelease(awaited);
+    }
+    if (released) {
+      serveWaitlist();
+    }
+  }
+
+  /** Whether seats became free. */
+  private boolean remindOrRelease(Awaited awaited) {
+    if (!(seats.rsvp(awaited.rsvpId())
+            instanceof RsvpState.Confirmed(Party party, boolean _, @Nullable Deadline deadline))
+        || deadline == null) {
+      return false;
+    }
+    if (awaited.at().isBefore(deadline.until())) {
+      decide(party, new Outcome.Reminded(deadline.until()));
+      return false;
+    }
+    figures = figures.withConfirmed(-party.seats());
+    release(party, new Outcome.Released(true, ReleaseCause.UNCONFIRMED));
+    return true;
   }
 
   private void revise(Terms terms) {
@@ -186,7 +252,7 @@ public final class SeatAllocation {
       }
       RsvpState.Waiting next = waiting(firstThatFits());
       dequeueFirst(next);
-      confirm(next.party(), true);
+      confirm(next.party(), true, next.proved());
     }
   }
 
@@ -214,19 +280,24 @@ public final class SeatAllocation {
     return (RsvpState.Waiting) seats.rsvp(ticket.rsvpId());
   }
 
-  private void confirm(Party party, boolean promoted) {
+  private void confirm(Party party, boolean promoted, boolean proved) {
+    Deadline deadline = proved ? null : figures.terms().deadlineFrom(at);
     figures = figures.withConfirmed(party.seats());
-    seats.keep(new RsvpState.Confirmed(party));
+    seats.keep(new RsvpState.Confirmed(party, proved, deadline));
+    if (deadline != null) {
+      seats.await(new Awaited(deadline.remindAt(), party.rsvpId()));
+      seats.await(new Awaited(deadline.until(), party.rsvpId()));
+    }
     if (!promoted) { // a party that waited is active already
       seats.activate(party);
     }
-    decide(party, new Outcome.Confirmed(promoted));
+    decide(party, new Outcome.Confirmed(promoted, deadline));
   }
 
   private void enqueue(Party party) {
     long number = figures.nextNumber();
     figures = figures.withOneMoreWaiting(party.seats());
-    seats.keep(new RsvpState.Waiting(party, number));
+    seats.keep(new RsvpState.Waiting(party, number, false));
     seats.activate(party);
     seats.enqueue(party, number);
     decide(party, new Outcome.Waitlisted(number));

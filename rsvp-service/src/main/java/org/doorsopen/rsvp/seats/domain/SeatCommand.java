@@ -20,6 +20,9 @@ public sealed interface SeatCommand {
 
   record CancelRsvp(String rsvpId, ReleaseCause cause, Instant at) implements SeatCommand {}
 
+  /** The address of the RSVP belongs to a person who reads it. */
+  record ConfirmAddress(String rsvpId, Instant at) implements SeatCommand {}
+
   record ReviseTerms(Terms terms, Instant at) implements SeatCommand {}
 
   /** A command that goes through the waitlist, and so may take more than one go. */
@@ -27,6 +30,14 @@ public sealed interface SeatCommand {
 
   /** Seats became free, and the next waiting parties move up. */
   record ServeWaitlist(Instant at) implements WaitlistCommand {}
+
+  /**
+   * The allocator's clock has passed an instant at which addresses were to be confirmed.
+   *
+   * @param due that instant
+   * @param released whether seats became free in an earlier go
+   */
+  record CheckConfirmations(Instant due, boolean released, Instant at) implements WaitlistCommand {}
 
   /** The allocator's clock may have passed {@link Terms#promotionsEndAt}. */
   record ClosePromotions(Instant at) implements WaitlistCommand {}

@@ -1,5 +1,6 @@
 package org.doorsopen.rsvp.seats.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the schedule: 1, 2, 3 …
  * @param waitlistCapacity in parties; null is unlimited, 0 is no waitlist
+ * @param confirmWithin how long a party has to confirm its address; null is for ever
  */
 public record Terms(
     int version,
@@ -19,10 +21,17 @@ public record Terms(
     Instant rsvpOpensAt,
     Instant rsvpClosesAt,
     Instant promotionsEndAt,
-    Instant endsAt) {
+    Instant endsAt,
+    @Nullable Duration confirmWithin) {
 
   boolean promotesAt(Instant at) {
     return !cancelled && at.isBefore(promotionsEndAt);
+  }
+
+  /** Null where nobody could get the seats any more, or nothing is asked for. */
+  @Nullable Deadline deadlineFrom(Instant at) {
+    Deadline deadline = confirmWithin == null ? null : Deadline.in(confirmWithin, at);
+    return deadline != null && deadline.until().isBefore(promotionsEndAt) ? deadline : null;
   }
 
   boolean waitlistIsFullWith(int parties) {

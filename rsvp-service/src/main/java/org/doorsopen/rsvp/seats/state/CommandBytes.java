@@ -4,7 +4,9 @@ import java.time.Instant;
 import org.doorsopen.rsvp.seats.domain.ReleaseCause;
 import org.doorsopen.rsvp.seats.domain.SeatCommand;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.CancelRsvp;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.CheckConfirmations;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ClosePromotions;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.ConfirmAddress;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.RequestSeats;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ReviseTerms;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ServeWaitlist;
@@ -21,6 +23,8 @@ final class CommandBytes {
   private static final byte REVISE = 2;
   private static final byte SERVE = 3;
   private static final byte CLOSE = 4;
+  private static final byte CONFIRM = 5;
+  private static final byte CHECK = 6;
 
   private CommandBytes() {}
 
@@ -58,6 +62,11 @@ final class CommandBytes {
         out.writeText(rsvpId);
         out.writeText(cause.name());
       }
+      case ConfirmAddress(String rsvpId, Instant _) -> out.writeText(rsvpId);
+      case CheckConfirmations(Instant due, boolean released, Instant _) -> {
+        out.writeLong(due.toEpochMilli());
+        out.writeBoolean(released);
+      }
       case ReviseTerms(Terms terms, Instant _) -> TermsBytes.write(terms, out);
       case ServeWaitlist _, ClosePromotions _ -> {}
     }
@@ -70,6 +79,8 @@ final class CommandBytes {
       case ReviseTerms _ -> REVISE;
       case ServeWaitlist _ -> SERVE;
       case ClosePromotions _ -> CLOSE;
+      case ConfirmAddress _ -> CONFIRM;
+      case CheckConfirmations _ -> CHECK;
     };
   }
 
@@ -82,6 +93,9 @@ final class CommandBytes {
       case REVISE -> new ReviseTerms(TermsBytes.read(in), at);
       case SERVE -> new ServeWaitlist(at);
       case CLOSE -> new ClosePromotions(at);
+      case CONFIRM -> new ConfirmAddress(in.readText(), at);
+      case CHECK ->
+          new CheckConfirmations(Instant.ofEpochMilli(in.readLong()), in.readBoolean(), at);
       default -> throw new IllegalStateException("Unknown kind of command: " + kind);
     };
   }

@@ -5,7 +5,9 @@ public enum Due {
   /** Every party that still waits is told that promotions ended. */
   CLOSE_PROMOTIONS(0),
   /** The meetup's state is dropped. */
-  FORGET(1);
+  FORGET(1),
+  /** Parties whose address is not confirmed are reminded, or lose their seats. */
+  CHECK_CONFIRMATIONS(2);
 
   private final byte code;
 

@@ -11,6 +11,7 @@ import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.doorsopen.rsvp.seats.domain.Deadline;
 import org.doorsopen.rsvp.seats.domain.Figures;
 import org.doorsopen.rsvp.seats.domain.Terms;
 import org.doorsopen.rsvp.seats.state.StateKeys.Kind;
@@ -84,6 +85,12 @@ public final class DueDates {
     }
   }
 
+  /** Notes that something is due about parties of the meetup whose address is not confirmed. */
+  public void note(String meetupId, Deadline deadline) {
+    put(new DueDate(deadline.remindAt(), Due.CHECK_CONFIRMATIONS, meetupId));
+    put(new DueDate(deadline.until(), Due.CHECK_CONFIRMATIONS, meetupId));
+  }
+
   private void put(DueDate date) {
     Bytes key = StateKeys.dueDate(date);
     if (store.get(key) == null) {
@@ -118,7 +125,7 @@ public final class DueDates {
    */
   public boolean forget(String meetupId) {
     int left = MAX_DROPPED_AT_ONCE;
-    for (Kind kind : List.of(Kind.WAITING, Kind.ATTENDEE, Kind.RSVP)) {
+    for (Kind kind : List.of(Kind.WAITING, Kind.AWAITED, Kind.ATTENDEE, Kind.RSVP)) {
       left -= drop(StateKeys.prefix(kind, meetupId), left);
     }
     if (left > 0) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.apache.kafka.common.utils.Bytes;
+import org.doorsopen.rsvp.seats.domain.Awaited;
 import org.doorsopen.rsvp.seats.state.DueDates.DueDate;
 
 /**
@@ -27,6 +28,8 @@ final class StateKeys {
     ATTENDEE('a'),
     /** Meetup, party size and ticket: the id of the RSVP. */
     WAITING('w'),
+    /** Meetup, instant and RSVP, whose address is not confirmed; no value. */
+    AWAITED('c'),
     /** Instant, {@link Due} and meetup; no value. */
     DUE_DATE('d'),
     /** Meetup and turn: a command of the meetup's backlog; turn 0 is the backlog itself. */
@@ -72,6 +75,28 @@ final class StateKeys {
   static Bytes ticket(String meetupId, int size, long number) {
     return bytes(
         keyOf(Kind.WAITING, meetupId, Integer.BYTES + Long.BYTES).putInt(size).putLong(number));
+  }
+
+  static Bytes awaited(String meetupId, Awaited awaited) {
+    byte[] id = awaited.rsvpId().getBytes(UTF_8);
+    return bytes(awaitedFrom(meetupId, awaited.at().toEpochMilli(), id.length).put(id));
+  }
+
+  /** Greater than the keys of all that are due up to that instant, smaller than all later ones. */
+  static Bytes awaitedUpTo(String meetupId, Instant at) {
+    return bytes(awaitedFrom(meetupId, at.toEpochMilli() + 1, 0));
+  }
+
+  private static ByteBuffer awaitedFrom(String meetupId, long millis, int more) {
+    return keyOf(Kind.AWAITED, meetupId, Long.BYTES + more).putLong(Math.max(0, millis));
+  }
+
+  /** The inverse of {@link #awaited}. */
+  static Awaited awaitedOf(String meetupId, Bytes key) {
+    int beginning = prefix(Kind.AWAITED, meetupId).get().length;
+    ByteBuffer bytes = ByteBuffer.wrap(key.get(), beginning, key.get().length - beginning);
+    Instant at = Instant.ofEpochMilli(bytes.getLong());
+    return new Awaited(at, UTF_8.decode(bytes).toString());
   }
 
   /** A place in the meetup's backlog. */

@@ -2,17 +2,20 @@ package org.doorsopen.rsvp.seats.state;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.doorsopen.rsvp.seats.domain.Awaited;
 import org.doorsopen.rsvp.seats.domain.Figures;
 import org.doorsopen.rsvp.seats.domain.MeetupSeats;
 import org.doorsopen.rsvp.seats.domain.Party;
 import org.doorsopen.rsvp.seats.domain.RsvpState;
 import org.doorsopen.rsvp.seats.domain.Ticket;
+import org.doorsopen.rsvp.seats.state.StateKeys.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** One meetup in the stores. */
@@ -77,6 +80,29 @@ public final class StoredMeetupSeats implements MeetupSeats {
   @Override
   public void dequeue(Party party, long number) {
     store.delete(StateKeys.ticket(meetupId, party.seats(), number));
+  }
+
+  @Override
+  public void await(Awaited awaited) {
+    store.put(StateKeys.awaited(meetupId, awaited), new byte[0]);
+  }
+
+  @Override
+  public void noLongerAwait(Awaited awaited) {
+    store.delete(StateKeys.awaited(meetupId, awaited));
+  }
+
+  @Override
+  public List<Awaited> awaited(Instant upTo, int max) {
+    Bytes low = StateKeys.prefix(Kind.AWAITED, meetupId);
+    Bytes high = StateKeys.awaitedUpTo(meetupId, upTo);
+    List<Awaited> found = new ArrayList<>();
+    try (KeyValueIterator<Bytes, byte[]> due = store.range(low, high)) {
+      while (found.size() < max && due.hasNext()) {
+        found.add(StateKeys.awaitedOf(meetupId, due.next().key));
+      }
+    }
+    return found;
   }
 
   @Override

@@ -9,15 +9,18 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.doorsopen.rsvp.seats.domain.Deadline;
 import org.doorsopen.rsvp.seats.domain.Decider;
 import org.doorsopen.rsvp.seats.domain.Decision;
 import org.doorsopen.rsvp.seats.domain.Figures;
+import org.doorsopen.rsvp.seats.domain.Outcome;
 import org.doorsopen.rsvp.seats.domain.SeatCommand;
 import org.doorsopen.rsvp.seats.state.DueDates;
 import org.doorsopen.rsvp.seats.state.MeetupFigures;
 import org.doorsopen.rsvp.seats.state.StoredMeetupSeats;
 import org.doorsopen.schemas.EventHeaders;
 import org.doorsopen.schemas.Traceparent;
+import org.jspecify.annotations.Nullable;
 
 /** Makes decisions from the stored state, and forwards them as events. */
 final class DecisionMaker {
@@ -58,6 +61,10 @@ final class DecisionMaker {
     List<Decision> decisions = decider.decide(seats, command, max);
     for (Decision decision : decisions) {
       forward(meetupId, decision, cause);
+      if (decision.outcome() instanceof Outcome.Confirmed(boolean _, @Nullable Deadline deadline)
+          && deadline != null) {
+        dueDates.note(meetupId, deadline);
+      }
     }
     dueDates.note(meetupId, seats.figures(), command.at());
     return decisions.size();

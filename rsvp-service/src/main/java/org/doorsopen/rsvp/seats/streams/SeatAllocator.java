@@ -193,6 +193,7 @@ final class SeatAllocator implements Processor<byte[], Received, Object, Object>
       boolean done =
           switch (date.due()) {
             case CLOSE_PROMOTIONS -> closePromotions(date.meetupId(), now);
+            case CHECK_CONFIRMATIONS -> checkConfirmations(date, now);
             case FORGET -> forget(date.meetupId(), now);
           };
       if (done) {
@@ -207,6 +208,14 @@ final class SeatAllocator implements Processor<byte[], Received, Object, Object>
 
   private boolean closePromotions(String meetupId, Instant now) {
     backlogs.decideOrDefer(meetupId, new SeatCommand.ClosePromotions(now), Traceparent.fresh());
+    return true;
+  }
+
+  private boolean checkConfirmations(DueDate date, Instant now) {
+    backlogs.decideOrDefer(
+        date.meetupId(),
+        new SeatCommand.CheckConfirmations(date.at(), false, now),
+        Traceparent.fresh());
     return true;
   }
 

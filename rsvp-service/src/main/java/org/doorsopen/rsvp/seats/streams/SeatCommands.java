@@ -1,10 +1,12 @@
 package org.doorsopen.rsvp.seats.streams;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.doorsopen.rsvp.seats.domain.ReleaseCause;
 import org.doorsopen.rsvp.seats.domain.SeatCommand;
 import org.doorsopen.rsvp.seats.domain.Terms;
+import org.doorsopen.schemas.events.AddressConfirmed;
 import org.doorsopen.schemas.events.Meetup;
 import org.doorsopen.schemas.events.RsvpCancelled;
 import org.doorsopen.schemas.events.RsvpRequested;
@@ -35,6 +37,8 @@ final class SeatCommands {
           case RsvpCancelled e ->
               new SeatCommand.CancelRsvp(
                   e.getRsvpId(), cause(e), earlier(e.getCancelledAt(), latest));
+          case AddressConfirmed e ->
+              new SeatCommand.ConfirmAddress(e.getRsvpId(), earlier(e.getConfirmedAt(), latest));
           case ScheduleChanged e ->
               new SeatCommand.ReviseTerms(terms(e), earlier(e.getPublishedAt(), latest));
           case null, default -> null;
@@ -64,7 +68,12 @@ final class SeatCommands {
         meetup.getRsvpOpensAt(),
         meetup.getRsvpClosesAt(),
         meetup.getPromotionsEndAt(),
-        meetup.getEndsAt());
+        meetup.getEndsAt(),
+        confirmWithin(meetup.getConfirmWithinSeconds()));
+  }
+
+  private static @Nullable Duration confirmWithin(@Nullable Integer seconds) {
+    return seconds == null ? null : Duration.ofSeconds(Math.max(0, seconds));
   }
 
   private static boolean cancelled(ScheduleChanged event) {

@@ -4,6 +4,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.doorsopen.rsvp.seats.domain.Decision;
 import org.doorsopen.rsvp.seats.domain.Outcome;
 import org.doorsopen.rsvp.seats.domain.Party;
+import org.doorsopen.schemas.events.ConfirmationAwaited;
+import org.doorsopen.schemas.events.ConfirmationNoted;
 import org.doorsopen.schemas.events.DeclineReason;
 import org.doorsopen.schemas.events.ReleaseReason;
 import org.doorsopen.schemas.events.RsvpDeclined;
@@ -20,13 +22,37 @@ final class SeatEvents {
   static SpecificRecord from(String meetupId, Decision decision) {
     Party party = decision.party();
     return switch (decision.outcome()) {
-      case Outcome.Confirmed(boolean promoted) ->
+      case Outcome.Confirmed(boolean promoted, var deadline) ->
           new SeatConfirmed(
               party.rsvpId(),
               meetupId,
               party.attendeeId(),
               party.seats(),
               promoted,
+              deadline == null ? null : deadline.until(),
+              decision.scheduleVersion(),
+              decision.decidedAt(),
+              decision.capacity(),
+              decision.confirmedSeats(),
+              decision.waitlistedParties());
+      case Outcome.Reminded(var confirmUntil) ->
+          new ConfirmationAwaited(
+              party.rsvpId(),
+              meetupId,
+              party.attendeeId(),
+              party.seats(),
+              confirmUntil,
+              decision.scheduleVersion(),
+              decision.decidedAt(),
+              decision.capacity(),
+              decision.confirmedSeats(),
+              decision.waitlistedParties());
+      case Outcome.Proved() ->
+          new ConfirmationNoted(
+              party.rsvpId(),
+              meetupId,
+              party.attendeeId(),
+              party.seats(),
               decision.scheduleVersion(),
               decision.decidedAt(),
               decision.capacity(),

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.CancelRsvp;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.CheckConfirmations;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ClosePromotions;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.ConfirmAddress;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.RequestSeats;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ReviseTerms;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +79,10 @@ final class Evening {
   private static String line(Decision decision) {
     String rsvpId = decision.party().rsvpId();
     return switch (decision.outcome()) {
-      case Outcome.Confirmed(boolean promoted) -> rsvpId + (promoted ? " promoted" : " confirmed");
+      case Outcome.Confirmed(boolean promoted, @Nullable Deadline _) ->
+          rsvpId + (promoted ? " promoted" : " confirmed");
+      case Outcome.Reminded(Instant _) -> rsvpId + " reminded";
+      case Outcome.Proved() -> rsvpId + " proved";
       case Outcome.Waitlisted(long number) -> rsvpId + " waits with " + number;
       case Outcome.Released(boolean wasConfirmed, ReleaseCause _) ->
           rsvpId + " released " + (wasConfirmed ? "seats" : "place");
@@ -132,19 +137,32 @@ final class Evening {
 
   /** Three guests at most, and a waitlist without limit. */
   static ReviseTerms room(int version, int capacity) {
-    return terms(version, capacity, null, PROMOTIONS_END, false);
+    return terms(version, capacity, null, PROMOTIONS_END, false, null);
   }
 
   static ReviseTerms roomWithWaitlist(int capacity, int waitlistCapacity) {
-    return terms(1, capacity, waitlistCapacity, PROMOTIONS_END, false);
+    return terms(1, capacity, waitlistCapacity, PROMOTIONS_END, false, null);
   }
 
   static ReviseTerms promotionsEnd(int version, int capacity, Instant at) {
-    return terms(version, capacity, null, at, false);
+    return terms(version, capacity, null, at, false, null);
+  }
+
+  /** Parties have that long to confirm their address. */
+  static ReviseTerms roomWithConfirmation(int version, int capacity, Duration confirmWithin) {
+    return terms(version, capacity, null, PROMOTIONS_END, false, confirmWithin);
+  }
+
+  static ConfirmAddress confirmAddress(String rsvpId) {
+    return new ConfirmAddress(rsvpId, NOW);
+  }
+
+  static CheckConfirmations checkConfirmations(Instant at) {
+    return new CheckConfirmations(at, false, at);
   }
 
   static ReviseTerms cancelled(int version) {
-    return terms(version, 10, null, PROMOTIONS_END, true);
+    return terms(version, 10, null, PROMOTIONS_END, true, null);
   }
 
   private static ReviseTerms terms(
@@ -152,7 +170,8 @@ final class Evening {
       int capacity,
       @Nullable Integer waitlistCapacity,
       Instant promotionsEndAt,
-      boolean cancelled) {
+      boolean cancelled,
+      @Nullable Duration confirmWithin) {
     Terms terms =
         new Terms(
             version,
@@ -163,7 +182,8 @@ final class Evening {
             OPENS,
             CLOSES,
             promotionsEndAt,
-            ENDS);
+            ENDS,
+            confirmWithin);
     return new ReviseTerms(terms, NOW);
   }
 }

@@ -1,9 +1,12 @@
 package org.doorsopen.rsvp.seats.domain;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One meetup in maps. */
@@ -12,6 +15,8 @@ final class MeetupSeatsInMemory implements MeetupSeats {
   private final Map<String, RsvpState> rsvps = new HashMap<>();
   private final Map<String, String> activeRsvps = new HashMap<>();
   private final Map<Integer, TreeMap<Long, String>> waiting = new HashMap<>();
+  private final TreeSet<Awaited> awaited =
+      new TreeSet<>(Comparator.comparing(Awaited::at).thenComparing(Awaited::rsvpId));
   private Figures figures = Figures.NONE;
 
   @Override
@@ -57,6 +62,21 @@ final class MeetupSeatsInMemory implements MeetupSeats {
   @Override
   public void dequeue(Party party, long number) {
     waiting.get(party.seats()).remove(number);
+  }
+
+  @Override
+  public void await(Awaited party) {
+    awaited.add(party);
+  }
+
+  @Override
+  public void noLongerAwait(Awaited party) {
+    awaited.remove(party);
+  }
+
+  @Override
+  public List<Awaited> awaited(Instant upTo, int max) {
+    return awaited.stream().takeWhile(party -> !party.at().isAfter(upTo)).limit(max).toList();
   }
 
   @Override

@@ -11,14 +11,19 @@ import static org.doorsopen.rsvp.seats.domain.Evening.PROMOTIONS_END;
 import static org.doorsopen.rsvp.seats.domain.Evening.cancel;
 import static org.doorsopen.rsvp.seats.domain.Evening.cancelAt;
 import static org.doorsopen.rsvp.seats.domain.Evening.cancelled;
+import static org.doorsopen.rsvp.seats.domain.Evening.checkConfirmations;
 import static org.doorsopen.rsvp.seats.domain.Evening.closePromotionsAt;
+import static org.doorsopen.rsvp.seats.domain.Evening.confirmAddress;
 import static org.doorsopen.rsvp.seats.domain.Evening.given;
 import static org.doorsopen.rsvp.seats.domain.Evening.promotionsEnd;
 import static org.doorsopen.rsvp.seats.domain.Evening.request;
 import static org.doorsopen.rsvp.seats.domain.Evening.requestAt;
 import static org.doorsopen.rsvp.seats.domain.Evening.room;
+import static org.doorsopen.rsvp.seats.domain.Evening.roomWithConfirmation;
 import static org.doorsopen.rsvp.seats.domain.Evening.roomWithWaitlist;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.RequestSeats;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ServeWaitlist;
 import org.junit.jupiter.api.DisplayName;
@@ -329,6 +334,129 @@ class SeatAllocationTest {
           .then("ada released seats")
           .when(room(3, 3))
           .then("bob promoted");
+    }
+  }
+
+  @Nested
+  @DisplayName("Rule 13: a seat whose address is not confirmed in time goes to the next")
+  class Confirmations {
+
+    private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
+    private static final Instant HALF_TIME = NOW.plus(HALF_AN_HOUR.dividedBy(2));
+    private static final Instant UNTIL = NOW.plus(HALF_AN_HOUR);
+
+    private Evening asking(int capacity, SeatCommand... history) {
+      SeatCommand[] all = new SeatCommand[history.length + 1];
+      all[0] = roomWithConfirmation(1, capacity, HALF_AN_HOUR);
+      System.arraycopy(history, 0, all, 1, history.length);
+      return given(all);
+    }
+
+    @Test
+    void remindsAtHalfTimeAndReleasesAtTheEnd() {
+      asking(1, request("ada"), request("bob"))
+          .when(checkConfirmations(HALF_TIME.minusMillis(1)))
+          .thenNothing()
+          .when(checkConfirmations(HALF_TIME))
+          .then("ada reminded")
+          .when(checkConfirmations(UNTIL.minusMillis(1)))
+          .thenNothing()
+          .when(checkConfirmations(UNTIL))
+          .then("ada released seats", "bob promoted")
+          .when(checkConfirmations(UNTIL))
+          .thenNothing();
+    }
+
+    @Test
+    void givesThePromotedPartyATimeOfItsOwn() {
+      asking(1, request("ada"), request("bob"), checkConfirmations(UNTIL))
+          .when(checkConfirmations(UNTIL.plus(HALF_AN_HOUR).minusMillis(1)))
+          .then("bob reminded")
+          .when(checkConfirmations(UNTIL.plus(HALF_AN_HOUR)))
+          .then("bob released seats");
+    }
+
+    @Test
+    void keepsTheSeatOfAnAddressThatIsConfirmedOnce() {
+      asking(1, request("ada"))
+          .when(confirmAddress("ada"))
+          .then("ada proved")
+          .when(confirmAddress("ada"))
+          .thenNothing()
+          .when(checkConfirmations(UNTIL))
+          .thenNothing();
+    }
+
+    @Test
+    void asksNothingOfAPartyThatConfirmedItsAddressWhileItWaited() {
+      asking(1, request("ada"), request("bob"), confirmAddress("bob"))
+          .when(checkConfirmations(UNTIL))
+          .then("ada reminded", "ada released seats", "bob promoted")
+          .when(checkConfirmations(PROMOTIONS_END))
+          .thenNothing();
+    }
+
+    @Test
+    void forgetsTheDeadlineOfAPartyThatCancels() {
+      asking(1, request("ada"), cancel("ada")).when(checkConfirmations(UNTIL)).thenNothing();
+    }
+
+    @Test
+    void releasesNothingThatNobodyCouldGet() {
+      Duration untilPromotionsEnd = Duration.between(NOW, PROMOTIONS_END);
+
+      given(roomWithConfirmation(1, 1, untilPromotionsEnd), request("ada"))
+          .when(checkConfirmations(PROMOTIONS_END))
+          .thenNothing();
+      given(roomWithConfirmation(1, 1, untilPromotionsEnd.minusMillis(1)), request("ada"))
+          .when(checkConfirmations(PROMOTIONS_END))
+          .then("ada reminded", "ada released seats");
+    }
+
+    @Test
+    void keepsTheDeadlineThatWasToldWhateverIsPublishedLater() {
+      asking(1, request("ada"), room(2, 5))
+          .when(checkConfirmations(HALF_TIME))
+          .then("ada reminded")
+          .when(request("bob"))
+          .then("bob confirmed")
+          .when(checkConfirmations(UNTIL))
+          .then("ada released seats");
+    }
+
+    @Test
+    void concernsNobodyOfACancelledMeetup() {
+      asking(1, request("ada"), cancelled(2)).when(checkConfirmations(UNTIL)).thenNothing();
+    }
+
+    @Test
+    void changesNothingForUnknownAndEndedRsvps() {
+      asking(1, request("ada"), cancel("ada"))
+          .when(confirmAddress("ada"))
+          .thenNothing()
+          .when(confirmAddress("nobody"))
+          .thenNothing();
+    }
+
+    @Test
+    void letsAnAttendeeComeAgainAfterwards() {
+      asking(1, request("ada"), checkConfirmations(UNTIL))
+          .when(request("again", "ada"))
+          .then("again confirmed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 100})
+    void decidesTheSameInAnyNumberOfGoes(int max) {
+      asking(
+              2,
+              request("ada"),
+              request("bob"),
+              request("cyd"),
+              request("dan"),
+              checkConfirmations(HALF_TIME))
+          .whenInGoesOf(max, checkConfirmations(UNTIL))
+          .then("ada released seats", "bob released seats", "cyd promoted", "dan promoted");
     }
   }
 

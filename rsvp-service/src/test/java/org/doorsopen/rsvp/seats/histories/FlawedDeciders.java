@@ -14,7 +14,9 @@ import org.doorsopen.rsvp.seats.domain.Party;
 import org.doorsopen.rsvp.seats.domain.Refusal;
 import org.doorsopen.rsvp.seats.domain.SeatAllocation;
 import org.doorsopen.rsvp.seats.domain.SeatCommand;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.CheckConfirmations;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ClosePromotions;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.ConfirmAddress;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.RequestSeats;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ReviseTerms;
 import org.doorsopen.rsvp.seats.domain.Terms;
@@ -82,7 +84,8 @@ final class FlawedDeciders {
         terms.rsvpOpensAt(),
         terms.rsvpClosesAt(),
         terms.promotionsEndAt(),
-        terms.endsAt());
+        terms.endsAt(),
+        terms.confirmWithin());
   }
 
   /** Rule 7: a party that joins the waitlist when promotions have ended is never told so. */
@@ -167,7 +170,8 @@ final class FlawedDeciders {
             terms.rsvpOpensAt(),
             terms.rsvpClosesAt(),
             terms.promotionsEndAt(),
-            terms.endsAt()),
+            terms.endsAt(),
+            terms.confirmWithin()),
         figures.confirmedSeats() + by,
         figures.waiting(),
         figures.nextNumber(),
@@ -195,6 +199,31 @@ final class FlawedDeciders {
         .toList();
   }
 
+  /** Rule 13: a seat is released although its address was confirmed in time. */
+  static List<Decision> forgettingConfirmations(MeetupSeats seats, SeatCommand command, int max) {
+    return command instanceof ConfirmAddress
+        ? List.of()
+        : SeatAllocation.decide(seats, command, max);
+  }
+
+  /** Rule 13: a seat of an address that nobody confirms is kept. */
+  static List<Decision> keepingUnconfirmedSeats(MeetupSeats seats, SeatCommand command, int max) {
+    return command instanceof CheckConfirmations
+        ? List.of()
+        : SeatAllocation.decide(seats, command, max);
+  }
+
+  /** Rule 13: a seat is released an hour before the time is over. */
+  static List<Decision> releasingTooEarly(MeetupSeats seats, SeatCommand command, int max) {
+    return SeatAllocation.decide(
+        seats,
+        command instanceof CheckConfirmations(Instant due, boolean released, Instant at)
+                && seats.figures().unfinished() == null
+            ? new CheckConfirmations(due.plus(Duration.ofHours(1)), released, at)
+            : command,
+        max);
+  }
+
   private static void movePromotionsEnd(MeetupSeats seats, Duration by) {
     Figures figures = seats.figures();
     Terms terms = figures.terms();
@@ -220,7 +249,8 @@ final class FlawedDeciders {
         terms.rsvpOpensAt(),
         terms.rsvpClosesAt(),
         promotionsEndAt,
-        terms.endsAt());
+        terms.endsAt(),
+        terms.confirmWithin());
   }
 
   private static Decision figures(Decision decision, int capacity, int waitlistedParties) {

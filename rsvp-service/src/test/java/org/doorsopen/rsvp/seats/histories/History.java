@@ -84,8 +84,15 @@ final class History {
     } catch (Disagreement e) {
       return Optional.of(e.getMessage());
     }
-    driver.passUntil(driver.wallClock().plusSeconds(2));
     long entries = driver.entries();
+    for (int i = 0; i < MAX_TRIES && entries > 0; i++) {
+      try {
+        comparison.play(new Pass(driver.wallClock().plusSeconds(2)));
+      } catch (Disagreement e) {
+        return Optional.of(e.getMessage());
+      }
+      entries = driver.entries();
+    }
     return entries == 0 ? Optional.empty() : Optional.of(entries + " entries are kept for ever");
   }
 

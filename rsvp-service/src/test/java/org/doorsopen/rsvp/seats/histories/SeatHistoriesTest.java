@@ -82,7 +82,10 @@ class SeatHistoriesTest {
         flaw("telling too late", FlawedDeciders::tellingTooLate),
         flaw("telling too early", FlawedDeciders::tellingTooEarly),
         flaw("letting parties wait in vain", FlawedDeciders::lettingLargePartiesWait),
-        flaw("telling who is registered", FlawedDeciders::tellingWhoIsRegistered));
+        flaw("telling who is registered", FlawedDeciders::tellingWhoIsRegistered),
+        flaw("forgetting confirmations", FlawedDeciders::forgettingConfirmations),
+        flaw("keeping unconfirmed seats", FlawedDeciders::keepingUnconfirmedSeats),
+        flaw("releasing too early", FlawedDeciders::releasingTooEarly));
   }
 
   private static Arguments flaw(String name, Decider decider) {

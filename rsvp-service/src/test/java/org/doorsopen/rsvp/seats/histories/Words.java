@@ -3,6 +3,8 @@ package org.doorsopen.rsvp.seats.histories;
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
 import org.doorsopen.rsvp.seats.reference.Told;
+import org.doorsopen.schemas.events.ConfirmationAwaited;
+import org.doorsopen.schemas.events.ConfirmationNoted;
 import org.doorsopen.schemas.events.DeclineReason;
 import org.doorsopen.schemas.events.RsvpDeclined;
 import org.doorsopen.schemas.events.SeatConfirmed;
@@ -31,7 +33,13 @@ final class Words {
 
   private static String what(SpecificRecord decision) {
     return switch (decision) {
-      case SeatConfirmed confirmed -> confirmed.getPromoted() ? "promoted" : "confirmed";
+      case SeatConfirmed confirmed ->
+          (confirmed.getPromoted() ? "promoted" : "confirmed")
+              + (confirmed.getConfirmUntil() == null
+                  ? ""
+                  : " until " + confirmed.getConfirmUntil());
+      case ConfirmationAwaited awaited -> "reminded until " + awaited.getConfirmUntil();
+      case ConfirmationNoted _ -> "proved";
       case SeatWaitlisted waitlisted -> "waits with " + waitlisted.getWaitlistNumber();
       case WaitlistClosed closed -> "left waiting with " + closed.getWaitlistNumber();
       case SeatReleased released ->

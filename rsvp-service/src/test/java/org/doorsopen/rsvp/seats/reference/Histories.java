@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.doorsopen.rsvp.seats.reference.Step.Cancel;
+import org.doorsopen.rsvp.seats.reference.Step.Confirm;
 import org.doorsopen.rsvp.seats.reference.Step.Pass;
 import org.doorsopen.rsvp.seats.reference.Step.Publish;
 import org.doorsopen.rsvp.seats.reference.Step.Request;
@@ -32,6 +33,7 @@ public final class Histories {
     final List<Publish> publications = new ArrayList<>();
     final List<Request> requests = new ArrayList<>();
     final List<Cancel> cancellations = new ArrayList<>();
+    final List<Confirm> confirmations = new ArrayList<>();
 
     Plan(String meetupId, int attendees, int seats) {
       this.meetupId = meetupId;
@@ -72,13 +74,23 @@ public final class Histories {
       return request(plan);
     } else if (dice < 54) {
       return redelivered(plan);
-    } else if (dice < 78) {
+    } else if (dice < 72) {
       return cancel(plan);
+    } else if (dice < 78) {
+      return confirm(plan);
     } else if (dice < 90 && !plan.publications.isEmpty()) {
       return publish(plan, revised(plan.publications.getLast()));
     }
     now = now.plusSeconds(2);
     return new Pass(now);
+  }
+
+  private Confirm confirm(Plan plan) {
+    String rsvpId =
+        plan.requests.isEmpty() || chance(6) ? "nobody" : recent(plan.requests).rsvpId();
+    Confirm confirm = new Confirm(recordTime(), plan.meetupId, rsvpId);
+    plan.confirmations.add(confirm);
+    return confirm;
   }
 
   /** Often no time at all, and often just the time until a window opens or closes. */
@@ -119,6 +131,7 @@ public final class Histories {
     List<Step> all = new ArrayList<>();
     all.addAll(plan.requests);
     all.addAll(plan.cancellations);
+    all.addAll(plan.confirmations);
     all.addAll(plan.publications);
     if (all.isEmpty()) {
       return request(plan);
@@ -158,7 +171,12 @@ public final class Histories {
         aWaitlistCapacity(),
         opens,
         closes,
-        promotionsEnd(closes));
+        promotionsEnd(closes),
+        aTimeToConfirm());
+  }
+
+  private @Nullable Duration aTimeToConfirm() {
+    return chance(50) ? null : Duration.ofSeconds(1 + random.nextInt(7_200));
   }
 
   private Publish revised(Publish last) {
@@ -168,6 +186,7 @@ public final class Histories {
     Instant opens = last.opensAt();
     Instant closes = last.closesAt();
     Instant promotionsEnd = last.promotionsEndAt();
+    Duration confirmWithin = chance(85) ? last.confirmWithin() : aTimeToConfirm();
     switch (random.nextInt(8)) {
       case 0, 1, 2 -> capacity = Math.max(0, capacity + random.nextInt(17) - 8);
       case 3 -> maxGuests = random.nextInt(5);
@@ -189,7 +208,8 @@ public final class Histories {
         waitlistCapacity,
         opens,
         closes,
-        promotionsEnd);
+        promotionsEnd,
+        confirmWithin);
   }
 
   /**

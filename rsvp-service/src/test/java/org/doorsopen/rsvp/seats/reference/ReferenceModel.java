@@ -3,12 +3,14 @@ package org.doorsopen.rsvp.seats.reference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.doorsopen.rsvp.seats.reference.Step.Cancel;
+import org.doorsopen.rsvp.seats.reference.Step.Confirm;
 import org.doorsopen.rsvp.seats.reference.Step.Publish;
 import org.doorsopen.rsvp.seats.reference.Step.Request;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +33,21 @@ public final class ReferenceModel {
     final int seats;
     Standing standing = Standing.GONE;
     long ticket;
+    boolean proved;
+    @Nullable Instant remindAt;
+    @Nullable Instant confirmUntil;
 
     Party(Request request) {
       this.request = request;
       this.seats = request.guests() + 1;
+    }
+
+    /** When it is to be reminded, or to lose its seats; null if it need not confirm anything. */
+    @Nullable Instant next() {
+      if (standing != Standing.CONFIRMED || proved || confirmUntil == null) {
+        return null;
+      }
+      return remindAt == null ? confirmUntil : remindAt;
     }
 
     boolean waits() {
@@ -146,8 +159,7 @@ public final class ReferenceModel {
       return List.of(told(evening, party, "declined " + refusal, request.at()));
     }
     if (party.seats <= evening.freeSeats() && evening.firstWaitingThatFits() == null) { // rule 2
-      party.standing = Standing.CONFIRMED;
-      return List.of(told(evening, party, "confirmed", request.at()));
+      return List.of(takesSeats(evening, party, "confirmed", request.at()));
     }
     party.standing = Standing.WAITING;
     party.ticket = ++evening.tickets;
@@ -238,6 +250,7 @@ public final class ReferenceModel {
     return switch (evening.unheard.removeFirst().step()) {
       case Request request -> decide(request);
       case Cancel cancel -> decide(cancel);
+      case Confirm confirm -> decide(confirm);
       case Step step -> throw new IllegalStateException("cannot wait for terms: " + step);
     };
   }
@@ -279,8 +292,108 @@ public final class ReferenceModel {
     if (next == null) {
       return null;
     }
-    next.standing = Standing.CONFIRMED;
-    return told(evening, next, "promoted", at);
+    return takesSeats(evening, next, "promoted", at);
+  }
+
+  /** Rule 13: a deadline, unless nobody could get the seats then. */
+  private static Told takesSeats(Evening evening, Party party, String what, Instant at) {
+    party.standing = Standing.CONFIRMED;
+    Duration time = evening.terms.confirmWithin();
+    if (!party.proved && time != null && at.plus(time).isBefore(evening.terms.promotionsEndAt())) {
+      party.remindAt = at.plus(time.dividedBy(2));
+      party.confirmUntil = at.plus(time);
+      return told(evening, party, what + " until " + party.confirmUntil, at);
+    }
+    return told(evening, party, what, at);
+  }
+
+  public List<Told> confirm(Confirm confirm, Instant now) {
+    Evening evening = evening(confirm.meetupId());
+    if (!evening.unheard.isEmpty()) {
+      evening.unheard.add(new Unheard(confirm, now));
+      return List.of();
+    }
+    return decide(confirm);
+  }
+
+  /** Rule 13: a party that holds or awaits seats is proved once and for all. */
+  private List<Told> decide(Confirm confirm) {
+    Evening evening = evening(confirm.meetupId());
+    Party party = evening.party(confirm.rsvpId());
+    if (party == null || !party.stands() || party.proved) {
+      return List.of();
+    }
+    party.proved = true;
+    return List.of(told(evening, party, "proved", confirm.at()));
+  }
+
+  /** Rules 7 and 13: the meetups of which something is due by that time, and was not told. */
+  public List<String> overdue(Instant now) {
+    return evenings.keySet().stream()
+        .filter(
+            meetupId -> nextDue(evening(meetupId), now) != null || owesWord(evening(meetupId), now))
+        .toList();
+  }
+
+  private static boolean owesWord(Evening evening, Instant now) {
+    return evening.terms != null
+        && !evening.terms.cancelled()
+        && !now.isBefore(evening.terms.promotionsEndAt())
+        && evening.parties.stream().anyMatch(party -> party.standing == Standing.WAITING);
+  }
+
+  /** The earliest instant, not later than now, at which something is due. */
+  private static @Nullable Instant nextDue(Evening evening, Instant now) {
+    if (evening.terms == null || evening.terms.cancelled()) {
+      return null;
+    }
+    Instant due = null;
+    for (Party party : evening.parties) {
+      Instant next = party.next();
+      if (next != null && !next.isAfter(now) && (due == null || next.isBefore(due))) {
+        due = next;
+      }
+    }
+    return due;
+  }
+
+  /**
+   * Rule 13, one meetup: everything of the earliest instant at which something is due, by their
+   * ids, and then the promotions.
+   *
+   * @param now nothing that is due later
+   * @param at the instant of the decisions
+   */
+  public List<Told> checkOne(String meetupId, Instant now, Instant at) {
+    Evening evening = evening(meetupId);
+    List<Told> all = new ArrayList<>();
+    Instant due = nextDue(evening, now);
+    if (due == null) {
+      return all;
+    }
+    List<Party> parties = new ArrayList<>();
+    for (Party party : evening.parties) {
+      if (due.equals(party.next())) {
+        parties.add(party);
+      }
+    }
+    parties.sort(Comparator.comparing(party -> party.request.rsvpId()));
+    boolean released = false;
+    for (Party party : parties) {
+      if (party.remindAt != null && party.remindAt.isBefore(party.confirmUntil)) {
+        party.remindAt = null;
+        all.add(told(evening, party, "reminded until " + party.confirmUntil, at));
+      } else {
+        party.standing = Standing.GONE;
+        released = true;
+        all.add(told(evening, party, "gave up its seats, UNCONFIRMED", at));
+      }
+    }
+    if (released) {
+      evening.seatsBecameFree = at;
+      all.addAll(promotions(evening));
+    }
+    return all;
   }
 
   /** The decisions about all requests that have waited for terms long enough by that time. */
@@ -293,11 +406,6 @@ public final class ReferenceModel {
       }
     }
     return all;
-  }
-
-  /** Rule 7, all meetups: the parties that are to be told by that time that nobody moves up. */
-  public List<Told> pass(Instant now) {
-    return evenings.keySet().stream().flatMap(meetupId -> passOne(meetupId, now).stream()).toList();
   }
 
   /**

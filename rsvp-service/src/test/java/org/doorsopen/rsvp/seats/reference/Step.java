@@ -1,5 +1,6 @@
 package org.doorsopen.rsvp.seats.reference;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ public sealed interface Step {
 
   record Request(Instant at, String meetupId, String rsvpId, String attendeeId, int guests)
       implements Step {}
+
+  record Confirm(Instant at, String meetupId, String rsvpId) implements Step {}
 
   /**
    * @param by a symbol of CancelledBy
@@ -27,8 +30,35 @@ public sealed interface Step {
       @Nullable Integer waitlistCapacity,
       Instant opensAt,
       Instant closesAt,
-      Instant promotionsEndAt)
-      implements Step {}
+      Instant promotionsEndAt,
+      @Nullable Duration confirmWithin)
+      implements Step {
+
+    public Publish(
+        Instant at,
+        String meetupId,
+        int version,
+        boolean cancelled,
+        int capacity,
+        int maxGuests,
+        @Nullable Integer waitlistCapacity,
+        Instant opensAt,
+        Instant closesAt,
+        Instant promotionsEndAt) {
+      this(
+          at,
+          meetupId,
+          version,
+          cancelled,
+          capacity,
+          maxGuests,
+          waitlistCapacity,
+          opensAt,
+          closesAt,
+          promotionsEndAt,
+          null);
+    }
+  }
 
   /** Nothing comes in until that instant, and the allocator looks at the clock. */
   record Pass(Instant at) implements Step {}

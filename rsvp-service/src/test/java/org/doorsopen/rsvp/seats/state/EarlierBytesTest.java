@@ -3,23 +3,32 @@ package org.doorsopen.rsvp.seats.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
+import org.doorsopen.rsvp.seats.domain.Awaited;
+import org.doorsopen.rsvp.seats.domain.Deadline;
 import org.doorsopen.rsvp.seats.domain.Figures;
 import org.doorsopen.rsvp.seats.domain.Party;
 import org.doorsopen.rsvp.seats.domain.RsvpState;
+import org.doorsopen.rsvp.seats.domain.SeatCommand;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.CheckConfirmations;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ClosePromotions;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.ConfirmAddress;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.RequestSeats;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.ReviseTerms;
 import org.doorsopen.rsvp.seats.domain.Terms;
 import org.doorsopen.rsvp.seats.state.DueDates.DueDate;
 import org.doorsopen.schemas.Traceparent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -36,8 +45,9 @@ class EarlierBytesTest {
 
   static Stream<Arguments> rsvps() {
     return Stream.of(
-        Arguments.of("000000000361646100000003", new RsvpState.Confirmed(ADA)),
-        Arguments.of("0100000000000000070000000361646100000003", new RsvpState.Waiting(ADA, 7)),
+        Arguments.of("000000000361646100000003", new RsvpState.Confirmed(ADA, false, null)),
+        Arguments.of(
+            "0100000000000000070000000361646100000003", new RsvpState.Waiting(ADA, 7, false)),
         Arguments.of("020000000361646100000003", new RsvpState.Ended(ADA)));
   }
 
@@ -62,6 +72,52 @@ class EarlierBytesTest {
         .hasMessage("State has version 4, and this release reads 2 to 3");
   }
 
+  static Stream<Arguments> confirmations() {
+    Deadline deadline = new Deadline(NOON, NOON.plusSeconds(60));
+    return Stream.of(
+        Arguments.of("03030000000361646100000003", new RsvpState.Confirmed(ADA, true, null)),
+        Arguments.of(
+            "03040000019c1912fa000000019c1913e4600000000361646100000003",
+            new RsvpState.Confirmed(ADA, false, deadline)),
+        Arguments.of(
+            "030500000000000000070000000361646100000003", new RsvpState.Waiting(ADA, 7, true)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("confirmations")
+  void writesAndReadsWhatIsKnownOfAddresses(String hex, RsvpState state) {
+    assertThat(RsvpBytes.write(state)).isEqualTo(bytes(hex));
+    assertThat(RsvpBytes.read("rsvp", bytes(hex))).isEqualTo(state);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true", "false"})
+  void writesAndReadsTermsThatAskForAConfirmation(boolean cancelled) {
+    Terms terms = new Terms(2, cancelled, 10, 3, 5, NOON, NOON, NOON, NOON, Duration.ofMinutes(30));
+    DeferredCommand command = new DeferredCommand(new ReviseTerms(terms, NOON), TRACE, NOON);
+
+    assertThat(CommandBytes.read(CommandBytes.write(command))).isEqualTo(command);
+  }
+
+  @Test
+  void writesAndReadsCommandsAboutConfirmations() {
+    for (SeatCommand each :
+        List.of(
+            new ConfirmAddress("rsvp", NOON),
+            new CheckConfirmations(NOON.minusSeconds(1), true, NOON))) {
+      DeferredCommand command = new DeferredCommand(each, TRACE, NOON);
+      assertThat(CommandBytes.read(CommandBytes.write(command))).isEqualTo(command);
+    }
+  }
+
+  @Test
+  void readsWhatIsAwaitedFromItsKey() {
+    Awaited awaited = new Awaited(NOON, "rsvp");
+
+    assertThat(StateKeys.awaitedOf("berlin", StateKeys.awaited("berlin", awaited)))
+        .isEqualTo(awaited);
+  }
+
   @Test
   void writesAndReadsFigures() {
     String hex =
@@ -78,7 +134,8 @@ class EarlierBytesTest {
             NOON,
             NOON.plusSeconds(60),
             NOON.plusSeconds(120),
-            NOON.plusSeconds(180));
+            NOON.plusSeconds(180),
+            null);
     Figures figures =
         new Figures(
             terms,
@@ -113,6 +170,7 @@ class EarlierBytesTest {
         switch (due) {
           case CLOSE_PROMOTIONS -> "00";
           case FORGET -> "01";
+          case CHECK_CONFIRMATIONS -> "02";
         };
     Bytes key = Bytes.wrap(bytes("640000019c1912fa00" + code + "6265726c696e"));
     DueDate date = new DueDate(NOON, due, "berlin");

@@ -40,7 +40,10 @@ import org.doorsopen.schemas.EventRecords;
 import org.doorsopen.schemas.EventSerdes;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.Traceparent;
+import org.doorsopen.schemas.events.AddressConfirmed;
 import org.doorsopen.schemas.events.CancelledBy;
+import org.doorsopen.schemas.events.ConfirmationAwaited;
+import org.doorsopen.schemas.events.ConfirmationNoted;
 import org.doorsopen.schemas.events.RsvpCancelled;
 import org.doorsopen.schemas.events.RsvpDeclined;
 import org.doorsopen.schemas.events.RsvpRequested;
@@ -100,7 +103,11 @@ public final class AllocationDriver implements AutoCloseable {
       int batch,
       Decider decider,
       Function<String, KeyValueBytesStoreSupplier> storage) {
-    register(Topics.RSVPS, RsvpRequested.getClassSchema(), RsvpCancelled.getClassSchema());
+    register(
+        Topics.RSVPS,
+        RsvpRequested.getClassSchema(),
+        RsvpCancelled.getClassSchema(),
+        AddressConfirmed.getClassSchema());
     register(Topics.SCHEDULES, ScheduleChanged.getClassSchema());
     register(
         Topics.SEATS,
@@ -108,7 +115,9 @@ public final class AllocationDriver implements AutoCloseable {
         SeatWaitlisted.getClassSchema(),
         SeatReleased.getClassSchema(),
         RsvpDeclined.getClassSchema(),
-        WaitlistClosed.getClassSchema());
+        WaitlistClosed.getClassSchema(),
+        ConfirmationNoted.getClassSchema(),
+        ConfirmationAwaited.getClassSchema());
     Surroundings surroundings =
         new Surroundings(
             new Pace(batch, GRACE),
@@ -236,6 +245,11 @@ public final class AllocationDriver implements AutoCloseable {
     rsvps.pipeInput(testRecord(Topics.RSVPS, MEETUP, event, trace));
   }
 
+  void confirmAddress(String rsvpId) {
+    AddressConfirmed event = new AddressConfirmed(rsvpId, MEETUP, now);
+    rsvps.pipeInput(testRecord(Topics.RSVPS, MEETUP, event, Traceparent.fresh()));
+  }
+
   void rawRsvp(byte[] bytes) {
     rawRsvps.pipeInput(MEETUP, bytes, now);
   }
@@ -317,6 +331,8 @@ public final class AllocationDriver implements AutoCloseable {
           e.getRsvpId() + " released " + (e.getWasConfirmed() ? "seats" : "place");
       case RsvpDeclined e -> e.getRsvpId() + " declined " + e.getReason();
       case WaitlistClosed e -> e.getRsvpId() + " left waiting";
+      case ConfirmationNoted e -> e.getRsvpId() + " proved";
+      case ConfirmationAwaited e -> e.getRsvpId() + " reminded";
       default -> throw new AssertionError("Unexpected " + event);
     };
   }

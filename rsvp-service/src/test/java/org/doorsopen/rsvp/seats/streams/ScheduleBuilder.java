@@ -63,6 +63,11 @@ public record ScheduleBuilder(ScheduleChanged event) {
         meetup.setPromotionsEndAt(value).setEndsAt(value.isAfter(ENDS_AT) ? value : ENDS_AT));
   }
 
+  public ScheduleBuilder confirmWithin(@Nullable Duration value) {
+    return withMeetup(
+        meetup -> meetup.setConfirmWithinSeconds(value == null ? null : (int) value.toSeconds()));
+  }
+
   public ScheduleChanged event(String meetupId) {
     return with(schedule -> schedule.setMeetupId(meetupId)).event;
   }

@@ -62,6 +62,6 @@ class StatusFeedTest {
 
   private static RsvpStatus confirmed(String rsvpId, String meetupId) {
     return new RsvpStatus(
-        rsvpId, meetupId, RsvpStatus.State.CONFIRMED, 1, 0, "Ada", null, null, null);
+        rsvpId, meetupId, RsvpStatus.State.CONFIRMED, 1, 0, "Ada", null, null, null, false, null);
   }
 }

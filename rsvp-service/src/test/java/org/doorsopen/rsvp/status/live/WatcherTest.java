@@ -29,6 +29,7 @@ class WatcherTest {
   }
 
   private static RsvpStatus waiting(long position) {
-    return new RsvpStatus("r", "m", RsvpStatus.State.WAITLISTED, 1, 0, "Ada", position, null, null);
+    return new RsvpStatus(
+        "r", "m", RsvpStatus.State.WAITLISTED, 1, 0, "Ada", position, null, null, false, null);
   }
 }

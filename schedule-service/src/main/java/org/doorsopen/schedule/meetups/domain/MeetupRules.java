@@ -17,6 +17,11 @@ public final class MeetupRules {
 
   private static final Duration MAX_REMINDER = Duration.ofDays(14);
 
+  /** A mail may wait as long as this at a server that does not know its sender yet. */
+  private static final Duration MIN_CONFIRM = Duration.ofMinutes(10);
+
+  private static final Duration MAX_CONFIRM = Duration.ofDays(14);
+
   private MeetupRules() {}
 
   /**
@@ -84,6 +89,17 @@ public final class MeetupRules {
               Set.of("endsAt")));
     }
     return faults;
+  }
+
+  /** Finds a time to confirm addresses in that is too short for people, or too long for a line. */
+  public static List<Fault> faultsOfConfirming(Duration confirmWithin) {
+    boolean good =
+        confirmWithin.compareTo(MIN_CONFIRM) >= 0 && confirmWithin.compareTo(MAX_CONFIRM) <= 0;
+    return good
+        ? List.of()
+        : List.of(
+            new Fault(
+                "confirmWithin", "must be from 10 minutes to 14 days", Set.of("confirmWithin")));
   }
 
   /** Finds wrong times of reminders, in the order in which they were given. */

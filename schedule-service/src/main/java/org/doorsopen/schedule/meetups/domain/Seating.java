@@ -1,5 +1,6 @@
 package org.doorsopen.schedule.meetups.domain;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,5 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param capacity seats
  * @param maxGuests guests that one RSVP may bring
  * @param waitlistCapacity parties; null is unlimited, 0 is no waitlist
+ * @param confirmWithin how long a party that has seats may take to confirm its address; null is for
+ *     ever
  */
-public record Seating(int capacity, int maxGuests, @Nullable Integer waitlistCapacity) {}
+public record Seating(
+    int capacity,
+    int maxGuests,
+    @Nullable Integer waitlistCapacity,
+    @Nullable Duration confirmWithin) {}

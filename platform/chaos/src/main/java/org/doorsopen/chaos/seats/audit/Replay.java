@@ -2,10 +2,12 @@ package org.doorsopen.chaos.seats.audit;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.doorsopen.chaos.seats.audit.Standing.Confirmed;
 import org.doorsopen.chaos.seats.audit.Standing.Ended;
 import org.doorsopen.chaos.seats.audit.Standing.Waiting;
@@ -17,6 +19,7 @@ import org.doorsopen.chaos.seats.audit.Standing.Waiting;
 final class Replay {
   private final MeetupLog log;
   private final Map<String, Standing> standings = new LinkedHashMap<>();
+  private final Set<String> proved = new HashSet<>();
   private final Map<String, Waiting> waitlist = new HashMap<>();
   private final List<String> findings = new ArrayList<>();
   private int confirmedSeats;
@@ -74,6 +77,13 @@ final class Replay {
         standings.put(decided.rsvpId(), new Ended("DECLINED", decided.reason()));
       }
       case RELEASED -> release(decided, before);
+      case TOLD_TO_CONFIRM ->
+          expect(before.filter(Confirmed.class::isInstance).isPresent(), decided, "has no seats");
+      case ADDRESS_CONFIRMED -> {
+        boolean stands = before.filter(standing -> !(standing instanceof Ended)).isPresent();
+        expect(stands, decided, "holds nothing");
+        expect(proved.add(decided.rsvpId()), decided, "is proved a second time (rule 13)");
+      }
       case TOLD_THAT_PROMOTIONS_ENDED -> expect(isWaiting(before), decided, "does not wait");
     }
     checkFigures(decided);
@@ -117,6 +127,10 @@ final class Replay {
   }
 
   private void release(Decided decided, Optional<Standing> before) {
+    expect(
+        !decided.reason().equals("UNCONFIRMED") || !proved.contains(decided.rsvpId()),
+        decided,
+        "loses its seats although its address is confirmed (rule 13)");
     switch (before.orElse(new Ended("", ""))) {
       case Confirmed(int seats) -> confirmedSeats -= seats;
       case Waiting _ -> waitlist.remove(decided.rsvpId());

@@ -98,6 +98,22 @@ class AuditTest {
   }
 
   @Test
+  void findsASeatThatIsReleasedAlthoughItsAddressWasConfirmed() {
+    request("ada", 1);
+    decide(Kind.CONFIRMED, "ada", 1, 1, 0);
+    decide(Kind.TOLD_TO_CONFIRM, "ada", 1, 1, 0);
+    decide(Kind.ADDRESS_CONFIRMED, "ada", 1, 1, 0);
+    assertThat(audit()).isEmpty();
+    decide(Kind.ADDRESS_CONFIRMED, "ada", 1, 1, 0);
+    decided.add(new Decided(Kind.RELEASED, "ada", 1, 0, "UNCONFIRMED", new Figures(1, 2, 0, 0)));
+
+    assertThat(audit())
+        .contains(
+            "Meetup m: ADDRESS_CONFIRMED ada is proved a second time (rule 13)",
+            "Meetup m: RELEASED ada loses its seats although its address is confirmed (rule 13)");
+  }
+
+  @Test
   void findsFiguresThatDoNotAddUp() {
     request("ada", 1);
     decide(Kind.CONFIRMED, "ada", 1, 2, 0);

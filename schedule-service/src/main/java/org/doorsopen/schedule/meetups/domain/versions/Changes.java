@@ -76,6 +76,7 @@ public final class Changes {
     compare("capacity", old.seating(), now.seating(), Seating::capacity);
     compare("maxGuests", old.seating(), now.seating(), Seating::maxGuests);
     compare("waitlistCapacity", old.seating(), now.seating(), Seating::waitlistCapacity);
+    compare("confirmWithin", old.seating(), now.seating(), Seating::confirmWithin);
     window("rsvpOpensAt", old, now, Windows::rsvpOpensAt);
     window("rsvpClosesAt", old, now, Windows::rsvpClosesAt);
     window("promotionsEndAt", old, now, Windows::promotionsEndAt);

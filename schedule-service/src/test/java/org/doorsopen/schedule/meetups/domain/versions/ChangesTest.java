@@ -191,6 +191,7 @@ class ChangesTest {
       case "venue" -> new Venue("Elsewhere", "There 2", "https://example.org");
       case "timeZone" -> ZoneId.of("Europe/London");
       case "capacity", "maxGuests", "waitlistCapacity" -> 77;
+      case "confirmWithin" -> Duration.ofMinutes(45);
       case "reminders", "sponsors" -> List.of();
       case "agenda" -> List.of(anItem("kai", "systemd-confext", 105));
       default -> component.endsWith("At") ? STARTS_AT.plusSeconds(60) : "https://other.example";
