@@ -27,7 +27,7 @@ class PagesTest {
   private static final Pattern ASSET =
       Pattern.compile("\"(/assets/sample-service/[\\w.]+-[0-9a-f]{32}\\.\\w+)\"");
 
-  private static final int MAX_OWN_STYLES = 6_000;
+  private static final int MAX_OWN_STYLES = 6 * 1024;
 
   @LocalServerPort int port;
 
