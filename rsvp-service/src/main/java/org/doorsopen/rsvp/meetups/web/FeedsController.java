@@ -1,6 +1,7 @@
 package org.doorsopen.rsvp.meetups.web;
 
-import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,7 +13,7 @@ import org.springframework.web.context.request.WebRequest;
 
 /** Tells calendars and feed readers of everything that is published, whenever they ask. */
 @RestController
-@Hidden
+@Tag(name = "Meetups")
 class FeedsController {
 
   /** A calendar keeps what it has seen; a longer past would only make every answer larger. */
@@ -34,6 +35,7 @@ class FeedsController {
   }
 
   @GetMapping(path = "/calendar.ics", produces = "text/calendar;charset=UTF-8")
+  @Operation(summary = "All meetups as a calendar to subscribe to, cancelled ones marked")
   @Nullable String calendar(WebRequest request) {
     Instant since = clock.instant().minus(PAST);
     return Unchanged.since(request, meetups.tagOfPublications(since, MAX_ENTRIES))
@@ -42,6 +44,7 @@ class FeedsController {
   }
 
   @GetMapping(path = "/feed.atom", produces = "application/atom+xml;charset=UTF-8")
+  @Operation(summary = "The latest publications for feed readers")
   @Nullable String news(WebRequest request) {
     Instant since = clock.instant().minus(PAST);
     return Unchanged.since(request, meetups.tagOfPublications(since, MAX_NEWS))
