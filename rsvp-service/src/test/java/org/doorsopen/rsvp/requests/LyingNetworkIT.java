@@ -35,6 +35,7 @@ class LyingNetworkIT {
 
   @Autowired private RunningService service;
 
+  private static final String KEY = "a-key-of-16-or-more";
   private static final Duration RECOVERY = Duration.ofSeconds(90);
 
   @AfterEach
@@ -49,7 +50,7 @@ class LyingNetworkIT {
 
     // The first that it writes is the contact, the second the request.
     NETWORK.swallowAnswersTo(written(_ -> requests.incrementAndGet() == 2));
-    Answer answer = rsvp(meetupId, "ada", "k");
+    Answer answer = rsvp(meetupId, "ada", KEY);
 
     assertThat(answer.status()).isEqualTo(202);
     assertThat(requests).hasValueGreaterThan(2);
@@ -63,11 +64,11 @@ class LyingNetworkIT {
     AtomicInteger requests = new AtomicInteger();
 
     NETWORK.swallowAnswersTo(written(_ -> requests.incrementAndGet() >= 2));
-    assertThat(rsvp(meetupId, "ada", "k").status()).isEqualTo(503);
+    assertThat(rsvp(meetupId, "ada", KEY).status()).isEqualTo(503);
     NETWORK.behave();
 
     await().atMost(SOON).until(() -> requestsOf(meetupId).size() == 1);
-    Answer answer = awaitAcknowledgement(meetupId, "ada", "k");
+    Answer answer = awaitAcknowledgement(meetupId, "ada", KEY);
     assertDecidedOnce(meetupId, answer);
     assertThat(requestsOf(meetupId)).hasSizeGreaterThan(1);
   }
@@ -84,7 +85,7 @@ class LyingNetworkIT {
       List<Future<Answer>> asking = new ArrayList<>();
       for (int i = 0; i < 30; i++) {
         String name = "guest" + i;
-        asking.add(people.submit(() -> awaitAcknowledgement(meetupId, name, "k")));
+        asking.add(people.submit(() -> awaitAcknowledgement(meetupId, name, KEY)));
         if (i % 10 == 9) {
           NETWORK.cut();
         }
