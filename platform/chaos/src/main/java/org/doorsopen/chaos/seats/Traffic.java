@@ -73,9 +73,9 @@ final class Traffic {
         : () -> attendees.repeat(earlier);
   }
 
-  /** The number of guests: mostly none; four are one more than the meetups admit. */
+  /** The number of guests: mostly none, and never more than the meetups admit, which is a 400. */
   private int guests() {
-    int drawn = random.nextInt(10);
+    int drawn = random.nextInt(9);
     return drawn < 5 ? 0 : drawn - 5;
   }
 
