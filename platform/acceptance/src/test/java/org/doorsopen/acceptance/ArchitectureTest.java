@@ -191,6 +191,15 @@ class ArchitectureTest {
                 .isTrue());
   }
 
+  /** A stream of rows keeps its connection until it is closed, and a pool has sixteen. */
+  @Test
+  void readsRowsIntoListsAndNeverStreamsThem() {
+    noClasses()
+        .should()
+        .callMethod("org.springframework.jdbc.core.simple.JdbcClient$MappedQuerySpec", "stream")
+        .check(ours);
+  }
+
   @Test
   void keepsRegistriesAndMachinesOutOfTheBuild() {
     assertThat(MODULES)

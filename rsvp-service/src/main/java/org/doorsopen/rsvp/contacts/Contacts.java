@@ -35,6 +35,7 @@ public class Contacts {
             """)
         .param("meetupId", meetupId)
         .query((row, _) -> Map.entry(row.getString(1), row.getString(2)))
+        .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }

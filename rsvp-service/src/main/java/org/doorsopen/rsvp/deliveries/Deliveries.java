@@ -27,6 +27,7 @@ public class Deliveries {
                 new Undelivered(
                     Undelivered.Reason.named(row.getString("reason")),
                     row.getTimestamp("since").toInstant())))
+        .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
