@@ -21,13 +21,13 @@ record LongQueue(Database database) {
         select gen_random_uuid() as id, gen_random_uuid()::text as rsvp_id, sample.*
         from generate_series(1, ?), (
           select meetup_id, kind, about, schedule_version, facts, occurred_at, cause_topic,
-            cause_partition, cause_offset, cause_id, name, email, locale, standing, seats
+            cause_partition, cause_offset, cause_id, name, locale, standing, seats
           from notification.mails join notification.recipients using (rsvp_id, meetup_id)
             join notification.contacts using (rsvp_id)
           where kind = 'SEAT_CONFIRMED' limit 1) as sample
       ), contacts as (
         insert into notification.contacts (rsvp_id, name, email, locale)
-        select rsvp_id, name, email, locale from guest
+        select rsvp_id, name, rsvp_id || '@example.org', locale from guest
       ), recipients as (
         insert into notification.recipients (rsvp_id, meetup_id, standing, seats, standing_since)
         select rsvp_id, meetup_id, standing, seats, occurred_at from guest
