@@ -1,5 +1,6 @@
 package org.doorsopen.access;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -11,6 +12,13 @@ public record KafkaLogin(String bootstrapServers, String user, String password) 
   /** The settings that producers, consumers and admins have in common. */
   public Map<String, Object> settings() {
     return settings("SCRAM-SHA-512", "scram.ScramLoginModule");
+  }
+
+  /** The same, and those that one of them has of its own. */
+  public Map<String, Object> settingsAnd(Map<String, ?> more) {
+    Map<String, Object> all = new HashMap<>(settings());
+    all.putAll(more);
+    return all;
   }
 
   /** As {@link #settings()}, for the broker's own user, whose password the broker's file has. */

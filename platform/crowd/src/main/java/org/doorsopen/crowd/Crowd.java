@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -129,10 +128,8 @@ public final class Crowd {
   }
 
   private KafkaProducer<String, Object> producer() {
-    Map<String, Object> settings = new HashMap<>(facts.kafka().settings());
-    settings.putAll(Map.of("acks", "all", "linger.ms", 5));
     return new KafkaProducer<>(
-        settings,
+        facts.kafka().settingsAnd(Map.of("acks", "all", "linger.ms", 5)),
         new StringSerializer(),
         EventSerdes.serializer(EventSerdes.registry(facts.registry().toString())));
   }

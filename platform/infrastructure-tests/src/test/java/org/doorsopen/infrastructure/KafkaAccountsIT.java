@@ -7,7 +7,6 @@ import static org.doorsopen.access.ServiceAccount.RSVP;
 import static org.doorsopen.access.ServiceAccount.SCHEDULE;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -188,8 +187,7 @@ class KafkaAccountsIT {
   }
 
   private static boolean hasTransactions(KafkaLogin login, String id) {
-    Map<String, Object> settings = new HashMap<>(login.settings());
-    settings.put("transactional.id", id);
+    Map<String, Object> settings = login.settingsAnd(Map.of("transactional.id", id));
     try (var producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       producer.initTransactions();
@@ -213,8 +211,7 @@ class KafkaAccountsIT {
 
   private static KafkaConsumer<byte[], byte[]> consumer(
       KafkaLogin login, Map<String, Object> further) {
-    Map<String, Object> settings = new HashMap<>(login.settings());
-    settings.putAll(further);
-    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return new KafkaConsumer<>(
+        login.settingsAnd(further), new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 }

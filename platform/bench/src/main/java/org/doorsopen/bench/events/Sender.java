@@ -1,6 +1,5 @@
 package org.doorsopen.bench.events;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -19,9 +18,10 @@ public final class Sender implements AutoCloseable {
   private final AtomicReference<Exception> failure = new AtomicReference<>();
 
   public Sender(KafkaLogin kafka) {
-    Map<String, Object> settings = new HashMap<>(kafka.settings());
-    settings.putAll(
-        Map.of("acks", "all", "enable.idempotence", true, "linger.ms", 5, "batch.size", 65_536));
+    Map<String, Object> settings =
+        kafka.settingsAnd(
+            Map.of(
+                "acks", "all", "enable.idempotence", true, "linger.ms", 5, "batch.size", 65_536));
     ByteArraySerializer bytes = new ByteArraySerializer();
     producer = new KafkaProducer<>(settings, bytes, bytes);
   }

@@ -1,7 +1,6 @@
 package org.doorsopen.bench.http;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +26,7 @@ final class Ledger implements AutoCloseable {
   private int twice;
 
   Ledger(KafkaLogin kafka) {
-    Map<String, Object> settings = new HashMap<>(kafka.settings());
-    settings.putAll(Map.of("isolation.level", "read_committed"));
+    Map<String, Object> settings = kafka.settingsAnd(Map.of("isolation.level", "read_committed"));
     ByteArrayDeserializer bytes = new ByteArrayDeserializer();
     consumer = new KafkaConsumer<>(settings, bytes, bytes);
     List<TopicPartition> partitions =

@@ -1,7 +1,6 @@
 package org.doorsopen.bench.seats;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -43,8 +42,8 @@ final class Arrivals implements AutoCloseable {
    * @param numberIn gives the number of the event, or -1 if it is none of them
    */
   static Arrivals on(KafkaLogin kafka, String topic, ToIntFunction<byte[]> numberIn, int count) {
-    Map<String, Object> settings = new HashMap<>(kafka.settings());
-    settings.putAll(Map.of("isolation.level", "read_committed", "max.poll.records", 2_000));
+    Map<String, Object> settings =
+        kafka.settingsAnd(Map.of("isolation.level", "read_committed", "max.poll.records", 2_000));
     ByteArrayDeserializer bytes = new ByteArrayDeserializer();
     return new Arrivals(topic, new KafkaConsumer<>(settings, bytes, bytes), numberIn, count);
   }

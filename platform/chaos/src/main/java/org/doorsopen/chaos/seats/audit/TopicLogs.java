@@ -85,10 +85,8 @@ public record TopicLogs(PlatformFacts facts) {
 
   /** Outside of any group. */
   public KafkaConsumer<String, Object> consumer() {
-    Map<String, Object> settings = new HashMap<>(facts.kafka().settings());
-    settings.put("isolation.level", "read_committed");
     return new KafkaConsumer<>(
-        settings,
+        facts.kafka().settingsAnd(Map.of("isolation.level", "read_committed")),
         new StringDeserializer(),
         EventSerdes.tolerantDeserializer(EventSerdes.registry(facts.registry().toString())));
   }
