@@ -1,7 +1,6 @@
 package org.doorsopen.launcher;
 
 import java.nio.file.Path;
-import org.doorsopen.infrastructure.process.StartFailure;
 import org.doorsopen.launcher.demo.Demo;
 import org.doorsopen.launcher.platform.Console;
 import org.doorsopen.launcher.platform.Home;
@@ -97,11 +96,7 @@ public final class Doors {
   }
 
   private PlatformFacts runningPlatform() {
-    return PlatformFacts.readFrom(data())
-        .orElseThrow(() ->
-            new StartFailure(
-                "No platform runs on %s; start one first, in another terminal: ./doors up"
-                    .formatted(data())));
+    return PlatformFacts.ofRunning(data());
   }
 
   private Path data() {

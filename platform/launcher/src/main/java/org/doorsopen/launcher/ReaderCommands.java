@@ -3,7 +3,6 @@ package org.doorsopen.launcher;
 import java.nio.file.Path;
 import java.util.List;
 import org.doorsopen.access.kafka.Reader;
-import org.doorsopen.infrastructure.process.StartFailure;
 import org.doorsopen.launcher.platform.Console;
 import org.doorsopen.launcher.platform.Home;
 import org.doorsopen.launcher.platform.PlatformFacts;
@@ -78,12 +77,6 @@ final class ReaderCommands implements Runnable {
 
   private Readers readers() {
     Path data = Settings.read(System.getenv(), home.path()).data().toAbsolutePath().normalize();
-    PlatformFacts facts =
-        PlatformFacts.readFrom(data)
-            .orElseThrow(() ->
-                new StartFailure(
-                    "No platform runs on %s; start one first, in another terminal: ./doors up"
-                        .formatted(data)));
-    return new Readers(facts, data);
+    return new Readers(PlatformFacts.ofRunning(data), data);
   }
 }

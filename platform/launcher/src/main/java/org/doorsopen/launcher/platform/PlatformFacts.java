@@ -54,6 +54,17 @@ public record PlatformFacts(
     return rsvps.getFirst();
   }
 
+  /**
+   * @throws StartFailure that says how to start one, if no platform runs on the folder
+   */
+  public static PlatformFacts ofRunning(Path data) {
+    return readFrom(data)
+        .orElseThrow(() ->
+            new StartFailure(
+                "No platform runs on %s; start one first, in another terminal: ./doors up"
+                    .formatted(data)));
+  }
+
   /** Empty if no platform has written it, or it has stopped in order. */
   public static Optional<PlatformFacts> readFrom(Path data) {
     Path file = file(data);
