@@ -7,9 +7,6 @@ import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -20,11 +17,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.doorsopen.chaos.experiment.ChaosFailure;
-import org.doorsopen.launcher.demo.Organizer;
-import org.doorsopen.launcher.demo.Organizer.Draft;
+import org.doorsopen.chaos.experiment.OneMeetup;
 import org.doorsopen.launcher.http.Http;
 import org.doorsopen.launcher.http.Http.Answer;
 import org.doorsopen.launcher.platform.PlatformFacts;
@@ -40,7 +35,6 @@ public final class InputsExperiment {
   private static final List<String> SERVICES =
       List.of("rsvp-service", "schedule-service", "notification-service");
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final Duration VISIBLE_WITHIN = Duration.ofMinutes(1);
   private static final int AT_A_TIME = 8;
   private static final int MAX_READ = 1 << 20;
 
@@ -65,7 +59,7 @@ public final class InputsExperiment {
    */
   public Verdict run() {
     Http door = Http.anonymous(facts.frontDoor());
-    String meetupId = published(door);
+    String meetupId = OneMeetup.published(facts, "Chaos & inputs", 5);
     Answer rsvp =
         door.post(
             "/api/meetups/" + meetupId + "/rsvps",
@@ -91,29 +85,6 @@ public final class InputsExperiment {
               .toList();
       return verdict(all);
     }
-  }
-
-  /** Publishes a meetup in a year, and returns its id when everybody can see it. */
-  private String published(Http door) {
-    Instant start = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(365));
-    Organizer organizer = new Organizer(facts);
-    Draft draft =
-        organizer.create(
-            JSON.objectNode()
-                .put("title", "Chaos & inputs")
-                .put("timeZone", "Europe/Berlin")
-                .put("startsAt", start.toString())
-                .put("endsAt", start.plus(Duration.ofHours(3)).toString())
-                .put("capacity", 5));
-    organizer.publish(draft, "");
-    long deadline = System.nanoTime() + VISIBLE_WITHIN.toNanos();
-    while (door.tryGet("/api/meetups/" + draft.meetupId()).status() != 200) {
-      if (System.nanoTime() > deadline) {
-        throw new ChaosFailure("The meetup cannot be seen after " + VISIBLE_WITHIN);
-      }
-      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-    }
-    return draft.meetupId();
   }
 
   private Seen send(HttpClient client, Input input, int at) throws InterruptedException {

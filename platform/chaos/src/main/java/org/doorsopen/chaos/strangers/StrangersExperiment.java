@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +14,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.doorsopen.chaos.experiment.ChaosFailure;
+import org.doorsopen.chaos.experiment.OneMeetup;
 import org.doorsopen.infrastructure.process.PidFiles;
-import org.doorsopen.launcher.demo.Organizer;
-import org.doorsopen.launcher.demo.Organizer.Draft;
-import org.doorsopen.launcher.http.Http;
 import org.doorsopen.launcher.http.Http.Answer;
 import org.doorsopen.launcher.platform.Console;
 import org.doorsopen.launcher.platform.PlatformFacts;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Lets people RSVP while strangers hold what they can at the front door and at rsvp-service, and
@@ -32,7 +27,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public final class StrangersExperiment {
   private static final double MAX_P99_MILLIS = 1_000;
   private static final double MAX_MORE_MEGABYTES = 30;
-  private static final Duration VISIBLE_WITHIN = Duration.ofMinutes(1);
   private static final Duration RETURNS_WITHIN = Duration.ofSeconds(60);
   private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
   private static final String RSVP_SERVICE = "rsvp-service";
@@ -68,7 +62,7 @@ public final class StrangersExperiment {
   }
 
   private Verdict make() throws InterruptedException {
-    String meetupId = publish();
+    String meetupId = OneMeetup.published(facts, "Chaos & strangers", 100);
     People people = new People(facts.frontDoor(), meetupId, plan.seed());
     Answer followed = people.one();
     Map<String, Long> pids = pids();
@@ -113,31 +107,6 @@ public final class StrangersExperiment {
       findings.add("A process has ended: %s, and before %s".formatted(pids(), pids));
     }
     return verdict;
-  }
-
-  private String publish() throws InterruptedException {
-    Instant starts = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(14));
-    Organizer organizer = new Organizer(facts);
-    Draft draft =
-        organizer.create(
-            JsonNodeFactory.instance
-                .objectNode()
-                .put("title", "Chaos & strangers")
-                .put("timeZone", "Europe/Berlin")
-                .put("startsAt", starts.toString())
-                .put("endsAt", starts.plus(Duration.ofHours(3)).toString())
-                .put("capacity", 100)
-                .put("maxGuests", 0));
-    organizer.publish(draft, "");
-    long deadline = System.nanoTime() + VISIBLE_WITHIN.toNanos();
-    Http door = Http.anonymous(facts.frontDoor());
-    while (door.tryGet("/api/meetups/" + draft.meetupId()).status() != 200) {
-      if (System.nanoTime() > deadline) {
-        throw new ChaosFailure("The meetup cannot be seen after " + VISIBLE_WITHIN);
-      }
-      TimeUnit.MILLISECONDS.sleep(100);
-    }
-    return draft.meetupId();
   }
 
   private Map<String, Long> pids() {
