@@ -18,7 +18,6 @@ import org.doorsopen.rsvp.access.RsvpKey;
 import org.doorsopen.rsvp.meetups.Meetup;
 import org.doorsopen.rsvp.meetups.Meetups;
 import org.doorsopen.rsvp.meetups.UnknownMeetup;
-import org.doorsopen.rsvp.page.Availability;
 import org.doorsopen.rsvp.rates.AddressRates;
 import org.doorsopen.rsvp.requests.NewRsvp;
 import org.doorsopen.rsvp.requests.RsvpRequests;
@@ -92,10 +91,12 @@ class MeetupPageController {
   ModelAndView meetup(@PathVariable String meetupId, Locale locale) {
     Meetup meetup = known(meetupId);
     Speech speech = words.in(locale);
-    Availability seats = Availability.of(meetup, clock.instant(), speech);
+    MeetupPage page = page(meetup, speech);
     RsvpForm form =
-        seats.takesRsvps() ? RsvpForm.fresh(meetup, seats, seal, UUID.randomUUID(), speech) : null;
-    return view(meetup, form, HttpStatus.OK, speech);
+        page.seats().takesRsvps()
+            ? RsvpForm.fresh(meetup, page.seats(), seal, UUID.randomUUID(), speech)
+            : null;
+    return view(page, form, HttpStatus.OK);
   }
 
   @PostMapping("/rsvps")
@@ -194,15 +195,18 @@ class MeetupPageController {
       @Nullable String note,
       HttpStatus status,
       Speech speech) {
-    Availability seats = Availability.of(meetup, clock.instant(), speech);
-    RsvpForm form = RsvpForm.of(meetup, seats, seal, typed, wrong, note, note != null, speech);
-    return view(meetup, form, status, speech);
+    MeetupPage page = page(meetup, speech);
+    RsvpForm form =
+        RsvpForm.of(meetup, page.seats(), seal, typed, wrong, note, note != null, speech);
+    return view(page, form, status);
   }
 
-  private ModelAndView view(
-      Meetup meetup, @Nullable RsvpForm form, HttpStatus status, Speech speech) {
+  private MeetupPage page(Meetup meetup, Speech speech) {
     String url = publicUrl.url() + "/meetups/" + meetup.meetupId();
-    MeetupPage page = MeetupPage.of(meetup, url, clock.instant(), speech);
+    return MeetupPage.of(meetup, url, clock.instant(), speech);
+  }
+
+  private static ModelAndView view(MeetupPage page, @Nullable RsvpForm form, HttpStatus status) {
     var view = new ModelAndView("meetup", status);
     view.addObject("page", page);
     view.addObject("form", form);
