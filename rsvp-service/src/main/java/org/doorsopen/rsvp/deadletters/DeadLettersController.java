@@ -1,22 +1,16 @@
 package org.doorsopen.rsvp.deadletters;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
-import java.util.Comparator;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.deadletters.DeadLetter;
 import org.doorsopen.schemas.deadletters.DeadLetterDesk;
 import org.doorsopen.schemas.deadletters.DeadLetterDesk.NotNow;
+import org.doorsopen.schemas.deadletters.DeadLetterDesk.Shown;
 import org.doorsopen.schemas.deadletters.DeadLetterDesk.Whole;
 import org.doorsopen.web.organizers.Organizers;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,36 +34,16 @@ class DeadLettersController {
 
   record Waiting(List<DeadLetter> deadLetters) {}
 
-  /**
-   * @param value its bytes as hexadecimal digits; null where the record had no value
-   */
-  record Shown(DeadLetter letter, Map<String, String> headers, @Nullable String value) {}
-
   @GetMapping
   @Operation(summary = "Records that could not be read and wait for an answer, the oldest first")
   Waiting waiting() {
-    return new Waiting(
-        Topics.ofRsvpService().stream()
-            .sorted()
-            .flatMap(topic -> desk.waiting(topic).stream())
-            .sorted(Comparator.comparing(DeadLetter::setAsideAt))
-            .toList());
+    return new Waiting(desk.waiting(Topics.ofRsvpService()));
   }
 
   @GetMapping("/{origin}")
   @Operation(summary = "One of them with its headers and bytes")
   Shown show(@PathVariable String origin) {
-    Whole whole = find(origin);
-    Map<String, String> headers = new LinkedHashMap<>();
-    whole
-        .headers()
-        .forEach(header ->
-            headers.put(
-                header.key(), header.value() == null ? "" : new String(header.value(), UTF_8)));
-    return new Shown(
-        whole.letter(),
-        headers,
-        whole.value() == null ? null : HexFormat.of().formatHex(whole.value()));
+    return find(origin).shown();
   }
 
   @PostMapping("/{origin}/replay")
@@ -91,10 +65,7 @@ class DeadLettersController {
   }
 
   private Whole find(String origin) {
-    return Topics.ofRsvpService().stream()
-        .filter(topic -> origin.matches(topic + "-\\d{1,9}@\\d{1,18}"))
-        .findFirst()
-        .flatMap(topic -> desk.find(topic, origin))
+    return desk.find(Topics.ofRsvpService(), origin)
         .orElseThrow(
             () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "No such record waits."));
   }

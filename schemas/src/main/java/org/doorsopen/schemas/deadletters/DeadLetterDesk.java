@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,21 @@ public final class DeadLetterDesk {
 
   /** A letter with the record that was set aside; its headers are those that it came with. */
   public record Whole(
-      DeadLetter letter, byte @Nullable [] key, byte @Nullable [] value, Headers headers) {}
+      DeadLetter letter, byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+
+    /** The same for an operator to look at. */
+    public Shown shown() {
+      Map<String, String> texts = new LinkedHashMap<>();
+      headers.forEach(header ->
+          texts.put(header.key(), header.value() == null ? "" : new String(header.value(), UTF_8)));
+      return new Shown(letter, texts, value == null ? null : HexFormat.of().formatHex(value));
+    }
+  }
+
+  /**
+   * @param value its bytes as hexadecimal digits; null where the record had no value
+   */
+  public record Shown(DeadLetter letter, Map<String, String> headers, @Nullable String value) {}
 
   /** Thrown where the answer would do harm or nothing; the message says why, to an operator. */
   public static final class NotNow extends RuntimeException {
@@ -76,16 +91,29 @@ public final class DeadLetterDesk {
     }
   }
 
-  /** The letters of a topic that wait, the oldest first. */
-  public List<DeadLetter> waiting(String topic) {
-    return wholes(topic).stream().map(Whole::letter).toList();
+  /** The letters of these topics that wait, the oldest first. */
+  public List<DeadLetter> waiting(Set<String> topics) {
+    return topics.stream()
+        .sorted()
+        .flatMap(topic -> wholes(topic).stream())
+        .map(Whole::letter)
+        .sorted(Comparator.comparing(DeadLetter::setAsideAt))
+        .toList();
   }
 
-  /** Empty for a letter that was never there, or does not wait any more. */
-  public Optional<Whole> find(String topic, String origin) {
-    return wholes(topic).stream()
-        .filter(whole -> whole.letter().origin().equals(origin))
-        .findFirst();
+  /**
+   * Empty for a letter that was never there, does not wait any more, or is of another topic.
+   *
+   * @param origin such as {@code rsvps-3@17}, from anybody
+   */
+  public Optional<Whole> find(Set<String> topics, String origin) {
+    return topics.stream()
+        .filter(topic -> origin.matches(topic + "-\\d{1,9}@\\d{1,18}"))
+        .findFirst()
+        .flatMap(topic ->
+            wholes(topic).stream()
+                .filter(whole -> whole.letter().origin().equals(origin))
+                .findFirst());
   }
 
   private List<Whole> wholes(String topic) {
