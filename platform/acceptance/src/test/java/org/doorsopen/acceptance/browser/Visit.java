@@ -12,8 +12,10 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One person looks at one page. Everything that must be true of every page is asserted here.
@@ -40,6 +42,7 @@ public final class Visit {
   private final Reader reader;
   private final List<String> complaints = new ArrayList<>();
   private final List<Request> requests = new ArrayList<>();
+  private final Set<Request> ended = new HashSet<>();
 
   private Visit(Page page, Reader reader) {
     this.page = page;
@@ -74,6 +77,7 @@ public final class Visit {
       visit.go(address, status);
       // Parts that other services render.
       PlaywrightAssertions.assertThat(page.locator(".loading")).hasCount(0);
+      visit.awaitWhatTheBrowserSays();
       visit.assertThatItFits();
       visit.assertThatItIsLight();
       // The camera and axe put styles of their own into the page, of which the browser complains.
@@ -89,7 +93,9 @@ public final class Visit {
   private void go(URI address, int status) {
     page.onConsoleMessage(this::listen);
     page.onPageError(complaints::add);
-    page.onRequestFinished(requests::add);
+    page.onRequest(requests::add);
+    page.onRequestFinished(ended::add);
+    page.onRequestFailed(ended::add);
     Response response = page.navigate(address.toString());
     assertThat(response.status()).isEqualTo(status);
     assertThat(page.locator("html").getAttribute("lang")).isEqualTo(reader.language());
@@ -104,6 +110,21 @@ public final class Visit {
     if (Set.of("error", "warning").contains(message.type()) && !isTheStatusOfThePage) {
       complaints.add(message.text());
     }
+  }
+
+  /**
+   * The browser tells of a request's end and of its complaints when it comes to it, which may be
+   * after it said that the page is loaded.
+   */
+  private void awaitWhatTheBrowserSays() {
+    page.waitForConsoleMessage(() -> page.evaluate("console.debug('all that was said before')"));
+    page.waitForCondition(() -> loaded().allMatch(ended::contains));
+  }
+
+  /** All requests but those whose answer never ends. */
+  private Stream<Request> loaded() {
+    return List.copyOf(requests).stream()
+        .filter(request -> !request.resourceType().equals("eventsource"));
   }
 
   private void takePicture(String name) {
@@ -133,8 +154,8 @@ public final class Visit {
 
   private void assertThatItIsLight() {
     long bytes =
-        // A copy, because others may end while the sizes of one are asked for.
-        List.copyOf(requests).stream()
+        loaded()
+            .filter(request -> request.failure() == null)
             .map(Request::sizes)
             .mapToLong(sizes -> sizes.responseBodySize + sizes.responseHeadersSize)
             .sum();

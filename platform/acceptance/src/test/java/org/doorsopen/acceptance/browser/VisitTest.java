@@ -62,7 +62,7 @@ class VisitTest {
           <p class="faint">Faint</p>                | color-contrast
           <input class="seen">                      | label
           <a href="/">A link</a>                    | invisible
-          <img src="/heavy" alt="">                 | bytes of the page
+          <link rel="stylesheet" href="/heavy">     | bytes of the page
           """)
   void findsTheFault(String content, String fault) {
     assertThatThrownBy(() -> visit(content)).hasMessageContaining(fault);
@@ -82,18 +82,18 @@ class VisitTest {
   private static void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     String query = exchange.getRequestURI().getQuery();
-    String type = path.equals("/styles") ? "text/css" : "text/html;charset=UTF-8";
+    String type = path.equals("/") ? "text/html;charset=UTF-8" : "text/css";
     byte[] body =
         switch (path) {
           case "/styles" -> STYLES.getBytes(UTF_8);
-          case "/heavy" -> new byte[120_000];
+          case "/heavy" -> " ".repeat(120_000).getBytes(UTF_8);
           case "/" -> page(new String(HexFormat.of().parseHex(query == null ? "" : query), UTF_8));
           default -> new byte[0];
         };
     exchange.getResponseHeaders().set("Content-Type", type);
     exchange
         .getResponseHeaders()
-        .set("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'");
+        .set("Content-Security-Policy", "default-src 'none'; style-src 'self'");
     exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
