@@ -116,6 +116,42 @@ class DeliveryIT {
   }
 
   @Test
+  void sendsTheLatestMailAboutWhereAnRsvpStandsOnceMoreToPeopleWhoAskForIt() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    Attendee bob = meetup.attendee("Bob");
+    meetup.waitlist(ada, 1);
+    awaitMails(ada, "SEAT_WAITLISTED");
+    meetup.confirm(ada, 1, true, 1);
+    awaitMails(ada, "SEAT_WAITLISTED", "SEAT_PROMOTED");
+
+    meetup.askForLink(bob);
+    meetup.askForErasure(bob);
+    meetup.askForLink(ada);
+    awaitMails(ada, "SEAT_WAITLISTED", "SEAT_PROMOTED", "SEAT_PROMOTED");
+    meetup.askForLink(ada);
+    // It is read after the wishes before it.
+    meetup.askForErasure(ada);
+
+    awaitMails(ada, "SEAT_WAITLISTED", "SEAT_PROMOTED", "SEAT_PROMOTED", "ERASURE_LINK");
+    awaitMails(bob, "ERASURE_LINK");
+  }
+
+  @Test
+  void sendsNoLinkToAPlaceThatIsGone() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    meetup.confirm(ada, 1);
+    meetup.release(ada, ReleaseReason.ATTENDEE);
+    awaitMails(ada, "SEAT_CONFIRMED", "RSVP_CANCELLED");
+
+    meetup.askForLink(ada);
+
+    api.awaitStatus(ada, "SEAT_CONFIRMED", "MISSED");
+    assertThat(kindsFor(ada)).containsExactly("SEAT_CONFIRMED", "RSVP_CANCELLED");
+  }
+
+  @Test
   void triesManyMailsAgainByTheFiltersOfTheList() {
     meetup.publish();
     List<Attendee> all =

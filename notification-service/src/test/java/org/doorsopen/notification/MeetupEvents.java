@@ -19,6 +19,7 @@ import org.doorsopen.schemas.events.DeclineReason;
 import org.doorsopen.schemas.events.ErasureLinkRequested;
 import org.doorsopen.schemas.events.ErasureRequested;
 import org.doorsopen.schemas.events.ErasureRequestedBy;
+import org.doorsopen.schemas.events.LinkRequested;
 import org.doorsopen.schemas.events.Meetup;
 import org.doorsopen.schemas.events.MeetupStatus;
 import org.doorsopen.schemas.events.Notify;
@@ -263,6 +264,13 @@ final class MeetupEvents {
         Topics.MAIL_REQUESTS,
         attendee.rsvpId(),
         new ErasureLinkRequested(attendee.rsvpId(), meetupId, Instant.now()));
+  }
+
+  void askForLink(Attendee attendee) {
+    send(
+        Topics.MAIL_REQUESTS,
+        attendee.rsvpId(),
+        new LinkRequested(attendee.rsvpId(), meetupId, Instant.now()));
   }
 
   private void decide(SpecificRecord decision) {

@@ -37,6 +37,7 @@ class RsvpServiceApplication {
         "GET /api/meetups",
         "GET /api/meetups/{meetupId}",
         "GET /api/meetups/{meetupId}/calendar.ics",
+        "GET /api/meetups/{meetupId}/opening.ics",
         "POST /api/meetups/{meetupId}/rsvps",
         "GET /api/rsvps/{rsvpId}",
         "DELETE /api/rsvps/{rsvpId}",
@@ -47,6 +48,9 @@ class RsvpServiceApplication {
         "GET /rsvps/{rsvpId}",
         "POST /rsvps/{rsvpId}/cancellation",
         "POST /rsvps/{rsvpId}/confirmation",
+        "POST /rsvps/{rsvpId}/mail",
+        "GET /rsvps/links",
+        "POST /rsvps/links",
         "GET /rsvps/{rsvpId}/erasure",
         "POST /rsvps/{rsvpId}/erasure");
   }

@@ -21,6 +21,23 @@ public record Decisions(String meetupId) {
         .build();
   }
 
+  public SeatConfirmed promoted(String rsvpId, int confirmedSeats) {
+    return DecisionFixtures.confirmed(rsvpId, meetupId)
+        .setSeats(PARTY)
+        .setPromoted(true)
+        .setConfirmedSeats(confirmedSeats)
+        .build();
+  }
+
+  /** It waited. */
+  public SeatReleased leavesTheWaitlist(String rsvpId) {
+    return DecisionFixtures.released(rsvpId, meetupId, ReleaseReason.ATTENDEE)
+        .setSeats(PARTY)
+        .setWasConfirmed(false)
+        .setConfirmedSeats(8)
+        .build();
+  }
+
   public SeatWaitlisted waitlisted(String rsvpId, long number, int waiting) {
     return DecisionFixtures.waitlisted(rsvpId, meetupId)
         .setSeats(PARTY)

@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 public final class ReadModelRows {
 
   public static final List<String> TABLES =
-      List.of("meetups", "rooms", "seat_figures", "rsvps", "contacts", "deliveries");
+      List.of("meetups", "rooms", "seat_figures", "rsvps", "decisions", "contacts", "deliveries");
 
   private final RunningService service;
   private final KafkaTemplate<String, Object> kafka;

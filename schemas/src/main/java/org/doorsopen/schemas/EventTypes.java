@@ -14,6 +14,7 @@ import org.doorsopen.schemas.events.DeliveryResumed;
 import org.doorsopen.schemas.events.ErasureCompleted;
 import org.doorsopen.schemas.events.ErasureLinkRequested;
 import org.doorsopen.schemas.events.ErasureRequested;
+import org.doorsopen.schemas.events.LinkRequested;
 import org.doorsopen.schemas.events.RoomChanged;
 import org.doorsopen.schemas.events.RsvpCancelled;
 import org.doorsopen.schemas.events.RsvpDeclined;
@@ -50,7 +51,7 @@ final class EventTypes {
           Topics.CONTACTS,
           List.of(ContactProvided.getClassSchema()),
           Topics.MAIL_REQUESTS,
-          List.of(ErasureLinkRequested.getClassSchema()),
+          List.of(ErasureLinkRequested.getClassSchema(), LinkRequested.getClassSchema()),
           Topics.ERASURES,
           List.of(ErasureRequested.getClassSchema(), ErasureCompleted.getClassSchema()),
           Topics.DELIVERIES,

@@ -29,6 +29,11 @@ public enum MailKind {
     return looksForward;
   }
 
+  /** It says that its reader has a seat or a place in line, with the link that is needed for it. */
+  public boolean tellsTheStanding() {
+    return this == SEAT_CONFIRMED || this == SEAT_PROMOTED || this == SEAT_WAITLISTED;
+  }
+
   /** It says when and where, so its reader knows the meetup as it was at that time. */
   public boolean tellsTheMeetup() {
     return tellsTheMeetup;

@@ -19,13 +19,18 @@ public class MailQueue {
 
   private static final Duration MIN_INTERVAL_OF_REPETITIONS = Duration.ofHours(1);
 
+  /** Mails of one RSVP that are looked at; there are a few of each kind. */
+  private static final int MOST_OF_AN_RSVP = 200;
+
   private final Mails mails;
+  private final MailLog log;
   private final QueuedMails queue;
   private final WakeUp wakeUp;
   private final InstantSource clock;
 
-  MailQueue(Mails mails, QueuedMails queue, WakeUp wakeUp, InstantSource clock) {
+  MailQueue(Mails mails, MailLog log, QueuedMails queue, WakeUp wakeUp, InstantSource clock) {
     this.mails = mails;
+    this.log = log;
     this.queue = queue;
     this.wakeUp = wakeUp;
     this.clock = clock;
@@ -112,6 +117,33 @@ public class MailQueue {
     queue.add(id, now);
     wakeUp.afterTransaction();
     return new Repeated.Queued(id);
+  }
+
+  /**
+   * Queues the mail again that told last where the RSVP stands, for a person who has lost it: one
+   * that was sent as another like it, one that was given up as it is, each at most once an hour.
+   * One that is on its way comes by itself. Nothing is sent about a seat or a place that is gone.
+   */
+  public void addAgain(String rsvpId) {
+    log
+        .find(new MailLog.Filter(null, rsvpId, null, null, false), Long.MAX_VALUE, MOST_OF_AN_RSVP)
+        .stream()
+        .filter(mail -> mail.kind().tellsTheStanding())
+        .findFirst()
+        .ifPresent(this::again);
+  }
+
+  private void again(Mail mail) {
+    switch (mail.status()) {
+      case SENT -> repeat(mail);
+      case FAILED, MISSED -> {
+        Instant hourAgo = clock.instant().minus(MIN_INTERVAL_OF_REPETITIONS);
+        if (mail.retriedAt() == null || mail.retriedAt().isBefore(hourAgo)) {
+          retry(mail.id());
+        }
+      }
+      case QUEUED, SENDING -> {}
+    }
   }
 
   /** Notes mails that are never sent. */

@@ -9,11 +9,15 @@ import org.doorsopen.notification.mails.MailQueue;
 import org.doorsopen.notification.mails.NewMail;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.events.ErasureLinkRequested;
+import org.doorsopen.schemas.events.LinkRequested;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Queues the mail with the link that erases, at most once in an hour for each RSVP. */
+/**
+ * Queues the mails that people ask for, each at most once in an hour for each RSVP: one with the
+ * link that erases, and the mail again that tells where an RSVP stands.
+ */
 @Component
 class MailRequestsListener {
 
@@ -27,8 +31,11 @@ class MailRequestsListener {
 
   @KafkaListener(topics = Topics.MAIL_REQUESTS, groupId = "notification-mail-requests")
   void on(ConsumerRecord<String, @Nullable Object> event) {
-    if (event.value() instanceof ErasureLinkRequested request) {
-      inbox.once(event, cause -> queue.addHourly(mail(request, cause)));
+    switch (event.value()) {
+      case ErasureLinkRequested request ->
+          inbox.once(event, cause -> queue.addHourly(mail(request, cause)));
+      case LinkRequested request -> inbox.once(event, _ -> queue.addAgain(request.getRsvpId()));
+      case null, default -> {} // of a type that came later
     }
   }
 

@@ -86,7 +86,7 @@ class ArchitectureTest {
     "fixtures, schemas",
     "infrastructure, access",
     "pages, web",
-    "rsvp, settings;schemas;identity;web;calendar;pages",
+    "rsvp, settings;schemas;identity;web;calendar;changes;pages",
     "schedule, settings;schemas;identity;web;changes;pages",
     "notification, settings;schemas;identity;web;calendar;changes;pages",
     "launcher, infrastructure;access;identity",

@@ -66,17 +66,19 @@ class TableOwnersTest {
   void tablesOfRsvpServiceHaveOneOwnerEach() {
     assertThat(users("rsvp-service"))
         .isEqualTo(
-            Map.of(
-                "confirmed_addresses", Set.of("rsvp.status"),
-                "contacts", Set.of("rsvp.contacts"),
-                "erasures", Set.of("rsvp.erasure"),
-                "erasure_receipts", Set.of("rsvp.erasure"),
-                "deliveries", Set.of("rsvp.deliveries"),
-                "meetups", Set.of("rsvp.meetups"),
-                "rooms", Set.of("rsvp.meetups"),
-                "read_positions", Set.of("rsvp.readmodel"),
-                "rsvps", Set.of("rsvp.status"),
-                "seat_figures", Set.of("rsvp.status")));
+            Map.ofEntries(
+                Map.entry("confirmed_addresses", Set.of("rsvp.status")),
+                Map.entry("contacts", Set.of("rsvp.contacts")),
+                Map.entry("decisions", Set.of("rsvp.status")),
+                Map.entry("deliveries", Set.of("rsvp.deliveries")),
+                Map.entry("erasure_receipts", Set.of("rsvp.erasure")),
+                Map.entry("erasures", Set.of("rsvp.erasure")),
+                Map.entry("first_publications", Set.of("rsvp.meetups")),
+                Map.entry("meetups", Set.of("rsvp.meetups")),
+                Map.entry("read_positions", Set.of("rsvp.readmodel")),
+                Map.entry("rooms", Set.of("rsvp.meetups")),
+                Map.entry("rsvps", Set.of("rsvp.status")),
+                Map.entry("seat_figures", Set.of("rsvp.status"))));
   }
 
   @Test

@@ -98,6 +98,21 @@ public class RsvpAccess {
   }
 
   /**
+   * For a mail to the RSVP's address with its link: as {@link #toAct}, and also by the token of the
+   * answer once somebody has confirmed the address, because the mail goes to that person.
+   *
+   * @throws WrongToken if there is no such token, or a wrong one, or no such RSVP
+   * @throws TokenOnlyShows if the token is that of a calendar, which others see
+   */
+  public AccessGrant toHaveMailed(String rsvpId, HttpServletRequest request) {
+    AccessGrant grant = grant(rsvpId, headerOrForm(request), RsvpAccess::shows);
+    if (grant.purpose() == Purpose.CALENDAR) {
+      throw new TokenOnlyShows();
+    }
+    return grant;
+  }
+
+  /**
    * For the confirmation of the address: as {@link #toAct}, by the token of a mail alone.
    *
    * @throws WrongToken if there is no such token, or a wrong one, or no such RSVP

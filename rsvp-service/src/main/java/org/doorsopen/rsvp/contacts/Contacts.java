@@ -1,6 +1,7 @@
 package org.doorsopen.rsvp.contacts;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,11 @@ import org.springframework.stereotype.Repository;
 public class Contacts {
 
   private final JdbcClient jdbc;
+  private final InstantSource clock;
 
-  Contacts(JdbcClient jdbc) {
+  Contacts(JdbcClient jdbc, InstantSource clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   /** The addresses of everybody who asked for a seat at the meetup, by rsvpId. */
@@ -66,6 +69,29 @@ public class Contacts {
         .param("address", address)
         .param("after", after)
         .param("except", except)
+        .param("limit", limit)
+        .query((row, _) -> new RsvpKey(row.getString(1), row.getString(2)))
+        .list();
+  }
+
+  /**
+   * The RSVPs with this address that have seats or wait, of meetups that are still to take place,
+   * the next evening first.
+   *
+   * @param address normalized
+   */
+  public List<RsvpKey> standingWithAddress(String address, int limit) {
+    return jdbc.sql(
+            """
+            select c.rsvp_id, c.meetup_id from contacts c
+              join rsvp_states r on r.rsvp_id = c.rsvp_id
+              join meetup_states m on m.meetup_id = c.meetup_id
+             where c.normalized_email = :address and r.status in ('CONFIRMED', 'WAITLISTED')
+               and m.status <> 'CANCELLED' and m.ends_at > :now
+             order by m.ends_at, c.rsvp_id limit :limit
+            """)
+        .param("address", address)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("limit", limit)
         .query((row, _) -> new RsvpKey(row.getString(1), row.getString(2)))
         .list();

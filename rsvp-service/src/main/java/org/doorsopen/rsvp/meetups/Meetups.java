@@ -129,6 +129,38 @@ public class Meetups {
     return new MeetupsPage(page, found.size() > limit ? Place.of(page.getLast()) : null);
   }
 
+  /** The contents of the first publication. Empty also where that was not read. */
+  public Optional<PublishedMeetup> asPublishedFirst(String meetupId) {
+    return jdbc.sql("select meetup from first_publications where meetup_id = :meetupId")
+        .param("meetupId", meetupId)
+        .query((row, _) -> json.readValue(row.getString("meetup"), PublishedMeetup.class))
+        .optional();
+  }
+
+  /**
+   * Meetups that are over, the latest start first; cancelled ones too.
+   *
+   * @param before the place of the last one of the page before
+   * @param limit how many at most
+   */
+  public MeetupsPage overAt(Instant now, Place before, int limit) {
+    List<Meetup> found =
+        jdbc.sql(
+                SELECT
+                    + """
+                     where m.ends_at <= :now and (m.starts_at, m.meetup_id) < (:startsAt, :meetupId)
+                     order by m.starts_at desc, m.meetup_id desc limit :limit
+                    """)
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .param("startsAt", before.startsAt().atOffset(ZoneOffset.UTC))
+            .param("meetupId", before.meetupId())
+            .param("limit", limit + 1)
+            .query(this::meetup)
+            .list();
+    List<Meetup> page = found.subList(0, Math.min(limit, found.size()));
+    return new MeetupsPage(page, found.size() > limit ? Place.of(page.getLast()) : null);
+  }
+
   /** Meetups that end after the given time, those published last first; cancelled ones too. */
   public List<Meetup> publishedLast(Instant endAfter, int limit) {
     return jdbc.sql(

@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.doorsopen.rsvp.readmodel.KeyedTable;
 import org.doorsopen.rsvp.readmodel.Latest;
 import org.doorsopen.rsvp.readmodel.Projection;
+import org.doorsopen.rsvp.readmodel.SchemaPair;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.events.Meetup;
 import org.doorsopen.schemas.events.MeetupStatus;
@@ -17,11 +18,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes meetups as they were published last. */
+/** Writes meetups as they were published last, and as they were published first. */
 @Component
 class SchedulesProjection implements Projection {
 
   private static final KeyedTable MEETUPS = new KeyedTable("meetups", "meetup_id");
+  private static final KeyedTable FIRST = new KeyedTable("first_publications", "meetup_id");
 
   private final JsonMapper json;
 
@@ -38,7 +40,7 @@ class SchedulesProjection implements Projection {
 
   @Override
   public List<KeyedTable> tables() {
-    return List.of(MEETUPS);
+    return List.of(MEETUPS, FIRST);
   }
 
   @Override
@@ -65,7 +67,31 @@ class SchedulesProjection implements Projection {
          where meetups.read_offset < excluded.read_offset and meetups.version <= excluded.version
         """,
         latest.stream().map(this::row).toList());
+    writeFirst(jdbc, publications);
     return latest.stream().map(publication -> publication.event().getMeetupId()).toList();
+  }
+
+  private void writeFirst(JdbcTemplate jdbc, List<Publication> publications) {
+    jdbc.batchUpdate(
+        """
+        insert into first_publications (meetup_id, meetup, read_offset) values (?, ?::jsonb, ?)
+        on conflict do nothing
+        """,
+        publications.stream()
+            .filter(publication -> publication.event().getVersion() == 1)
+            .map(publication ->
+                new Object[] {
+                  publication.event().getMeetupId(),
+                  json.writeValueAsString(MeetupContents.of(publication.event().getMeetup())),
+                  publication.offset()
+                })
+            .toList());
+  }
+
+  @Override
+  public void keepReplaced(SchemaPair schemas, JdbcTemplate jdbc) {
+    jdbc.update(
+        schemas.in("insert into %2$s.%3$s select * from %1$s.%3$s on conflict do nothing", FIRST));
   }
 
   private static Publication publication(ConsumerRecord<String, Object> schedule) {

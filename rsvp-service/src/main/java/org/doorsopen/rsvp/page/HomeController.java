@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.doorsopen.pages.words.Words;
 import org.doorsopen.rsvp.meetups.Meetups;
+import org.doorsopen.rsvp.meetups.MeetupsPage;
 import org.doorsopen.rsvp.meetups.MeetupsPage.Place;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -14,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Shows everybody the upcoming meetups. */
+/** Shows everybody the upcoming meetups, and those that were. */
 @Controller
 @Hidden
 class HomeController {
@@ -32,11 +33,22 @@ class HomeController {
   }
 
   @GetMapping("/")
-  ModelAndView home(@RequestParam(required = false) @Nullable String next, Locale locale) {
+  ModelAndView home(
+      @RequestParam(required = false) @Nullable String next,
+      @RequestParam(required = false) @Nullable String past,
+      Locale locale) {
     Instant now = clock.instant();
+    if (past != null) {
+      Place before = Place.parse(past).orElse(Place.LAST);
+      MeetupsPage over = meetups.overAt(now, before, MAX_LISTED);
+      return page(HomePage.ofPast(over, now, words.in(locale)));
+    }
     // A page is shown even if its address was mistyped.
     Place after = Place.parse(next).or(() -> Place.parse(null)).orElseThrow();
-    HomePage page = HomePage.of(meetups.notOverAt(now, after, MAX_LISTED), now, words.in(locale));
+    return page(HomePage.of(meetups.notOverAt(now, after, MAX_LISTED), now, words.in(locale)));
+  }
+
+  private static ModelAndView page(HomePage page) {
     return new ModelAndView("home", Map.of("page", page));
   }
 }

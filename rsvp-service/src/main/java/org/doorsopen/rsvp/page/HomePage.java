@@ -11,11 +11,15 @@ import org.doorsopen.rsvp.meetups.PublishedMeetup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts of the page with the upcoming meetups.
+ * The texts of the page with the upcoming meetups, or of one with those that were.
  *
- * @param later the address of the page with those after them, or null
+ * @param past whether the meetups are over
+ * @param more the address of the page that follows, and its words; null on the last
+ * @param other the way from the upcoming meetups to the past ones, and back
  */
-record HomePage(List<Entry> meetups, @Nullable String later) {
+record HomePage(String title, boolean past, List<Entry> meetups, @Nullable Way more, Way other) {
+
+  record Way(String href, String words) {}
 
   /**
    * @param href of the meetup's own page
@@ -34,8 +38,28 @@ record HomePage(List<Entry> meetups, @Nullable String later) {
 
   static HomePage of(MeetupsPage page, Instant now, Speech speech) {
     return new HomePage(
-        page.meetups().stream().map(meetup -> entry(meetup, now, speech)).toList(),
-        page.next() == null ? null : "/?next=" + page.next().text());
+        speech.say("home.title"),
+        false,
+        entries(page, now, speech),
+        more(page, "/?next=", speech.say("home.later")),
+        new Way("/?past=", speech.say("home.past")));
+  }
+
+  static HomePage ofPast(MeetupsPage page, Instant now, Speech speech) {
+    return new HomePage(
+        speech.say("home.past"),
+        true,
+        entries(page, now, speech),
+        more(page, "/?past=", speech.say("home.earlier")),
+        new Way("/", speech.say("home.title")));
+  }
+
+  private static List<Entry> entries(MeetupsPage page, Instant now, Speech speech) {
+    return page.meetups().stream().map(meetup -> entry(meetup, now, speech)).toList();
+  }
+
+  private static @Nullable Way more(MeetupsPage page, String address, String words) {
+    return page.next() == null ? null : new Way(address + page.next().text(), words);
   }
 
   private static Entry entry(Meetup meetup, Instant now, Speech speech) {

@@ -3,8 +3,10 @@ package org.doorsopen.rsvp.page;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.doorsopen.identity.UnsubscribeTokens;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.pages.words.Words;
 import org.doorsopen.rsvp.access.AccessGrant;
@@ -13,15 +15,19 @@ import org.doorsopen.rsvp.access.RsvpKey;
 import org.doorsopen.rsvp.access.TokenOnlyShows;
 import org.doorsopen.rsvp.access.WrongToken;
 import org.doorsopen.rsvp.erasure.ErasureRequests;
+import org.doorsopen.rsvp.meetups.Meetup;
 import org.doorsopen.rsvp.meetups.Meetups;
 import org.doorsopen.rsvp.meetups.Rooms;
 import org.doorsopen.rsvp.requests.RsvpRequests;
+import org.doorsopen.rsvp.status.RsvpHistory;
 import org.doorsopen.rsvp.status.RsvpStatus;
+import org.doorsopen.rsvp.status.RsvpStatus.State;
 import org.doorsopen.rsvp.status.RsvpStatuses;
 import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.schemas.events.CancelledBy;
 import org.doorsopen.web.database.DatabaseFailures;
 import org.doorsopen.web.problems.Unavailable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -47,29 +53,36 @@ class PageController {
 
   private static final String CANCELLING = "cancelling";
   private static final String CONFIRMING = "confirming";
+  private static final String MAILING = "mailing";
 
   private final RsvpAccess access;
   private final RsvpStatuses statuses;
+  private final RsvpHistory history;
   private final Meetups meetups;
   private final Rooms rooms;
   private final RsvpRequests requests;
   private final ErasureRequests erasures;
+  private final UnsubscribeTokens unsubscribeTokens;
   private final Words words;
 
   PageController(
       RsvpAccess access,
       RsvpStatuses statuses,
+      RsvpHistory history,
       Meetups meetups,
       Rooms rooms,
       RsvpRequests requests,
       ErasureRequests erasures,
+      UnsubscribeTokens unsubscribeTokens,
       Words words) {
     this.access = access;
     this.statuses = statuses;
+    this.history = history;
     this.meetups = meetups;
     this.rooms = rooms;
     this.requests = requests;
     this.erasures = erasures;
+    this.unsubscribeTokens = unsubscribeTokens;
     this.words = words;
   }
 
@@ -86,27 +99,37 @@ class PageController {
       @PathVariable String rsvpId,
       @RequestParam(name = CANCELLING, defaultValue = "false") String cancelling,
       @RequestParam(name = CONFIRMING, defaultValue = "false") String confirming,
+      @RequestParam(name = MAILING, defaultValue = "false") String mailing,
       HttpServletRequest request,
       Locale locale) {
     AccessGrant grant = access.toSeeByLink(rsvpId, request);
     RsvpKey key = grant.rsvp();
-    RsvpStatus status = statuses.of(key);
+    RsvpStatus known = statuses.of(key);
+    RsvpStatus told = grant.fromMail() ? known : known.toldToAnybody();
+    Meetup meetup = meetups.find(key.meetupId()).orElse(null);
+    Speech speech = words.in(locale);
     StatusPage page =
         StatusPage.of(
-            grant.fromMail() ? status : status.toldToAnybody(),
-            meetups.find(key.meetupId()).orElse(null),
+            told,
+            meetup,
             rooms.of(key.meetupId()).orElse(null),
             new StatusPage.Visit(
                 grant.purpose(),
                 Boolean.parseBoolean(cancelling),
                 Boolean.parseBoolean(confirming)),
-            words.in(locale));
+            speech);
     ModelAndView view = new ModelAndView("rsvp", "page", page);
     view.addObject("token", grant.token());
     view.addObject("cancellation", key.rsvpId() + "/cancellation");
     view.addObject("confirmation", key.rsvpId() + "/confirmation");
     view.addObject("erasure", key.rsvpId() + "/erasure");
     view.addObject("refresh", page.changing());
+    // Decisions say more than a stranger is told where the status does.
+    if (meetup != null && told == known) {
+      view.addObject("history", StatusHistory.of(history.of(key), meetup, speech));
+    }
+    view.addObject("again", MailAgain.of(grant, told, Boolean.parseBoolean(mailing), speech));
+    view.addObject("reminders", reminders(grant, told));
     if (page.live()) {
       view.addObject("live", "/api/rsvps/" + key.rsvpId() + "/events?token=" + grant.token());
     }
@@ -131,6 +154,21 @@ class PageController {
     AccessGrant grant = access.toConfirm(rsvpId, request);
     requests.confirmAddress(grant.rsvp(), Traceparent.fresh());
     backToThePage(grant, CONFIRMING, response);
+  }
+
+  /** The page of the other service that stops them; null where there are none to stop. */
+  private @Nullable String reminders(AccessGrant grant, RsvpStatus status) {
+    return grant.fromMail() && status.status() == State.CONFIRMED
+        ? "/unsubscribe/" + unsubscribeTokens.issue(grant.rsvp().rsvpId())
+        : null;
+  }
+
+  @PostMapping("/mail")
+  void mailAgain(
+      @PathVariable String rsvpId, HttpServletRequest request, HttpServletResponse response) {
+    AccessGrant grant = access.toHaveMailed(rsvpId, request);
+    requests.askForLinks(List.of(grant.rsvp()), Traceparent.fresh());
+    backToThePage(grant, MAILING, response);
   }
 
   private static void backToThePage(
@@ -178,7 +216,9 @@ class PageController {
   ModelAndView on(WrongToken wrong, Locale locale, HttpServletResponse response) {
     keepToItself(response);
     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-    return sorry(SorryPage.wrongLink(words.in(locale)), HttpStatus.UNAUTHORIZED);
+    Speech speech = words.in(locale);
+    return sorry(SorryPage.wrongLink(speech), HttpStatus.UNAUTHORIZED)
+        .addObject("field", LinkPage.field(speech));
   }
 
   @ExceptionHandler({Unavailable.class, DataAccessException.class, TransactionException.class})

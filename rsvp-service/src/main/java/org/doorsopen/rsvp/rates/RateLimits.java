@@ -16,7 +16,8 @@ class RateLimits {
         Kind.REQUESTS,
         settings.requests(),
         "POST /api/meetups/{meetupId}/rsvps",
-        "POST /meetups/{meetupId}/rsvps");
+        "POST /meetups/{meetupId}/rsvps",
+        "POST /rsvps/links");
   }
 
   @Bean
@@ -32,6 +33,7 @@ class RateLimits {
         "GET /api/rsvps/{rsvpId}/erasures",
         "GET /rsvps/{rsvpId}",
         "POST /rsvps/{rsvpId}/cancellation",
+        "POST /rsvps/{rsvpId}/mail",
         "GET /rsvps/{rsvpId}/erasure",
         "POST /rsvps/{rsvpId}/erasure");
   }

@@ -37,4 +37,10 @@ public interface Projection {
   default int keep(DeletedRecords deleted, SchemaPair schemas, JdbcTemplate jdbc) {
     return 0;
   }
+
+  /**
+   * Copies the rows of records that a later one of the same key may have replaced in the topic from
+   * the schema that answers to the rebuilt one, where they would otherwise be missing.
+   */
+  default void keepReplaced(SchemaPair schemas, JdbcTemplate jdbc) {}
 }

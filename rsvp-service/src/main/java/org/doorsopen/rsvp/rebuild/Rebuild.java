@@ -126,6 +126,7 @@ public class Rebuild {
     Map<TopicPartition, Long> read = new HashMap<>();
     projections.forEach(projection -> read.putAll(positions.of(projection.topic())));
     replay.readUntil(read);
+    projections.forEach(shadow::keepReplaced);
     int kept = projections.stream().mapToInt(projection -> keep(projection, replay)).sum();
     return new Done(replay.records(), shadow.takeOver(), kept);
   }

@@ -106,6 +106,11 @@ class ShadowTables {
     return projection.keep(deleted, schemas, jdbc);
   }
 
+  /** Takes over the rows of records that later ones have replaced in their topic. */
+  void keepReplaced(Projection projection) {
+    projection.keepReplaced(schemas, jdbc);
+  }
+
   /**
    * Makes the tables that answer equal to these, row by row where they differ. Renaming whole
    * tables would be quicker, but would lock out readers.

@@ -19,6 +19,7 @@ import org.doorsopen.schemas.events.ContactProvided;
 import org.doorsopen.schemas.events.ErasureCompleted;
 import org.doorsopen.schemas.events.ErasureLinkRequested;
 import org.doorsopen.schemas.events.ErasureRequested;
+import org.doorsopen.schemas.events.LinkRequested;
 import org.doorsopen.schemas.events.RsvpCancelled;
 import org.doorsopen.schemas.events.RsvpRequested;
 import org.doorsopen.schemas.waiting.KafkaAnswers;
@@ -126,6 +127,15 @@ public class RsvpLog {
     batch.send(
         record(
             Topics.MAIL_REQUESTS, request.getRsvpId(), request, request.getRequestedAt(), trace));
+    batch.await();
+  }
+
+  void requestMails(List<LinkRequested> requests, Traceparent trace) {
+    Batch batch = new Batch();
+    for (LinkRequested event : requests) {
+      batch.send(
+          record(Topics.MAIL_REQUESTS, event.getRsvpId(), event, event.getRequestedAt(), trace));
+    }
     batch.await();
   }
 

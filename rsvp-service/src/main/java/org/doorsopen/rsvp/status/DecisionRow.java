@@ -104,7 +104,7 @@ record DecisionRow(
         offset);
   }
 
-  private static Reason reason(ReleaseReason reason) {
+  static Reason reason(ReleaseReason reason) {
     return switch (reason) {
       case ATTENDEE -> Reason.ATTENDEE;
       case ORGANIZER -> Reason.ORGANIZER;
@@ -114,7 +114,7 @@ record DecisionRow(
     };
   }
 
-  private static Reason reason(DeclineReason reason) {
+  static Reason reason(DeclineReason reason) {
     return switch (reason) {
       case UNKNOWN_MEETUP -> Reason.UNKNOWN_MEETUP;
       case MEETUP_CANCELLED -> Reason.MEETUP_CANCELLED;

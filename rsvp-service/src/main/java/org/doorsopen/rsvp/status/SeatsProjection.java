@@ -41,7 +41,7 @@ class SeatsProjection implements Projection {
 
   @Override
   public List<KeyedTable> tables() {
-    return List.of(RSVPS, FIGURES, CONFIRMED);
+    return List.of(RSVPS, FIGURES, DecisionLog.TABLE, CONFIRMED);
   }
 
   @Override
@@ -50,6 +50,7 @@ class SeatsProjection implements Projection {
         batch.stream().map(DecisionRow::in).flatMap(Optional::stream).toList();
     writeRsvps(jdbc, decisions);
     writeFigures(jdbc, decisions);
+    DecisionLog.write(jdbc, batch);
     Set<String> meetups =
         decisions.stream()
             .map(DecisionRow::meetupId)
@@ -158,6 +159,8 @@ class SeatsProjection implements Projection {
             .toArray(String[]::new);
     copy(FIGURES, deleted, meetups, schemas, jdbc);
     copy(CONFIRMED, deleted, meetups, schemas, jdbc);
+    copy(DecisionLog.TABLE, deleted, meetups, schemas, jdbc);
+    DecisionLog.keep(meetups, schemas, jdbc);
     jdbc.update(
         schemas.in(
             """

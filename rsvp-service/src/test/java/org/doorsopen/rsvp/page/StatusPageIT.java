@@ -11,6 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.rsvp.Browser.Answer;
+import org.doorsopen.rsvp.Decisions;
+import org.doorsopen.rsvp.ReadModelRows;
 import org.doorsopen.rsvp.RsvpService;
 import org.doorsopen.rsvp.RunningService;
 import org.doorsopen.rsvp.Schedules;
@@ -24,6 +26,7 @@ class StatusPageIT {
 
   @Autowired private RunningService service;
   @Autowired private RsvpTokens tokens;
+  @Autowired private ReadModelRows rows;
 
   @Test
   void showsTheSeatAndTheEvening() {
@@ -210,6 +213,92 @@ class StatusPageIT {
   }
 
   @Test
+  void tellsWhatHappenedSoFarInTheOrderOfTheDecisions() {
+    Decisions decisions = new Decisions(service.publish(Schedules.aMeetup(8)));
+    String first = newId();
+    String leaves = newId();
+    Rsvp rsvp = new Rsvp(decisions.meetupId(), newId());
+    rows.decide(decisions.confirmed(newId(), 8));
+    rows.decide(decisions.waitlisted(first, 1, 1));
+    rows.decide(decisions.waitlisted(leaves, 2, 2));
+    rows.decide(decisions.waitlisted(rsvp.rsvpId(), 3, 3));
+    rows.decide(decisions.waitlisted(newId(), 4, 4));
+    rows.decide(decisions.leavesTheWaitlist(leaves));
+    rows.decide(decisions.promoted(first, 8));
+    rows.decide(decisions.promoted(rsvp.rsvpId(), 8));
+    rows.decide(decisions.leavesTheWaitlist(newId()));
+    rows.shows(rsvp.meetupId(), rsvp.rsvpId(), "CONFIRMED", null, null);
+
+    assertThat(happened(service.browser().get(rsvp.page()).body()))
+        .containsExactly(
+            "The room was full, 8 of 8; you got number 3 on the waitlist.",
+            "A party before you left the waitlist; you became number 2.",
+            "A party before you moved up; you became number 1.",
+            "You moved up: 2 seats are yours.");
+    assertThat(happened(service.browser().get(rsvp.page(), "Accept-Language", "de").body()))
+        .last()
+        .isEqualTo("Du bist nachgerückt: 2 Plätze sind deine.");
+  }
+
+  private static List<String> happened(String page) {
+    String list = page.substring(page.indexOf("class=\"list history\""));
+    return Pattern.compile("<span>([^<]*)</span></li>")
+        .matcher(list)
+        .results()
+        .map(line -> line.group(1))
+        .toList();
+  }
+
+  @Test
+  void hasTheMailSentAgainForEverybodyButTheReadersOfACalendar() {
+    Rsvp rsvp = confirmed("Ada");
+    String path = "/rsvps/" + rsvp.rsvpId();
+    String answered = tokens.issue(rsvp.meetupId(), rsvp.rsvpId());
+    String shown = tokens.issueForCalendar(rsvp.meetupId(), rsvp.rsvpId());
+
+    for (String token : List.of(rsvp.token(), answered)) {
+      assertThat(service.browser().get(path + "?token=" + token).body()).contains("Send it again");
+      Answer asked = service.browser().postForm(path + "/mail", "token=" + token);
+      assertThat(asked.status()).isEqualTo(303);
+      assertThat(service.browser().get(path + "?token=" + token + "&mailing=true").body())
+          .contains("The e-mail comes again")
+          .doesNotContain("Send it again");
+    }
+    assertThat(service.browser().get(path + "?token=" + shown).body())
+        .doesNotContain("Send it again", "no reminders");
+    assertThat(service.browser().postForm(path + "/mail", "token=" + shown).status())
+        .isEqualTo(403);
+    assertThat(service.browser().postForm(path + "/mail", "token=x.y").status()).isEqualTo(401);
+    assertThat(service.browser().get(rsvp.page()).body()).contains("href=\"/unsubscribe/");
+
+    assertThat(service.topic(Topics.MAIL_REQUESTS).records(rsvp.rsvpId()))
+        .extracting(written -> written.value().getClass().getSimpleName())
+        .containsExactly("LinkRequested", "LinkRequested");
+  }
+
+  @Test
+  void hasALinkMailedAndSaysTheSameToAnAddressThatNobodyHas() {
+    Rsvp rsvp = confirmed("Ada", "grace@example.org");
+    Rsvp left = confirmed("Ada", "grace@example.org");
+    String cancellation = "/rsvps/" + left.rsvpId() + "/cancellation";
+    service.browser().postForm(cancellation, "token=" + left.token());
+    rows.shows(left.meetupId(), left.rsvpId(), "CANCELLED", "ATTENDEE", null);
+    assertThat(service.browser().get("/rsvps/links").body()).contains("name=\"email\"");
+
+    Answer known = service.browser().postForm("/rsvps/links", "email=Grace%40Example.org");
+    Answer unknown = service.browser().postForm("/rsvps/links", "email=nobody%40example.org");
+    Answer mistyped = service.browser().postForm("/rsvps/links", "email=grace+at+home");
+
+    assertThat(known.status()).isEqualTo(200);
+    assertThat(unknown.status()).isEqualTo(200);
+    assertThat(known.body()).contains("Please look into your mailbox").isEqualTo(unknown.body());
+    assertThat(mistyped.status()).isEqualTo(422);
+    assertThat(mistyped.body()).contains("value=\"grace at home\"", "email-error");
+    assertThat(service.topic(Topics.MAIL_REQUESTS).records(rsvp.rsvpId())).hasSize(1);
+    assertThat(service.topic(Topics.MAIL_REQUESTS).records(left.rsvpId())).isEmpty();
+  }
+
+  @Test
   void isFriendlyAboutAWrongLink() {
     String path = "/rsvps/" + newId();
     for (Answer page :
@@ -221,7 +310,9 @@ class StatusPageIT {
         }) {
       assertThat(page.status()).isEqualTo(401);
       assertThat(page.header("Content-Type")).startsWith("text/html");
-      assertThat(page.body()).contains("This link does not work", "/assets/rsvp-service/doors-");
+      assertThat(page.body())
+          .contains("This link does not work", "/assets/rsvp-service/doors-")
+          .contains("action=\"/rsvps/links\"");
       assertThat(page.header("Cache-Control")).isEqualTo("no-store");
     }
   }
@@ -254,13 +345,17 @@ class StatusPageIT {
   }
 
   private Rsvp confirmed(String name) {
+    return confirmed(name, "ada@example.org");
+  }
+
+  private Rsvp confirmed(String name, String email) {
     String meetupId = service.publish(Schedules.aMeetup(8));
     JsonNode accepted =
         service
             .browser()
             .postJson(
                 "/api/meetups/" + meetupId + "/rsvps",
-                "{\"name\": \"%s\", \"email\": \"ada@example.org\", \"guests\": 1}".formatted(name))
+                "{\"name\": \"%s\", \"email\": \"%s\", \"guests\": 1}".formatted(name, email))
             .json();
     Rsvp rsvp = new Rsvp(meetupId, accepted.path("rsvpId").asString());
     await()

@@ -1,6 +1,8 @@
 package org.doorsopen.rsvp.meetups.web;
 
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -26,18 +28,41 @@ class MeetupCalendar {
   private static final String PRODUCT = "RSVP service";
   private static final Duration REFRESH = Duration.ofHours(1);
 
+  /** Long enough to be seen in a calendar. */
+  private static final Duration OPENING = Duration.ofMinutes(15);
+
   /** The file is for everybody, and the address for those who have a seat. */
   private static final String ONLINE = "Online; the address comes with a seat.";
 
+  private final PublicUrl publicUrl;
   private final String host;
 
   MeetupCalendar(PublicUrl publicUrl) {
+    this.publicUrl = publicUrl;
     this.host = publicUrl.host();
   }
 
   /** The whole file, in lines as RFC 5545 folds them. */
   String of(Meetup meetup) {
     return CalendarWriter.file(PRODUCT, entry(meetup));
+  }
+
+  /** A file with the moment at which RSVPs open, for people who want to be there then. */
+  String ofOpening(Meetup meetup) {
+    PublishedMeetup contents = meetup.contents();
+    Instant opens = contents.rsvpOpensAt();
+    Instant closes = contents.rsvpClosesAt();
+    Instant until = opens.plus(OPENING);
+    URI page = URI.create(publicUrl.url() + "/meetups/" + meetup.meetupId());
+    CalendarEntry entry =
+        new CalendarEntry(
+            meetup.meetupId() + "-opening@" + host,
+            new Revision(meetup.version() - 1, meetup.publishedAt()),
+            new Span(
+                ZoneId.of(contents.timeZone()), opens, closes.isBefore(until) ? closes : until),
+            new Details("RSVPs open: " + contents.title(), page.toString(), null, page),
+            meetup.cancelled());
+    return CalendarWriter.file(PRODUCT, entry);
   }
 
   /** A calendar of all of them, which programs read again from time to time. */

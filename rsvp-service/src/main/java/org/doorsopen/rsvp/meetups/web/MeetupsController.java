@@ -92,6 +92,14 @@ class MeetupsController {
         : calendar.of(meetups.find(meetupId).orElseThrow(UnknownMeetup::new));
   }
 
+  @GetMapping(path = "/{meetupId}/opening.ics", produces = "text/calendar;charset=UTF-8")
+  @Operation(summary = "The moment at which RSVPs open, as a file for a calendar")
+  @Nullable String opening(@PathVariable String meetupId, WebRequest request) {
+    return isUnchanged(meetupId, request)
+        ? null
+        : calendar.ofOpening(meetups.find(meetupId).orElseThrow(UnknownMeetup::new));
+  }
+
   private boolean isUnchanged(String meetupId, WebRequest request) {
     return Unchanged.since(request, meetups.tag(meetupId).orElseThrow(UnknownMeetup::new));
   }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param description in paragraphs
  * @param windows one line each: when RSVPs open and close, and until when people move up
+ * @param opening the address of the opening for everyone's calendar; null once they are open
  * @param place null where the meetup is online only
  * @param online a sentence that the meetup is also, or only, online; null if it is not. The address
  *     of the room is for those who hold a seat
@@ -34,6 +35,7 @@ record MeetupPage(
     List<String> description,
     Availability seats,
     List<String> windows,
+    @Nullable String opening,
     When when,
     @Nullable Place place,
     @Nullable String online,
@@ -95,6 +97,9 @@ record MeetupPage(
         paragraphs(contents.description()),
         seats,
         windows(contents, seats, zone, speech),
+        seats.kind() == Availability.Kind.NOT_OPEN
+            ? "/api/meetups/" + meetup.meetupId() + "/opening.ics"
+            : null,
         new When(
             times.span(contents.startsAt(), contents.endsAt(), zone),
             contents.startsAt().toString(),
@@ -133,7 +138,11 @@ record MeetupPage(
           List.of(speech.say("meetup.closes", times.moment(contents.rsvpClosesAt(), zone)));
       case CLOSED ->
           List.of(speech.say("meetup.closed", times.moment(contents.rsvpClosesAt(), zone)));
-      case FREE, WAITLIST, FULL ->
+      case FULL ->
+          List.of(
+              speech.say("meetup.full"),
+              speech.say("meetup.closes", times.moment(contents.rsvpClosesAt(), zone)));
+      case FREE, WAITLIST ->
           List.of(
               speech.say("meetup.closes", times.moment(contents.rsvpClosesAt(), zone)),
               speech.say("meetup.promotions", times.moment(contents.promotionsEndAt(), zone)));

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -96,7 +97,16 @@ class MeetupPageController {
         page.seats().takesRsvps()
             ? RsvpForm.fresh(meetup, page.seats(), seal, UUID.randomUUID(), speech)
             : null;
-    return view(page, form, HttpStatus.OK);
+    return view(page, form, HttpStatus.OK).addObject("changes", changes(meetup, speech));
+  }
+
+  private List<String> changes(Meetup meetup, Speech speech) {
+    return meetup.version() == 1
+        ? List.of()
+        : meetups
+            .asPublishedFirst(meetup.meetupId())
+            .map(first -> ChangesSoFar.inWords(first, meetup.contents(), speech))
+            .orElse(List.of());
   }
 
   @PostMapping("/rsvps")

@@ -37,6 +37,18 @@ class MeetupCalendarTest {
   }
 
   @Test
+  void hasAnEntryOfItsOwnForTheOpeningOfRsvps() {
+    VEvent entry =
+        read(calendars.ofOpening(PublishedMeetups.published(PublishedMeetups.aSummerEvening())));
+
+    assertThat(entry.getUid().getValue()).isEqualTo("meetup-1-opening@doors.example");
+    assertThat(entry.getSummary().getValue()).isEqualTo("RSVPs open: Pods & <Clouds>");
+    assertThat(entry.getUrl().getValue()).isEqualTo("https://doors.example/meetups/meetup-1");
+    assertThat(entry.getDateStart().getValue().toInstant()).isEqualTo("2030-06-11T16:00:00Z");
+    assertThat(entry.getDateEnd().getValue().toInstant()).isEqualTo("2030-06-11T16:15:00Z");
+  }
+
+  @Test
   void tellsEveryReaderWhenTheClocksChange() {
     String text = calendars.of(PublishedMeetups.published(PublishedMeetups.aSummerEvening()));
 

@@ -6,14 +6,20 @@ import static org.awaitility.Awaitility.await;
 import static org.doorsopen.rsvp.RunningService.SOON;
 
 import java.net.URLEncoder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.doorsopen.rsvp.Browser.Answer;
 import org.doorsopen.rsvp.RsvpService;
 import org.doorsopen.rsvp.RunningService;
 import org.doorsopen.rsvp.Schedules;
 import org.doorsopen.schemas.Topics;
+import org.doorsopen.schemas.events.ScheduleChanged;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -109,6 +115,74 @@ class MeetupPageIT {
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.body()).contains("Are you a person?").doesNotContain("spam.example");
+  }
+
+  @Test
+  void tellsWhatHasChangedSinceItWasPublishedFirst() {
+    ScheduleChanged first = Schedules.aMeetup(3);
+    String meetupId = service.publish(first);
+    assertThat(page(meetupId).body()).doesNotContain("id=\"changes\"");
+    service.publish(titled("For a day", 2, first));
+
+    service.publish(titled("Clouds", 3, first));
+
+    assertThat(page(meetupId).body())
+        .contains("Changed since it was first published")
+        .contains("It was called “Pods &amp; &lt;Clouds&gt;”.")
+        .doesNotContain("For a day");
+    service.publish(titled("Pods & <Clouds>", 4, first));
+    assertThat(page(meetupId).body()).doesNotContain("id=\"changes\"");
+  }
+
+  private static ScheduleChanged titled(String title, int version, ScheduleChanged before) {
+    return ScheduleChanged.newBuilder(before)
+        .setVersion(version)
+        .setMeetup(
+            org.doorsopen.schemas.events.Meetup.newBuilder(before.getMeetup())
+                .setTitle(title)
+                .build())
+        .build();
+  }
+
+  @Test
+  void listsWhatIsOverTheLatestFirstWithoutALimit() {
+    Instant start = Instant.now().minus(Duration.ofDays(400));
+    List<String> published =
+        IntStream.range(0, 53)
+            .mapToObj(number -> Schedules.aMeetup(3, start.minusSeconds(number)))
+            .map(service::publish)
+            .toList();
+
+    List<String> listed = new ArrayList<>();
+    String next = "/?past=" + start.plusSeconds(1).toEpochMilli() + "_x";
+    while (next != null) {
+      String page = service.browser().get(next).body();
+      assertThat(page).contains("<h1>Past meetups</h1>", "This evening is over");
+      Matcher links = Pattern.compile("href=\"/meetups/([^\"]+)\"").matcher(page);
+      links.results().map(link -> link.group(1)).forEach(listed::add);
+      Matcher more = Pattern.compile("href=\"(/\\?past=[^\"]+)\"").matcher(page);
+      next = more.find() ? more.group(1) : null;
+    }
+
+    assertThat(listed).startsWith(published.toArray(String[]::new)).doesNotHaveDuplicates();
+    assertThat(service.browser().get("/?past=").body()).contains("<h1>Past meetups</h1>");
+    assertThat(service.browser().get("/").body()).contains("href=\"/?past=\"");
+    Answer page = page(published.getFirst());
+    assertThat(page.body()).contains("This evening is over").doesNotContain("name=\"email\"");
+  }
+
+  @Test
+  void saysWhenRsvpsOpenAndHasAnEntryForCalendars() {
+    ScheduleChanged soon = Schedules.aMeetup(3, Instant.now().plus(Duration.ofDays(200)));
+    String meetupId = service.publish(soon);
+    String opening = "/api/meetups/" + meetupId + "/opening.ics";
+
+    assertThat(page(meetupId).body())
+        .contains("RSVPs open on", "href=\"" + opening + "\"")
+        .doesNotContain("name=\"email\"");
+    assertThat(service.browser().get(opening).body())
+        .contains("SUMMARY:RSVPs open: Pods & <Clouds>", "/meetups/" + meetupId);
+    assertThat(page(published(3)).body()).doesNotContain("opening.ics");
   }
 
   @Test

@@ -1,0 +1,151 @@
+package org.doorsopen.rsvp.status;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.doorsopen.rsvp.readmodel.KeyedTable;
+import org.doorsopen.rsvp.readmodel.SchemaPair;
+import org.doorsopen.rsvp.status.Happening.Kind;
+import org.doorsopen.schemas.SeatDecision;
+import org.doorsopen.schemas.SeatDecision.Awaited;
+import org.doorsopen.schemas.SeatDecision.Confirmed;
+import org.doorsopen.schemas.SeatDecision.Declined;
+import org.doorsopen.schemas.SeatDecision.Noted;
+import org.doorsopen.schemas.SeatDecision.PromotionsEnded;
+import org.doorsopen.schemas.SeatDecision.Released;
+import org.doorsopen.schemas.SeatDecision.Waitlisted;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Keeps every decision, not the latest alone. */
+final class DecisionLog {
+
+  static final KeyedTable TABLE = new KeyedTable("decisions", "meetup_id, read_offset");
+
+  private DecisionLog() {}
+
+  private record Read(SeatDecision decision, long offset) {}
+
+  static void write(JdbcTemplate jdbc, List<ConsumerRecord<String, Object>> batch) {
+    List<Read> decisions = new ArrayList<>();
+    for (ConsumerRecord<String, Object> read : batch) {
+      SeatDecision.in(read.value())
+          .ifPresent(decision -> decisions.add(new Read(decision, read.offset())));
+    }
+    Map<String, Long> waiting = numbersOfThoseThatLeave(jdbc, decisions);
+    List<Object[]> rows = new ArrayList<>();
+    for (Read read : decisions) {
+      rows.add(row(read, waiting));
+    }
+    jdbc.batchUpdate(
+        """
+        insert into decisions (read_offset, meetup_id, rsvp_id, kind, reason, seats,
+                               waitlist_number, left_number, decided_at, capacity, confirmed_seats,
+                               waitlisted_parties)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+        """,
+        rows);
+  }
+
+  /** The numbers before this batch. Decisions that end waiting are few, and mostly none. */
+  private static Map<String, Long> numbersOfThoseThatLeave(
+      JdbcTemplate jdbc, List<Read> decisions) {
+    Map<String, Long> numbers = new HashMap<>();
+    String[] leaving =
+        decisions.stream()
+            .map(Read::decision)
+            .filter(DecisionLog::endsWaiting)
+            .map(decision -> decision.fields().rsvpId())
+            .toArray(String[]::new);
+    if (leaving.length > 0) {
+      jdbc.query(
+          """
+          select distinct on (rsvp_id) rsvp_id, waitlist_number from decisions
+           where rsvp_id = any (?) and waitlist_number is not null
+           order by rsvp_id, read_offset desc
+          """,
+          row -> {
+            numbers.put(row.getString("rsvp_id"), row.getLong("waitlist_number"));
+          },
+          (Object) leaving);
+    }
+    return numbers;
+  }
+
+  private static boolean endsWaiting(SeatDecision decision) {
+    return switch (decision) {
+      case Confirmed confirmed -> confirmed.promoted();
+      case Released released -> !released.wasConfirmed();
+      case Awaited _, Noted _, Waitlisted _, Declined _, PromotionsEnded _ -> false;
+    };
+  }
+
+  private static Object[] row(Read read, Map<String, Long> waiting) {
+    SeatDecision decision = read.decision();
+    SeatDecision.Fields fields = decision.fields();
+    Long number = numberOf(decision);
+    if (number != null) {
+      waiting.put(fields.rsvpId(), number);
+    }
+    return new Object[] {
+      read.offset(),
+      fields.meetupId(),
+      fields.rsvpId(),
+      kindOf(decision).name(),
+      reasonOf(decision),
+      fields.seats(),
+      number,
+      endsWaiting(decision) ? waiting.get(fields.rsvpId()) : null,
+      fields.decidedAt().atOffset(ZoneOffset.UTC),
+      fields.figures().capacity(),
+      fields.figures().confirmedSeats(),
+      fields.figures().waitlistedParties()
+    };
+  }
+
+  private static Kind kindOf(SeatDecision decision) {
+    return switch (decision) {
+      case Confirmed confirmed -> confirmed.promoted() ? Kind.PROMOTED : Kind.CONFIRMED;
+      case Awaited _ -> Kind.AWAITED;
+      case Noted _ -> Kind.NOTED;
+      case Waitlisted _ -> Kind.WAITLISTED;
+      case PromotionsEnded _ -> Kind.PROMOTIONS_ENDED;
+      case Released _ -> Kind.RELEASED;
+      case Declined _ -> Kind.DECLINED;
+    };
+  }
+
+  private static @Nullable Long numberOf(SeatDecision decision) {
+    return switch (decision) {
+      case Waitlisted waitlisted -> waitlisted.waitlistNumber();
+      case PromotionsEnded ended -> ended.waitlistNumber();
+      case Confirmed _, Awaited _, Noted _, Released _, Declined _ -> null;
+    };
+  }
+
+  private static @Nullable String reasonOf(SeatDecision decision) {
+    return switch (decision) {
+      case Released released -> DecisionRow.reason(released.reason()).name();
+      case Declined declined -> DecisionRow.reason(declined.reason()).name();
+      case PromotionsEnded _ -> Reason.WAITLIST_CLOSED.name();
+      case Confirmed _, Awaited _, Noted _, Waitlisted _ -> null;
+    };
+  }
+
+  /** A number may stand in a decision that the topic no longer holds, too. */
+  static void keep(String[] meetups, SchemaPair schemas, JdbcTemplate jdbc) {
+    jdbc.update(
+        schemas.in(
+            """
+            update %2$s.%3$s rebuilt set left_number = known.left_number from %1$s.%3$s known
+             where known.meetup_id = rebuilt.meetup_id and known.read_offset = rebuilt.read_offset
+               and rebuilt.left_number is null and known.left_number is not null
+               and rebuilt.meetup_id = any (?)
+            """,
+            TABLE),
+        (Object) meetups);
+  }
+}
