@@ -1,11 +1,12 @@
 -- The mails of the last day by mailbox, which is a pseudonym: no mailbox gets more than its allowance.
 create table counted_mails (
-  mail_id uuid primary key,
-  mailbox text not null,
+  mailbox text not null collate "C",
+  mail_id uuid not null,
   precedence text not null,
-  counted_at timestamptz not null
+  counted_at timestamptz not null,
+  -- One index is enough: no mailbox has many, and each index is written for each mail that is sent.
+  primary key (mailbox, mail_id)
 );
-create index counted_mails_by_mailbox on counted_mails (mailbox, counted_at);
 
 -- As long as the other tables that are read for each mail, so that no plan is made for a short one.
 alter table counted_mails set (vacuum_truncate = off, autovacuum_vacuum_scale_factor = 0.1);

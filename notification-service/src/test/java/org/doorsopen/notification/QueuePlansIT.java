@@ -85,7 +85,7 @@ class QueuePlansIT {
           entry("MailLog.FORGET", Set.of("mails by mails_pkey")),
           entry("Mails.NOTE_HELD", Set.of("mails by mails_pkey")),
           entry("QueuedMails.HOLD", Set.of("queued_mails by queued_mails_pkey")),
-          entry("CountedMails.FIND", Set.of("counted_mails by counted_mails_by_mailbox")),
+          entry("CountedMails.FIND", Set.of("counted_mails by counted_mails_pkey")),
           entry("CountedMails.COUNT", Set.of()),
           entry("Contacts.FIND", Set.of("contacts by contacts_pkey")),
           entry("Contacts.IS_ERASED", Set.of("contacts by contacts_pkey")),

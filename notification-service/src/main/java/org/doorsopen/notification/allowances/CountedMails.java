@@ -44,7 +44,7 @@ class CountedMails {
       select cast(id as uuid), mailbox, precedence, cast(:now as timestamptz)
       from unnest(cast(:ids as text[]), cast(:mailboxes as text[]), cast(:precedences as text[]))
         as mails (id, mailbox, precedence)
-      on conflict (mail_id) do update set counted_at = excluded.counted_at
+      on conflict (mailbox, mail_id) do update set counted_at = excluded.counted_at
       """;
 
   private static final String FORGET = "delete from counted_mails where counted_at <= :until";

@@ -119,16 +119,15 @@ record ServiceLaunches(
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dfile.encoding=UTF-8"));
-    if (service == Service.RSVP) {
-      // The objects behind a commit's records are garbage before a young generation of this size is
-      // full; with a third of the smallest heap much of it is copied, and collected 30 times a
-      // second.
+    if (service != Service.SCHEDULE) {
+      // The objects behind a commit's records, or a mail, are garbage before a young generation of
+      // this size is full; with a third of the smallest heap much of it is copied, and collected 30
+      // times a second.
       options.addAll(List.of("-Xms192m", "-Xmn96m"));
     }
     if (service == Service.NOTIFICATION) {
       // The first minutes of a full queue consist of the compiler's work. With smaller units it
-      // needs
-      // a quarter less of the processor for a mail then, and the code is as fast in the end.
+      // needs a quarter less of the processor for a mail then, and the code is as fast in the end.
       options.addAll(
           List.of(
               "-XX:MaxInlineLevel=6",
