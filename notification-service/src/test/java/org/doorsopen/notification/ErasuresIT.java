@@ -45,9 +45,14 @@ class ErasuresIT {
     awaitMails(ada, "SEAT_CONFIRMED");
     awaitMails(bob, "SEAT_CONFIRMED");
 
+    meetup.askForExport(ada, ada);
+    awaitMails(ada, "SEAT_CONFIRMED", "DATA_EXPORT");
+    assertThat(exportsOf(ada)).isEqualTo(1);
+
     UUID erasureId = meetup.askToErase(ada, Instant.now());
 
     List<ErasureCompleted> receipts = awaitReceipts(erasureId);
+    assertThat(exportsOf(ada)).isZero();
     assertThat(receipts.getFirst().getRsvpId()).isEqualTo(ada.rsvpId());
     assertThat(receipts.getFirst().getService()).isEqualTo("notification-service");
     assertThat(rowsAbout(ada)).isZero();
@@ -126,6 +131,28 @@ class ErasuresIT {
                 .query(Long.class)
                 .single())
         .isZero();
+  }
+
+  @Test
+  void forgetsWhatWasGatheredForAMailWhenThatIsNotTriedAnyMore() {
+    Attendee ada = meetup.attendee("Ada");
+    meetup.askForExport(ada, ada);
+    awaitMails(ada, "DATA_EXPORT");
+
+    clock.setTo(Instant.now().plus(47, ChronoUnit.HOURS));
+    forget();
+    assertThat(exportsOf(ada)).isEqualTo(1);
+
+    clock.setTo(Instant.now().plus(49, ChronoUnit.HOURS));
+    forget();
+    assertThat(exportsOf(ada)).isZero();
+  }
+
+  private long exportsOf(Attendee attendee) {
+    return jdbc.sql("select count(*) from exports where rsvp_id = ?")
+        .param(attendee.rsvpId())
+        .query(Long.class)
+        .single();
   }
 
   /** The scheduler's own clock cannot be set, so its daily job is made due. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.doorsopen.identity.RsvpTokens;
@@ -26,6 +27,7 @@ import org.doorsopen.schemas.events.ReleaseReason;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Which decision leads to which mail, and to whom (docs/services/notification-promises.md). */
 @NotificationService
@@ -157,6 +159,54 @@ class MailsIT {
                   before.plus(Duration.ofHours(1)).minusSeconds(1),
                   Instant.now().plus(Duration.ofHours(1)));
         });
+  }
+
+  @Test
+  void sendsWhatIsHeldAboutAnAddressToItAloneAtMostOnceAnHour() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    Attendee same = meetup.attendeeAt(ada.email().toUpperCase(Locale.ROOT));
+    Attendee bob = meetup.attendee("Bob");
+    meetup.confirm(ada, 2);
+    awaitMails(ada, "SEAT_CONFIRMED");
+    awaitEverythingSoFar(meetup);
+
+    // Bob's is not ada's address, whatever the request says.
+    meetup.askForExport(ada, ada, same, bob);
+    meetup.askForExport(ada, ada, same, bob);
+    awaitEverythingSoFar(meetup);
+
+    Mail mail = awaitMails(ada, "SEAT_CONFIRMED", "DATA_EXPORT").getLast();
+    assertThat(part(mail, "text/plain"))
+        .contains("What we hold: " + meetup.title, "Ada, " + ada.email(), "Mails about it: 2.")
+        .doesNotContain("Bob");
+    JsonNode file = JsonMapper.shared().readTree(part(mail, "application/json"));
+    assertThat(file.path("address").asString()).isEqualTo(ada.email());
+    assertThat(file.path("rsvps").values())
+        .extracting(rsvp -> rsvp.path("rsvpId").asString())
+        .containsExactly(ada.rsvpId(), same.rsvpId());
+    JsonNode first = file.at("/rsvps/0");
+    assertThat(first.at("/rsvp-service/email").asString()).isEqualTo(ada.email());
+    assertThat(first.at("/rsvp-service/status").asString()).isEqualTo("CONFIRMED");
+    assertThat(first.at("/notification-service/name").asString()).isEqualTo("Ada");
+    assertThat(first.at("/notification-service/standing").asString()).isEqualTo("CONFIRMED");
+    assertThat(first.at("/notification-service/mails").values())
+        .extracting(sent -> sent.path("kind").asString())
+        .containsExactly("DATA_EXPORT", "SEAT_CONFIRMED");
+    assertThat(kindsFor(bob)).isEmpty();
+    assertThat(file.toString()).doesNotContain(bob.rsvpId(), bob.email());
+  }
+
+  /** Somebody may want to know what is held of a wish for a meetup that was never there. */
+  @Test
+  void sendsWhatIsHeldAlsoWhereNobodyKnowsTheMeetup() {
+    Attendee ada = meetup.attendee("Ada");
+    meetup.askForExport(ada, ada);
+
+    Mail mail = awaitMails(ada, "DATA_EXPORT").getFirst();
+
+    assertThat(part(mail, "text/plain")).contains("What we hold: the meetup");
+    assertThat(hasPart(mail, "application/json")).isTrue();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.doorsopen.fixtures.DecisionFixtures;
 import org.doorsopen.fixtures.ScheduleFixtures;
@@ -15,11 +16,13 @@ import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.schemas.events.AgendaItem;
 import org.doorsopen.schemas.events.ContactProvided;
+import org.doorsopen.schemas.events.DataExportRequested;
 import org.doorsopen.schemas.events.DeclineReason;
 import org.doorsopen.schemas.events.ErasureLinkRequested;
 import org.doorsopen.schemas.events.ErasureRequested;
 import org.doorsopen.schemas.events.ErasureRequestedBy;
 import org.doorsopen.schemas.events.LinkRequested;
+import org.doorsopen.schemas.events.HeldRsvp;
 import org.doorsopen.schemas.events.Meetup;
 import org.doorsopen.schemas.events.MeetupStatus;
 import org.doorsopen.schemas.events.Notify;
@@ -271,6 +274,24 @@ final class MeetupEvents {
         Topics.MAIL_REQUESTS,
         attendee.rsvpId(),
         new LinkRequested(attendee.rsvpId(), meetupId, Instant.now()));
+  }
+
+  /**
+   * As rsvp-service does for the first of them.
+   *
+   * @param held the RSVPs of which it says that they have the same address
+   */
+  void askForExport(Attendee asking, Attendee... held) {
+    send(
+        Topics.MAIL_REQUESTS,
+        asking.rsvpId(),
+        new DataExportRequested(
+            asking.rsvpId(), meetupId, Instant.now(), Stream.of(held).map(this::held).toList(), 0));
+  }
+
+  private HeldRsvp held(Attendee attendee) {
+    return new HeldRsvp(
+        attendee.rsvpId(), meetupId, Instant.now(), "CONFIRMED", 2, null, null, true, null);
   }
 
   private void decide(SpecificRecord decision) {

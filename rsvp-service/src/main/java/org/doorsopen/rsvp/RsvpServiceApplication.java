@@ -45,6 +45,7 @@ class RsvpServiceApplication {
         "POST /api/rsvps/{rsvpId}/confirmation",
         "POST /api/rsvps/{rsvpId}/erasure",
         "GET /api/rsvps/{rsvpId}/erasures",
+        "POST /api/rsvps/{rsvpId}/export",
         "GET /rsvps/{rsvpId}",
         "POST /rsvps/{rsvpId}/cancellation",
         "POST /rsvps/{rsvpId}/confirmation",
@@ -52,7 +53,8 @@ class RsvpServiceApplication {
         "GET /rsvps/links",
         "POST /rsvps/links",
         "GET /rsvps/{rsvpId}/erasure",
-        "POST /rsvps/{rsvpId}/erasure");
+        "POST /rsvps/{rsvpId}/erasure",
+        "POST /rsvps/{rsvpId}/export");
   }
 
   /** Four times what an RSVP can have: a name and an address in letters of four bytes. */

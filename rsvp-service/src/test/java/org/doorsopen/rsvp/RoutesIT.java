@@ -6,16 +6,25 @@ import java.util.List;
 import java.util.UUID;
 import org.doorsopen.fixtures.routes.ServedRoutes;
 import org.doorsopen.identity.RsvpTokens;
+import org.doorsopen.web.login.PublicRoutes;
+import org.doorsopen.web.rates.RateLimit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Holds for every route of the running service. */
 @RsvpService
 class RoutesIT {
+
+  @Autowired private List<PublicRoutes> publicRoutes;
+
+  @Autowired
+  @Qualifier("wrongTokensOfANetwork")
+  private RateLimit wrongTokens;
 
   @Autowired private RunningService service;
   @Autowired private RsvpTokens tokens;
@@ -84,6 +93,19 @@ class RoutesIT {
         .isEqualTo(path.matches(".*(health|readiness|prometheus)") ? 200 : 404);
     assertThat(service.management().get(path, "X-Forwarded-Host", "metrics.evil.example").status())
         .isEqualTo(421);
+  }
+
+  @Test
+  void countsWrongTokensAtEveryRouteThatTakesOne() {
+    assertThat(publicRoutes)
+        .flatMap(PublicRoutes::routes)
+        .filteredOn(route -> route.contains("{rsvpId}"))
+        .hasSizeGreaterThan(10)
+        .allSatisfy(route -> {
+          String[] parts = route.split(" ");
+          MockHttpServletRequest request = new MockHttpServletRequest(parts[0], parts[1]);
+          assertThat(wrongTokens.routes()).anyMatch(matcher -> matcher.matches(request));
+        });
   }
 
   @ParameterizedTest

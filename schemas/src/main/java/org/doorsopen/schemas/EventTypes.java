@@ -9,6 +9,7 @@ import org.doorsopen.schemas.events.AddressConfirmed;
 import org.doorsopen.schemas.events.ConfirmationAwaited;
 import org.doorsopen.schemas.events.ConfirmationNoted;
 import org.doorsopen.schemas.events.ContactProvided;
+import org.doorsopen.schemas.events.DataExportRequested;
 import org.doorsopen.schemas.events.DeliveryFailed;
 import org.doorsopen.schemas.events.DeliveryResumed;
 import org.doorsopen.schemas.events.ErasureCompleted;
@@ -51,7 +52,10 @@ final class EventTypes {
           Topics.CONTACTS,
           List.of(ContactProvided.getClassSchema()),
           Topics.MAIL_REQUESTS,
-          List.of(ErasureLinkRequested.getClassSchema(), LinkRequested.getClassSchema()),
+          List.of(
+              ErasureLinkRequested.getClassSchema(),
+              LinkRequested.getClassSchema(),
+              DataExportRequested.getClassSchema()),
           Topics.ERASURES,
           List.of(ErasureRequested.getClassSchema(), ErasureCompleted.getClassSchema()),
           Topics.DELIVERIES,

@@ -41,8 +41,8 @@ public enum Precedence {
         }
         yield knowsOfSeat ? SEAT : ANSWER;
       }
-      // Only a reader of the mailbox can ask for a link to erase by.
-      case ERASURE_LINK -> EVENING;
+      // Only a reader of the mailbox can ask for these.
+      case ERASURE_LINK, DATA_EXPORT -> EVENING;
       case SEAT_PROMOTED, WAITLIST_CLOSED, SCHEDULE_CHANGED, MEETUP_CANCELLED, REMINDER -> EVENING;
     };
   }

@@ -2,6 +2,7 @@ package org.doorsopen.notification.contacts;
 
 import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.doorsopen.notification.exports.Exports;
 import org.doorsopen.notification.inbox.Inbox;
 import org.doorsopen.notification.mails.MailQueue;
 import org.doorsopen.schemas.Topics;
@@ -20,11 +21,13 @@ class ContactsListener {
   private final Inbox inbox;
   private final Contacts contacts;
   private final MailQueue queue;
+  private final Exports exports;
 
-  ContactsListener(Inbox inbox, Contacts contacts, MailQueue queue) {
+  ContactsListener(Inbox inbox, Contacts contacts, MailQueue queue, Exports exports) {
     this.inbox = inbox;
     this.contacts = contacts;
     this.queue = queue;
+    this.exports = exports;
   }
 
   @KafkaListener(topics = Topics.CONTACTS, groupId = "notification-contacts")
@@ -54,5 +57,6 @@ class ContactsListener {
   private void erase(String rsvpId) {
     contacts.erase(rsvpId);
     queue.contactErased(rsvpId);
+    exports.erase(rsvpId);
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.doorsopen.notification.exports.Exports;
 import org.doorsopen.notification.inbox.Inbox;
 import org.doorsopen.notification.mails.MailQueue;
 import org.doorsopen.notification.recipients.Recipients;
@@ -23,8 +24,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Erases what this service holds of an RSVP when that was asked for, and gives its receipt: name,
- * address and language, the mails that wait, a server's words about the address, and what was told
- * to whom. A receipt is given again if the service dies before Kafka has it, and the first counts.
+ * address and language, the mails that wait, a server's words about the address, what was told to
+ * whom, and what was gathered for a mail about it. A receipt is given again if the service dies
+ * before Kafka has it, and the first counts.
  */
 @Component
 class ErasuresListener {
@@ -35,6 +37,7 @@ class ErasuresListener {
   private final Contacts contacts;
   private final MailQueue queue;
   private final Recipients recipients;
+  private final Exports exports;
   private final KafkaTemplate<String, Object> kafka;
   private final InstantSource clock;
   private final String service;
@@ -44,6 +47,7 @@ class ErasuresListener {
       Contacts contacts,
       MailQueue queue,
       Recipients recipients,
+      Exports exports,
       KafkaTemplate<String, Object> kafka,
       InstantSource clock,
       @Value("${spring.application.name}") String service) {
@@ -51,6 +55,7 @@ class ErasuresListener {
     this.contacts = contacts;
     this.queue = queue;
     this.recipients = recipients;
+    this.exports = exports;
     this.kafka = kafka;
     this.clock = clock;
     this.service = service;
@@ -68,6 +73,7 @@ class ErasuresListener {
     contacts.erase(request.getRsvpId(), request.getRequestedAt());
     queue.contactErased(request.getRsvpId());
     recipients.erase(request.getRsvpId());
+    exports.erase(request.getRsvpId());
   }
 
   private void answer(ErasureRequested request, Traceparent trace) {

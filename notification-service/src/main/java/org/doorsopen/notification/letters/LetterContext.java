@@ -5,6 +5,7 @@ import org.doorsopen.changes.domain.Difference;
 import org.doorsopen.changes.domain.Meetup;
 import org.doorsopen.changes.domain.Standing;
 import org.doorsopen.notification.contacts.Contact;
+import org.doorsopen.notification.letters.exports.DataExport;
 import org.doorsopen.notification.mails.Mail;
 import org.doorsopen.notification.recipients.Recipient;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param meetup as it is now; null only if an RSVP was declined because the meetup is unknown
  * @param recipient null if the RSVP never had a seat or a place in line
  * @param position on the waitlist; null if the recipient was never on it
+ * @param export what is held about the address; null for mails that do not tell it
  */
 record LetterContext(
     Mail mail,
@@ -23,7 +25,23 @@ record LetterContext(
     @Nullable Recipient recipient,
     @Nullable Integer position,
     News news,
-    Links links) {
+    Links links,
+    @Nullable DataExport export) {
+
+  LetterContext(
+      Mail mail,
+      Contact.Known contact,
+      @Nullable Meetup meetup,
+      @Nullable Recipient recipient,
+      @Nullable Integer position,
+      News news,
+      Links links) {
+    this(mail, contact, meetup, recipient, position, news, links, null);
+  }
+
+  LetterContext with(DataExport held) {
+    return new LetterContext(mail, contact, meetup, recipient, position, news, links, held);
+  }
 
   /**
    * What was published since.

@@ -12,6 +12,7 @@ import org.doorsopen.identity.UnsubscribeTokens;
 import org.doorsopen.notification.contacts.Contact;
 import org.doorsopen.notification.letters.LetterContext.Links;
 import org.doorsopen.notification.letters.LetterContext.News;
+import org.doorsopen.notification.letters.exports.DataExports;
 import org.doorsopen.notification.mails.Mail;
 import org.doorsopen.notification.mails.MailKind;
 import org.doorsopen.notification.meetups.Meetups;
@@ -31,6 +32,7 @@ class LetterContexts {
 
   private final Meetups meetups;
   private final Recipients recipients;
+  private final DataExports exports;
   private final RsvpTokens tokens;
   private final UnsubscribeTokens unsubscribeTokens;
   private final PublicUrl publicUrl;
@@ -39,24 +41,32 @@ class LetterContexts {
   LetterContexts(
       Meetups meetups,
       Recipients recipients,
+      DataExports exports,
       RsvpTokens tokens,
       UnsubscribeTokens unsubscribeTokens,
       PublicUrl publicUrl,
       InstantSource clock) {
     this.meetups = meetups;
     this.recipients = recipients;
+    this.exports = exports;
     this.tokens = tokens;
     this.unsubscribeTokens = unsubscribeTokens;
     this.publicUrl = publicUrl;
     this.clock = clock;
   }
 
-  /** For an RSVP that was declined because nobody has published such a meetup. */
-  LetterContext unknownMeetup(Mail mail, Contact.Known contact) {
-    return new LetterContext(mail, contact, null, null, null, News.NONE, links(mail));
+  /**
+   * For an RSVP that was declined because nobody has published such a meetup. Empty if what its
+   * reader asked for is not kept any more.
+   */
+  Optional<LetterContext> unknownMeetup(Mail mail, Contact.Known contact) {
+    return complete(new LetterContext(mail, contact, null, null, null, News.NONE, links(mail)));
   }
 
-  /** Empty if changes were to be told and none concern this recipient any more. */
+  /**
+   * Empty if changes were to be told and none concern this recipient any more, or if what its
+   * reader asked for is not kept any more.
+   */
   Optional<LetterContext> of(
       Mail mail, Contact.Known contact, Publication latest, @Nullable Recipient recipient) {
     return switch (mail.kind()) {
@@ -77,7 +87,14 @@ class LetterContexts {
           ERASURE_LINK,
           CONFIRMATION_AWAITED ->
           Optional.of(context(mail, contact, latest, recipient, News.NONE));
+      case DATA_EXPORT -> complete(context(mail, contact, latest, recipient, News.NONE));
     };
+  }
+
+  private Optional<LetterContext> complete(LetterContext context) {
+    return context.mail().kind() == MailKind.DATA_EXPORT
+        ? exports.of(context.mail(), context.contact()).map(context::with)
+        : Optional.of(context);
   }
 
   private Optional<LetterContext> ofChanges(

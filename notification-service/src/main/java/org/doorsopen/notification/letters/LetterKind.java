@@ -106,7 +106,7 @@ record LetterKind(
               LetterKind::never,
               LetterKind::noCalendar,
               StillTrue.HAS_SEAT);
-      case ERASURE_LINK ->
+      case ERASURE_LINK, DATA_EXPORT ->
           new LetterKind(
               OpeningParagraphs::withNext,
               false,

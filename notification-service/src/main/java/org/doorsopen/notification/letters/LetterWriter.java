@@ -76,6 +76,9 @@ class LetterWriter {
 
   private static List<Section> news(LetterContext context, LocalizedText text) {
     List<Section> news = new ArrayList<>();
+    if (context.export() != null) {
+      news.addAll(ExportInWords.of(context.export(), text));
+    }
     for (String note : context.news().notes()) {
       List<String> lines = LINE_BREAK.splitAsStream(note.strip()).toList();
       news.add(new Section(text.say("heading.note"), true, lines));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.doorsopen.notification.allowances.Verdict;
 import org.doorsopen.notification.contacts.Contact;
 import org.doorsopen.notification.contacts.Contacts;
 import org.doorsopen.notification.delivery.Composer;
+import org.doorsopen.notification.letters.exports.ExportFile;
 import org.doorsopen.notification.mails.Mail;
 import org.doorsopen.notification.mails.MissedReason;
 import org.doorsopen.notification.meetups.Meetups;
@@ -159,7 +161,7 @@ class MailComposer implements Composer {
     if (latest == null) {
       return mail.scheduleVersion() > 0
           ? Draft.none(new Composition.NotYet())
-          : new Draft(contexts.unknownMeetup(mail, contact), null, null);
+          : drafted(contexts.unknownMeetup(mail, contact), null);
     }
     if (latest.version() < mail.scheduleVersion()) {
       return Draft.none(new Composition.NotYet());
@@ -168,9 +170,12 @@ class MailComposer implements Composer {
     if (tooLate != null) {
       return Draft.none(new Composition.TooLate(tooLate));
     }
-    return contexts
-        .of(mail, contact, latest, recipient)
-        .map(context -> new Draft(context, telling(context, latest), null))
+    return drafted(contexts.of(mail, contact, latest, recipient), latest);
+  }
+
+  private static Draft drafted(Optional<LetterContext> context, @Nullable Publication latest) {
+    return context
+        .map(known -> new Draft(known, latest == null ? null : telling(known, latest), null))
         .orElseGet(() -> Draft.none(new Composition.NothingToTell()));
   }
 
@@ -207,7 +212,14 @@ class MailComposer implements Composer {
         mail.kind(),
         mail.rsvpId(),
         new Addressee(context.contact().name(), context.contact().email()),
-        new Content(letter.subject(), templates.text(letter), templates.html(letter), calendar),
+        new Content(
+            letter.subject(),
+            templates.text(letter),
+            templates.html(letter),
+            calendar,
+            context.export() == null
+                ? null
+                : ExportFile.of(context.export(), context.contact(), now)),
         context.links().unsubscribe());
   }
 }

@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.doorsopen.changes.domain.Standing;
 import org.doorsopen.notification.mails.Mail;
-import org.doorsopen.notification.mails.MailKind;
 import org.doorsopen.notification.mails.MissedReason;
 import org.doorsopen.notification.meetups.Publication;
 import org.doorsopen.notification.meetups.domain.Reminder;
@@ -31,8 +30,8 @@ class Relevance {
    */
   @Nullable MissedReason reasonToDrop(
       Mail mail, Publication latest, @Nullable Recipient recipient, Instant now) {
-    if (mail.kind() == MailKind.ERASURE_LINK) {
-      return null; // it is about its reader, and not about the evening
+    if (mail.kind().isAboutItsReader()) {
+      return null;
     }
     if (latest.meetup().isOver(now)) {
       return MissedReason.OVER;

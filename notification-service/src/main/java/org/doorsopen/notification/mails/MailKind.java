@@ -14,6 +14,7 @@ public enum MailKind {
   // It describes the meetup as it is, but not the changes, which are still to be told.
   REMINDER(true, false),
   ERASURE_LINK(false, false),
+  DATA_EXPORT(false, false),
   CONFIRMATION_AWAITED(true, false);
 
   private final boolean looksForward;
@@ -32,6 +33,11 @@ public enum MailKind {
   /** It says that its reader has a seat or a place in line, with the link that is needed for it. */
   public boolean tellsTheStanding() {
     return this == SEAT_CONFIRMED || this == SEAT_PROMOTED || this == SEAT_WAITLISTED;
+  }
+
+  /** It is about its reader and not about the evening, so it is good whatever becomes of that. */
+  public boolean isAboutItsReader() {
+    return this == ERASURE_LINK || this == DATA_EXPORT;
   }
 
   /** It says when and where, so its reader knows the meetup as it was at that time. */

@@ -29,6 +29,7 @@ public class MailLog {
   private static final String FORGET = "delete from mails where id = :id";
 
   private static final int PAGE = 500;
+  private static final int MAX_OF_RSVPS = 5_000;
   private static final String SENT_TO =
       """
       select sent.rsvp_id, sent.id, sent.sent_at from unnest(cast(:rsvpIds as text[])) as wanted (id)
@@ -45,6 +46,18 @@ public class MailLog {
 
   public Optional<Mail> find(UUID id) {
     return jdbc.sql(FIND).param("id", id).query(Mails::read).optional();
+  }
+
+  /** Mails to these RSVPs that ever were, the newest first; of very many only those. */
+  public List<Mail> ofRsvps(Collection<String> rsvpIds) {
+    return jdbc.sql(
+            SELECT
+                + " from mails where rsvp_id = any(cast(:rsvpIds as text[]))"
+                + " order by mails.number desc limit :limit")
+        .param("rsvpIds", rsvpIds.toArray(String[]::new))
+        .param("limit", MAX_OF_RSVPS)
+        .query(Mails::read)
+        .list();
   }
 
   /** A mail that the server took, and when. */

@@ -2,6 +2,7 @@ package org.doorsopen.notification.mime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.mail.BodyPart;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -14,11 +15,14 @@ import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.doorsopen.identity.address.EmailAddress;
 import org.doorsopen.notification.MailSettings;
+import org.doorsopen.notification.mime.OutgoingMail.Attachment;
 import org.doorsopen.notification.mime.OutgoingMail.CalendarPart;
 import org.doorsopen.notification.mime.OutgoingMail.Content;
 import org.doorsopen.settings.PublicUrl;
@@ -26,7 +30,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** A mail in MIME: text, HTML and calendar as alternatives, the calendar attached once more. */
+/**
+ * A mail in MIME: text, HTML and calendar as alternatives, the calendar attached once more, and a
+ * file where there is one.
+ */
 @Component
 public class MimeMails {
 
@@ -99,15 +106,27 @@ public class MimeMails {
     MimeMultipart alternatives = new MimeMultipart("alternative");
     alternatives.addBodyPart(text(content.text(), "plain"));
     alternatives.addBodyPart(text(content.html(), "html"));
+    List<BodyPart> attached = new ArrayList<>();
     CalendarPart calendar = content.calendar();
-    if (calendar == null) {
+    if (calendar != null) {
+      byte[] encoded = base64(calendar.content());
+      alternatives.addBodyPart(calendar(calendar, encoded));
+      attached.add(attached(calendar, encoded));
+    }
+    if (content.attachment() != null) {
+      attached.add(attached(content.attachment()));
+    }
+    if (attached.isEmpty()) {
       return alternatives;
     }
-    byte[] encoded = Base64.getMimeEncoder().encode(calendar.content().getBytes(UTF_8));
-    alternatives.addBodyPart(calendar(calendar, encoded));
     MimeBodyPart body = new MimeBodyPart();
     body.setContent(alternatives);
-    return new MimeMultipart("mixed", body, attached(calendar, encoded));
+    attached.addFirst(body);
+    return new MimeMultipart("mixed", attached.toArray(BodyPart[]::new));
+  }
+
+  private static byte[] base64(String text) {
+    return Base64.getMimeEncoder().encode(text.getBytes(UTF_8));
   }
 
   private static MimeBodyPart text(String text, String subtype) throws MessagingException {
@@ -124,6 +143,13 @@ public class MimeMails {
       throws MessagingException {
     MimeBodyPart part = part(CALENDAR + calendar.method() + "; name=" + FILE, "base64", encoded);
     part.setHeader("Content-Disposition", MimeBodyPart.ATTACHMENT + "; filename=" + FILE);
+    return part;
+  }
+
+  private static MimeBodyPart attached(Attachment file) throws MessagingException {
+    MimeBodyPart part =
+        part(file.type() + "; name=" + file.name(), "base64", base64(file.content()));
+    part.setHeader("Content-Disposition", MimeBodyPart.ATTACHMENT + "; filename=" + file.name());
     return part;
   }
 

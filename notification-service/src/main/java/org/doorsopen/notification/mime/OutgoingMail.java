@@ -28,7 +28,24 @@ public record OutgoingMail(
    * @param text says the same as {@code html}
    */
   public record Content(
-      String subject, String text, String html, @Nullable CalendarPart calendar) {}
+      String subject,
+      String text,
+      String html,
+      @Nullable CalendarPart calendar,
+      @Nullable Attachment attachment) {
+
+    public Content(String subject, String text, String html, @Nullable CalendarPart calendar) {
+      this(subject, text, html, calendar, null);
+    }
+  }
+
+  /**
+   * A file for programs.
+   *
+   * @param name in ASCII, without spaces
+   * @param type a media type whose content is UTF-8
+   */
+  public record Attachment(String name, String type, String content) {}
 
   /**
    * @param method of the calendar, which the MIME part repeats

@@ -1,6 +1,9 @@
 package org.doorsopen.notification.requests;
 
+import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.doorsopen.notification.exports.Exports;
+import org.doorsopen.notification.exports.HeldElsewhere;
 import org.doorsopen.notification.inbox.Cause;
 import org.doorsopen.notification.inbox.Inbox;
 import org.doorsopen.notification.mails.MailFacts;
@@ -8,46 +11,91 @@ import org.doorsopen.notification.mails.MailKind;
 import org.doorsopen.notification.mails.MailQueue;
 import org.doorsopen.notification.mails.NewMail;
 import org.doorsopen.schemas.Topics;
+import org.doorsopen.schemas.events.DataExportRequested;
 import org.doorsopen.schemas.events.ErasureLinkRequested;
 import org.doorsopen.schemas.events.LinkRequested;
+import org.doorsopen.schemas.events.HeldRsvp;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
 /**
  * Queues the mails that people ask for, each at most once in an hour for each RSVP: one with the
- * link that erases, and the mail again that tells where an RSVP stands.
+ * link that erases, the mail again that tells where an RSVP stands, and what is held about the
+ * address.
  */
 @Component
 class MailRequestsListener {
 
   private final Inbox inbox;
   private final MailQueue queue;
+  private final Exports exports;
 
-  MailRequestsListener(Inbox inbox, MailQueue queue) {
+  MailRequestsListener(Inbox inbox, MailQueue queue, Exports exports) {
     this.inbox = inbox;
     this.queue = queue;
+    this.exports = exports;
   }
 
   @KafkaListener(topics = Topics.MAIL_REQUESTS, groupId = "notification-mail-requests")
   void on(ConsumerRecord<String, @Nullable Object> event) {
     switch (event.value()) {
-      case ErasureLinkRequested request ->
-          inbox.once(event, cause -> queue.addHourly(mail(request, cause)));
+      case ErasureLinkRequested request -> inbox.once(event, cause -> add(request, cause));
       case LinkRequested request -> inbox.once(event, _ -> queue.addAgain(request.getRsvpId()));
-      case null, default -> {} // of a type that came later
+      case DataExportRequested request -> inbox.once(event, cause -> add(request, cause));
+      case null, default -> {} // a type that came after this build
     }
   }
 
-  private static NewMail mail(ErasureLinkRequested request, Cause cause) {
+  private void add(ErasureLinkRequested request, Cause cause) {
+    queue.addHourly(
+        mail(
+            MailKind.ERASURE_LINK,
+            request.getRsvpId(),
+            request.getMeetupId(),
+            request.getRequestedAt(),
+            cause));
+  }
+
+  private void add(DataExportRequested request, Cause cause) {
+    exports.put(request.getRsvpId(), request.getRequestedAt(), held(request));
+    queue.addHourly(
+        mail(
+            MailKind.DATA_EXPORT,
+            request.getRsvpId(),
+            request.getMeetupId(),
+            request.getRequestedAt(),
+            cause));
+  }
+
+  private static NewMail mail(
+      MailKind kind, String rsvpId, String meetupId, Instant requestedAt, Cause cause) {
     return new NewMail(
-        MailKind.ERASURE_LINK,
-        request.getRsvpId(),
-        request.getMeetupId(),
-        Long.toString(request.getRequestedAt().toEpochMilli()),
+        kind,
+        rsvpId,
+        meetupId,
+        Long.toString(requestedAt.toEpochMilli()),
         0,
         MailFacts.NONE,
-        request.getRequestedAt(),
+        requestedAt,
         cause);
+  }
+
+  private static HeldElsewhere held(DataExportRequested request) {
+    return new HeldElsewhere(
+        request.getRsvps().stream().map(MailRequestsListener::held).toList(), request.getOthers());
+  }
+
+  private static HeldElsewhere.Rsvp held(HeldRsvp rsvp) {
+    return new HeldElsewhere.Rsvp(
+        rsvp.getRsvpId(),
+        rsvp.getMeetupId(),
+        rsvp.getContactReceivedAt(),
+        rsvp.getStatus(),
+        rsvp.getPartySize(),
+        rsvp.getWaitlistPosition(),
+        rsvp.getReason(),
+        rsvp.getAddressConfirmed(),
+        rsvp.getUndelivered());
   }
 }

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.doorsopen.notification.exports.Exports;
 import org.doorsopen.notification.mails.MailLog;
 import org.doorsopen.notification.meetups.Meetups;
 import org.doorsopen.notification.recipients.Recipients;
@@ -22,10 +23,14 @@ class Retention {
 
   private static final Duration KEPT = Duration.ofDays(365);
 
+  /** As long as the mail that tells them may be tried. */
+  private static final Duration EXPORTS_KEPT = Duration.ofDays(2);
+
   private final Meetups meetups;
   private final Recipients recipients;
   private final MailLog mails;
   private final ErasedIds erased;
+  private final Exports exports;
   private final InstantSource clock;
 
   Retention(
@@ -33,11 +38,13 @@ class Retention {
       Recipients recipients,
       MailLog mails,
       ErasedIds erased,
+      Exports exports,
       InstantSource clock) {
     this.meetups = meetups;
     this.recipients = recipients;
     this.mails = mails;
     this.erased = erased;
+    this.exports = exports;
     this.clock = clock;
   }
 
@@ -48,6 +55,7 @@ class Retention {
       recipients.forget(meetupId);
     }
     erased.forgetErasedBefore(yearAgo);
+    exports.forgetBefore(clock.instant().minus(EXPORTS_KEPT));
   }
 
   @Configuration(proxyBeanMethods = false)

@@ -21,9 +21,11 @@ import org.doorsopen.changes.domain.Meetup.Venue;
 import org.doorsopen.changes.domain.Standing;
 import org.doorsopen.notification.MailSettings;
 import org.doorsopen.notification.contacts.Contact;
+import org.doorsopen.notification.exports.HeldElsewhere;
 import org.doorsopen.notification.inbox.Cause;
 import org.doorsopen.notification.letters.LetterContext.Links;
 import org.doorsopen.notification.letters.LetterContext.News;
+import org.doorsopen.notification.letters.exports.DataExport;
 import org.doorsopen.notification.mails.Mail;
 import org.doorsopen.notification.mails.MailFacts;
 import org.doorsopen.notification.mails.MailFacts.Reason;
@@ -72,6 +74,7 @@ final class Samples {
           telling(plain, List.of(), List.of("Both speakers have the flu. We try again in May."));
       case SEAT_CONFIRMED, SEAT_PROMOTED, ALREADY_REGISTERED, REMINDER, ERASURE_LINK -> plain;
       case CONFIRMATION_AWAITED -> confirming(plain);
+      case DATA_EXPORT -> plain.with(export(plain));
     };
   }
 
@@ -106,6 +109,41 @@ final class Samples {
         null,
         News.NONE,
         new Links(LINK, CALENDAR, kind == MailKind.REMINDER ? UNSUBSCRIBE : null));
+  }
+
+  private static DataExport export(LetterContext context) {
+    HeldElsewhere.Rsvp seat =
+        new HeldElsewhere.Rsvp(
+            "4f0d6a3e-9f7c-4ad1-8a10-6d1d2a1f0c11",
+            "m",
+            Instant.parse("2024-03-01T12:00:00Z"),
+            "CONFIRMED",
+            3,
+            null,
+            null,
+            true,
+            null);
+    HeldElsewhere.Rsvp declined =
+        new HeldElsewhere.Rsvp(
+            "5f0d6a3e-9f7c-4ad1-8a10-6d1d2a1f0c11",
+            "n",
+            Instant.parse("2023-03-01T12:00:00Z"),
+            "DECLINED",
+            1,
+            null,
+            "FULL",
+            false,
+            "ADDRESS_REFUSED");
+    return new DataExport(
+        List.of(
+            new DataExport.OfRsvp(
+                seat,
+                context.contact(),
+                new Recipient("1", "m", Standing.CONFIRMED, 3, null, Told.NOTHING, false),
+                "Kubernetes & Cloud Native Berlin",
+                List.of(context.mail())),
+            new DataExport.OfRsvp(declined, context.contact(), null, null, List.of())),
+        2);
   }
 
   static LetterContext because(LetterContext o, Reason reason) {

@@ -27,6 +27,7 @@ import org.doorsopen.calendar.CalendarEntry;
 import org.doorsopen.notification.MailSettings;
 import org.doorsopen.notification.mails.MailKind;
 import org.doorsopen.notification.mime.OutgoingMail.Addressee;
+import org.doorsopen.notification.mime.OutgoingMail.Attachment;
 import org.doorsopen.notification.mime.OutgoingMail.CalendarPart;
 import org.doorsopen.notification.mime.OutgoingMail.Content;
 import org.doorsopen.settings.PublicUrl;
@@ -75,6 +76,32 @@ class MimeMailsTest {
   }
 
   @Test
+  void attachesAFileBesideTheAlternatives() throws Exception {
+    OutgoingMail mail = aMail("Zoë", "zoe@example.org", "An evening", true);
+    Content content = mail.content();
+    Attachment file = new Attachment("held.json", "application/json", "{\"name\": \"Zoë\"}\n");
+
+    MimeMessage message =
+        sent(
+            new OutgoingMail(
+                mail.id(),
+                mail.kind(),
+                mail.rsvpId(),
+                mail.to(),
+                new Content(content.subject(), content.text(), content.html(), null, file),
+                null));
+
+    MimeMultipart mixed = (MimeMultipart) message.getContent();
+    assertThat(mixed.getContentType()).startsWith("multipart/mixed");
+    assertThat(mixed.getCount()).isEqualTo(2);
+    assertThat(((MimeMultipart) mixed.getBodyPart(0).getContent()).getCount()).isEqualTo(2);
+    assertThat(mixed.getBodyPart(1).getFileName()).isEqualTo("held.json");
+    assertThat(mixed.getBodyPart(1).isMimeType("application/json")).isTrue();
+    assertThat(new String(mixed.getBodyPart(1).getInputStream().readAllBytes(), UTF_8))
+        .isEqualTo("{\"name\": \"Zoë\"}\n");
+  }
+
+  @Test
   void encodesNamesAndSubjectsThatAreNotAscii() throws Exception {
     MimeMessage message = sent(aMail("Zoë 日本", "zoe@example.org", "Größe 日本語", false));
 
@@ -96,7 +123,8 @@ class MimeMailsTest {
         "Adä =?UTF-8?Q?Team?=",
         "=?UTF-8*en?Q?Team?=",
         "=?UTF-8?Q?Te?= =?UTF-8?Q?am?=",
-        "=?UTF-8?Q?a name that is so long that it does not fit into a single word of a header?= 日本語",
+        "=?UTF-8?Q?a name that is so long that it does not fit into a single word of a header?="
+            + " 日本語",
         "=?",
         "Ada = ? Lovelace"
       })

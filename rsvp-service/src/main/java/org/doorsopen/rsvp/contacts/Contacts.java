@@ -2,6 +2,7 @@ package org.doorsopen.rsvp.contacts;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,43 @@ public class Contacts {
         .param("limit", limit)
         .query((row, _) -> new RsvpKey(row.getString(1), row.getString(2)))
         .list();
+  }
+
+  /**
+   * @param receivedAt when name and address were given
+   */
+  public record Held(RsvpKey rsvp, Instant receivedAt) {}
+
+  /**
+   * The RSVPs with this address, of any meetup, the newest first.
+   *
+   * @param address normalized
+   */
+  public List<Held> heldOf(String address, int limit) {
+    return jdbc.sql(
+            """
+            select rsvp_id, meetup_id, received_at from contacts
+             where normalized_email = :address order by received_at desc, rsvp_id limit :limit
+            """)
+        .param("address", address)
+        .param("limit", limit)
+        .query((row, _) ->
+            new Held(
+                new RsvpKey(row.getString(1), row.getString(2)),
+                row.getObject(3, OffsetDateTime.class).toInstant()))
+        .list();
+  }
+
+  /**
+   * How many RSVPs have this address.
+   *
+   * @param address normalized
+   */
+  public int countOf(String address) {
+    return jdbc.sql("select count(*) from contacts where normalized_email = :address")
+        .param("address", address)
+        .query(Integer.class)
+        .single();
   }
 
   /** Those of the RSVPs whose erasure was read. */

@@ -4,7 +4,7 @@ import org.doorsopen.pages.words.Speech;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts of the page that erases.
+ * The texts of the page that erases, and of those that say what was asked for about one's data.
  *
  * @param tone a CSS class
  * @param button null where there is nothing to press
@@ -27,6 +27,11 @@ record ErasurePage(String headline, String explanation, String tone, @Nullable S
   static ErasurePage mailed(Speech speech) {
     return new ErasurePage(
         speech.say("erasure.mailed"), speech.say("erasure.mailed.text"), "waiting", null);
+  }
+
+  static ErasurePage exported(Speech speech) {
+    return new ErasurePage(
+        speech.say("export.mailed"), speech.say("export.mailed.text"), "waiting", null);
   }
 
   static ErasurePage cancelled(Speech speech) {

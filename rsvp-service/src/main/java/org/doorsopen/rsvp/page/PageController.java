@@ -16,6 +16,7 @@ import org.doorsopen.rsvp.access.TokenOnlyShows;
 import org.doorsopen.rsvp.access.WrongToken;
 import org.doorsopen.rsvp.erasure.ErasureRequests;
 import org.doorsopen.rsvp.meetups.Meetup;
+import org.doorsopen.rsvp.exports.DataExports;
 import org.doorsopen.rsvp.meetups.Meetups;
 import org.doorsopen.rsvp.meetups.Rooms;
 import org.doorsopen.rsvp.requests.RsvpRequests;
@@ -63,6 +64,7 @@ class PageController {
   private final RsvpRequests requests;
   private final ErasureRequests erasures;
   private final UnsubscribeTokens unsubscribeTokens;
+  private final DataExports exports;
   private final Words words;
 
   PageController(
@@ -74,6 +76,7 @@ class PageController {
       RsvpRequests requests,
       ErasureRequests erasures,
       UnsubscribeTokens unsubscribeTokens,
+      DataExports exports,
       Words words) {
     this.access = access;
     this.statuses = statuses;
@@ -83,6 +86,7 @@ class PageController {
     this.requests = requests;
     this.erasures = erasures;
     this.unsubscribeTokens = unsubscribeTokens;
+    this.exports = exports;
     this.words = words;
   }
 
@@ -122,6 +126,7 @@ class PageController {
     view.addObject("token", grant.token());
     view.addObject("cancellation", key.rsvpId() + "/cancellation");
     view.addObject("confirmation", key.rsvpId() + "/confirmation");
+    view.addObject("export", key.rsvpId() + "/export");
     view.addObject("erasure", key.rsvpId() + "/erasure");
     view.addObject("refresh", page.changing());
     // Decisions say more than a stranger is told where the status does.
@@ -200,6 +205,12 @@ class PageController {
           case MAIL -> ErasurePage.mailed(speech);
           case ANSWER, CALENDAR -> ErasurePage.cancelled(speech);
         });
+  }
+
+  @PostMapping("/export")
+  ModelAndView export(@PathVariable String rsvpId, HttpServletRequest request, Locale locale) {
+    exports.request(access.toConfirm(rsvpId, request).rsvp(), Traceparent.fresh());
+    return erasure(ErasurePage.exported(words.in(locale)));
   }
 
   private static ModelAndView erasure(ErasurePage page) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param elsewhere that another link can cancel; null where this one can, or there is nothing to
  *     cancel
  * @param confirm how the address is confirmed; null if it is, or need not be
+ * @param export how to be told what is held; null for a link that cannot ask for it
  * @param erase how to be erased; null for a link that cannot ask for it
  * @param changing whether something is about to be decided
  * @param live whether something may still change
@@ -36,7 +37,8 @@ record StatusPage(
     @Nullable Cancel cancel,
     @Nullable String elsewhere,
     @Nullable Confirm confirm,
-    @Nullable Erase erase,
+    @Nullable Request export,
+    @Nullable Request erase,
     boolean changing,
     boolean live,
     @Nullable Evening meetup) {
@@ -55,7 +57,7 @@ record StatusPage(
   /**
    * @param hint what the button does
    */
-  record Erase(String hint, String button) {}
+  record Request(String hint, String button) {}
 
   /**
    * @param href of the meetup's own page
@@ -111,7 +113,10 @@ record StatusPage(
         active && !mayCancel ? speech.say("rsvp.elsewhere") : null,
         active && !beingCancelled ? confirm(status, meetup, visit, speech) : null,
         visit.purpose() == Purpose.MAIL
-            ? new Erase(speech.say("rsvp.erase.hint"), speech.say("rsvp.erase"))
+            ? new Request(speech.say("rsvp.export.hint"), speech.say("rsvp.export"))
+            : null,
+        visit.purpose() == Purpose.MAIL
+            ? new Request(speech.say("rsvp.erase.hint"), speech.say("rsvp.erase"))
             : null,
         beingCancelled || status.undecided(),
         active,

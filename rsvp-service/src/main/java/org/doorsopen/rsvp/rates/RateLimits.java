@@ -29,12 +29,16 @@ class RateLimits {
         "GET /api/rsvps/{rsvpId}",
         "DELETE /api/rsvps/{rsvpId}",
         "GET /api/rsvps/{rsvpId}/events",
+        "POST /api/rsvps/{rsvpId}/confirmation",
         "POST /api/rsvps/{rsvpId}/erasure",
         "GET /api/rsvps/{rsvpId}/erasures",
+        "POST /api/rsvps/{rsvpId}/export",
         "GET /rsvps/{rsvpId}",
         "POST /rsvps/{rsvpId}/cancellation",
         "POST /rsvps/{rsvpId}/mail",
+        "POST /rsvps/{rsvpId}/confirmation",
         "GET /rsvps/{rsvpId}/erasure",
-        "POST /rsvps/{rsvpId}/erasure");
+        "POST /rsvps/{rsvpId}/erasure",
+        "POST /rsvps/{rsvpId}/export");
   }
 }

@@ -16,6 +16,7 @@ import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.schemas.events.AddressConfirmed;
 import org.doorsopen.schemas.events.ContactProvided;
+import org.doorsopen.schemas.events.DataExportRequested;
 import org.doorsopen.schemas.events.ErasureCompleted;
 import org.doorsopen.schemas.events.ErasureLinkRequested;
 import org.doorsopen.schemas.events.ErasureRequested;
@@ -123,10 +124,16 @@ public class RsvpLog {
   }
 
   void requestMail(ErasureLinkRequested request, Traceparent trace) {
+    requestMail(request.getRsvpId(), request, request.getRequestedAt(), trace);
+  }
+
+  void requestMail(DataExportRequested request, Traceparent trace) {
+    requestMail(request.getRsvpId(), request, request.getRequestedAt(), trace);
+  }
+
+  private void requestMail(String rsvpId, SpecificRecord request, Instant at, Traceparent trace) {
     Batch batch = new Batch();
-    batch.send(
-        record(
-            Topics.MAIL_REQUESTS, request.getRsvpId(), request, request.getRequestedAt(), trace));
+    batch.send(record(Topics.MAIL_REQUESTS, rsvpId, request, at, trace));
     batch.await();
   }
 

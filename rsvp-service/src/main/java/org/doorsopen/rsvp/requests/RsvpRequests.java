@@ -12,8 +12,10 @@ import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.schemas.events.AddressConfirmed;
 import org.doorsopen.schemas.events.CancelledBy;
 import org.doorsopen.schemas.events.ContactProvided;
+import org.doorsopen.schemas.events.DataExportRequested;
 import org.doorsopen.schemas.events.ErasureLinkRequested;
 import org.doorsopen.schemas.events.LinkRequested;
+import org.doorsopen.schemas.events.HeldRsvp;
 import org.doorsopen.schemas.events.RsvpCancelled;
 import org.doorsopen.schemas.events.RsvpRequested;
 import org.springframework.stereotype.Service;
@@ -110,6 +112,16 @@ public class RsvpRequests {
     log.requestMails(
         asked.stream().map(rsvp -> new LinkRequested(rsvp.rsvpId(), rsvp.meetupId(), now)).toList(),
         trace);
+  }
+
+  /**
+   * Has a mail sent to the RSVP's address with everything that is held about it.
+   *
+   * @param others how many RSVPs of the address there are beside those
+   */
+  public void askForExport(RsvpKey rsvp, List<HeldRsvp> held, int others, Traceparent trace) {
+    log.requestMail(
+        new DataExportRequested(rsvp.rsvpId(), rsvp.meetupId(), now(), held, others), trace);
   }
 
   private RsvpCancelled cancellation(RsvpKey rsvp, CancelledBy by) {

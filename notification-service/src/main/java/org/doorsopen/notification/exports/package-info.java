@@ -1,0 +1,5 @@
+/** What rsvp-service holds about an address, until it is mailed there. */
+@NullMarked
+package org.doorsopen.notification.exports;
+
+import org.jspecify.annotations.NullMarked;

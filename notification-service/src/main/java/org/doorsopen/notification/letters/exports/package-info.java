@@ -1,0 +1,5 @@
+/** What is held about an address, as the mail to it tells it. */
+@NullMarked
+package org.doorsopen.notification.letters.exports;
+
+import org.jspecify.annotations.NullMarked;
