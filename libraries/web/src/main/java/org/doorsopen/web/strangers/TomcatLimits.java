@@ -20,6 +20,13 @@ public final class TomcatLimits
   /** For Kafka, the database, RocksDB and jars, which live in the same process. */
   private static final long FILES_OF_OURS = 2_000;
 
+  /**
+   * Connections that the system has made and that nobody has accepted yet, as many as it allows.
+   * They come in bursts, which are longer than Tomcat's own 100 while the JVM collects garbage; one
+   * that finds no place is tried again only after a second, and then after three.
+   */
+  private static final int ACCEPT_QUEUE = 4_096;
+
   private static final int BUFFER = 4_096;
   private static final int MAX_HEADERS = 64;
   private static final int MAX_PARAMETERS = 200;
@@ -46,6 +53,7 @@ public final class TomcatLimits
     WatchedProtocol protocol = (WatchedProtocol) connector.getProtocolHandler();
     protocol.watch(slow, bounds.silence(), bounds.requests());
     protocol.setMaxConnections(connections(bounds.connections(), files()));
+    protocol.setAcceptCount(ACCEPT_QUEUE);
     protocol.setConnectionTimeout(Math.toIntExact(bounds.silence().toMillis()));
     protocol.setMaxHeaderCount(MAX_HEADERS);
     // A connection has buffers of these sizes as long as it lasts.

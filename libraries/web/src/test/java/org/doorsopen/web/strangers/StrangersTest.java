@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -14,15 +15,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.catalina.connector.Connector;
 import org.doorsopen.web.Client;
 import org.doorsopen.web.EveningService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 /** What clients can hold, and for how long: with few places and little patience. */
 @SpringBootTest(
@@ -42,6 +47,7 @@ class StrangersTest {
   private static final String GOOD = "{\"title\": 7}";
 
   @LocalServerPort int port;
+  @Autowired ServletWebServerApplicationContext context;
 
   private final List<Socket> open = new ArrayList<>();
 
@@ -210,6 +216,23 @@ class StrangersTest {
     assertThat(client().rawHead(head + "\r\nX: y".repeat(100))).startsWith("HTTP/1.1 4");
     assertThat(client().rawHead(head + "\r\nX: " + "y".repeat(9_000))).startsWith("HTTP/1.1 4");
     assertThat(client().rawHead(head + "\r\nX: y".repeat(40))).startsWith("HTTP/1.1 200");
+  }
+
+  /** As in a burst that comes faster than connections are accepted. */
+  @Test
+  void letsConnectionsWaitThatAreNotAcceptedAtOnce() throws IOException {
+    Connector connector = ((TomcatWebServer) context.getWebServer()).getTomcat().getConnector();
+    connector.pause();
+    try {
+      for (int i = 0; i < 300; i++) {
+        Socket socket = new Socket();
+        open.add(socket);
+        // The system sends a request to connect once more only after a second.
+        socket.connect(new InetSocketAddress("localhost", port), 900);
+      }
+    } finally {
+      connector.resume();
+    }
   }
 
   private Client client() {

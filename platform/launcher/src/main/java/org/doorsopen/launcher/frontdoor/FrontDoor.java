@@ -26,6 +26,9 @@ public final class FrontDoor implements AutoCloseable {
   private static final int MAX_THREADS = 32;
   private static final int FILES_OF_OURS = 500;
 
+  /** As in services: connections that wait to be accepted; Java's own 50 are less than a burst. */
+  private static final int ACCEPT_QUEUE = 4_096;
+
   private final Server server;
   private final URI address;
 
@@ -107,8 +110,10 @@ public final class FrontDoor implements AutoCloseable {
     configuration.setSendDateHeader(false);
     ServerConnector connector =
         new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
+    connector.setAcceptQueueSize(ACCEPT_QUEUE);
     connector.setIdleTimeout(limits.idle().toMillis());
     connector.addBean(new SilentConnections(connector.getScheduler(), limits.silence()));
+    connector.addBean(new AddressConnections(limits.connectionsOfAddress()));
     return connector;
   }
 

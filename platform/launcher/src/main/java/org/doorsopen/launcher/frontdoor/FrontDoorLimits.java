@@ -6,6 +6,8 @@ import java.time.Duration;
  * @param bodyBytes the longest body of a request that goes through; the services' own limits are
  *     lower, and say more
  * @param connections from clients; fewer if the process may not open twice as many files
+ * @param connectionsOfAddress of these, for one address (or /64 of IPv6): half of them, so that no
+ *     address keeps the others out, and twice what the browsers of 500 people behind one open
  * @param connectionsToService to each process of one, fewer than it takes
  * @param idle after so much silence in an answer a connection ends, to either side; live statuses
  *     send something more often
@@ -17,6 +19,7 @@ import java.time.Duration;
 record FrontDoorLimits(
     long bodyBytes,
     int connections,
+    int connectionsOfAddress,
     int connectionsToService,
     Duration idle,
     Duration silence,
@@ -26,6 +29,7 @@ record FrontDoorLimits(
       new FrontDoorLimits(
           1 << 20,
           8_000,
+          4_000,
           5_000,
           Duration.ofSeconds(60),
           Duration.ofSeconds(10),

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -24,6 +25,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -47,6 +49,7 @@ class FrontDoorTest {
               "/desk schedule-service",
               "/desk/mails notification-service",
               "/actuator nobody"));
+  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
 
   private final CountDownLatch slowGoesOn = new CountDownLatch(1);
@@ -67,6 +70,7 @@ class FrontDoorTest {
           new FrontDoorLimits(
               1_000,
               50,
+              20,
               50,
               Duration.ofSeconds(20),
               Duration.ofSeconds(2),
@@ -83,6 +87,65 @@ class FrontDoorTest {
           .atMost(Duration.ofSeconds(10))
           .until(() -> begin.isEmpty() ? isOver(socket) : isOver(socket) || !sendsAByte(socket));
     }
+  }
+
+  @Test
+  void endsWhatOneAddressOpensBeyondItsShareAndLetsItInAgainLater() throws IOException {
+    FrontDoorLimits patient =
+        new FrontDoorLimits(1_000, 50, 20, 50, MINUTE, MINUTE, Duration.ofMillis(200));
+    List<Socket> all = new ArrayList<>();
+    try (FrontDoor small =
+        FrontDoor.open(
+            "127.0.0.1", 0, PATHS, Map.of(Service.RSVP, List.of(rsvp.address())), patient)) {
+      for (int i = 0; i < 30; i++) {
+        all.add(new Socket(small.address().getHost(), small.address().getPort()));
+        all.getLast().setSoTimeout(20);
+      }
+
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> all.stream().filter(FrontDoorTest::isOver).count() == 10);
+      for (Socket socket : all) {
+        socket.close();
+      }
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .ignoreExceptions()
+          .until(() -> RawClient.status(small.address(), "GET / HTTP/1.1").contains("200"));
+    }
+  }
+
+  /** As in a burst that comes faster than connections are accepted. */
+  @Test
+  void letsConnectionsWaitUntilThereIsRoomForThem() throws IOException {
+    FrontDoorLimits full =
+        new FrontDoorLimits(1_000, 5, 5, 5, MINUTE, MINUTE, Duration.ofMillis(200));
+    List<Socket> all = new ArrayList<>();
+    try (FrontDoor small =
+        FrontDoor.open(
+            "127.0.0.1", 0, PATHS, Map.of(Service.RSVP, List.of(rsvp.address())), full)) {
+      for (int i = 0; i < 300; i++) {
+        Socket socket = new Socket();
+        all.add(socket);
+        // The system sends a request to connect once more only after a second.
+        socket.connect(new InetSocketAddress("127.0.0.1", small.address().getPort()), 900);
+      }
+    } finally {
+      for (Socket socket : all) {
+        socket.close();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "192.0.2.7, c0000207",
+    "::ffff:192.0.2.7, c0000207",
+    "2001:db8:1:2:3:4:5:6, 20010db800010002",
+    "2001:db8:1:2::1, 20010db800010002"
+  })
+  void takesANetworkOfIpv6ForOneAddress(String address, String network) {
+    assertThat(AddressConnections.networkOf(InetAddress.ofLiteral(address))).isEqualTo(network);
   }
 
   private static boolean isOver(Socket socket) {

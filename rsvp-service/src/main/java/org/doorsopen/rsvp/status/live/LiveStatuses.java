@@ -6,10 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.doorsopen.rsvp.access.RsvpKey;
 import org.doorsopen.rsvp.status.RsvpStatus;
 import org.doorsopen.web.strangers.LongAnswers;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -29,13 +32,28 @@ public class LiveStatuses implements SmartLifecycle {
   private final JsonMapper json;
   private final StatusSettings settings;
   private final Listeners listeners;
+  private final LongSupplier nanos;
   private volatile boolean running;
 
+  @Autowired
   LiveStatuses(StatusFeed feed, JsonMapper json, StatusSettings settings, MeterRegistry meters) {
+    this(feed, json, settings, meters, System::nanoTime);
+  }
+
+  /**
+   * @param nanos as {@link System#nanoTime}
+   */
+  LiveStatuses(
+      StatusFeed feed,
+      JsonMapper json,
+      StatusSettings settings,
+      MeterRegistry meters,
+      LongSupplier nanos) {
     this.feed = feed;
     this.json = json;
     this.settings = settings;
     this.listeners = new Listeners(settings);
+    this.nanos = nanos;
     meters.gauge("doors.rsvp.live", listeners, Listeners::size);
   }
 
@@ -85,9 +103,9 @@ public class LiveStatuses implements SmartLifecycle {
     ServletOutputStream out = response.getOutputStream();
     RsvpStatus last = told.apply(current);
     send(out, event(last));
-    long begin = System.nanoTime();
-    while (System.nanoTime() - begin < settings.maxLength().toNanos()) {
-      switch (watcher.await(settings.heartbeat())) {
+    long end = nanos.getAsLong() + settings.maxLength().toNanos();
+    for (long left = end - nanos.getAsLong(); left > 0; left = end - nanos.getAsLong()) {
+      switch (watcher.await(atMost(settings.heartbeat(), left))) {
         case Watcher.Changed(RsvpStatus changed) -> {
           RsvpStatus status = told.apply(changed);
           if (!status.equals(last)) {
@@ -101,6 +119,10 @@ public class LiveStatuses implements SmartLifecycle {
         }
       }
     }
+  }
+
+  private static Duration atMost(Duration wanted, long nanos) {
+    return wanted.toNanos() < nanos ? wanted : Duration.ofNanos(nanos);
   }
 
   private String event(RsvpStatus status) {

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.doorsopen.rsvp.access.AccessGrant;
 import org.doorsopen.rsvp.access.RsvpAccess;
 import org.doorsopen.rsvp.access.RsvpKey;
+import org.doorsopen.rsvp.rates.ListeningRates;
 import org.doorsopen.rsvp.status.RsvpStatus;
 import org.doorsopen.rsvp.status.RsvpStatuses;
 import org.doorsopen.rsvp.status.live.LiveStatuses;
@@ -30,11 +31,14 @@ class StatusController {
   private final RsvpAccess access;
   private final RsvpStatuses statuses;
   private final LiveStatuses live;
+  private final ListeningRates rates;
 
-  StatusController(RsvpAccess access, RsvpStatuses statuses, LiveStatuses live) {
+  StatusController(
+      RsvpAccess access, RsvpStatuses statuses, LiveStatuses live, ListeningRates rates) {
     this.access = access;
     this.statuses = statuses;
     this.live = live;
+    this.rates = rates;
   }
 
   @GetMapping
@@ -57,6 +61,7 @@ class StatusController {
       response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
       return; // no body is written, so nothing would ever notice that the client is gone
     }
+    rates.count(key.rsvpId());
     live.stream(key, statuses.of(key), toldTo(grant), request, response);
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.doorsopen.rsvp.access.RsvpKey;
 import org.doorsopen.rsvp.status.RsvpStatus;
@@ -49,6 +51,67 @@ class StatusFeedTest {
 
     assertThat(watcher.await(SOON)).isEqualTo(new Watcher.Changed(confirmed("r", "unreadable")));
     assertThat(failures).hasValue(0);
+  }
+
+  /** While a query runs, others arrive and leave; the next one is for all of them together. */
+  @Test
+  void readsOnceForAllThatCameMeanwhileHoweverManyConnectAndCloseAgain() throws Exception {
+    AtomicInteger reads = new AtomicInteger();
+    Semaphore begun = new Semaphore(0);
+    Semaphore mayEnd = new Semaphore(0);
+    feed =
+        new StatusFeed(
+            (meetupId, rsvpIds) -> {
+              reads.incrementAndGet();
+              begun.release();
+              mayEnd.acquireUninterruptibly();
+              return List.of(confirmed(rsvpIds.iterator().next(), meetupId));
+            },
+            Duration.ZERO,
+            Duration.ZERO);
+    feed.add(new Watcher(new RsvpKey("first", "m")));
+    feed.start();
+    begun.acquire();
+
+    for (int i = 0; i < 2_000; i++) {
+      Watcher comesAndGoes = new Watcher(new RsvpKey("r" + i, "m"));
+      feed.add(comesAndGoes);
+      feed.remove(comesAndGoes);
+    }
+    mayEnd.release(2);
+    begun.acquire();
+    feed.add(new Watcher(new RsvpKey("last", "m")));
+    mayEnd.release(10);
+
+    assertThat(begun.tryAcquire(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(reads).hasValue(3);
+  }
+
+  /** Between two queries there is a pause, so clients that come and go have nothing read. */
+  @Test
+  void readsNothingAgainWithinThePause() throws Exception {
+    AtomicInteger reads = new AtomicInteger();
+    feed =
+        new StatusFeed(
+            (meetupId, rsvpIds) -> {
+              reads.incrementAndGet();
+              return List.of(confirmed(rsvpIds.iterator().next(), meetupId));
+            },
+            Duration.ZERO,
+            Duration.ofHours(1));
+    Watcher watcher = new Watcher(new RsvpKey("r", "m"));
+    feed.add(watcher);
+    feed.start();
+    assertThat(watcher.await(SOON)).isInstanceOf(Watcher.Changed.class);
+
+    for (int i = 0; i < 2_000; i++) {
+      Watcher comesAndGoes = new Watcher(new RsvpKey("r" + i, "m"));
+      feed.add(comesAndGoes);
+      feed.remove(comesAndGoes);
+    }
+
+    assertThat(watcher.await(Duration.ofMillis(50))).isInstanceOf(Watcher.Quiet.class);
+    assertThat(reads).hasValue(1);
   }
 
   /** Fails for one meetup as often as the test wants it. */

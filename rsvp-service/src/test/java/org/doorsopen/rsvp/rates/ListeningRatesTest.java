@@ -1,0 +1,52 @@
+package org.doorsopen.rsvp.rates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.doorsopen.web.problems.TooManyRequests;
+import org.doorsopen.web.rates.HeldBack;
+import org.junit.jupiter.api.Test;
+
+class ListeningRatesTest {
+
+  private final Clock time = new Clock();
+  private final ListeningRates rates = new ListeningRates(HeldBack.uncounted(), time);
+
+  @Test
+  void asksAClientToWaitThatDoesNothingButConnect() {
+    IntStream.range(0, ListeningRates.PER_HOUR).forEach(_ -> rates.count("a"));
+
+    assertThatThrownBy(() -> rates.count("a"))
+        .isInstanceOfSatisfying(
+            TooManyRequests.class, refusal -> assertThat(refusal.retryAfterSeconds()).isEqualTo(6));
+    rates.count("b");
+
+    time.nanos += Duration.ofSeconds(6).toNanos();
+    rates.count("a");
+  }
+
+  @Test
+  void letsFiveDevicesComeAgainEveryHalfAMinuteForAnEvening() {
+    for (int i = 0; i < 4 * 120; i++) {
+      IntStream.range(0, 5).forEach(_ -> rates.count("a"));
+      time.nanos += Duration.ofSeconds(30).toNanos();
+    }
+  }
+
+  private static final class Clock implements TimeMeter {
+    private long nanos;
+
+    @Override
+    public long currentTimeNanos() {
+      return nanos;
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+      return false;
+    }
+  }
+}
