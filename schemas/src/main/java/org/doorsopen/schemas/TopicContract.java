@@ -24,20 +24,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes the topics exist, with the settings that the services agreed upon. Every service does this
- * when it starts. Of a topic that exists only one setting is changed: the broker gives records
- * their timestamps.
+ * when it starts. Of topics that exist two things are changed: the broker gives records their
+ * timestamps, and those of which a later release keeps less are kept for as long as that says.
  */
 public final class TopicContract {
 
   private static final Logger log = LoggerFactory.getLogger(TopicContract.class);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
-  private static final List<AlterConfigOp> STAMP =
-      Topics.TIMESTAMPS.entrySet().stream()
-          .map(setting ->
-              new AlterConfigOp(
-                  new ConfigEntry(setting.getKey(), setting.getValue()), AlterConfigOp.OpType.SET))
-          .toList();
+  private static final Collection<AlterConfigOp> STAMP = set(Topics.TIMESTAMPS);
 
   private final Admin admin;
   private final TopicSettings settings;
@@ -58,6 +53,32 @@ public final class TopicContract {
     topics.forEach(topic -> create(topic, limit));
     requireSamePartitions(limit);
     stampByTheBroker(admin, topics.stream().map(NewTopic::name).toList(), limit);
+    revise(limit);
+  }
+
+  /** A service that may not change them leaves it to one that may. */
+  private void revise(TimeLimit limit) {
+    Map<ConfigResource, Collection<AlterConfigOp>> changes =
+        configsOf(admin, Topics.REVISED.keySet(), limit).entrySet().stream()
+            .filter(topic -> !has(topic.getValue(), Topics.REVISED.get(topic.getKey().name())))
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, topic -> set(Topics.REVISED.get(topic.getKey().name()))));
+    admin
+        .incrementalAlterConfigs(changes)
+        .values()
+        .forEach((topic, answer) -> awaitRevision(topic.name(), answer, limit));
+  }
+
+  private static void awaitRevision(String topic, KafkaFuture<Void> answer, TimeLimit limit) {
+    try {
+      await(answer, limit);
+      log.info("Topic {} is kept for as long as this release says now", topic);
+    } catch (NoTopics e) {
+      if (!(e.getCause() instanceof AuthorizationException)) {
+        log.warn("Kafka does not change how topic {} is kept: {}", topic, e.getMessage());
+      }
+    }
   }
 
   /**
@@ -95,7 +116,8 @@ public final class TopicContract {
 
   private static void warnOfClocks(String topics, NoTopics failure) {
     log.warn(
-        "Kafka does not take timestamps of its own for {}, so a clock that is an hour ahead of Kafka's keeps a service from writing: {}",
+        "Kafka does not take timestamps of its own for {}, so a clock that is an hour ahead of"
+            + " Kafka's keeps a service from writing: {}",
         topics,
         failure.getMessage());
   }
@@ -117,8 +139,20 @@ public final class TopicContract {
   }
 
   private static boolean isStampedByTheBroker(Config config) {
-    return Topics.TIMESTAMPS.entrySet().stream()
+    return has(config, Topics.TIMESTAMPS);
+  }
+
+  private static boolean has(Config config, Map<String, String> settings) {
+    return settings.entrySet().stream()
         .allMatch(setting -> setting.getValue().equals(config.get(setting.getKey()).value()));
+  }
+
+  private static Collection<AlterConfigOp> set(Map<String, String> settings) {
+    return settings.entrySet().stream()
+        .map(setting ->
+            new AlterConfigOp(
+                new ConfigEntry(setting.getKey(), setting.getValue()), AlterConfigOp.OpType.SET))
+        .toList();
   }
 
   private void create(NewTopic topic, TimeLimit limit) {

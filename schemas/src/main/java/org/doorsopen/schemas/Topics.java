@@ -58,6 +58,20 @@ public final class Topics {
 
   private static final String DEAD_LETTERS = "-dlt";
 
+  /**
+   * Names and addresses that could not be read are kept aside only for as long as mails wait for
+   * them, because no erasure finds them. A segment is deleted as a whole, so each has hours only.
+   */
+  private static final Map<String, String> CONTACTS_ASIDE =
+      Map.of(
+          "cleanup.policy", "delete",
+          "retention.ms", millis(Duration.ofDays(2)),
+          "segment.ms", millis(Duration.ofHours(6)));
+
+  /** Settings that are changed where an earlier release has made the topic with others. */
+  static final Map<String, Map<String, String>> REVISED =
+      Map.of(deadLettersOf(CONTACTS), CONTACTS_ASIDE);
+
   /** The topics of events that have no use for an empty value. */
   private static final Set<String> WITHOUT_TOMBSTONES =
       events(new TopicSettings(1, Optional.empty())).stream()
@@ -111,8 +125,11 @@ public final class Topics {
         .toList();
   }
 
-  /** What was said under a key that can be erased is kept aside for a week only. */
+  /** What was said under a key that can be erased is kept aside for a week at most. */
   private static NewTopic deadLettersOf(NewTopic topic, TopicSettings settings) {
+    if (topic.name().equals(CONTACTS)) {
+      return topic(deadLettersOf(CONTACTS), settings, CONTACTS_ASIDE);
+    }
     Duration kept = takesTombstones(topic.name()) ? Duration.ofDays(7) : Duration.ofDays(30);
     return topic(deadLettersOf(topic.name()), settings, keptFor(kept));
   }

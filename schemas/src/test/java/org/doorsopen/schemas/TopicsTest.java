@@ -37,11 +37,16 @@ class TopicsTest {
   }
 
   @Test
-  void keepNamesAndAddressesAsideForAWeekOnly() {
+  void keepNamesAndAddressesAsideForTwoDaysOnly() {
     assertThat(all)
         .filteredOn(topic -> topic.name().equals(Topics.deadLettersOf(Topics.CONTACTS)))
         .singleElement()
-        .satisfies(topic -> assertThat(topic.configs()).containsEntry("retention.ms", "604800000"));
+        .satisfies(topic ->
+            assertThat(topic.configs())
+                .containsEntry("retention.ms", "172800000")
+                .containsEntry("segment.ms", "21600000")
+                .containsEntry("cleanup.policy", "delete")
+                .containsAllEntriesOf(Topics.REVISED.get(topic.name())));
     assertThat(Topics.takesTombstones(Topics.CONTACTS)).isTrue();
     assertThat(Set.of(Topics.RSVPS, Topics.SEATS, Topics.SCHEDULES))
         .noneMatch(Topics::takesTombstones);

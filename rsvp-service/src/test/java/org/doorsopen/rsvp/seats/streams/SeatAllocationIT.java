@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
@@ -45,12 +46,15 @@ import org.doorsopen.rsvp.seats.state.SeatStores;
 import org.doorsopen.schemas.EventHeaders;
 import org.doorsopen.schemas.EventRecords;
 import org.doorsopen.schemas.EventSerdes;
+import org.doorsopen.schemas.TopicContract;
+import org.doorsopen.schemas.TopicSettings;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.schemas.events.RsvpRequested;
 import org.doorsopen.schemas.events.ScheduleChanged;
 import org.doorsopen.schemas.events.SeatConfirmed;
 import org.doorsopen.schemas.events.SeatWaitlisted;
+import org.doorsopen.schemas.waiting.TimeLimit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,6 +223,37 @@ class SeatAllocationIT {
     allocator.start();
     request("dan");
     assertThat(awaitDecisions(4).getLast().value()).isInstanceOf(SeatWaitlisted.class);
+  }
+
+  /** A data folder of an earlier release has the topic with a longer time. */
+  @Test
+  void keepsNamesThatCouldNotBeReadNoLongerThanThisReleaseSays() throws Exception {
+    String aside = Topics.deadLettersOf(Topics.CONTACTS);
+    configure(List.of(aside), "retention.ms", "604800000");
+    try (Admin admin = admin()) {
+      awaitRetention(admin, aside, "604800000");
+
+      new TopicContract(admin, new TopicSettings(1, Optional.empty()))
+          .establish(TimeLimit.in(Duration.ofSeconds(20)));
+
+      awaitRetention(admin, aside, "172800000");
+    }
+  }
+
+  /** The broker takes a moment to show what it was told. */
+  private static void awaitRetention(Admin admin, String topic, String millis) {
+    ConfigResource asked = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() ->
+            admin
+                .describeConfigs(List.of(asked))
+                .all()
+                .get()
+                .get(asked)
+                .get("retention.ms")
+                .value()
+                .equals(millis));
   }
 
   /** Each commit costs the broker several records, also one in which nothing has happened. */
