@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.doorsopen.fixtures.Mutations;
 import org.doorsopen.schedule.meetups.domain.Meetup;
 import org.doorsopen.schedule.meetups.domain.Place;
 import org.doorsopen.schedule.meetups.domain.Seating;
@@ -109,5 +110,16 @@ class IfMatchTest {
             List.of(),
             List.of());
     return new Draft(UUID.randomUUID(), 1, 7, meetup, null);
+  }
+
+  /** As {@code ./doors fuzz} does with Jazzer, here with inputs from a seed. */
+  @Test
+  void readsOrRefusesWhateverComes() {
+    List<String> begins =
+        List.of("*", "\"3-1\"", "W/\"3-1-gzip\", \"4-2\"", "\"\", ,\"x\"", "\t \"3-1\" ,");
+    Mutations mutations = new Mutations(25, begins);
+    for (int i = 0; i < 3_000; i++) {
+      EntityTagFuzz.fuzzerTestOneInput(mutations.next());
+    }
   }
 }
