@@ -22,7 +22,7 @@ import org.springframework.http.HttpHeaders;
 final class Turns implements Adapter {
 
   private static final String TURN = Turns.class.getName();
-  private static final long TURN_WITHIN_MILLIS = 250;
+  private static final long TURN_WITHIN_MILLIS = 500;
   private static final byte[] BUSY =
       """
       {"title":"Service Unavailable","status":503,"detail":"Too many requests are under way; ask again."}\

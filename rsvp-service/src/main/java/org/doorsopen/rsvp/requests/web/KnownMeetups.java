@@ -3,8 +3,12 @@ package org.doorsopen.rsvp.requests.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.doorsopen.rsvp.meetups.Meetups;
 import org.doorsopen.rsvp.meetups.UnknownMeetup;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -19,10 +23,18 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class KnownMeetups implements HandlerInterceptor, WebMvcConfigurer {
 
-  private final Meetups meetups;
+  private static final int MAX_REMEMBERED = 10_000;
 
+  private final Predicate<String> isPublished;
+  private final Set<String> published = ConcurrentHashMap.newKeySet();
+
+  @Autowired
   KnownMeetups(Meetups meetups) {
-    this.meetups = meetups;
+    this(meetups::isPublished);
+  }
+
+  KnownMeetups(Predicate<String> isPublished) {
+    this.isPublished = isPublished;
   }
 
   @Override
@@ -33,10 +45,28 @@ class KnownMeetups implements HandlerInterceptor, WebMvcConfigurer {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (HttpMethod.POST.matches(request.getMethod()) && !meetups.isPublished(meetupId(request))) {
+    if (HttpMethod.POST.matches(request.getMethod()) && !isKnown(meetupId(request))) {
       throw new UnknownMeetup();
     }
     return true;
+  }
+
+  /**
+   * What was published once stays so, and is not asked for again: strangers who send one bad
+   * request after the other would keep the database from everybody else.
+   */
+  boolean isKnown(String meetupId) {
+    if (published.contains(meetupId)) {
+      return true;
+    }
+    boolean known = isPublished.test(meetupId);
+    if (known) {
+      if (published.size() >= MAX_REMEMBERED) {
+        published.clear();
+      }
+      published.add(meetupId);
+    }
+    return known;
   }
 
   private static String meetupId(HttpServletRequest request) {
