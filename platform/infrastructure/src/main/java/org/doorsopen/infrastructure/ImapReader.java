@@ -27,6 +27,7 @@ final class ImapReader implements Mailbox.Reader {
     settings.put("mail.imap.partialfetch", "false");
     settings.put("mail.imap.connectiontimeout", "5000");
     settings.put("mail.imap.timeout", "30000");
+    settings.put("mail.imap.socketFactory", new QuickSockets());
     this.session = Session.getInstance(settings);
   }
 
