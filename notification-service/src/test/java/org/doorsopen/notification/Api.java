@@ -25,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 @TestComponent
 final class Api {
 
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
   private final Environment environment;
 
   Api(Environment environment) {
@@ -82,8 +84,8 @@ final class Api {
   }
 
   static HttpResponse<String> send(HttpRequest.Builder request) {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    try {
+      return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -39,6 +39,8 @@ class DeliveryIT {
 
   @Autowired MeetupEvents meetup;
   @Autowired Api api;
+  @Autowired ClockOfTests clock;
+  @Autowired TimeTravel time;
 
   @Autowired KafkaListenerEndpointRegistry listeners;
   @Autowired KafkaAdmin kafkaAdmin;
@@ -176,6 +178,7 @@ class DeliveryIT {
 
   @Test
   void triesAgainAfterATemporaryRefusal() {
+    clock.hurry();
     meetup.publish();
     Attendee ada = meetup.attendee("Ada");
     SMTP.replyTo(ada.email(), "451 4.7.1 Greylisted", "451 4.7.1 Greylisted");
@@ -190,6 +193,7 @@ class DeliveryIT {
 
   @Test
   void restsWhereAQuotaIsUsedUpAndSaysSoOnce() {
+    clock.hurry();
     meetup.publish();
     List<Attendee> all =
         IntStream.range(0, 20).mapToObj(number -> meetup.attendee("Ada" + number)).toList();
@@ -218,6 +222,7 @@ class DeliveryIT {
 
   @Test
   void triesAgainWhatConcernsUsAndNotTheMail() {
+    clock.hurry();
     meetup.publish();
     Attendee ada = meetup.attendee("Ada");
     SMTP.replyTo(
@@ -246,21 +251,24 @@ class DeliveryIT {
   private void awaitTold(Attendee attendee, String row) {
     await()
         .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() ->
-            assertThat(
-                    jdbc.sql(
-                            """
-                            select coalesce(failure, 'null') || ' ' || version || ' ' || told_version
-                            from unreached_rsvps where rsvp_id = ?
-                            """)
-                        .param(attendee.rsvpId())
-                        .query(String.class)
-                        .optional())
-                .contains(row));
+        .untilAsserted(() -> {
+          time.hurry("tell-of-deliveries");
+          assertThat(
+                  jdbc.sql(
+                          """
+                          select coalesce(failure, 'null') || ' ' || version || ' ' || told_version
+                          from unreached_rsvps where rsvp_id = ?
+                          """)
+                      .param(attendee.rsvpId())
+                      .query(String.class)
+                      .optional())
+              .contains(row);
+        });
   }
 
   @Test
   void sendsTheMailsOfAnRsvpInOrder() {
+    clock.hurry();
     meetup.publish();
     Attendee ada = meetup.attendee("Ada");
     SMTP.replyTo(ada.email(), "451 4.7.1 Greylisted");
@@ -275,6 +283,7 @@ class DeliveryIT {
 
   @Test
   void takesTheEntryOutOfTheCalendarAlsoWhereThatIsTriedAgain() {
+    clock.hurry();
     meetup.publish();
     Attendee ada = meetup.attendee("Ada");
     meetup.confirm(ada, 1);
@@ -289,6 +298,7 @@ class DeliveryIT {
 
   @Test
   void takesTheEntryOutOfTheCalendarAlsoWhereTheInvitationWasPerhapsAccepted() {
+    clock.hurry();
     meetup.publish();
     Attendee ada = meetup.attendee("Ada");
     SMTP.loseNextAcceptance();
@@ -319,6 +329,7 @@ class DeliveryIT {
 
   @Test
   void triesAgainWhenTheServerIsBack() {
+    clock.hurry();
     meetup.publish();
     Attendee ada = meetup.attendee("Ada");
     SMTP.closed(true);
@@ -339,6 +350,7 @@ class DeliveryIT {
 
   @Test
   void repeatsAMailWhoseAcceptanceWasLostUnderTheSameMessageId() throws Exception {
+    clock.hurry();
     meetup.publish();
     Attendee ada = meetup.attendee("Ada");
     SMTP.loseNextAcceptance();

@@ -32,7 +32,6 @@ final class Inboxes {
   static List<Mail> awaitMails(Attendee attendee, String... kinds) {
     await()
         .atMost(Duration.ofSeconds(30))
-        .pollInterval(Duration.ofMillis(100))
         .untilAsserted(() -> assertThat(kindsFor(attendee)).containsExactly(kinds));
     List<Mail> mails = mailsFor(attendee);
     CalendarParts.areGood(mails);

@@ -8,6 +8,7 @@ import java.lang.annotation.Target;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.doorsopen.access.ServiceAccount;
 import org.doorsopen.infrastructure.start.SharedInfrastructure;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -25,7 +26,10 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Target(TYPE)
 @Retention(RUNTIME)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    // Many tests wait for a job.
+    properties = "db-scheduler.polling-interval=100ms")
 @ContextConfiguration(initializers = NotificationService.OnSharedInfrastructure.class)
 @Import({MeetupEvents.class, Api.class, ClockOfTests.class, TimeTravel.class})
 @BackToThePresent
@@ -47,6 +51,11 @@ import org.springframework.test.context.ContextConfiguration;
       settings.put("DOORS_ORGANIZER", ORGANIZER);
       settings.put("DOORS_PUBLIC_URL", "https://doors.example");
       settings.put("DOORS_CHANGE_WINDOW", WINDOW.toString());
+      // Most of what tests wait for takes less than the tenth of a second between usual looks, and
+      // the machine may have more to do than this.
+      Awaitility.setDefaultPollDelay(Duration.ZERO);
+      Awaitility.setDefaultPollInterval(Duration.ofMillis(30));
+      Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
       context
           .getEnvironment()
           .getPropertySources()

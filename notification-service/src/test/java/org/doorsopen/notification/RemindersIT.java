@@ -105,7 +105,7 @@ class RemindersIT {
     time.passTo(meetup, later.minus(DAY));
 
     awaitMails(ada, "SEAT_CONFIRMED", "REMINDER", "SCHEDULE_CHANGED", "REMINDER");
-    assertThat(reminders()).isEqualTo(Map.of("SENT", 2L));
+    awaitReminders(Map.of("SENT", 2L));
   }
 
   @Test

@@ -149,6 +149,9 @@ final class SmtpGate implements AutoCloseable {
     connections.incrementAndGet();
     try (client;
         Socket server = new Socket(serverHost, serverPort)) {
+      // Mails are passed on line by line, and none is to wait for the acknowledgement of another.
+      client.setTcpNoDelay(true);
+      server.setTcpNoDelay(true);
       BufferedReader commands = reader(client);
       BufferedReader replies = reader(server);
       passReply(replies, client);

@@ -5,7 +5,9 @@ import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
+import java.time.Duration;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.doorsopen.access.ServiceAccount;
 import org.doorsopen.infrastructure.start.SharedInfrastructure;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -35,6 +37,8 @@ import org.springframework.test.context.ContextConfiguration;
     public void initialize(ConfigurableApplicationContext context) {
       var settings =
           Map.<String, Object>copyOf(SharedInfrastructure.settings(ServiceAccount.SCHEDULE));
+      // The machine may have more to do than this.
+      Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
       context
           .getEnvironment()
           .getPropertySources()
