@@ -1,13 +1,13 @@
 package org.doorsopen.notification.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.doorsopen.changes.domain.AMeetup.aMeetup;
+import static org.doorsopen.changes.domain.AMeetup.at;
+import static org.doorsopen.changes.domain.AMeetup.titled;
+import static org.doorsopen.changes.domain.AMeetup.with;
+import static org.doorsopen.changes.domain.AMeetup.withOnline;
 import static org.doorsopen.notification.letters.Samples.LINK;
 import static org.doorsopen.notification.letters.Samples.because;
-import static org.doorsopen.notification.meetups.domain.AMeetup.aMeetup;
-import static org.doorsopen.notification.meetups.domain.AMeetup.at;
-import static org.doorsopen.notification.meetups.domain.AMeetup.titled;
-import static org.doorsopen.notification.meetups.domain.AMeetup.with;
-import static org.doorsopen.notification.meetups.domain.AMeetup.withOnline;
 
 import java.io.IOException;
 import java.io.InputStream;

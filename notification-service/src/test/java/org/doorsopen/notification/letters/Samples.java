@@ -1,10 +1,10 @@
 package org.doorsopen.notification.letters;
 
-import static org.doorsopen.notification.meetups.domain.AMeetup.KAI;
-import static org.doorsopen.notification.meetups.domain.AMeetup.NELE;
-import static org.doorsopen.notification.meetups.domain.AMeetup.aMeetup;
-import static org.doorsopen.notification.meetups.domain.AMeetup.at;
-import static org.doorsopen.notification.meetups.domain.AMeetup.withOnline;
+import static org.doorsopen.changes.domain.AMeetup.KAI;
+import static org.doorsopen.changes.domain.AMeetup.NELE;
+import static org.doorsopen.changes.domain.AMeetup.aMeetup;
+import static org.doorsopen.changes.domain.AMeetup.at;
+import static org.doorsopen.changes.domain.AMeetup.withOnline;
 
 import java.time.Instant;
 import java.util.EnumSet;

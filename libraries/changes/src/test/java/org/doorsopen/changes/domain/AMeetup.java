@@ -11,8 +11,8 @@ import org.doorsopen.changes.domain.Meetup.Times;
 import org.doorsopen.changes.domain.Meetup.Venue;
 import org.jspecify.annotations.Nullable;
 
-/** An evening in Berlin to change in tests. */
-final class AMeetup {
+/** An evening in Berlin to change in tests, also in those of the services that use this library. */
+public final class AMeetup {
 
   public static final AgendaItem DOORS =
       new AgendaItem("doors", Kind.DOORS, at("18:00"), null, "Doors Open", List.of(), null);

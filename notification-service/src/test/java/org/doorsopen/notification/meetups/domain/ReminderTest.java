@@ -1,8 +1,8 @@
 package org.doorsopen.notification.meetups.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.doorsopen.notification.meetups.domain.AMeetup.aMeetup;
-import static org.doorsopen.notification.meetups.domain.AMeetup.withReminders;
+import static org.doorsopen.changes.domain.AMeetup.aMeetup;
+import static org.doorsopen.changes.domain.AMeetup.withReminders;
 
 import java.time.Duration;
 import java.time.Instant;
