@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.doorsopen.access.ServiceAccount;
 import org.doorsopen.infrastructure.start.SharedInfrastructure;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -53,6 +55,11 @@ public @interface RsvpService {
           new HashMap<>(SharedInfrastructure.settings(ServiceAccount.RSVP));
       settings.put("DOORS_KAFKA", RunningService.NETWORK.bootstrapServers());
       settings.put("DOORS_DATA", emptyFolder());
+      // Most of what tests wait for takes less than the tenth of a second between usual looks, and
+      // the machine may have more to do than this.
+      Awaitility.setDefaultPollDelay(Duration.ZERO);
+      Awaitility.setDefaultPollInterval(Duration.ofMillis(30));
+      Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
       context
           .getEnvironment()
           .getPropertySources()

@@ -8,7 +8,9 @@ import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.infrastructure.Infrastructure;
@@ -39,6 +41,7 @@ public final class RunningService {
   private final ConsumerFactory<String, Object> consumers;
   private final SchemaRegistryClient registry;
   private final Environment environment;
+  private final Map<String, TopicReader> topics = new ConcurrentHashMap<>();
 
   RunningService(
       KafkaTemplate<String, Object> kafka,
@@ -71,7 +74,8 @@ public final class RunningService {
 
   /** Reads everything that was ever written to the topic. */
   public TopicReader topic(String topic) {
-    return new TopicReader(consumers, EventSerdes.deserializer(registry), topic);
+    return topics.computeIfAbsent(
+        topic, _ -> new TopicReader(consumers, EventSerdes.deserializer(registry), topic));
   }
 
   /** Writes an event, and returns when Kafka has acknowledged it. */

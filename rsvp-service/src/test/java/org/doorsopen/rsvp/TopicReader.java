@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -11,6 +12,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.ConsumerFactory;
 
 /**
@@ -22,6 +24,8 @@ public final class TopicReader {
   private final ConsumerFactory<String, Object> consumers;
   private final Deserializer<Object> events;
   private final String topic;
+  private final List<ConsumerRecord<String, byte[]>> read = new ArrayList<>();
+  private @Nullable Consumer<String, byte[]> consumer;
 
   TopicReader(
       ConsumerFactory<String, Object> consumers, Deserializer<Object> events, String topic) {
@@ -31,29 +35,38 @@ public final class TopicReader {
   }
 
   /** All records with the key that the topic holds now, in their order. */
-  public List<ConsumerRecord<String, Object>> records(String key) {
-    List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-    try (Consumer<String, byte[]> consumer = consumer()) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(info -> new TopicPartition(topic, info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (partitions.stream()
-          .anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-        consumer.poll(Duration.ofMillis(100)).forEach(found::add);
-      }
+  public synchronized List<ConsumerRecord<String, Object>> records(String key) {
+    readOn();
+    return read.stream().filter(record -> key.equals(record.key())).map(this::decoded).toList();
+  }
+
+  /** What was read before is not read again, as tests ask the same few topics hundreds of times. */
+  private void readOn() {
+    if (consumer == null) {
+      consumer = consumer();
     }
-    return found.stream().filter(read -> key.equals(read.key())).map(this::decoded).toList();
+    Consumer<String, byte[]> reading = consumer;
+    Set<TopicPartition> partitions = reading.assignment();
+    Map<TopicPartition, Long> ends = reading.endOffsets(partitions);
+    while (partitions.stream()
+        .anyMatch(partition -> reading.position(partition) < ends.get(partition))) {
+      reading.poll(Duration.ofMillis(100)).forEach(read::add);
+    }
   }
 
   private Consumer<String, byte[]> consumer() {
-    return new KafkaConsumer<>(
-        consumers.getConfigurationProperties(),
-        new StringDeserializer(),
-        new ByteArrayDeserializer());
+    Consumer<String, byte[]> fresh =
+        new KafkaConsumer<>(
+            consumers.getConfigurationProperties(),
+            new StringDeserializer(),
+            new ByteArrayDeserializer());
+    List<TopicPartition> partitions =
+        fresh.partitionsFor(topic).stream()
+            .map(info -> new TopicPartition(topic, info.partition()))
+            .toList();
+    fresh.assign(partitions);
+    fresh.seekToBeginning(partitions);
+    return fresh;
   }
 
   private ConsumerRecord<String, Object> decoded(ConsumerRecord<String, byte[]> read) {
