@@ -22,6 +22,7 @@ import org.doorsopen.identity.RsvpTokens.Claim;
 import org.doorsopen.identity.RsvpTokens.Purpose;
 import org.doorsopen.infrastructure.Mail;
 import org.doorsopen.notification.MeetupEvents.Attendee;
+import org.doorsopen.schemas.events.ChangeDeclineReason;
 import org.doorsopen.schemas.events.DeclineReason;
 import org.doorsopen.schemas.events.ReleaseReason;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,41 @@ class MailsIT {
 
     Mail promoted = awaitMails(ada, "SEAT_WAITLISTED", "SEAT_PROMOTED").getLast();
     assertThat(part(promoted, "text/calendar")).contains("METHOD:REQUEST");
+  }
+
+  @Test
+  void tellsInOneMailWhatWasDecidedAboutAnotherNumberOfGuests() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    meetup.confirm(ada, 1);
+    meetup.change(ada, 1, 3, it -> it);
+    meetup.change(ada, 3, 3, it -> it); // as it was
+    meetup.declineChange(ada, ChangeDeclineReason.FULL);
+
+    List<Mail> mails = awaitMails(ada, "SEAT_CONFIRMED", "PARTY_CHANGED", "PARTY_UNCHANGED");
+
+    assertThat(mails.get(1).subject()).contains("3 people");
+    assertThat(part(mails.get(1), "text/plain")).contains("As you asked, you now have 3 seats");
+    assertThat(hasPart(mails.get(1), "text/calendar")).isFalse();
+    assertThat(part(mails.get(2), "text/plain"))
+        .contains("So many seats are not free", "Nothing has changed: you have 3 seats");
+  }
+
+  @Test
+  void tellsAPartyThatWaitsItsPlaceOrThatItMovesUpByFewerGuests() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    Attendee bob = meetup.attendee("Bob");
+    meetup.waitlist(ada, 1);
+    meetup.waitlist(bob, 2);
+    meetup.change(ada, 1, 2, it -> it.setWaitlistNumber(3L).setWaitlistedParties(2));
+    meetup.change(bob, 2, 1, it -> it.setWaitlistNumber(2L).setMovesUp(true));
+    meetup.confirm(bob, 1, true, 1);
+
+    Mail changed = awaitMails(ada, "SEAT_WAITLISTED", "PARTY_CHANGED").getLast();
+    awaitMails(bob, "SEAT_WAITLISTED", "SEAT_PROMOTED");
+
+    assertThat(part(changed, "text/plain")).contains("you now wait for 2 seats", "You are number");
   }
 
   @Test

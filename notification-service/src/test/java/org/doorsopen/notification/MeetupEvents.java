@@ -15,6 +15,7 @@ import org.doorsopen.schemas.EventRecords;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.schemas.events.AgendaItem;
+import org.doorsopen.schemas.events.ChangeDeclineReason;
 import org.doorsopen.schemas.events.ContactProvided;
 import org.doorsopen.schemas.events.DataExportRequested;
 import org.doorsopen.schemas.events.DeclineReason;
@@ -26,6 +27,7 @@ import org.doorsopen.schemas.events.LinkRequested;
 import org.doorsopen.schemas.events.Meetup;
 import org.doorsopen.schemas.events.MeetupStatus;
 import org.doorsopen.schemas.events.Notify;
+import org.doorsopen.schemas.events.PartyChanged;
 import org.doorsopen.schemas.events.ReleaseReason;
 import org.doorsopen.schemas.events.RoomChanged;
 import org.doorsopen.schemas.events.Speaker;
@@ -195,6 +197,29 @@ final class MeetupEvents {
   /** Decisions from here on were made then. */
   void decideAt(Instant instant) {
     decidedAt = instant;
+  }
+
+  /** The party has so many seats now, or waits for them. */
+  void change(Attendee attendee, int former, int seats, UnaryOperator<PartyChanged.Builder> more) {
+    send(
+        Topics.SEATS,
+        meetupId,
+        more.apply(
+                DecisionFixtures.changed(attendee.rsvpId(), meetupId, UUID.randomUUID().toString())
+                    .setFormerSeats(former)
+                    .setSeats(seats)
+                    .setScheduleVersion(version))
+            .build());
+  }
+
+  void declineChange(Attendee attendee, ChangeDeclineReason reason) {
+    String changeId = UUID.randomUUID().toString();
+    send(
+        Topics.SEATS,
+        meetupId,
+        DecisionFixtures.changeDeclined(attendee.rsvpId(), meetupId, changeId, reason)
+            .setScheduleVersion(version)
+            .build());
   }
 
   void confirm(Attendee attendee, int seats) {

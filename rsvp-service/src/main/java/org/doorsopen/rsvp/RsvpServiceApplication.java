@@ -43,6 +43,8 @@ class RsvpServiceApplication {
         "DELETE /api/rsvps/{rsvpId}",
         "GET /api/rsvps/{rsvpId}/events",
         "POST /api/rsvps/{rsvpId}/confirmation",
+        "POST /api/rsvps/{rsvpId}/changes",
+        "GET /api/rsvps/{rsvpId}/changes/{changeId}",
         "POST /api/rsvps/{rsvpId}/erasure",
         "GET /api/rsvps/{rsvpId}/erasures",
         "POST /api/rsvps/{rsvpId}/export",
@@ -52,6 +54,7 @@ class RsvpServiceApplication {
         "POST /rsvps/{rsvpId}/mail",
         "GET /rsvps/links",
         "POST /rsvps/links",
+        "POST /rsvps/{rsvpId}/party",
         "GET /rsvps/{rsvpId}/erasure",
         "POST /rsvps/{rsvpId}/erasure",
         "POST /rsvps/{rsvpId}/export");

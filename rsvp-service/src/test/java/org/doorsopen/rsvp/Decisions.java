@@ -2,6 +2,7 @@ package org.doorsopen.rsvp;
 
 import org.doorsopen.fixtures.DecisionFixtures;
 import org.doorsopen.schemas.events.DeclineReason;
+import org.doorsopen.schemas.events.PartyChanged;
 import org.doorsopen.schemas.events.ReleaseReason;
 import org.doorsopen.schemas.events.RsvpDeclined;
 import org.doorsopen.schemas.events.SeatConfirmed;
@@ -51,6 +52,11 @@ public record Decisions(String meetupId) {
         .setSeats(PARTY)
         .setWaitlistNumber(number)
         .build();
+  }
+
+  /** From one seat. */
+  public PartyChanged changed(String rsvpId, String changeId) {
+    return DecisionFixtures.changed(rsvpId, meetupId, changeId).setSeats(PARTY).build();
   }
 
   public SeatReleased released(String rsvpId, ReleaseReason reason) {

@@ -28,7 +28,15 @@ import tools.jackson.databind.JsonNode;
 public final class ReadModelRows {
 
   public static final List<String> TABLES =
-      List.of("meetups", "rooms", "seat_figures", "rsvps", "decisions", "contacts", "deliveries");
+      List.of(
+          "meetups",
+          "rooms",
+          "seat_figures",
+          "rsvps",
+          "decisions",
+          "party_changes",
+          "contacts",
+          "deliveries");
 
   private final RunningService service;
   private final KafkaTemplate<String, Object> kafka;
@@ -42,7 +50,7 @@ public final class ReadModelRows {
 
   /**
    * @param first waited, was confirmed, was cancelled, and its contact is erased
-   * @param second is confirmed
+   * @param second is confirmed, after it came with one guest more
    */
   public record Written(String meetupId, String first, String second) {}
 
@@ -56,6 +64,7 @@ public final class ReadModelRows {
     decide(decisions.waitlisted(first, 1, 1));
     decide(decisions.confirmed(first, 2));
     decide(decisions.confirmed(second, 4));
+    decide(decisions.changed(second, newId()));
     decide(decisions.released(first, ReleaseReason.ATTENDEE));
     service.publish(Schedules.cancelled(schedule));
     room(decisions.meetupId());

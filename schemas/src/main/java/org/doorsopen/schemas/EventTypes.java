@@ -16,6 +16,9 @@ import org.doorsopen.schemas.events.ErasureCompleted;
 import org.doorsopen.schemas.events.ErasureLinkRequested;
 import org.doorsopen.schemas.events.ErasureRequested;
 import org.doorsopen.schemas.events.LinkRequested;
+import org.doorsopen.schemas.events.PartyChangeDeclined;
+import org.doorsopen.schemas.events.PartyChangeRequested;
+import org.doorsopen.schemas.events.PartyChanged;
 import org.doorsopen.schemas.events.RoomChanged;
 import org.doorsopen.schemas.events.RsvpCancelled;
 import org.doorsopen.schemas.events.RsvpDeclined;
@@ -35,7 +38,8 @@ final class EventTypes {
           List.of(
               RsvpRequested.getClassSchema(),
               RsvpCancelled.getClassSchema(),
-              AddressConfirmed.getClassSchema()),
+              AddressConfirmed.getClassSchema(),
+              PartyChangeRequested.getClassSchema()),
           Topics.SEATS,
           List.of(
               SeatConfirmed.getClassSchema(),
@@ -44,7 +48,9 @@ final class EventTypes {
               RsvpDeclined.getClassSchema(),
               WaitlistClosed.getClassSchema(),
               ConfirmationNoted.getClassSchema(),
-              ConfirmationAwaited.getClassSchema()),
+              ConfirmationAwaited.getClassSchema(),
+              PartyChanged.getClassSchema(),
+              PartyChangeDeclined.getClassSchema()),
           Topics.SCHEDULES,
           List.of(ScheduleChanged.getClassSchema()),
           Topics.ROOMS,

@@ -3,9 +3,12 @@ package org.doorsopen.schemas;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.doorsopen.schemas.events.ChangeDeclineReason;
 import org.doorsopen.schemas.events.ConfirmationAwaited;
 import org.doorsopen.schemas.events.ConfirmationNoted;
 import org.doorsopen.schemas.events.DeclineReason;
+import org.doorsopen.schemas.events.PartyChangeDeclined;
+import org.doorsopen.schemas.events.PartyChanged;
 import org.doorsopen.schemas.events.ReleaseReason;
 import org.doorsopen.schemas.events.RsvpDeclined;
 import org.doorsopen.schemas.events.SeatConfirmed;
@@ -65,6 +68,34 @@ public sealed interface SeatDecision {
   record PromotionsEnded(Fields fields, long waitlistNumber) implements SeatDecision {}
 
   /**
+   * The party has another size, and has seats or waits as before.
+   *
+   * @param changeId the request that this decides
+   * @param formerSeats as many as now where nothing had to change
+   * @param waitlistNumber null if the party has seats
+   * @param movesUp whether the party waited and gets seats by this: a {@link Confirmed} follows
+   * @param promotionsEnded whether it waits, and was told that promotions ended
+   * @param confirmUntil as in {@link Confirmed}
+   */
+  record Changed(
+      Fields fields,
+      String changeId,
+      int formerSeats,
+      @Nullable Long waitlistNumber,
+      boolean movesUp,
+      boolean promotionsEnded,
+      @Nullable Instant confirmUntil)
+      implements SeatDecision {}
+
+  /**
+   * The party stays as it is.
+   *
+   * @param changeId the request that this decides
+   */
+  record ChangeDeclined(Fields fields, String changeId, int wantedSeats, ChangeDeclineReason reason)
+      implements SeatDecision {}
+
+  /**
    * @param seats of the whole party
    * @param scheduleVersion that it was decided under; 0 if the meetup was unknown
    * @param decidedAt the instant that it was decided for: that of the request, the cancellation or
@@ -104,6 +135,21 @@ public sealed interface SeatDecision {
                   declined.getReasonOtherwise());
           case WaitlistClosed closed ->
               new PromotionsEnded(fieldsOf(closed), closed.getWaitlistNumber());
+          case PartyChanged changed ->
+              new Changed(
+                  fieldsOf(changed),
+                  changed.getChangeId(),
+                  changed.getFormerSeats(),
+                  changed.getWaitlistNumber(),
+                  changed.getMovesUp(),
+                  changed.getPromotionsEnded(),
+                  changed.getConfirmUntil());
+          case PartyChangeDeclined declined ->
+              new ChangeDeclined(
+                  fieldsOf(declined),
+                  declined.getChangeId(),
+                  declined.getWantedSeats(),
+                  declined.getReason());
           case null, default -> null;
         });
   }

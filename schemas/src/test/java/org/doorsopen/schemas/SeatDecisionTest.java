@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
+import org.doorsopen.schemas.events.ChangeDeclineReason;
 import org.doorsopen.schemas.events.DeclineReason;
 import org.doorsopen.schemas.events.ReleaseReason;
 import org.doorsopen.schemas.events.RsvpRequested;
@@ -57,11 +58,14 @@ class SeatDecisionTest {
   /** Another one for each field, so that no two can be swapped. */
   private static Object aValueFor(Schema.Field field) {
     return switch (field.name()) {
-      case "promoted", "wasConfirmed" -> true;
+      case "promoted", "wasConfirmed", "movesUp" -> true;
+      case "promotionsEnded" -> false;
       case "reason" ->
-          field.schema().getName().equals("ReleaseReason")
-              ? ReleaseReason.ORGANIZER
-              : DeclineReason.FULL;
+          switch (field.schema().getName()) {
+            case "ReleaseReason" -> ReleaseReason.ORGANIZER;
+            case "ChangeDeclineReason" -> ChangeDeclineReason.ROOM_TOO_SMALL;
+            default -> DeclineReason.FULL;
+          };
       case "reasonOtherwise" -> DeclineReason.RSVPS_CLOSED;
       case "decidedAt" -> Instant.parse("2030-06-12T16:00:00Z");
       case "confirmUntil" -> Instant.parse("2030-06-12T17:00:00Z");

@@ -33,8 +33,8 @@ public enum Precedence {
    */
   public static Precedence of(Mail mail, boolean knowsOfSeat) {
     return switch (mail.kind()) {
-      case RSVP_DECLINED, ALREADY_REGISTERED -> ANSWER;
-      case SEAT_CONFIRMED, SEAT_WAITLISTED, CONFIRMATION_AWAITED -> SEAT;
+      case RSVP_DECLINED, ALREADY_REGISTERED, PARTY_UNCHANGED -> ANSWER;
+      case SEAT_CONFIRMED, SEAT_WAITLISTED, CONFIRMATION_AWAITED, PARTY_CHANGED -> SEAT;
       case RSVP_CANCELLED -> {
         if (mail.facts().reason() == Reason.ORGANIZER) {
           yield EVENING;

@@ -7,11 +7,14 @@ import org.doorsopen.notification.mails.MailKind;
 import org.doorsopen.notification.mails.NewMail;
 import org.doorsopen.schemas.SeatDecision;
 import org.doorsopen.schemas.SeatDecision.Awaited;
+import org.doorsopen.schemas.SeatDecision.ChangeDeclined;
+import org.doorsopen.schemas.SeatDecision.Changed;
 import org.doorsopen.schemas.SeatDecision.Confirmed;
 import org.doorsopen.schemas.SeatDecision.Declined;
 import org.doorsopen.schemas.SeatDecision.PromotionsEnded;
 import org.doorsopen.schemas.SeatDecision.Released;
 import org.doorsopen.schemas.SeatDecision.Waitlisted;
+import org.doorsopen.schemas.events.ChangeDeclineReason;
 import org.doorsopen.schemas.events.DeclineReason;
 import org.doorsopen.schemas.events.ReleaseReason;
 
@@ -59,6 +62,40 @@ final class DecisionMails {
         MailFacts.NONE,
         decision,
         cause);
+  }
+
+  /** A party that asks for more while it waits is the last in line. */
+  static NewMail of(Changed decision, Cause cause) {
+    boolean last =
+        decision.waitlistNumber() != null && decision.fields().seats() > decision.formerSeats();
+    MailFacts facts =
+        last
+            ? MailFacts.position(decision.fields().figures().waitlistedParties())
+            : MailFacts.confirmUntil(decision.confirmUntil());
+    return ofChange(MailKind.PARTY_CHANGED, decision.changeId(), facts, decision, cause);
+  }
+
+  static NewMail of(ChangeDeclined decision, Cause cause) {
+    MailFacts reason = MailFacts.reason(reason(decision.reason()));
+    return ofChange(MailKind.PARTY_UNCHANGED, decision.changeId(), reason, decision, cause);
+  }
+
+  private static NewMail ofChange(
+      MailKind kind, String changeId, MailFacts facts, SeatDecision decision, Cause cause) {
+    return mail(kind, decision.fields().rsvpId(), changeId, facts, decision, cause);
+  }
+
+  private static Reason reason(ChangeDeclineReason reason) {
+    return switch (reason) {
+      case MEETUP_CANCELLED -> Reason.MEETUP_CANCELLED;
+      case RSVPS_NOT_OPEN -> Reason.RSVPS_NOT_OPEN;
+      case RSVPS_CLOSED -> Reason.RSVPS_CLOSED;
+      case WAITLIST_CLOSED -> Reason.WAITLIST_CLOSED;
+      case TOO_MANY_GUESTS -> Reason.TOO_MANY_GUESTS;
+      case ROOM_TOO_SMALL -> Reason.ROOM_TOO_SMALL;
+      case FULL -> Reason.FULL;
+      case UNKNOWN -> Reason.UNKNOWN;
+    };
   }
 
   private static Reason reason(ReleaseReason reason) {

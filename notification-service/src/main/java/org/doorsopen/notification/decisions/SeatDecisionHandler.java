@@ -11,6 +11,8 @@ import org.doorsopen.notification.publications.CancellationMails;
 import org.doorsopen.notification.recipients.Recipients;
 import org.doorsopen.schemas.SeatDecision;
 import org.doorsopen.schemas.SeatDecision.Awaited;
+import org.doorsopen.schemas.SeatDecision.ChangeDeclined;
+import org.doorsopen.schemas.SeatDecision.Changed;
 import org.doorsopen.schemas.SeatDecision.Confirmed;
 import org.doorsopen.schemas.SeatDecision.Declined;
 import org.doorsopen.schemas.SeatDecision.Noted;
@@ -52,6 +54,19 @@ class SeatDecisionHandler {
         meetups.lockShared(decision.fields().meetupId());
         addUnlessCancelled(DecisionMails.of(awaited, cause));
       }
+      case Changed changed -> {
+        stands(
+            changed.waitlistNumber() == null ? Standing.CONFIRMED : Standing.WAITLISTED,
+            changed.waitlistNumber(),
+            decision.fields());
+        if (isNews(changed)) {
+          addUnlessCancelled(DecisionMails.of(changed, cause));
+        }
+      }
+      case ChangeDeclined declined -> {
+        meetups.lockShared(decision.fields().meetupId());
+        addUnlessCancelled(DecisionMails.of(declined, cause));
+      }
       case Noted _ -> {} // its reader has just pressed the button
       case Waitlisted waitlisted -> {
         stands(Standing.WAITLISTED, waitlisted.waitlistNumber(), decision.fields());
@@ -69,6 +84,11 @@ class SeatDecisionHandler {
         addUnlessCancelled(DecisionMails.of(ended, cause));
       }
     }
+  }
+
+  /** Of a party that moves up by it, the decision that follows tells all. */
+  private static boolean isNews(Changed changed) {
+    return !changed.movesUp() && changed.formerSeats() != changed.fields().seats();
   }
 
   /** An erasure is followed by no mail, because no address is left to write to. */

@@ -85,7 +85,9 @@ class LetterContexts {
           ALREADY_REGISTERED,
           WAITLIST_CLOSED,
           ERASURE_LINK,
-          CONFIRMATION_AWAITED ->
+          CONFIRMATION_AWAITED,
+          PARTY_CHANGED,
+          PARTY_UNCHANGED ->
           Optional.of(context(mail, contact, latest, recipient, News.NONE));
       case DATA_EXPORT -> complete(context(mail, contact, latest, recipient, News.NONE));
     };

@@ -38,6 +38,8 @@ record LetterKind(
     HAS_SEAT,
     WAITS,
     HAS_RSVP,
+    /** It has an RSVP, also when the mail's turn comes for the first time. */
+    STANDS,
     IS_TO_BE_REMINDED
   }
 
@@ -106,6 +108,21 @@ record LetterKind(
               LetterKind::never,
               LetterKind::noCalendar,
               StillTrue.HAS_SEAT);
+      // The entry in a calendar says nothing of the party, so it stays as it is.
+      case PARTY_CHANGED ->
+          new LetterKind(
+              OpeningParagraphs::partyChanged,
+              true,
+              LetterKind::never,
+              LetterKind::noCalendar,
+              StillTrue.STANDS);
+      case PARTY_UNCHANGED ->
+          new LetterKind(
+              OpeningParagraphs::partyUnchanged,
+              true,
+              LetterKind::never,
+              LetterKind::noCalendar,
+              StillTrue.STANDS);
       case ERASURE_LINK, DATA_EXPORT ->
           new LetterKind(
               OpeningParagraphs::withNext,

@@ -70,6 +70,27 @@ final class OpeningParagraphs {
     return paragraphs;
   }
 
+  static List<String> partyChanged(LetterContext context, LocalizedText text) {
+    if (!context.hasSeat()) {
+      String waits = kind(context) + ".WAITLISTED";
+      return List.of(
+          text.say(waits, context.title(text), context.seats(), context.place()),
+          text.say("SEAT_WAITLISTED.next"));
+    }
+    return withSeats(context, text);
+  }
+
+  static List<String> partyUnchanged(LetterContext context, LocalizedText text) {
+    String stays =
+        context.hasSeat()
+            ? text.say(kind(context) + ".CONFIRMED", context.seats())
+            : text.say(kind(context) + ".WAITLISTED", context.place());
+    return List.of(
+        text.say(kind(context), context.title(text)),
+        text.sayOr(withReason(context), kind(context) + ".UNKNOWN"),
+        stays);
+  }
+
   private static String kind(LetterContext context) {
     return context.mail().kind().name();
   }

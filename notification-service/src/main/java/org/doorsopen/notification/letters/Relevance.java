@@ -44,6 +44,8 @@ class Relevance {
       case HAS_SEAT -> unless(mail, recipient, Standing.CONFIRMED::equals, MissedReason.NO_SEAT);
       case WAITS -> unless(mail, recipient, Standing.WAITLISTED::equals, MissedReason.NOT_WAITING);
       case HAS_RSVP -> unless(mail, recipient, Standing::isActive, MissedReason.NO_RSVP);
+      case STANDS ->
+          recipient != null && recipient.standing().isActive() ? null : MissedReason.NO_RSVP;
       case IS_TO_BE_REMINDED -> {
         Reminder reminder = Reminder.parse(Objects.requireNonNull(mail.facts().reminder()));
         yield reminders.reasonToDrop(reminder, Objects.requireNonNull(recipient), latest, now);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * There is never a name or an address among them.
  *
  * @param position on the waitlist when that was decided
- * @param reason why an RSVP was refused or ended; null in mails that tell of neither
+ * @param reason why an RSVP was refused, ended or left as it is; null in mails that tell of neither
  * @param since the version of the schedule after which the announced publications begin
  * @param reminder which one it is
  * @param confirmUntil when the seats go to the next party, unless the address is confirmed before
@@ -22,7 +22,10 @@ public record MailFacts(
     @Nullable String reminder,
     @Nullable Instant confirmUntil) {
 
-  /** Why an RSVP was refused or ended, as the message files name it, and as it is stored. */
+  /**
+   * Why an RSVP was refused, ended or left as it is, as the message files name it, and as it is
+   * stored.
+   */
   public enum Reason {
     UNKNOWN,
     ATTENDEE,
@@ -36,7 +39,8 @@ public record MailFacts(
     RSVPS_CLOSED,
     TOO_MANY_GUESTS,
     FULL,
-    ROOM_TOO_SMALL;
+    ROOM_TOO_SMALL,
+    WAITLIST_CLOSED;
 
     /** Unknown if a later build has stored a reason that this one does not know. */
     @JsonCreator

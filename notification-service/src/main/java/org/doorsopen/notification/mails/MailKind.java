@@ -15,7 +15,9 @@ public enum MailKind {
   REMINDER(true, false),
   ERASURE_LINK(false, false),
   DATA_EXPORT(false, false),
-  CONFIRMATION_AWAITED(true, false);
+  CONFIRMATION_AWAITED(true, false),
+  PARTY_CHANGED(true, true),
+  PARTY_UNCHANGED(true, false);
 
   private final boolean looksForward;
   private final boolean tellsTheMeetup;

@@ -75,6 +75,8 @@ final class Samples {
       case SEAT_CONFIRMED, SEAT_PROMOTED, ALREADY_REGISTERED, REMINDER, ERASURE_LINK -> plain;
       case CONFIRMATION_AWAITED -> confirming(plain);
       case DATA_EXPORT -> plain.with(export(plain));
+      case PARTY_CHANGED -> plain;
+      case PARTY_UNCHANGED -> because(plain, Reason.FULL);
     };
   }
 

@@ -78,6 +78,7 @@ class TableOwnersTest {
                 Map.entry("meetups", Set.of("rsvp.meetups")),
                 Map.entry("read_positions", Set.of("rsvp.readmodel")),
                 Map.entry("rooms", Set.of("rsvp.meetups")),
+                Map.entry("party_changes", Set.of("rsvp.status")),
                 Map.entry("rsvps", Set.of("rsvp.status")),
                 Map.entry("seat_figures", Set.of("rsvp.status"))));
   }

@@ -85,6 +85,7 @@ class ChaosIT {
     assertThat(verdict.kills()).isEqualTo(4);
     assertThat(verdict.requests()).isGreaterThan(300);
     assertThat(verdict.cancellations()).isPositive();
+    assertThat(verdict.changes()).isPositive();
   }
 
   @Test

@@ -65,6 +65,7 @@ class PageController {
   private final ErasureRequests erasures;
   private final UnsubscribeTokens unsubscribeTokens;
   private final DataExports exports;
+  private final PartyPages parties;
   private final Words words;
 
   PageController(
@@ -77,6 +78,7 @@ class PageController {
       ErasureRequests erasures,
       UnsubscribeTokens unsubscribeTokens,
       DataExports exports,
+      PartyPages parties,
       Words words) {
     this.access = access;
     this.statuses = statuses;
@@ -87,6 +89,7 @@ class PageController {
     this.erasures = erasures;
     this.unsubscribeTokens = unsubscribeTokens;
     this.exports = exports;
+    this.parties = parties;
     this.words = words;
   }
 
@@ -104,6 +107,7 @@ class PageController {
       @RequestParam(name = CANCELLING, defaultValue = "false") String cancelling,
       @RequestParam(name = CONFIRMING, defaultValue = "false") String confirming,
       @RequestParam(name = MAILING, defaultValue = "false") String mailing,
+      @RequestParam(name = PartySection.CHANGING, required = false) @Nullable String changing,
       HttpServletRequest request,
       Locale locale) {
     AccessGrant grant = access.toSeeByLink(rsvpId, request);
@@ -122,19 +126,24 @@ class PageController {
                 Boolean.parseBoolean(cancelling),
                 Boolean.parseBoolean(confirming)),
             speech);
+    PartySection party =
+        Boolean.parseBoolean(cancelling)
+            ? null
+            : parties.section(grant, told, meetup, changing, speech);
     ModelAndView view = new ModelAndView("rsvp", "page", page);
+    view.addObject("party", party);
     view.addObject("token", grant.token());
     view.addObject("cancellation", key.rsvpId() + "/cancellation");
     view.addObject("confirmation", key.rsvpId() + "/confirmation");
     view.addObject("export", key.rsvpId() + "/export");
     view.addObject("erasure", key.rsvpId() + "/erasure");
-    view.addObject("refresh", page.changing());
     // Decisions say more than a stranger is told where the status does.
     if (meetup != null && told == known) {
       view.addObject("history", StatusHistory.of(history.of(key), meetup, speech));
     }
     view.addObject("again", MailAgain.of(grant, told, Boolean.parseBoolean(mailing), speech));
     view.addObject("reminders", reminders(grant, told));
+    view.addObject("refresh", page.changing() || (party != null && party.changing()));
     if (page.live()) {
       view.addObject("live", "/api/rsvps/" + key.rsvpId() + "/events?token=" + grant.token());
     }
@@ -176,12 +185,27 @@ class PageController {
     backToThePage(grant, MAILING, response);
   }
 
+  @PostMapping("/party")
+  void changeParty(
+      @PathVariable String rsvpId,
+      @RequestParam Map<String, String> form,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    AccessGrant grant = access.toAct(rsvpId, request);
+    backToThePage(grant, PartySection.CHANGING, parties.ask(grant, form), response);
+  }
+
   private static void backToThePage(
       AccessGrant grant, String parameter, HttpServletResponse response) {
+    backToThePage(grant, parameter, "true", response);
+  }
+
+  private static void backToThePage(
+      AccessGrant grant, String parameter, String value, HttpServletResponse response) {
     response.setStatus(HttpStatus.SEE_OTHER.value());
     response.setHeader(
         HttpHeaders.LOCATION,
-        "../%s?token=%s&%s=true".formatted(grant.rsvp().rsvpId(), grant.token(), parameter));
+        "../%s?token=%s&%s=%s".formatted(grant.rsvp().rsvpId(), grant.token(), parameter, value));
   }
 
   /** The link in the mail about an erasure. Programs follow links, so this changes nothing. */

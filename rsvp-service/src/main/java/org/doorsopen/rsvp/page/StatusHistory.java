@@ -54,6 +54,8 @@ record StatusHistory(List<Line> lines) {
       case DECLINED -> speech.say("history.declined");
       case AWAITED -> speech.say("history.awaited");
       case NOTED -> speech.say("history.noted");
+      case CHANGED -> speech.say("history.changed", seats);
+      case CHANGE_DECLINED -> speech.say("history.unchanged");
       case OTHER_PROMOTED ->
           happening.position() == null
               ? speech.say("history.other.promoted")

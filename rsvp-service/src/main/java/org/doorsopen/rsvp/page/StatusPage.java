@@ -124,7 +124,7 @@ record StatusPage(
   }
 
   /** As RsvpAccess decides it when the button is pressed. */
-  private static boolean mayCancel(Purpose purpose, RsvpStatus status) {
+  static boolean mayCancel(Purpose purpose, RsvpStatus status) {
     return switch (purpose) {
       case MAIL, ERASURE -> true;
       case ANSWER -> !status.addressConfirmed();

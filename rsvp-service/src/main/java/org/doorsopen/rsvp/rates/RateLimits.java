@@ -17,7 +17,9 @@ class RateLimits {
         settings.requests(),
         "POST /api/meetups/{meetupId}/rsvps",
         "POST /meetups/{meetupId}/rsvps",
-        "POST /rsvps/links");
+        "POST /rsvps/links",
+        "POST /api/rsvps/{rsvpId}/changes",
+        "POST /rsvps/{rsvpId}/party");
   }
 
   @Bean
@@ -30,6 +32,9 @@ class RateLimits {
         "DELETE /api/rsvps/{rsvpId}",
         "GET /api/rsvps/{rsvpId}/events",
         "POST /api/rsvps/{rsvpId}/confirmation",
+        "POST /api/rsvps/{rsvpId}/changes",
+        "GET /api/rsvps/{rsvpId}/changes/{changeId}",
+        "POST /rsvps/{rsvpId}/party",
         "POST /api/rsvps/{rsvpId}/erasure",
         "GET /api/rsvps/{rsvpId}/erasures",
         "POST /api/rsvps/{rsvpId}/export",

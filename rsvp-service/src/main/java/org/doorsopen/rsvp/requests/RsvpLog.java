@@ -21,6 +21,7 @@ import org.doorsopen.schemas.events.ErasureCompleted;
 import org.doorsopen.schemas.events.ErasureLinkRequested;
 import org.doorsopen.schemas.events.ErasureRequested;
 import org.doorsopen.schemas.events.LinkRequested;
+import org.doorsopen.schemas.events.PartyChangeRequested;
 import org.doorsopen.schemas.events.RsvpCancelled;
 import org.doorsopen.schemas.events.RsvpRequested;
 import org.doorsopen.schemas.waiting.KafkaAnswers;
@@ -120,6 +121,12 @@ public class RsvpLog {
             confirmation,
             confirmation.getConfirmedAt(),
             trace));
+    batch.await();
+  }
+
+  void change(PartyChangeRequested change, Traceparent trace) {
+    Batch batch = new Batch();
+    batch.send(record(Topics.RSVPS, change.getMeetupId(), change, change.getRequestedAt(), trace));
     batch.await();
   }
 

@@ -11,6 +11,8 @@ import org.doorsopen.rsvp.readmodel.SchemaPair;
 import org.doorsopen.rsvp.status.Happening.Kind;
 import org.doorsopen.schemas.SeatDecision;
 import org.doorsopen.schemas.SeatDecision.Awaited;
+import org.doorsopen.schemas.SeatDecision.ChangeDeclined;
+import org.doorsopen.schemas.SeatDecision.Changed;
 import org.doorsopen.schemas.SeatDecision.Confirmed;
 import org.doorsopen.schemas.SeatDecision.Declined;
 import org.doorsopen.schemas.SeatDecision.Noted;
@@ -79,7 +81,11 @@ final class DecisionLog {
     return switch (decision) {
       case Confirmed confirmed -> confirmed.promoted();
       case Released released -> !released.wasConfirmed();
-      case Awaited _, Noted _, Waitlisted _, Declined _, PromotionsEnded _ -> false;
+      // A larger party gives up its place for another one.
+      case Changed changed ->
+          changed.waitlistNumber() != null && changed.fields().seats() > changed.formerSeats();
+      case Awaited _, Noted _, Waitlisted _, Declined _, PromotionsEnded _, ChangeDeclined _ ->
+          false;
     };
   }
 
@@ -87,6 +93,7 @@ final class DecisionLog {
     SeatDecision decision = read.decision();
     SeatDecision.Fields fields = decision.fields();
     Long number = numberOf(decision);
+    Long left = endsWaiting(decision) ? waiting.get(fields.rsvpId()) : null;
     if (number != null) {
       waiting.put(fields.rsvpId(), number);
     }
@@ -98,7 +105,7 @@ final class DecisionLog {
       reasonOf(decision),
       fields.seats(),
       number,
-      endsWaiting(decision) ? waiting.get(fields.rsvpId()) : null,
+      left,
       fields.decidedAt().atOffset(ZoneOffset.UTC),
       fields.figures().capacity(),
       fields.figures().confirmedSeats(),
@@ -115,6 +122,8 @@ final class DecisionLog {
       case PromotionsEnded _ -> Kind.PROMOTIONS_ENDED;
       case Released _ -> Kind.RELEASED;
       case Declined _ -> Kind.DECLINED;
+      case Changed _ -> Kind.CHANGED;
+      case ChangeDeclined _ -> Kind.CHANGE_DECLINED;
     };
   }
 
@@ -122,7 +131,8 @@ final class DecisionLog {
     return switch (decision) {
       case Waitlisted waitlisted -> waitlisted.waitlistNumber();
       case PromotionsEnded ended -> ended.waitlistNumber();
-      case Confirmed _, Awaited _, Noted _, Released _, Declined _ -> null;
+      case Changed changed -> changed.waitlistNumber();
+      case Confirmed _, Awaited _, Noted _, Released _, Declined _, ChangeDeclined _ -> null;
     };
   }
 
@@ -131,7 +141,7 @@ final class DecisionLog {
       case Released released -> DecisionRow.reason(released.reason()).name();
       case Declined declined -> DecisionRow.reason(declined.reason()).name();
       case PromotionsEnded _ -> Reason.WAITLIST_CLOSED.name();
-      case Confirmed _, Awaited _, Noted _, Waitlisted _ -> null;
+      case Confirmed _, Awaited _, Noted _, Waitlisted _, Changed _, ChangeDeclined _ -> null;
     };
   }
 

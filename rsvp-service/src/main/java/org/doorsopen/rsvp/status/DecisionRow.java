@@ -6,6 +6,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.doorsopen.rsvp.status.RsvpStatus.State;
 import org.doorsopen.schemas.SeatDecision;
 import org.doorsopen.schemas.SeatDecision.Awaited;
+import org.doorsopen.schemas.SeatDecision.ChangeDeclined;
+import org.doorsopen.schemas.SeatDecision.Changed;
 import org.doorsopen.schemas.SeatDecision.Confirmed;
 import org.doorsopen.schemas.SeatDecision.Declined;
 import org.doorsopen.schemas.SeatDecision.Noted;
@@ -53,6 +55,16 @@ record DecisionRow(
       case Awaited awaited ->
           row(decision, State.CONFIRMED, null, null, awaited.confirmUntil(), null, offset);
       case Noted _ -> null; // it stands where it stood
+      case Changed changed when changed.waitlistNumber() == null ->
+          row(decision, State.CONFIRMED, null, null, changed.confirmUntil(), null, offset);
+      case Changed changed ->
+          row(
+              decision,
+              State.WAITLISTED,
+              changed.promotionsEnded() ? Reason.WAITLIST_CLOSED : null,
+              changed.waitlistNumber(),
+              offset);
+      case ChangeDeclined _ -> null;
       case Waitlisted waitlisted ->
           row(decision, State.WAITLISTED, null, waitlisted.waitlistNumber(), offset);
       case PromotionsEnded ended ->

@@ -34,6 +34,10 @@ public record Happening(
     AWAITED,
     /** Its address was confirmed. */
     NOTED,
+    /** The number of its guests was changed, as asked for. */
+    CHANGED,
+    /** It was asked for another number of guests, and stayed as it was. */
+    CHANGE_DECLINED,
     /** A party that waited before this one has got seats. */
     OTHER_PROMOTED,
     /** A party that waited before this one has given up. */

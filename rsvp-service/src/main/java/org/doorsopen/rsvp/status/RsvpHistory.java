@@ -78,7 +78,7 @@ public class RsvpHistory {
     for (Own each : own) {
       boolean open = wait != null && wait.until == Long.MAX_VALUE;
       Long number = each.waitlistNumber;
-      if (number != null && !open) {
+      if (number != null && (!open || wait.number != number)) {
         wait = new Wait(number, each.offset, Long.MAX_VALUE, each.waitlistedParties);
       } else if (open && ENDS_WAITING.contains(each.happening.kind())) {
         wait = new Wait(wait.number, wait.since, each.offset, wait.place);
@@ -135,7 +135,7 @@ public class RsvpHistory {
             figures,
             position),
         row.getObject("waitlist_number", Long.class),
-        kind == Kind.WAITLISTED ? waiting : null);
+        kind == Kind.WAITLISTED || kind == Kind.CHANGED ? waiting : null);
   }
 
   private static Instant instant(ResultSet row) throws SQLException {

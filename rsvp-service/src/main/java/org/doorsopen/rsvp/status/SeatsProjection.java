@@ -41,7 +41,7 @@ class SeatsProjection implements Projection {
 
   @Override
   public List<KeyedTable> tables() {
-    return List.of(RSVPS, FIGURES, DecisionLog.TABLE, CONFIRMED);
+    return List.of(RSVPS, FIGURES, DecisionLog.TABLE, CONFIRMED, PartyChanges.TABLE);
   }
 
   @Override
@@ -56,6 +56,7 @@ class SeatsProjection implements Projection {
             .map(DecisionRow::meetupId)
             .collect(Collectors.toCollection(HashSet::new));
     meetups.addAll(writeConfirmed(jdbc, batch));
+    meetups.addAll(PartyChanges.write(jdbc, batch));
     return meetups;
   }
 
@@ -161,6 +162,7 @@ class SeatsProjection implements Projection {
     copy(CONFIRMED, deleted, meetups, schemas, jdbc);
     copy(DecisionLog.TABLE, deleted, meetups, schemas, jdbc);
     DecisionLog.keep(meetups, schemas, jdbc);
+    copy(PartyChanges.TABLE, deleted, meetups, schemas, jdbc);
     jdbc.update(
         schemas.in(
             """

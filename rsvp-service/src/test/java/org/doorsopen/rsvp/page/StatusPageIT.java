@@ -135,6 +135,48 @@ class StatusPageIT {
   }
 
   @Test
+  void changesTheNumberOfGuestsByAFormAndShowsTheAnswer() {
+    Rsvp rsvp = confirmed("Ada");
+    String page = service.browser().get(rsvp.page()).body();
+    Matcher key = Pattern.compile("name=\"key\" value=\"([^\"]+)\"").matcher(page);
+    assertThat(page)
+        .contains("action=\"%s/party\"".formatted(rsvp.rsvpId()))
+        .contains("<option value=\"1\" selected=\"selected\">1</option>")
+        .doesNotContain("<option value=\"3\"");
+    assertThat(key.find()).isTrue();
+    String form = "token=%s&key=%s&guests=".formatted(rsvp.token(), key.group(1).replace(' ', '+'));
+
+    assertThat(answerTo(rsvp, form + "0")).contains("It is done: you come without guests");
+    assertThat(answerTo(rsvp, form + "1")).contains("It is done: you bring one guest");
+    // Back has brought the first form again.
+    assertThat(answerTo(rsvp, form + "0")).contains("<h1>You have a seat</h1>", "without guests");
+    assertThat(answerTo(rsvp, form + "5"))
+        .contains("<h1>You have a seat</h1>", "You asked for 5 guests", "more than this meetup")
+        .contains("You keep all the seats that you have");
+    String wrong = service.browser().postForm(path(rsvp), form + "many").body();
+    assertThat(wrong).doesNotContain("It is done");
+  }
+
+  private static String path(Rsvp rsvp) {
+    return "/rsvps/" + rsvp.rsvpId() + "/party";
+  }
+
+  /** The page when the answer is there. */
+  private String answerTo(Rsvp rsvp, String form) {
+    Answer asked = service.browser().postForm(path(rsvp), form);
+    assertThat(asked.status()).isEqualTo(303);
+    String back = URI.create(path(rsvp)).resolve(asked.header("Location")).toString();
+    String[] page = new String[1];
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> {
+          page[0] = service.browser().get(back).body();
+          assertThat(page[0]).doesNotContain("http-equiv=\"refresh\"");
+        });
+    return page[0];
+  }
+
+  @Test
   void changesNothingWhenAMailScannerFollowsTheLinks() {
     Rsvp rsvp = confirmed("Ada");
 

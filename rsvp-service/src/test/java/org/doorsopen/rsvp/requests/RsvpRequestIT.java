@@ -136,6 +136,105 @@ class RsvpRequestIT {
   }
 
   @Test
+  void changesThePartyAndSaysWhatWasDecided() {
+    String meetupId = service.publish(Schedules.aMeetup(3));
+    String ada = requested(meetupId, "ada");
+    String bob = requested(meetupId, "bob");
+
+    String more = change(meetupId, ada, 2);
+    awaitDecision(meetupId, ada, more, "CHANGED", 2, null);
+    String fewer = change(meetupId, ada, 0);
+    awaitDecision(meetupId, ada, fewer, "CHANGED", 0, null);
+    String full = change(meetupId, ada, 1);
+    awaitDecision(meetupId, ada, full, "DECLINED", 1, "FULL");
+
+    assertThat(service.status(meetupId, ada).json().path("seats").intValue()).isEqualTo(1);
+    assertThat(service.status(meetupId, bob).json().path("status").stringValue())
+        .isEqualTo("CONFIRMED");
+    assertThat(change(meetupId, ada, 1)).as("the same key").isEqualTo(full);
+    assertThat(service.topic(Topics.RSVPS).records(meetupId))
+        .extracting(written -> written.value().getClass().getSimpleName())
+        .containsSubsequence("RsvpRequested", "AddressConfirmed", "PartyChangeRequested")
+        .doesNotContain("RsvpCancelled");
+  }
+
+  private String change(String meetupId, String rsvpId, int guests) {
+    Answer answer =
+        service
+            .browser()
+            .postJson(
+                "/api/rsvps/" + rsvpId + "/changes",
+                "{\"guests\": %d}".formatted(guests),
+                "Authorization",
+                "Bearer " + tokens.issueForMail(meetupId, rsvpId),
+                "Idempotency-Key",
+                KEY);
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(answer.json().path("status").stringValue()).isEqualTo("REQUESTED");
+    String changeId = answer.json().path("changeId").stringValue();
+    assertThat(answer.header("Location"))
+        .isEqualTo("/api/rsvps/%s/changes/%s".formatted(rsvpId, changeId));
+    return changeId;
+  }
+
+  private void awaitDecision(
+      String meetupId,
+      String rsvpId,
+      String changeId,
+      String status,
+      int guests,
+      @Nullable String reason) {
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> {
+          JsonNode change =
+              service
+                  .browser()
+                  .get(
+                      "/api/rsvps/%s/changes/%s".formatted(rsvpId, changeId),
+                      "Authorization",
+                      "Bearer " + tokens.issueForMail(meetupId, rsvpId))
+                  .json();
+          assertThat(change.path("status").stringValue()).isEqualTo(status);
+          assertThat(change.path("guests").intValue()).isEqualTo(guests);
+          assertThat(change.path("reason").asStringOpt().orElse(null)).isEqualTo(reason);
+        });
+  }
+
+  @Test
+  void takesAChangeOfAPartyFromTheTokensThatMayCancelAndNoOther() {
+    String meetupId = service.publish(Schedules.aMeetup(8));
+    String ada = requested(meetupId, "ada");
+    String path = "/api/rsvps/" + ada + "/changes";
+    String none = "{\"guests\": 0}";
+    String answered = "Bearer " + tokens.issue(meetupId, ada);
+    String calendar = "Bearer " + tokens.issueForCalendar(meetupId, ada);
+
+    Answer byAnswer = service.browser().postJson(path, none, "Authorization", answered);
+    assertThat(byAnswer.status()).isEqualTo(202);
+    Answer byCalendar = service.browser().postJson(path, none, "Authorization", calendar);
+    assertThat(byCalendar.status()).isEqualTo(403);
+    assertThat(service.browser().postJson(path, none).status()).isEqualTo(401);
+    assertThat(service.browser().postJson(path + "?token=x", none).status()).isEqualTo(401);
+    for (String body : List.of("{}", "{\"guests\": -1}", "{\"guests\": 21}", "[]")) {
+      assertThat(service.browser().postJson(path, body, "Authorization", answered).status())
+          .as(body)
+          .isEqualTo(400);
+    }
+    assertThat(service.browser().get(path + "/no-uuid", "Authorization", answered).status())
+        .isEqualTo(404);
+    awaitDecision(
+        meetupId, ada, byAnswer.json().path("changeId").stringValue(), "CHANGED", 0, null);
+
+    service.browser().delete("/api/rsvps/" + ada, "Authorization", answered);
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            assertThat(service.browser().postJson(path, none, "Authorization", answered).status())
+                .isEqualTo(409));
+  }
+
+  @Test
   void givesTheSamePersonTheSameRsvpForTheSameKey() {
     String meetupId = service.publish(Schedules.aMeetup(8));
 

@@ -31,21 +31,29 @@ final class Attendees {
   private static final Duration MAX_PAUSE = Duration.ofSeconds(4);
   private static final int ACKNOWLEDGED = 202;
   private static final int HAS_ENDED = 409;
+  private static final int ONLY_SHOWS = 403;
   private static final int OUTCOME_UNKNOWN = 503;
 
   private final List<URI> services;
+  private final Log log;
   private final Map<String, Long> requests = new ConcurrentHashMap<>();
 
   /** RSVPs that may have been cancelled. */
   private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
 
   private final Set<String> cancellations = ConcurrentHashMap.newKeySet();
+
+  /** RSVPs whose address may be confirmed. */
+  private final Set<String> confirmed = ConcurrentHashMap.newKeySet();
+
+  private final Set<String> changes = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<String> findings = new ConcurrentLinkedQueue<>();
   private final AtomicInteger tries = new AtomicInteger();
   private final AtomicInteger retries = new AtomicInteger();
 
-  Attendees(List<URI> services) {
+  Attendees(List<URI> services, Log log) {
     this.services = services;
+    this.log = log;
   }
 
   record Wish(String meetupId, String email, int guests, String key) {}
@@ -78,8 +86,30 @@ final class Attendees {
     untilAcknowledged(
             "The cancellation of " + rsvp.rsvpId,
             to -> Http.anonymous(to).bearer(rsvp.token).tryDelete(path),
-            _ -> false)
+            answer -> isLocked(rsvp, answer))
         .ifPresent(answer -> cancellations.add(rsvp.rsvpId));
+  }
+
+  /** Asks for another number of guests; an RSVP may have ended, for many reasons. */
+  void change(Rsvp rsvp, int guests, String key) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("guests", guests);
+    String path = "/api/rsvps/%s/changes".formatted(rsvp.rsvpId);
+    Map<String, String> headers = Map.of("Idempotency-Key", key);
+    untilAcknowledged(
+            "The change of " + rsvp.rsvpId,
+            to -> Http.anonymous(to).bearer(rsvp.token).tryPost(path, body, headers),
+            answer -> answer.status() == HAS_ENDED || isLocked(rsvp, answer))
+        .ifPresent(answer -> changes.add(answer.body().path("changeId").asString()));
+  }
+
+  /** As if the link in a mail had been used: from then on the token of the answer only shows. */
+  void confirm(Rsvp rsvp) {
+    confirmed.add(rsvp.rsvpId);
+    log.confirmAddress(rsvp.wish.meetupId, rsvp.rsvpId);
+  }
+
+  private boolean isLocked(Rsvp rsvp, Answer answer) {
+    return answer.status() == ONLY_SHOWS && confirmed.contains(rsvp.rsvpId);
   }
 
   /** The same request once more, though it was acknowledged; one that has ended is a 409. */
@@ -92,7 +122,8 @@ final class Attendees {
   }
 
   Acknowledged acknowledged() {
-    return new Acknowledged(Set.copyOf(requests.keySet()), Set.copyOf(cancellations));
+    return new Acknowledged(
+        Set.copyOf(requests.keySet()), Set.copyOf(cancellations), Set.copyOf(changes));
   }
 
   /** When each request was first acknowledged, by {@link System#nanoTime}. */

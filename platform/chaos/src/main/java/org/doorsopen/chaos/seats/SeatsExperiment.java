@@ -38,6 +38,7 @@ public final class SeatsExperiment {
   private final Path data;
   private final Plan plan;
   private final Console console;
+  private final Log log;
   private final Attendees attendees;
   private final TopicLogs topics;
   private final Random random;
@@ -58,7 +59,8 @@ public final class SeatsExperiment {
     this.data = data;
     this.plan = plan;
     this.console = console;
-    this.attendees = new Attendees(facts.rsvps());
+    this.log = new Log(facts);
+    this.attendees = new Attendees(facts.rsvps(), log);
     this.topics = new TopicLogs(facts);
     this.random = new Random(plan.seed());
   }
@@ -76,9 +78,10 @@ public final class SeatsExperiment {
    */
   public Verdict run() {
     console.say(plan.inWords());
-    Meetups meetups = new Meetups(facts, new Random(random.nextLong()));
+    Meetups meetups = new Meetups(facts, log, new Random(random.nextLong()));
     List<String> meetupIds = meetups.publish(plan.meetups());
-    try (Arrivals arrivals = Arrivals.from(topics)) {
+    try (log;
+        Arrivals arrivals = Arrivals.from(topics)) {
       List<Kill> kills;
       if (poisoned) {
         try (Poisoner poisoner = Poisoner.on(facts, new Random(random.nextLong()))) {
@@ -100,6 +103,7 @@ public final class SeatsExperiment {
           findings,
           attendees.acknowledged().requests().size(),
           attendees.acknowledged().cancellations().size(),
+          attendees.acknowledged().changes().size(),
           attendees.retries(),
           meetups.changes(),
           arrivals.all().size(),

@@ -13,8 +13,9 @@ import org.doorsopen.chaos.seats.Attendees.Rsvp;
 import org.doorsopen.chaos.seats.Attendees.Wish;
 
 /**
- * Requests at a steady rate: mostly of new people, some with guests; cancellations; the same people
- * with another request; and the same requests again.
+ * Requests at a steady rate: mostly of new people, some with guests; cancellations; other numbers
+ * of guests; addresses that are confirmed; the same people with another request; and the same
+ * requests again.
  */
 final class Traffic {
   private static final int MAX_UNDER_WAY = 500;
@@ -59,16 +60,22 @@ final class Traffic {
   private synchronized Runnable next(String key) {
     int kind = rsvps.isEmpty() ? 0 : random.nextInt(100);
     int guests = guests();
-    if (kind < 70) {
+    if (kind < 62) {
       String meetupId = meetupIds.get(random.nextInt(meetupIds.size()));
       return () -> ask(new Wish(meetupId, key + "@example.org", guests, key));
     }
     Rsvp earlier = rsvps.get(random.nextInt(rsvps.size()));
-    if (kind < 90) {
+    if (kind < 76) {
       return () -> attendees.cancel(earlier);
     }
+    if (kind < 87) {
+      return () -> attendees.change(earlier, guests, key);
+    }
+    if (kind < 92) {
+      return () -> attendees.confirm(earlier);
+    }
     Wish before = earlier.wish();
-    return kind < 95
+    return kind < 96
         ? () -> ask(new Wish(before.meetupId(), before.email(), guests, key))
         : () -> attendees.repeat(earlier);
   }

@@ -13,6 +13,7 @@ import org.doorsopen.launcher.platform.Console;
  * @param findings what is wrong; empty if every promise held
  * @param requests that were acknowledged
  * @param cancellations that were acknowledged
+ * @param changes of the number of guests that were acknowledged
  * @param retries tries that were not acknowledged
  * @param decisions that were read while the chaos lasted
  */
@@ -20,6 +21,7 @@ public record Verdict(
     List<String> findings,
     int requests,
     int cancellations,
+    int changes,
     int retries,
     int roomChanges,
     int decisions,
@@ -36,8 +38,8 @@ public record Verdict(
 
   public void tell(Console console) {
     console.say(
-        "%d requests and %d cancellations were acknowledged, after %d tries that were not; %d rooms changed; %d decisions."
-            .formatted(requests, cancellations, retries, roomChanges, decisions));
+        "%d requests, %d cancellations and %d changes were acknowledged, after %d tries that were not; %d rooms changed; %d decisions."
+            .formatted(requests, cancellations, changes, retries, roomChanges, decisions));
     Map<String, List<Interruption>> byVictim =
         interruptions.stream()
             .collect(

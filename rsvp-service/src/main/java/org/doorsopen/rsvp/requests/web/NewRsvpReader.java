@@ -10,6 +10,7 @@ import org.doorsopen.rsvp.requests.NewRsvp;
 import org.doorsopen.schemas.Limits;
 import org.doorsopen.web.body.BodyReader;
 import org.doorsopen.web.body.Fields;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,11 @@ public final class NewRsvpReader implements BodyReader<NewRsvp> {
     String email = email(body);
     Integer guests = body.optionalInteger("guests", 0, Limits.MAX_GUESTS);
     String locale = locale(body, headers);
+    return new NewRsvp(name, email, guests == null ? 0 : guests, locale, key(body, headers));
+  }
+
+  /** The Idempotency-Key; null if there is none. */
+  static @Nullable String key(Fields body, HttpHeaders headers) {
     String key = headers.getFirst(IDEMPOTENCY_KEY);
     if (key != null && !KEY.matcher(key).matches()) {
       body.reject(
@@ -44,7 +50,7 @@ public final class NewRsvpReader implements BodyReader<NewRsvp> {
           "must be %d to %d printable ASCII characters that nobody can guess, for example a UUID"
               .formatted(MIN_KEY, MAX_KEY));
     }
-    return new NewRsvp(name, email, guests == null ? 0 : guests, locale, key);
+    return key;
   }
 
   private static String email(Fields body) {

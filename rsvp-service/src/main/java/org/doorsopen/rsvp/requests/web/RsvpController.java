@@ -15,8 +15,11 @@ import org.doorsopen.rsvp.access.AccessGrant;
 import org.doorsopen.rsvp.access.RsvpAccess;
 import org.doorsopen.rsvp.access.RsvpKey;
 import org.doorsopen.rsvp.rates.AddressRates;
+import org.doorsopen.rsvp.requests.GuestsWish;
 import org.doorsopen.rsvp.requests.NewRsvp;
+import org.doorsopen.rsvp.requests.PartyRequests;
 import org.doorsopen.rsvp.requests.RsvpRequests;
+import org.doorsopen.rsvp.status.PartyChange;
 import org.doorsopen.rsvp.status.RsvpStatus;
 import org.doorsopen.rsvp.status.RsvpStatuses;
 import org.doorsopen.schemas.Traceparent;
@@ -56,6 +59,7 @@ class RsvpController {
   private final RsvpStatuses statuses;
   private final AddressRates rates;
   private final GuestLimit guestLimit;
+  private final PartyRequests changes;
 
   RsvpController(
       RsvpRequests requests,
@@ -63,13 +67,15 @@ class RsvpController {
       RsvpTokens tokens,
       RsvpStatuses statuses,
       AddressRates rates,
-      GuestLimit guestLimit) {
+      GuestLimit guestLimit,
+      PartyRequests changes) {
     this.requests = requests;
     this.access = access;
     this.tokens = tokens;
     this.statuses = statuses;
     this.rates = rates;
     this.guestLimit = guestLimit;
+    this.changes = changes;
   }
 
   record Accepted(String rsvpId, String token, String meetupId, RsvpStatus.State status) {}
@@ -148,6 +154,40 @@ class RsvpController {
       HttpServletRequest request) {
     AccessGrant grant = access.toConfirm(rsvpId, request);
     requests.confirmAddress(grant.rsvp(), Traceparent.parse(traceparent));
+  }
+
+  record ChangeAccepted(String changeId, PartyChange.Status status) {}
+
+  @PostMapping("/rsvps/{rsvpId}/changes")
+  @Operation(
+      summary = "Asks for another number of guests; needs the RSVP's token",
+      description =
+          "Fewer guests are granted at once. More are, while RSVPs are open, where the meetup admits"
+              + " so many and seats are free that nobody waits for; otherwise everything stays as it"
+              + " is. On the waitlist fewer keep the place, and more go to its end. The decision"
+              + " follows by e-mail and where Location points. 409: the RSVP is over. The token of"
+              + " the 202 answer is good for it until the address is confirmed.")
+  @ApiResponse(responseCode = "202", description = "It was asked", useReturnTypeSchema = true)
+  @Parameter(
+      name = NewRsvpReader.IDEMPOTENCY_KEY,
+      in = ParameterIn.HEADER,
+      schema = @Schema(type = "string", minLength = 16, maxLength = 200),
+      description = "The same number of guests with the same key counts once.")
+  ResponseEntity<ChangeAccepted> change(
+      @PathVariable String rsvpId,
+      @RequestBody GuestsWish wish,
+      @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
+      HttpServletRequest request) {
+    AccessGrant grant = access.toAct(rsvpId, request);
+    RsvpKey rsvp = grant.rsvp();
+    if (statuses.of(rsvp).toldToAnybody().isOver()) {
+      throw new ResponseStatusException(
+          HttpStatus.CONFLICT, "The RSVP is over, and nothing of it can be changed.");
+    }
+    String changeId = changes.ask(grant, wish, Traceparent.parse(headers.getFirst("traceparent")));
+    return ResponseEntity.accepted()
+        .location(URI.create("/api/rsvps/%s/changes/%s".formatted(rsvp.rsvpId(), changeId)))
+        .body(new ChangeAccepted(changeId, PartyChange.Status.REQUESTED));
   }
 
   private static Principal organizer(HttpServletRequest request) {

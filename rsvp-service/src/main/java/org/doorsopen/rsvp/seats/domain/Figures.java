@@ -44,6 +44,11 @@ public record Figures(
     return waiting.values().stream().mapToInt(Queue::parties).sum();
   }
 
+  /** Whether the party with that ticket was told that promotions ended. */
+  boolean told(long number) {
+    return number <= toldUpTo;
+  }
+
   /** Whether any party may be waiting that was not told that promotions ended. */
   public boolean owesWord() {
     return waitlistedParties() > 0 && toldUpTo < nextNumber - 1;
@@ -86,6 +91,14 @@ public record Figures(
   Figures withOneLessWaiting(int size, long firstFrom) {
     int parties = waiting.get(size).parties() - 1;
     return withQueue(size, new Queue(parties, firstFrom), nextNumber);
+  }
+
+  /** With a waiting party in the queue of another size, where its ticket may be the first. */
+  Figures withResized(int former, int size, long number) {
+    Figures left = withOneLessWaiting(former);
+    Queue queue = left.waiting.getOrDefault(size, new Queue(0, number));
+    long firstFrom = Math.min(queue.firstFrom(), number);
+    return left.withQueue(size, new Queue(queue.parties() + 1, firstFrom), nextNumber);
   }
 
   private Figures withQueue(int size, Queue queue, long next) {

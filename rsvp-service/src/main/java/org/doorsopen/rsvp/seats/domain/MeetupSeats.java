@@ -30,6 +30,11 @@ public interface MeetupSeats {
 
   void dequeue(Party party, long number);
 
+  /** Whether the wish for another size was decided before. */
+  boolean isDecided(String rsvpId, String changeId);
+
+  void keepDecided(String rsvpId, String changeId);
+
   /** Notes that something is due about the party then. */
   void await(Awaited awaited);
 

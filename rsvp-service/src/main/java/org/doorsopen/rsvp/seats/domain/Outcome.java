@@ -39,6 +39,25 @@ public sealed interface Outcome {
     }
   }
 
+  /** The answer to a wish for another size of a party (rule 14). */
+  sealed interface OfChange extends Outcome {
+
+    String changeId();
+  }
+
+  /**
+   * The party has the size that was asked for, and stands as it stood.
+   *
+   * @param state where it stands with that size
+   * @param movesUp whether it waited, and is the next to get seats, which happens at once
+   * @param told whether it waits, and was told that promotions ended
+   */
+  record Changed(String changeId, int formerSeats, RsvpState state, boolean movesUp, boolean told)
+      implements OfChange {}
+
+  /** The party keeps its size, with all of its seats or its place. */
+  record Unchanged(String changeId, int wantedSeats, ChangeRefusal refusal) implements OfChange {}
+
   /** Promotions ended while the party was waiting. */
   record LeftWaiting(long number) implements Outcome {}
 }

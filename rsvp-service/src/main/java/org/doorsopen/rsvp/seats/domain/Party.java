@@ -12,4 +12,9 @@ public record Party(String rsvpId, String attendeeId, int seats) {
       throw new IllegalArgumentException("A party needs at least one seat, not " + seats);
     }
   }
+
+  /** The same attendee with another number of guests. */
+  Party ofSeats(int changed) {
+    return new Party(rsvpId, attendeeId, changed);
+  }
 }

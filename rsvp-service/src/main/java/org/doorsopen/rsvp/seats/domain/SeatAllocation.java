@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.CancelRsvp;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.ChangeParty;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.CheckConfirmations;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ClosePromotions;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ConfirmAddress;
@@ -58,6 +59,7 @@ public final class SeatAllocation {
       case RequestSeats request -> allocation.request(request);
       case CancelRsvp cancellation -> allocation.cancel(cancellation);
       case ConfirmAddress confirmation -> allocation.confirmAddress(confirmation);
+      case ChangeParty change -> allocation.changeParty(change);
       case CheckConfirmations check -> allocation.checkConfirmations(check);
       case ReviseTerms revision -> allocation.revise(revision.terms());
       case ServeWaitlist _ -> allocation.serveWaitlist();
@@ -143,6 +145,104 @@ public final class SeatAllocation {
       case RsvpState.Ended _ -> {} // rule 6
       case null -> {} // rule 6
     }
+  }
+
+  /** Rule 14. An RSVP that does not stand is passed over, as a cancellation of it is (rule 6). */
+  private void changeParty(ChangeParty change) {
+    RsvpState state = seats.rsvp(change.rsvpId());
+    if (state == null
+        || state instanceof RsvpState.Ended
+        || seats.isDecided(change.rsvpId(), change.changeId())) {
+      return;
+    }
+    seats.keepDecided(change.rsvpId(), change.changeId());
+    int wanted = 1 + change.guests();
+    ChangeRefusal refusal = reasonAgainst(state, wanted);
+    if (refusal != null) {
+      decide(state.party(), new Outcome.Unchanged(change.changeId(), wanted, refusal));
+      return;
+    }
+    switch (state) {
+      case RsvpState.Confirmed confirmed -> resize(confirmed, wanted, change.changeId());
+      case RsvpState.Waiting waiting -> resize(waiting, wanted, change.changeId());
+      case RsvpState.Ended _ -> {}
+    }
+  }
+
+  /** The order of the checks is the order of {@link ChangeRefusal}. */
+  private @Nullable ChangeRefusal reasonAgainst(RsvpState state, int wanted) {
+    Terms terms = figures.terms();
+    if (terms.cancelled()) {
+      return ChangeRefusal.MEETUP_CANCELLED;
+    }
+    int more = wanted - state.party().seats();
+    if (more <= 0) {
+      return null;
+    }
+    if (at.isBefore(terms.rsvpOpensAt())) {
+      return ChangeRefusal.RSVPS_NOT_OPEN;
+    }
+    if (!at.isBefore(terms.rsvpClosesAt())) {
+      return ChangeRefusal.RSVPS_CLOSED;
+    }
+    if (state instanceof RsvpState.Waiting waiting
+        && (figures.told(waiting.number()) || !terms.promotesAt(at))) {
+      return ChangeRefusal.WAITLIST_CLOSED;
+    }
+    if (wanted - 1 > terms.maxGuests()) {
+      return ChangeRefusal.TOO_MANY_GUESTS;
+    }
+    if (wanted > terms.capacity()) {
+      return ChangeRefusal.ROOM_TOO_SMALL;
+    }
+    return state instanceof RsvpState.Confirmed && (more > figures.free() || anyWaitingPartyFits())
+        ? ChangeRefusal.FULL
+        : null;
+  }
+
+  private void resize(RsvpState.Confirmed confirmed, int wanted, String changeId) {
+    int former = confirmed.party().seats();
+    Party party = confirmed.party().ofSeats(wanted);
+    RsvpState changed = new RsvpState.Confirmed(party, confirmed.proved(), confirmed.deadline());
+    seats.keep(changed);
+    figures = figures.withConfirmed(wanted - former);
+    decide(party, new Outcome.Changed(changeId, former, changed, false, false));
+    if (wanted < former) {
+      serveWaitlist();
+    }
+  }
+
+  /**
+   * A smaller party keeps its ticket: nobody gets less by it than if it had asked for as few from
+   * the start. A larger one takes the next ticket, because the parties behind it were there before
+   * its wish.
+   */
+  private void resize(RsvpState.Waiting waiting, int wanted, String changeId) {
+    int former = waiting.party().seats();
+    Party party = waiting.party().ofSeats(wanted);
+    boolean larger = wanted > former;
+    long number = larger ? figures.nextNumber() : waiting.number();
+    RsvpState changed = new RsvpState.Waiting(party, number, waiting.proved());
+    if (wanted != former) {
+      seats.dequeue(waiting.party(), waiting.number());
+      seats.enqueue(party, number);
+      seats.keep(changed);
+      figures =
+          larger
+              ? figures.withOneLessWaiting(former).withOneMoreWaiting(wanted)
+              : figures.withResized(former, wanted, number);
+    }
+    boolean movesUp = wanted < former && isNext(number);
+    decide(party, new Outcome.Changed(changeId, former, changed, movesUp, figures.told(number)));
+    if (wanted < former) {
+      serveWaitlist();
+    }
+  }
+
+  private boolean isNext(long number) {
+    return figures.terms().promotesAt(at)
+        && anyWaitingPartyFits()
+        && firstThatFits().number() == number;
   }
 
   /** Rule 13. An address that is confirmed before the seats are released keeps them. */

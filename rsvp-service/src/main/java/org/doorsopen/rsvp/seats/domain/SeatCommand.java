@@ -23,6 +23,15 @@ public sealed interface SeatCommand {
   /** The address of the RSVP belongs to a person who reads it. */
   record ConfirmAddress(String rsvpId, Instant at) implements SeatCommand {}
 
+  /**
+   * Wishes for another size of a party that stands (rule 14).
+   *
+   * @param changeId of this wish: it is decided once, however often it comes
+   * @param guests beside the attendee, whatever there were before
+   */
+  record ChangeParty(String rsvpId, String changeId, int guests, Instant at)
+      implements SeatCommand {}
+
   record ReviseTerms(Terms terms, Instant at) implements SeatCommand {}
 
   /** A command that goes through the waitlist, and so may take more than one go. */

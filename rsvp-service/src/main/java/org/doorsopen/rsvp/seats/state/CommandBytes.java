@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.doorsopen.rsvp.seats.domain.ReleaseCause;
 import org.doorsopen.rsvp.seats.domain.SeatCommand;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.CancelRsvp;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.ChangeParty;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.CheckConfirmations;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ClosePromotions;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ConfirmAddress;
@@ -25,6 +26,7 @@ final class CommandBytes {
   private static final byte CLOSE = 4;
   private static final byte CONFIRM = 5;
   private static final byte CHECK = 6;
+  private static final byte CHANGE = 7;
 
   private CommandBytes() {}
 
@@ -63,6 +65,11 @@ final class CommandBytes {
         out.writeText(cause.name());
       }
       case ConfirmAddress(String rsvpId, Instant _) -> out.writeText(rsvpId);
+      case ChangeParty(String rsvpId, String changeId, int guests, Instant _) -> {
+        out.writeText(rsvpId);
+        out.writeText(changeId);
+        out.writeInt(guests);
+      }
       case CheckConfirmations(Instant due, boolean released, Instant _) -> {
         out.writeLong(due.toEpochMilli());
         out.writeBoolean(released);
@@ -81,6 +88,7 @@ final class CommandBytes {
       case ClosePromotions _ -> CLOSE;
       case ConfirmAddress _ -> CONFIRM;
       case CheckConfirmations _ -> CHECK;
+      case ChangeParty _ -> CHANGE;
     };
   }
 
@@ -96,6 +104,7 @@ final class CommandBytes {
       case CONFIRM -> new ConfirmAddress(in.readText(), at);
       case CHECK ->
           new CheckConfirmations(Instant.ofEpochMilli(in.readLong()), in.readBoolean(), at);
+      case CHANGE -> new ChangeParty(in.readText(), in.readText(), in.readInt(), at);
       default -> throw new IllegalStateException("Unknown kind of command: " + kind);
     };
   }

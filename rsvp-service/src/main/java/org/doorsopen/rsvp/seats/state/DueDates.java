@@ -125,7 +125,7 @@ public final class DueDates {
    */
   public boolean forget(String meetupId) {
     int left = MAX_DROPPED_AT_ONCE;
-    for (Kind kind : List.of(Kind.WAITING, Kind.AWAITED, Kind.ATTENDEE, Kind.RSVP)) {
+    for (Kind kind : List.of(Kind.WAITING, Kind.AWAITED, Kind.CHANGE, Kind.ATTENDEE, Kind.RSVP)) {
       left -= drop(StateKeys.prefix(kind, meetupId), left);
     }
     if (left > 0) {

@@ -30,6 +30,8 @@ final class StateKeys {
     WAITING('w'),
     /** Meetup, instant and RSVP, whose address is not confirmed; no value. */
     AWAITED('c'),
+    /** Meetup, RSVP and wish for another size of its party, which was decided; no value. */
+    CHANGE('p'),
     /** Instant, {@link Due} and meetup; no value. */
     DUE_DATE('d'),
     /** Meetup and turn: a command of the meetup's backlog; turn 0 is the backlog itself. */
@@ -65,6 +67,10 @@ final class StateKeys {
 
   static Bytes attendee(String meetupId, String attendeeId) {
     return keyOf(Kind.ATTENDEE, meetupId, attendeeId);
+  }
+
+  static Bytes change(String meetupId, String rsvpId, String changeId) {
+    return keyOf(Kind.CHANGE, meetupId, rsvpId + (char) END_OF_ID + changeId);
   }
 
   private static Bytes keyOf(Kind kind, String meetupId, String id) {

@@ -83,6 +83,16 @@ public final class StoredMeetupSeats implements MeetupSeats {
   }
 
   @Override
+  public boolean isDecided(String rsvpId, String changeId) {
+    return store.get(StateKeys.change(meetupId, rsvpId, changeId)) != null;
+  }
+
+  @Override
+  public void keepDecided(String rsvpId, String changeId) {
+    store.put(StateKeys.change(meetupId, rsvpId, changeId), new byte[0]);
+  }
+
+  @Override
   public void await(Awaited awaited) {
     store.put(StateKeys.awaited(meetupId, awaited), new byte[0]);
   }

@@ -93,8 +93,13 @@ final class DecisionMaker {
     return Math.clamp(decision.decidedAt().toEpochMilli(), 0, context.currentSystemTimeMs());
   }
 
-  /** Unique because a decision of a kind is made at most once for an RSVP. */
+  /**
+   * Unique because a decision of a kind is made at most once for an RSVP, or for one wish of it.
+   */
   private static String idOf(Decision decision, Schema kind) {
-    return decision.party().rsvpId() + "/" + kind.getName();
+    String id = decision.party().rsvpId() + "/" + kind.getName();
+    return decision.outcome() instanceof Outcome.OfChange change
+        ? id + "/" + change.changeId()
+        : id;
   }
 }

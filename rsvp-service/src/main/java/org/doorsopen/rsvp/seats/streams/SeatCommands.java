@@ -8,6 +8,7 @@ import org.doorsopen.rsvp.seats.domain.SeatCommand;
 import org.doorsopen.rsvp.seats.domain.Terms;
 import org.doorsopen.schemas.events.AddressConfirmed;
 import org.doorsopen.schemas.events.Meetup;
+import org.doorsopen.schemas.events.PartyChangeRequested;
 import org.doorsopen.schemas.events.RsvpCancelled;
 import org.doorsopen.schemas.events.RsvpRequested;
 import org.doorsopen.schemas.events.ScheduleChanged;
@@ -39,6 +40,12 @@ final class SeatCommands {
                   e.getRsvpId(), cause(e), earlier(e.getCancelledAt(), latest));
           case AddressConfirmed e ->
               new SeatCommand.ConfirmAddress(e.getRsvpId(), earlier(e.getConfirmedAt(), latest));
+          case PartyChangeRequested e ->
+              new SeatCommand.ChangeParty(
+                  e.getRsvpId(),
+                  e.getChangeId(),
+                  Math.max(0, e.getGuests()),
+                  earlier(e.getRequestedAt(), latest));
           case ScheduleChanged e ->
               new SeatCommand.ReviseTerms(terms(e), earlier(e.getPublishedAt(), latest));
           case null, default -> null;

@@ -1,18 +1,25 @@
 package org.doorsopen.rsvp.seats.streams;
 
+import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
+import org.doorsopen.rsvp.seats.domain.Deadline;
 import org.doorsopen.rsvp.seats.domain.Decision;
 import org.doorsopen.rsvp.seats.domain.Outcome;
 import org.doorsopen.rsvp.seats.domain.Party;
+import org.doorsopen.rsvp.seats.domain.RsvpState;
+import org.doorsopen.schemas.events.ChangeDeclineReason;
 import org.doorsopen.schemas.events.ConfirmationAwaited;
 import org.doorsopen.schemas.events.ConfirmationNoted;
 import org.doorsopen.schemas.events.DeclineReason;
+import org.doorsopen.schemas.events.PartyChangeDeclined;
+import org.doorsopen.schemas.events.PartyChanged;
 import org.doorsopen.schemas.events.ReleaseReason;
 import org.doorsopen.schemas.events.RsvpDeclined;
 import org.doorsopen.schemas.events.SeatConfirmed;
 import org.doorsopen.schemas.events.SeatReleased;
 import org.doorsopen.schemas.events.SeatWaitlisted;
 import org.doorsopen.schemas.events.WaitlistClosed;
+import org.jspecify.annotations.Nullable;
 
 /** Translates decisions to events of {@code seats}. */
 final class SeatEvents {
@@ -97,6 +104,21 @@ final class SeatEvents {
               decision.capacity(),
               decision.confirmedSeats(),
               decision.waitlistedParties());
+      case Outcome.Changed changed -> changed(meetupId, decision, changed);
+      case Outcome.Unchanged(String changeId, int wantedSeats, var refusal) ->
+          new PartyChangeDeclined(
+              party.rsvpId(),
+              meetupId,
+              party.attendeeId(),
+              party.seats(),
+              changeId,
+              wantedSeats,
+              ChangeDeclineReason.valueOf(refusal.name()),
+              decision.scheduleVersion(),
+              decision.decidedAt(),
+              decision.capacity(),
+              decision.confirmedSeats(),
+              decision.waitlistedParties());
       case Outcome.LeftWaiting(long number) ->
           new WaitlistClosed(
               party.rsvpId(),
@@ -110,5 +132,32 @@ final class SeatEvents {
               decision.confirmedSeats(),
               decision.waitlistedParties());
     };
+  }
+
+  private static PartyChanged changed(String meetupId, Decision decision, Outcome.Changed changed) {
+    Party party = decision.party();
+    return new PartyChanged(
+        party.rsvpId(),
+        meetupId,
+        party.attendeeId(),
+        party.seats(),
+        changed.changeId(),
+        changed.formerSeats(),
+        changed.state() instanceof RsvpState.Waiting waiting ? waiting.number() : null,
+        changed.movesUp(),
+        changed.told(),
+        confirmUntil(changed.state()),
+        decision.scheduleVersion(),
+        decision.decidedAt(),
+        decision.capacity(),
+        decision.confirmedSeats(),
+        decision.waitlistedParties());
+  }
+
+  private static @Nullable Instant confirmUntil(RsvpState state) {
+    return state instanceof RsvpState.Confirmed(Party _, boolean _, @Nullable Deadline deadline)
+            && deadline != null
+        ? deadline.until()
+        : null;
   }
 }

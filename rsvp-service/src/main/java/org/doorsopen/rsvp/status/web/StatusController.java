@@ -9,15 +9,19 @@ import org.doorsopen.rsvp.access.AccessGrant;
 import org.doorsopen.rsvp.access.RsvpAccess;
 import org.doorsopen.rsvp.access.RsvpKey;
 import org.doorsopen.rsvp.rates.ListeningRates;
+import org.doorsopen.rsvp.status.PartyChange;
+import org.doorsopen.rsvp.status.PartyChanges;
 import org.doorsopen.rsvp.status.RsvpStatus;
 import org.doorsopen.rsvp.status.RsvpStatuses;
 import org.doorsopen.rsvp.status.live.LiveStatuses;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Says how an RSVP stands to the holder of its token: once, or as Server-Sent Events for as long as
@@ -30,13 +34,19 @@ class StatusController {
 
   private final RsvpAccess access;
   private final RsvpStatuses statuses;
+  private final PartyChanges changes;
   private final LiveStatuses live;
   private final ListeningRates rates;
 
   StatusController(
-      RsvpAccess access, RsvpStatuses statuses, LiveStatuses live, ListeningRates rates) {
+      RsvpAccess access,
+      RsvpStatuses statuses,
+      PartyChanges changes,
+      LiveStatuses live,
+      ListeningRates rates) {
     this.access = access;
     this.statuses = statuses;
+    this.changes = changes;
     this.live = live;
     this.rates = rates;
   }
@@ -63,6 +73,19 @@ class StatusController {
     }
     rates.count(key.rsvpId());
     live.stream(key, statuses.of(key), toldTo(grant), request, response);
+  }
+
+  @GetMapping("/changes/{changeId}")
+  @Operation(
+      summary = "What was decided about another number of guests; needs the RSVP's token as Bearer")
+  PartyChange change(
+      @PathVariable String rsvpId, @PathVariable String changeId, HttpServletRequest request) {
+    AccessGrant grant = access.toSee(rsvpId, request);
+    String canonical =
+        RsvpAccess.canonical(changeId)
+            .orElseThrow(() ->
+                new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such change."));
+    return changes.of(grant.rsvp().rsvpId(), canonical);
   }
 
   private static UnaryOperator<RsvpStatus> toldTo(AccessGrant grant) {

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.CancelRsvp;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.ChangeParty;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.CheckConfirmations;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ClosePromotions;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ConfirmAddress;
@@ -95,8 +97,30 @@ final class Evening {
               + refusal
               + (activeRsvpId == null ? "" : " as " + activeRsvpId)
               + (otherwise == null ? "" : ", otherwise " + otherwise);
+      case Outcome.Changed changed -> rsvpId + " changed" + changed(changed);
+      case Outcome.Unchanged(String _, int wanted, ChangeRefusal refusal) ->
+          rsvpId + " stays, not " + wanted + ": " + refusal;
       case Outcome.LeftWaiting(long number) -> rsvpId + " left waiting with " + number;
     };
+  }
+
+  private static String changed(Outcome.Changed changed) {
+    String sizes = " from " + changed.formerSeats() + " to " + changed.state().party().seats();
+    return sizes
+        + (changed.state() instanceof RsvpState.Waiting waiting
+            ? ", waits with " + waiting.number()
+            : "")
+        + (changed.told() ? " in vain" : "")
+        + (changed.movesUp() ? ", moves up" : "");
+  }
+
+  static ChangeParty change(String rsvpId, int guests) {
+    return changeAt(rsvpId, guests, NOW);
+  }
+
+  /** Each of these is another wish. */
+  static ChangeParty changeAt(String rsvpId, int guests, Instant at) {
+    return new ChangeParty(rsvpId, UUID.randomUUID().toString(), guests, at);
   }
 
   static RequestSeats request(String rsvpId) {

@@ -3,8 +3,10 @@ package org.doorsopen.rsvp.seats.domain;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ final class MeetupSeatsInMemory implements MeetupSeats {
   private final Map<Integer, TreeMap<Long, String>> waiting = new HashMap<>();
   private final TreeSet<Awaited> awaited =
       new TreeSet<>(Comparator.comparing(Awaited::at).thenComparing(Awaited::rsvpId));
+  private final Set<List<String>> decidedChanges = new HashSet<>();
   private Figures figures = Figures.NONE;
 
   @Override
@@ -62,6 +65,16 @@ final class MeetupSeatsInMemory implements MeetupSeats {
   @Override
   public void dequeue(Party party, long number) {
     waiting.get(party.seats()).remove(number);
+  }
+
+  @Override
+  public boolean isDecided(String rsvpId, String changeId) {
+    return decidedChanges.contains(List.of(rsvpId, changeId));
+  }
+
+  @Override
+  public void keepDecided(String rsvpId, String changeId) {
+    decidedChanges.add(List.of(rsvpId, changeId));
   }
 
   @Override

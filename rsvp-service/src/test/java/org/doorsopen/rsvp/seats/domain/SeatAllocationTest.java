@@ -11,6 +11,8 @@ import static org.doorsopen.rsvp.seats.domain.Evening.PROMOTIONS_END;
 import static org.doorsopen.rsvp.seats.domain.Evening.cancel;
 import static org.doorsopen.rsvp.seats.domain.Evening.cancelAt;
 import static org.doorsopen.rsvp.seats.domain.Evening.cancelled;
+import static org.doorsopen.rsvp.seats.domain.Evening.change;
+import static org.doorsopen.rsvp.seats.domain.Evening.changeAt;
 import static org.doorsopen.rsvp.seats.domain.Evening.checkConfirmations;
 import static org.doorsopen.rsvp.seats.domain.Evening.closePromotionsAt;
 import static org.doorsopen.rsvp.seats.domain.Evening.confirmAddress;
@@ -457,6 +459,252 @@ class SeatAllocationTest {
               checkConfirmations(HALF_TIME))
           .whenInGoesOf(max, checkConfirmations(UNTIL))
           .then("ada released seats", "bob released seats", "cyd promoted", "dan promoted");
+    }
+  }
+
+  @Nested
+  @DisplayName("Rule 14: fewer guests at once; more if nobody loses by it; a wish is decided once")
+  class Changes {
+
+    @Test
+    void freesSeatsAtOnceForTheNextInLine() {
+      given(room(4), request("ada", 3), request("bob"), request("cyd", 1))
+          .when(change("ada", 1))
+          .then("ada changed from 4 to 2", "bob promoted")
+          .when(change("ada", 0))
+          .then("ada changed from 2 to 1", "cyd promoted");
+    }
+
+    @Test
+    void grantsMoreWhileSeatsAreFreeAndRefusesWithoutTakingAnything() {
+      given(room(3), request("ada"))
+          .when(change("ada", 1))
+          .then("ada changed from 1 to 2")
+          .when(request("bob"))
+          .then("bob confirmed")
+          .when(change("ada", 2))
+          .then("ada stays, not 3: FULL")
+          .when(cancel("ada"))
+          .then("ada released seats")
+          .when(request("cyd", 1))
+          .then("cyd confirmed");
+    }
+
+    @Test
+    void grantsMoreBesideALargerPartyThatDoesNotFit() {
+      given(room(4), request("ada"), request("bob"), request("large", 3))
+          .when(change("ada", 2))
+          .then("ada changed from 1 to 3")
+          .when(change("bob", 1))
+          .then("bob stays, not 2: FULL");
+    }
+
+    @Test
+    void keepsSeatsFromALargerPartyThatAWaitingOneCouldTake() {
+      given(promotionsEnd(1, 2, OPENS), request("ada"), request("bob"), request("cyd"))
+          .when(cancel("bob")) // frees a seat, which is not given away after promotions ended
+          .then("bob released seats")
+          .when(change("ada", 1))
+          .then("ada stays, not 2: FULL");
+    }
+
+    @Test
+    void letsASmallerPartyKeepItsPlaceAndMoveUp() {
+      given(room(3), request("ada"), request("large", 2), request("bob", 2))
+          .when(change("bob", 1))
+          .then("bob changed from 3 to 2, waits with 2, moves up", "bob promoted");
+      given(room(2), request("ada", 1), request("large", 1), request("bob"))
+          .when(change("large", 0))
+          .then("large changed from 2 to 1, waits with 1")
+          .when(change("ada", 0))
+          .then("ada changed from 2 to 1", "large promoted");
+    }
+
+    @Test
+    void sendsALargerPartyToTheEndOfTheWaitlist() {
+      given(room(2), request("ada", 1), request("first"), request("bob"))
+          .when(change("first", 1))
+          .then("first changed from 1 to 2, waits with 3")
+          .when(cancel("ada"))
+          .then("ada released seats", "bob promoted")
+          .when(change("first", 0))
+          .then("first changed from 2 to 1, waits with 3, moves up", "first promoted");
+    }
+
+    @Test
+    void needsNoOtherPlaceOnAWaitlistThatIsFull() {
+      given(roomWithWaitlist(2, 1), request("ada", 1), request("bob"))
+          .when(change("bob", 1))
+          .then("bob changed from 1 to 2, waits with 2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "2026-02-01T11:59:59.999Z, RSVPS_NOT_OPEN",
+      "2026-02-08T12:00:00Z, RSVPS_CLOSED",
+      "2026-02-09T12:00:00Z, RSVPS_CLOSED"
+    })
+    void grantsMoreWithinTheWindowAloneAndFewerAlways(Instant at, ChangeRefusal refusal) {
+      given(room(5), request("ada", 1))
+          .when(changeAt("ada", 2, at))
+          .then("ada stays, not 3: " + refusal)
+          .when(changeAt("ada", 1, at))
+          .then("ada changed from 2 to 2")
+          .when(changeAt("ada", 0, at))
+          .then("ada changed from 2 to 1");
+    }
+
+    @Test
+    void isBoundByTheGuestsThatTheMeetupAdmitsAndByTheRoom() {
+      given(room(9), request("ada"), request("bob", 3))
+          .when(change("ada", 4))
+          .then("ada stays, not 5: TOO_MANY_GUESTS")
+          .when(room(2, 2))
+          .thenNothing()
+          .when(change("ada", 2))
+          .then("ada stays, not 3: ROOM_TOO_SMALL")
+          .when(change("bob", 2)) // still more than the room has, and fewer than it had
+          .then("bob changed from 4 to 3");
+    }
+
+    @Test
+    void takesNothingFromARoomThatBecameTooSmall() {
+      given(room(4), request("ada", 1), request("bob", 1), room(2, 2))
+          .when(change("ada", 1))
+          .then("ada changed from 2 to 2")
+          .when(change("ada", 0))
+          .then("ada changed from 2 to 1")
+          .when(change("ada", 1))
+          .then("ada stays, not 2: FULL");
+    }
+
+    @Test
+    void offersNoMoreOnAWaitlistThatIsClosed() {
+      given(room(1), request("ada"), request("bob", 0), request("cyd", 0))
+          .when(changeAt("bob", 0, PROMOTIONS_END))
+          .then("bob changed from 1 to 1, waits with 1");
+      given(
+              promotionsEnd(1, 2, PROMOTIONS_END),
+              request("ada"),
+              request("bob", 1),
+              promotionsEnd(2, 3, OPENS),
+              closePromotionsAt(OPENS))
+          .when(change("bob", 2))
+          .then("bob stays, not 3: WAITLIST_CLOSED")
+          .when(change("bob", 0))
+          .then("bob changed from 2 to 1, waits with 1 in vain");
+    }
+
+    @Test
+    void keepsRefusingMoreToAPartyThatWasToldOnceThatPromotionsEnded() {
+      given(
+              room(1),
+              request("ada"),
+              request("bob"),
+              promotionsEnd(2, 2, OPENS),
+              closePromotionsAt(OPENS),
+              promotionsEnd(3, 1, PROMOTIONS_END))
+          .when(change("bob", 1))
+          .then("bob stays, not 2: WAITLIST_CLOSED");
+    }
+
+    @Test
+    void changesNothingForUnknownAndEndedRsvps() {
+      given(room(1), request("ada"), request("bob", 3), cancel("ada"))
+          .when(change("ada", 1))
+          .thenNothing()
+          .when(change("bob", 0))
+          .thenNothing()
+          .when(change("nobody", 0))
+          .thenNothing();
+    }
+
+    @Test
+    void refusesEverythingOfACancelledMeetup() {
+      given(room(3), request("ada", 1), cancelled(2))
+          .when(change("ada", 0))
+          .then("ada stays, not 1: MEETUP_CANCELLED")
+          .when(change("ada", 2))
+          .then("ada stays, not 3: MEETUP_CANCELLED");
+    }
+
+    @Test
+    void decidesAWishOnceHoweverOftenItComes() {
+      SeatCommand two = change("ada", 1);
+      SeatCommand four = change("ada", 3);
+      given(room(3), request("ada"))
+          .when(four)
+          .then("ada stays, not 4: ROOM_TOO_SMALL")
+          .when(two)
+          .then("ada changed from 1 to 2")
+          .when(change("ada", 0))
+          .then("ada changed from 2 to 1")
+          .when(two)
+          .thenNothing()
+          .when(room(2, 9))
+          .thenNothing()
+          .when(four)
+          .thenNothing();
+    }
+
+    @Test
+    void takesTheLaterOfTwoWishes() {
+      given(room(4), request("ada"))
+          .when(change("ada", 3))
+          .then("ada changed from 1 to 4")
+          .when(change("ada", 1))
+          .then("ada changed from 4 to 2");
+    }
+
+    @Test
+    void keepsTheTimeToConfirmAndTheProof() {
+      Duration hour = Duration.ofHours(1);
+      given(roomWithConfirmation(1, 4, hour), request("ada", 1), request("bob", 1))
+          .when(change("ada", 0))
+          .then("ada changed from 2 to 1")
+          .when(confirmAddress("bob"))
+          .then("bob proved")
+          .when(change("bob", 2))
+          .then("bob changed from 2 to 3")
+          .when(checkConfirmations(NOW.plus(hour)))
+          .then("ada reminded", "ada released seats");
+    }
+
+    @Test
+    void confirmsThatManySeatsOfAPartyThatWaited() {
+      given(room(4), request("ada"), request("bob", 3), change("bob", 1), change("bob", 2))
+          .when(request("cyd"))
+          .then("cyd waits with 2")
+          .when(cancel("ada"))
+          .then("ada released seats", "cyd promoted")
+          .when(cancel("bob"))
+          .then("bob released seats")
+          .when(request("dan", 2))
+          .then("dan confirmed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 100})
+    void decidesTheSameInAnyNumberOfGoes(int max) {
+      given(room(4), request("ada", 3), request("bob"), request("cyd", 1), request("dan"))
+          .whenInGoesOf(max, change("ada", 0))
+          .then("ada changed from 4 to 1", "bob promoted", "cyd promoted");
+    }
+
+    @Test
+    void findsTheFirstOfAQueueThatAPartyHasJoinedWithAnEarlierTicket() {
+      given(
+              room(4),
+              request("ada", 3),
+              request("large", 2),
+              request("bob"),
+              request("cyd"),
+              change("ada", 2), // bob moves up
+              change("large", 0)) // waits before cyd now
+          .when(change("ada", 1))
+          .then("ada changed from 3 to 2", "large promoted")
+          .when(change("ada", 0))
+          .then("ada changed from 2 to 1", "cyd promoted");
     }
   }
 

@@ -12,6 +12,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.doorsopen.rsvp.seats.reference.ReferenceModel;
 import org.doorsopen.rsvp.seats.reference.Step;
 import org.doorsopen.rsvp.seats.reference.Step.Cancel;
+import org.doorsopen.rsvp.seats.reference.Step.Change;
 import org.doorsopen.rsvp.seats.reference.Step.Confirm;
 import org.doorsopen.rsvp.seats.reference.Step.Pass;
 import org.doorsopen.rsvp.seats.reference.Step.Publish;
@@ -23,6 +24,7 @@ import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.events.AddressConfirmed;
 import org.doorsopen.schemas.events.CancelledBy;
 import org.doorsopen.schemas.events.ConfirmationAwaited;
+import org.doorsopen.schemas.events.PartyChangeRequested;
 import org.doorsopen.schemas.events.ReleaseReason;
 import org.doorsopen.schemas.events.RsvpCancelled;
 import org.doorsopen.schemas.events.RsvpRequested;
@@ -163,6 +165,17 @@ final class Comparison {
               confirm.meetupId(),
               new AddressConfirmed(confirm.rsvpId(), confirm.meetupId(), confirm.at()),
               confirm.at());
+      case Change change ->
+          driver.tell(
+              Topics.RSVPS,
+              change.meetupId(),
+              new PartyChangeRequested(
+                  change.rsvpId(),
+                  change.meetupId(),
+                  change.changeId(),
+                  change.guests(),
+                  change.at()),
+              change.at());
       case Publish publish ->
           driver.tell(Topics.SCHEDULES, publish.meetupId(), schedule(publish), publish.at());
       case Pass pass -> driver.passUntil(pass.at());
@@ -190,6 +203,7 @@ final class Comparison {
       }
       case Cancel cancel -> expectAll(model.cancel(cancel, driver.wallClock()));
       case Confirm confirm -> expectAll(model.confirm(confirm, driver.wallClock()));
+      case Change change -> expectAll(model.change(change, driver.wallClock()));
       case Publish publish -> expectAll(model.publish(publish));
       case Pass _ -> {}
     }

@@ -16,6 +16,9 @@ final class Ledger {
 
   private static final List<String> ANSWERS = List.of("confirmed", "waits", "declined");
 
+  /** The answers to wishes for another size of a party, of which each wish has one. */
+  private static final List<String> WISHES = List.of("changed", "stays");
+
   private static final class Account {
     final Map<String, Integer> confirmed = new TreeMap<>();
     final TreeMap<Long, String> waiting = new TreeMap<>();
@@ -32,7 +35,8 @@ final class Ledger {
     Account account = accounts.computeIfAbsent(told.meetupId(), _ -> new Account());
     String[] words = told.what().split(" ");
     String kind = words[0].equals("promoted") ? "confirmed" : words[0];
-    if (!decided.add(told.rsvpId() + " " + kind)) {
+    String once = WISHES.contains(kind) ? "wish " + words[2] : kind;
+    if (!decided.add(told.rsvpId() + " " + once)) {
       throw new Disagreement("decided twice: " + told);
     }
     switch (kind) {
@@ -44,6 +48,7 @@ final class Ledger {
         }
       }
       case "waits" -> account.waiting.put(Long.valueOf(words[2]), told.rsvpId());
+      case "changed" -> change(account, told, words);
       case "gave" -> {
         account.confirmed.remove(told.rsvpId());
         account.waiting.values().remove(told.rsvpId());
@@ -52,6 +57,20 @@ final class Ledger {
     }
     check(told, "confirmed seats", told.confirmedSeats(), account.confirmedSeats());
     check(told, "waiting parties", told.waitingParties(), account.waiting.size());
+  }
+
+  /** Rule 14: seats that nobody had are taken only while there are any. */
+  private static void change(Account account, Told told, String[] words) {
+    boolean larger = told.seats() > Integer.parseInt(words[4]);
+    if (words[6].startsWith("seats")) {
+      account.confirmed.replace(told.rsvpId(), told.seats());
+      if (larger && account.confirmedSeats() > told.capacity()) {
+        throw new Disagreement(account.confirmedSeats() + " seats are taken: " + told);
+      }
+    } else {
+      account.waiting.values().remove(told.rsvpId());
+      account.waiting.put(Long.valueOf(words[7].replace(",", "")), told.rsvpId());
+    }
   }
 
   private static void check(Told told, String what, int said, int counted) {

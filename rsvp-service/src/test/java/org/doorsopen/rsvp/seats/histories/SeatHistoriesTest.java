@@ -85,7 +85,15 @@ class SeatHistoriesTest {
         flaw("telling who is registered", FlawedDeciders::tellingWhoIsRegistered),
         flaw("forgetting confirmations", FlawedDeciders::forgettingConfirmations),
         flaw("keeping unconfirmed seats", FlawedDeciders::keepingUnconfirmedSeats),
-        flaw("releasing too early", FlawedDeciders::releasingTooEarly));
+        flaw("releasing too early", FlawedDeciders::releasingTooEarly),
+        flaw("growing past the waitlist", FlawedChanges::growingPastTheWaitlist),
+        flaw("growing beyond the room", FlawedChanges::growingBeyondTheRoom),
+        flaw("growing after RSVPs closed", FlawedChanges::growingAfterRsvpsClosed),
+        flaw("losing seats that were held", FlawedChanges::losingSeatsThatWereHeld),
+        flaw("keeping seats that became free", FlawedChanges::keepingSeatsThatBecameFree),
+        flaw("changing again", FlawedChanges::changingAgain),
+        flaw("keeping the place for more", FlawedChanges::keepingThePlaceForMore),
+        flaw("losing the place for fewer", FlawedChanges::losingThePlaceForFewer));
   }
 
   private static Arguments flaw(String name, Decider decider) {

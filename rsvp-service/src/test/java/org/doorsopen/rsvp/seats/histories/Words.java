@@ -6,6 +6,8 @@ import org.doorsopen.rsvp.seats.reference.Told;
 import org.doorsopen.schemas.events.ConfirmationAwaited;
 import org.doorsopen.schemas.events.ConfirmationNoted;
 import org.doorsopen.schemas.events.DeclineReason;
+import org.doorsopen.schemas.events.PartyChangeDeclined;
+import org.doorsopen.schemas.events.PartyChanged;
 import org.doorsopen.schemas.events.RsvpDeclined;
 import org.doorsopen.schemas.events.SeatConfirmed;
 import org.doorsopen.schemas.events.SeatReleased;
@@ -45,6 +47,17 @@ final class Words {
       case SeatReleased released ->
           "gave up its %s, %s"
               .formatted(released.getWasConfirmed() ? "seats" : "place", released.getReason());
+      case PartyChanged changed ->
+          "changed by %s from %d to ".formatted(changed.getChangeId(), changed.getFormerSeats())
+              + (changed.getWaitlistNumber() == null
+                  ? "seats"
+                  : "place " + changed.getWaitlistNumber())
+              + (changed.getPromotionsEnded() ? ", in vain" : "")
+              + (changed.getConfirmUntil() == null ? "" : ", until " + changed.getConfirmUntil())
+              + (changed.getMovesUp() ? " and moves up" : "");
+      case PartyChangeDeclined declined ->
+          "stays despite %s for %d, %s"
+              .formatted(declined.getChangeId(), declined.getWantedSeats(), declined.getReason());
       case RsvpDeclined declined when declined.getReason() == DeclineReason.ALREADY_REGISTERED ->
           "declined ALREADY_REGISTERED as %s, otherwise %s"
               .formatted(declined.getActiveRsvpId(), declined.getReasonOtherwise());

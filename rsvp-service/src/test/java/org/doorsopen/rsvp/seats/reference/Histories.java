@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.doorsopen.rsvp.seats.reference.Step.Cancel;
+import org.doorsopen.rsvp.seats.reference.Step.Change;
 import org.doorsopen.rsvp.seats.reference.Step.Confirm;
 import org.doorsopen.rsvp.seats.reference.Step.Pass;
 import org.doorsopen.rsvp.seats.reference.Step.Publish;
@@ -21,6 +22,7 @@ public final class Histories {
   /** When every history begins. */
   public static final Instant BEGIN = Instant.parse("2026-02-01T12:00:00Z");
 
+  private static final Duration GRACE = Duration.ofSeconds(5);
   private static final Duration SOMETIME = Duration.ofHours(30);
   private static final Duration LATELY = Duration.ofHours(3);
   private static final String[] CANCELLED_BY = {"ATTENDEE", "ORGANIZER", "ERASURE"};
@@ -34,6 +36,7 @@ public final class Histories {
     final List<Request> requests = new ArrayList<>();
     final List<Cancel> cancellations = new ArrayList<>();
     final List<Confirm> confirmations = new ArrayList<>();
+    final List<Change> changes = new ArrayList<>();
 
     Plan(String meetupId, int attendees, int seats) {
       this.meetupId = meetupId;
@@ -44,6 +47,7 @@ public final class Histories {
 
   private final SplittableRandom random;
   private final List<Plan> plans = new ArrayList<>();
+  private final ReferenceModel model = new ReferenceModel(GRACE);
   private Instant now = BEGIN;
 
   private Histories(long seed) {
@@ -58,7 +62,7 @@ public final class Histories {
     Histories histories = new Histories(seed);
     List<Step> history = new ArrayList<>();
     for (int i = 0; i < steps; i++) {
-      history.add(histories.next());
+      history.add(histories.followed(histories.next()));
     }
     return history;
   }
@@ -70,14 +74,16 @@ public final class Histories {
       return publish(plan, firstTerms(plan));
     }
     int dice = random.nextInt(100);
-    if (dice < 46) {
+    if (dice < 40) {
       return request(plan);
-    } else if (dice < 54) {
+    } else if (dice < 48) {
       return redelivered(plan);
-    } else if (dice < 72) {
+    } else if (dice < 62) {
       return cancel(plan);
-    } else if (dice < 78) {
+    } else if (dice < 68) {
       return confirm(plan);
+    } else if (dice < 79) {
+      return change(plan);
     } else if (dice < 90 && !plan.publications.isEmpty()) {
       return publish(plan, revised(plan.publications.getLast()));
     }
@@ -91,6 +97,56 @@ public final class Histories {
     Confirm confirm = new Confirm(recordTime(), plan.meetupId, rsvpId);
     plan.confirmations.add(confirm);
     return confirm;
+  }
+
+  private Change change(Plan plan) {
+    String changeId = "change-" + (plan.changes.size() + 1);
+    int guests = random.nextInt(chance(80) ? 4 : 6);
+    Change change =
+        new Change(oftenInTime(plan), plan.meetupId, mostlyOneThatStands(plan), changeId, guests);
+    plan.changes.add(change);
+    return change;
+  }
+
+  /** Most windows are closed, and more guests are refused then: some records come very late. */
+  private Instant oftenInTime(Plan plan) {
+    if (plan.publications.isEmpty() || chance(50)) {
+      return recordTime();
+    }
+    Publish terms = plan.publications.getLast();
+    Instant end = terms.closesAt().isBefore(now) ? terms.closesAt() : now;
+    return terms.opensAt().isBefore(end)
+        ? terms.opensAt().plus(upTo(Duration.between(terms.opensAt(), end)))
+        : recordTime();
+  }
+
+  private String mostlyOneThatStands(Plan plan) {
+    List<String> waiting = model.waitlist(plan.meetupId);
+    List<String> standing =
+        waiting.isEmpty() || chance(60) ? List.copyOf(model.confirmed(plan.meetupId)) : waiting;
+    if (!standing.isEmpty() && chance(90)) {
+      return one(standing);
+    }
+    return plan.requests.isEmpty() || chance(30) ? "nobody" : recent(plan.requests).rsvpId();
+  }
+
+  /** What follows is not compared with anything: it says which RSVPs are worth a step. */
+  private Step followed(Step step) {
+    switch (step) {
+      case Request request -> model.request(request, now);
+      case Cancel cancel -> model.cancel(cancel, now);
+      case Confirm confirm -> model.confirm(confirm, now);
+      case Change change -> model.change(change, now);
+      case Publish publish -> model.publish(publish);
+      case Pass pass -> {
+        model.giveUp(pass.at());
+        for (Plan plan : plans) {
+          model.passOne(plan.meetupId, pass.at());
+          model.checkOne(plan.meetupId, pass.at(), pass.at());
+        }
+      }
+    }
+    return step;
   }
 
   /** Often no time at all, and often just the time until a window opens or closes. */
@@ -117,7 +173,7 @@ public final class Histories {
   private Request request(Plan plan) {
     String rsvpId = plan.meetupId + "/" + (plan.requests.size() + 1);
     String attendeeId = "attendee-" + random.nextInt(plan.attendees);
-    int guests = chance(60) ? 0 : random.nextInt(5);
+    int guests = chance(50) ? 0 : random.nextInt(5);
     return asked(plan, new Request(recordTime(), plan.meetupId, rsvpId, attendeeId, guests));
   }
 
@@ -132,6 +188,7 @@ public final class Histories {
     all.addAll(plan.requests);
     all.addAll(plan.cancellations);
     all.addAll(plan.confirmations);
+    all.addAll(plan.changes);
     all.addAll(plan.publications);
     if (all.isEmpty()) {
       return request(plan);

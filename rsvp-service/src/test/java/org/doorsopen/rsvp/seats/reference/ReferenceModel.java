@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.doorsopen.rsvp.seats.reference.Step.Cancel;
+import org.doorsopen.rsvp.seats.reference.Step.Change;
 import org.doorsopen.rsvp.seats.reference.Step.Confirm;
 import org.doorsopen.rsvp.seats.reference.Step.Publish;
 import org.doorsopen.rsvp.seats.reference.Step.Request;
@@ -30,7 +31,8 @@ public final class ReferenceModel {
 
   private static final class Party {
     final Request request;
-    final int seats;
+    final Set<String> decidedChanges = new TreeSet<>();
+    int seats;
     Standing standing = Standing.GONE;
     long ticket;
     boolean proved;
@@ -60,7 +62,8 @@ public final class ReferenceModel {
   }
 
   /**
-   * One meetup: its parties in the order of the log, which is the waitlist's order too (rule 1).
+   * One meetup: its parties in the order of the log, which is the waitlist's order too (rule 1);
+   * one that asks for more while it waits goes to the end (rule 14).
    */
   private static final class Evening {
     final List<Party> parties = new ArrayList<>();
@@ -251,6 +254,7 @@ public final class ReferenceModel {
       case Request request -> decide(request);
       case Cancel cancel -> decide(cancel);
       case Confirm confirm -> decide(confirm);
+      case Change change -> decide(change);
       case Step step -> throw new IllegalStateException("cannot wait for terms: " + step);
     };
   }
@@ -305,6 +309,86 @@ public final class ReferenceModel {
       return told(evening, party, what + " until " + party.confirmUntil, at);
     }
     return told(evening, party, what, at);
+  }
+
+  public List<Told> change(Change change, Instant now) {
+    Evening evening = evening(change.meetupId());
+    if (!evening.unheard.isEmpty()) {
+      evening.unheard.add(new Unheard(change, now));
+      return List.of();
+    }
+    return decide(change);
+  }
+
+  /** Rule 14: one answer to each wish of a party that stands, and the promotions that follow. */
+  private List<Told> decide(Change change) {
+    Evening evening = evening(change.meetupId());
+    Party party = evening.party(change.rsvpId());
+    if (party == null || !party.stands() || !party.decidedChanges.add(change.changeId())) {
+      return List.of();
+    }
+    int wanted = change.guests() + 1;
+    String refusal = refusal(evening, party, wanted, change.at());
+    if (refusal != null) {
+      String what = "stays despite %s for %d, %s".formatted(change.changeId(), wanted, refusal);
+      return List.of(told(evening, party, what, change.at()));
+    }
+    int former = party.seats;
+    party.seats = wanted;
+    String what = "changed by %s from %d".formatted(change.changeId(), former);
+    if (!party.waits()) {
+      String until = party.next() == null ? "" : ", until " + party.confirmUntil;
+      what += " to seats" + until;
+    } else {
+      if (wanted > former) {
+        evening.parties.remove(party);
+        evening.parties.add(party);
+        party.ticket = ++evening.tickets;
+      }
+      what += " to place " + party.ticket;
+      if (party.standing == Standing.WAITING_IN_VAIN) {
+        what += ", in vain";
+      }
+    }
+    List<Told> all = new ArrayList<>();
+    Told answer = told(evening, party, what, change.at());
+    if (wanted < former) {
+      evening.seatsBecameFree = change.at();
+      all.addAll(promotions(evening));
+    }
+    boolean next = !all.isEmpty() && all.getFirst().rsvpId().equals(change.rsvpId());
+    all.addFirst(next ? answer.saying(what + " and moves up") : answer);
+    return all;
+  }
+
+  /** Rule 14: fewer guests are refused only where the meetup is cancelled. */
+  private static @Nullable String refusal(Evening evening, Party party, int wanted, Instant at) {
+    Publish terms = evening.terms;
+    if (terms.cancelled()) {
+      return "MEETUP_CANCELLED";
+    }
+    if (wanted <= party.seats) {
+      return null;
+    }
+    if (at.isBefore(terms.opensAt())) {
+      return "RSVPS_NOT_OPEN";
+    }
+    if (!at.isBefore(terms.closesAt())) {
+      return "RSVPS_CLOSED";
+    }
+    boolean promotionsEnded = !at.isBefore(terms.promotionsEndAt());
+    if (party.standing == Standing.WAITING_IN_VAIN || (party.waits() && promotionsEnded)) {
+      return "WAITLIST_CLOSED";
+    }
+    if (wanted - 1 > terms.maxGuests()) {
+      return "TOO_MANY_GUESTS";
+    }
+    if (wanted > terms.capacity()) {
+      return "ROOM_TOO_SMALL";
+    }
+    boolean seatsForMore =
+        wanted - party.seats <= evening.freeSeats() && evening.firstWaitingThatFits() == null;
+    return party.standing == Standing.CONFIRMED && !seatsForMore ? "FULL" : null;
   }
 
   public List<Told> confirm(Confirm confirm, Instant now) {

@@ -20,6 +20,10 @@ public sealed interface Step {
    */
   record Cancel(Instant at, String meetupId, String rsvpId, String by) implements Step {}
 
+  /** A wish for another number of guests. */
+  record Change(Instant at, String meetupId, String rsvpId, String changeId, int guests)
+      implements Step {}
+
   record Publish(
       Instant at,
       String meetupId,

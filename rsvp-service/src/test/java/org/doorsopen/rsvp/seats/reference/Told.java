@@ -18,4 +18,19 @@ public record Told(
     int version,
     int capacity,
     int confirmedSeats,
-    int waitingParties) {}
+    int waitingParties) {
+
+  Told saying(String words) {
+    return new Told(
+        meetupId,
+        rsvpId,
+        attendeeId,
+        seats,
+        words,
+        at,
+        version,
+        capacity,
+        confirmedSeats,
+        waitingParties);
+  }
+}

@@ -17,6 +17,7 @@ import org.doorsopen.rsvp.seats.domain.Figures;
 import org.doorsopen.rsvp.seats.domain.Party;
 import org.doorsopen.rsvp.seats.domain.RsvpState;
 import org.doorsopen.rsvp.seats.domain.SeatCommand;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.ChangeParty;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.CheckConfirmations;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ClosePromotions;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ConfirmAddress;
@@ -100,10 +101,11 @@ class EarlierBytesTest {
   }
 
   @Test
-  void writesAndReadsCommandsAboutConfirmations() {
+  void writesAndReadsCommandsThatCameLater() {
     for (SeatCommand each :
         List.of(
             new ConfirmAddress("rsvp", NOON),
+            new ChangeParty("rsvp", "change", 2, NOON),
             new CheckConfirmations(NOON.minusSeconds(1), true, NOON))) {
       DeferredCommand command = new DeferredCommand(each, TRACE, NOON);
       assertThat(CommandBytes.read(CommandBytes.write(command))).isEqualTo(command);

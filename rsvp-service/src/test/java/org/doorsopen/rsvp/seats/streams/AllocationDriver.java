@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
@@ -44,6 +45,9 @@ import org.doorsopen.schemas.events.AddressConfirmed;
 import org.doorsopen.schemas.events.CancelledBy;
 import org.doorsopen.schemas.events.ConfirmationAwaited;
 import org.doorsopen.schemas.events.ConfirmationNoted;
+import org.doorsopen.schemas.events.PartyChangeDeclined;
+import org.doorsopen.schemas.events.PartyChangeRequested;
+import org.doorsopen.schemas.events.PartyChanged;
 import org.doorsopen.schemas.events.RsvpCancelled;
 import org.doorsopen.schemas.events.RsvpDeclined;
 import org.doorsopen.schemas.events.RsvpRequested;
@@ -107,7 +111,8 @@ public final class AllocationDriver implements AutoCloseable {
         Topics.RSVPS,
         RsvpRequested.getClassSchema(),
         RsvpCancelled.getClassSchema(),
-        AddressConfirmed.getClassSchema());
+        AddressConfirmed.getClassSchema(),
+        PartyChangeRequested.getClassSchema());
     register(Topics.SCHEDULES, ScheduleChanged.getClassSchema());
     register(
         Topics.SEATS,
@@ -117,7 +122,9 @@ public final class AllocationDriver implements AutoCloseable {
         RsvpDeclined.getClassSchema(),
         WaitlistClosed.getClassSchema(),
         ConfirmationNoted.getClassSchema(),
-        ConfirmationAwaited.getClassSchema());
+        ConfirmationAwaited.getClassSchema(),
+        PartyChanged.getClassSchema(),
+        PartyChangeDeclined.getClassSchema());
     Surroundings surroundings =
         new Surroundings(
             new Pace(batch, GRACE),
@@ -245,6 +252,13 @@ public final class AllocationDriver implements AutoCloseable {
     rsvps.pipeInput(testRecord(Topics.RSVPS, MEETUP, event, trace));
   }
 
+  /** Each is another wish. */
+  void change(String rsvpId, int guests) {
+    String changeId = UUID.randomUUID().toString();
+    PartyChangeRequested event = new PartyChangeRequested(rsvpId, MEETUP, changeId, guests, now);
+    rsvps.pipeInput(testRecord(Topics.RSVPS, MEETUP, event, Traceparent.fresh()));
+  }
+
   void confirmAddress(String rsvpId) {
     AddressConfirmed event = new AddressConfirmed(rsvpId, MEETUP, now);
     rsvps.pipeInput(testRecord(Topics.RSVPS, MEETUP, event, Traceparent.fresh()));
@@ -333,6 +347,8 @@ public final class AllocationDriver implements AutoCloseable {
       case WaitlistClosed e -> e.getRsvpId() + " left waiting";
       case ConfirmationNoted e -> e.getRsvpId() + " proved";
       case ConfirmationAwaited e -> e.getRsvpId() + " reminded";
+      case PartyChanged e -> e.getRsvpId() + " changed to " + e.getSeats();
+      case PartyChangeDeclined e -> e.getRsvpId() + " stays, " + e.getReason();
       default -> throw new AssertionError("Unexpected " + event);
     };
   }

@@ -80,6 +80,48 @@ class SeatAllocationTopologyTest {
     }
 
     @Test
+    void changesPartiesAndGivesTheirSeatsOn() {
+      driver.publish(aMeetup().capacity(3).maxGuests(2).event());
+      driver.request("ada", 2);
+      driver.request("bob", 1);
+      driver.change("ada", 0);
+      driver.change("ada", 2);
+
+      assertThat(driver.decisions())
+          .containsExactly(
+              "ada confirmed",
+              "bob waits with 1",
+              "ada changed to 1",
+              "bob promoted",
+              "ada stays, FULL");
+    }
+
+    /** Readers tell events apart by their ids. */
+    @Test
+    void givesTheAnswersToSeveralWishesOfOneRsvpIdsOfTheirOwn() {
+      driver.publish(aMeetup().capacity(3).maxGuests(2).event());
+      driver.request("ada");
+      driver.change("ada", 1);
+      driver.change("ada", 2);
+      driver.change("ada", 0);
+
+      assertThat(driver.records())
+          .extracting(record -> EventHeaders.readFrom(record.headers()).orElseThrow().id())
+          .hasSize(4)
+          .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void decidesAWishThatCameBeforeTheScheduleAsIfItHadComeAfterIt() {
+      driver.request("ada", 2);
+      driver.change("ada", 0);
+      assertThat(driver.decisions()).isEmpty();
+      driver.publish(aMeetup().capacity(3).maxGuests(2).event());
+
+      assertThat(driver.decisions()).containsExactly("ada confirmed", "ada changed to 1");
+    }
+
+    @Test
     void neverGivesANewRsvpASeatThatSomeoneWaitingCouldTake() {
       driver.publish(aMeetup().capacity(1).promotionsEndAt(driver.now()).event());
       driver.request("ada");

@@ -7,5 +7,6 @@ import java.util.Set;
  *
  * @param requests rsvpIds
  * @param cancellations rsvpIds
+ * @param changes changeIds
  */
-public record Acknowledged(Set<String> requests, Set<String> cancellations) {}
+public record Acknowledged(Set<String> requests, Set<String> cancellations, Set<String> changes) {}

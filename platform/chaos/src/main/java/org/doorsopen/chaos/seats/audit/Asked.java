@@ -1,6 +1,7 @@
 package org.doorsopen.chaos.seats.audit;
 
 import java.util.Optional;
+import org.doorsopen.schemas.events.PartyChangeRequested;
 import org.doorsopen.schemas.events.RsvpCancelled;
 import org.doorsopen.schemas.events.RsvpRequested;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,16 @@ sealed interface Asked {
 
   record Cancelled(String rsvpId) implements Asked {}
 
+  record ChangeRequested(String rsvpId, String changeId, int seats) implements Asked {}
+
   /** Empty for types that seat allocation does not know either. */
   static Optional<Asked> in(@Nullable Object event) {
     return Optional.ofNullable(
         switch (event) {
           case RsvpRequested requested ->
               new Requested(requested.getRsvpId(), 1 + requested.getGuests());
+          case PartyChangeRequested change ->
+              new ChangeRequested(change.getRsvpId(), change.getChangeId(), 1 + change.getGuests());
           case RsvpCancelled cancelled -> new Cancelled(cancelled.getRsvpId());
           case null, default -> null;
         });

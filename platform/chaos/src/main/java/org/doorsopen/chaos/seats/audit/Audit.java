@@ -1,6 +1,7 @@
 package org.doorsopen.chaos.seats.audit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.doorsopen.chaos.seats.audit.Asked.Cancelled;
+import org.doorsopen.chaos.seats.audit.Asked.ChangeRequested;
 import org.doorsopen.chaos.seats.audit.Asked.Requested;
 import org.doorsopen.chaos.seats.audit.Decided.Kind;
 import org.doorsopen.chaos.seats.audit.Standing.Ended;
@@ -41,11 +43,13 @@ public final class Audit {
   private static List<String> arrived(Acknowledged acknowledged, List<MeetupLog> logs) {
     Set<String> requests = new HashSet<>(acknowledged.requests());
     Set<String> cancellations = new HashSet<>(acknowledged.cancellations());
+    Set<String> changes = new HashSet<>(acknowledged.changes());
     for (MeetupLog log : logs) {
       for (Asked asked : log.asked()) {
         switch (asked) {
           case Requested requested -> requests.remove(requested.rsvpId());
           case Cancelled cancelled -> cancellations.remove(cancelled.rsvpId());
+          case ChangeRequested change -> changes.remove(change.changeId());
         }
       }
     }
@@ -53,6 +57,7 @@ public final class Audit {
     requests.forEach(id -> findings.add("Request %s was acknowledged and is lost".formatted(id)));
     cancellations.forEach(
         id -> findings.add("Cancellation of %s was acknowledged and is lost".formatted(id)));
+    changes.forEach(id -> findings.add("Change %s was acknowledged and is lost".formatted(id)));
     return findings;
   }
 
@@ -60,6 +65,7 @@ public final class Audit {
     oneFirstDecisionEach();
     inTheOrderOfTheLog();
     cancelledMeansReleased();
+    oneAnswerToEachChange();
     findings.addAll(replay.findings());
     replay.leftOut(log.latestCapacity()).ifPresent(findings::add);
     return findings;
@@ -77,11 +83,49 @@ public final class Audit {
         findings.add("%s has %d decisions".formatted(rsvpId, count));
       }
     }
+    Map<String, Integer> sizes = new HashMap<>();
+    requests.forEach((rsvpId, request) -> sizes.put(rsvpId, request.seats()));
+    Map<String, Integer> wishes = wishes();
     for (Decided decided : log.decided()) {
-      Requested request = requests.get(decided.rsvpId());
-      if (request == null || request.seats() != decided.seats()) {
+      if (decided.kind() == Kind.CHANGED && wishes.containsKey(decided.changeId())) {
+        sizes.computeIfPresent(decided.rsvpId(), (_, _) -> wishes.get(decided.changeId()));
+      }
+      if (!Integer.valueOf(decided.seats()).equals(sizes.get(decided.rsvpId()))) {
         findings.add(
             "%s %s was not asked for like this".formatted(decided.kind(), decided.rsvpId()));
+      }
+    }
+  }
+
+  /** The seats that were wished for, by the wish. */
+  private Map<String, Integer> wishes() {
+    Map<String, Integer> wishes = new LinkedHashMap<>();
+    for (Asked asked : log.asked()) {
+      if (asked instanceof ChangeRequested change) {
+        wishes.putIfAbsent(change.changeId(), change.seats());
+      }
+    }
+    return wishes;
+  }
+
+  /** Rule 14: a wish about an RSVP that stands in the end was made while it stood. */
+  private void oneAnswerToEachChange() {
+    Set<String> answered = new HashSet<>();
+    log.decided().forEach(decided -> answered.add(decided.changeId()));
+    Set<String> requested = new HashSet<>();
+    for (Asked asked : log.asked()) {
+      switch (asked) {
+        case Requested request -> requested.add(request.rsvpId());
+        case Cancelled _ -> {}
+        case ChangeRequested change -> {
+          Standing standing = replay.standings().get(change.rsvpId());
+          if (requested.contains(change.rsvpId())
+              && standing != null
+              && !(standing instanceof Ended)
+              && !answered.contains(change.changeId())) {
+            findings.add("Change %s has no decision".formatted(change.changeId()));
+          }
+        }
       }
     }
   }
@@ -114,6 +158,7 @@ public final class Audit {
         case Cancelled cancellation when requested.contains(cancellation.rsvpId()) ->
             cancelled.add(cancellation.rsvpId());
         case Cancelled _ -> {}
+        case ChangeRequested _ -> {}
       }
     }
     for (String rsvpId : cancelled) {

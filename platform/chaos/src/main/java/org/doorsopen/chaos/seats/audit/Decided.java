@@ -3,6 +3,8 @@ package org.doorsopen.chaos.seats.audit;
 import java.util.Optional;
 import org.doorsopen.schemas.SeatDecision;
 import org.doorsopen.schemas.SeatDecision.Awaited;
+import org.doorsopen.schemas.SeatDecision.ChangeDeclined;
+import org.doorsopen.schemas.SeatDecision.Changed;
 import org.doorsopen.schemas.SeatDecision.Confirmed;
 import org.doorsopen.schemas.SeatDecision.Declined;
 import org.doorsopen.schemas.SeatDecision.Noted;
@@ -15,11 +17,24 @@ import org.jspecify.annotations.Nullable;
  * An event of {@code seats}, as far as the audit looks at it.
  *
  * @param ticket the place in the order of the waitlist; 0 unless the RSVP was put there
- * @param reason why it was declined or released; empty for other decisions
+ * @param reason why it was declined or released, or why its party stays as it is; empty for other
+ *     decisions
+ * @param changeId the wish for another size of the party that this answers; empty for other
+ *     decisions
  * @param figures of the meetup just after it, as the event says
  */
 public record Decided(
-    Kind kind, String rsvpId, int seats, long ticket, String reason, Figures figures) {
+    Kind kind,
+    String rsvpId,
+    int seats,
+    long ticket,
+    String reason,
+    String changeId,
+    Figures figures) {
+
+  Decided(Kind kind, String rsvpId, int seats, long ticket, String reason, Figures figures) {
+    this(kind, rsvpId, seats, ticket, reason, "", figures);
+  }
 
   public enum Kind {
     CONFIRMED,
@@ -29,7 +44,9 @@ public record Decided(
     DECLINED,
     TOLD_THAT_PROMOTIONS_ENDED,
     TOLD_TO_CONFIRM,
-    ADDRESS_CONFIRMED;
+    ADDRESS_CONFIRMED,
+    CHANGED,
+    CHANGE_DECLINED;
 
     /** Whether it answers a request, as each must be exactly once. */
     public boolean isFirst() {
@@ -56,11 +73,25 @@ public record Decided(
       case Waitlisted waitlisted -> of(Kind.WAITLISTED, waitlisted.waitlistNumber(), "", decision);
       case Released released -> of(Kind.RELEASED, 0, released.reason().name(), decision);
       case Declined declined -> of(Kind.DECLINED, 0, declined.reason().name(), decision);
+      case Changed changed ->
+          of(
+              Kind.CHANGED,
+              changed.waitlistNumber() == null ? 0 : changed.waitlistNumber(),
+              "",
+              changed.changeId(),
+              decision);
+      case ChangeDeclined declined ->
+          of(Kind.CHANGE_DECLINED, 0, declined.reason().name(), declined.changeId(), decision);
       case PromotionsEnded _ -> of(Kind.TOLD_THAT_PROMOTIONS_ENDED, 0, "", decision);
     };
   }
 
   private static Decided of(Kind kind, long ticket, String reason, SeatDecision decision) {
+    return of(kind, ticket, reason, "", decision);
+  }
+
+  private static Decided of(
+      Kind kind, long ticket, String reason, String changeId, SeatDecision decision) {
     SeatDecision.Fields fields = decision.fields();
     Figures figures =
         new Figures(
@@ -68,6 +99,6 @@ public record Decided(
             fields.figures().capacity(),
             fields.figures().confirmedSeats(),
             fields.figures().waitlistedParties());
-    return new Decided(kind, fields.rsvpId(), fields.seats(), ticket, reason, figures);
+    return new Decided(kind, fields.rsvpId(), fields.seats(), ticket, reason, changeId, figures);
   }
 }

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.doorsopen.launcher.http.Http;
 import org.doorsopen.launcher.platform.PlatformFacts;
 import tools.jackson.databind.JsonNode;
 
 /** Compares the API's answers to organizers and attendees with a replay of the topics. */
 public record ReadModel(PlatformFacts facts) {
+
+  private static final Set<String> SEATED = Set.of("CONFIRMED", "WAITLISTED");
 
   public List<String> differencesFrom(List<MeetupLog> logs) {
     List<String> findings = new ArrayList<>();
@@ -60,11 +63,12 @@ public record ReadModel(PlatformFacts facts) {
       String state = rsvp.path("status").asString();
       lines.put(
           rsvp.path("rsvpId").asString(),
-          "%s %s%s"
+          "%s %s%s%s"
               .formatted(
                   state,
                   rsvp.path("reason").asString(""),
-                  rsvp.path("waitlistPosition").asString("")));
+                  rsvp.path("waitlistPosition").asString(""),
+                  SEATED.contains(state) ? ", seats: " + rsvp.path("seats").asString() : ""));
     }
     return lines;
   }
@@ -72,8 +76,9 @@ public record ReadModel(PlatformFacts facts) {
   private static String line(Replay replay, String rsvpId, Standing standing) {
     return switch (standing) {
       case Standing.Ended(String state, String reason) -> "%s %s".formatted(state, reason);
-      case Standing.Waiting _ -> "WAITLISTED %d".formatted(replay.positionOf(rsvpId));
-      case Standing.Confirmed _ -> "CONFIRMED ";
+      case Standing.Waiting(int seats, long _) ->
+          "WAITLISTED %d, seats: %d".formatted(replay.positionOf(rsvpId), seats);
+      case Standing.Confirmed(int seats) -> "CONFIRMED , seats: %d".formatted(seats);
     };
   }
 }

@@ -20,6 +20,7 @@ final class Replay {
   private final MeetupLog log;
   private final Map<String, Standing> standings = new LinkedHashMap<>();
   private final Set<String> proved = new HashSet<>();
+  private final Set<String> changes = new HashSet<>();
   private final Map<String, Waiting> waitlist = new HashMap<>();
   private final List<String> findings = new ArrayList<>();
   private int confirmedSeats;
@@ -77,6 +78,12 @@ final class Replay {
         standings.put(decided.rsvpId(), new Ended("DECLINED", decided.reason()));
       }
       case RELEASED -> release(decided, before);
+      case CHANGED -> change(decided, before, free);
+      case CHANGE_DECLINED -> {
+        expect(changes.add(decided.changeId()), decided, "answers a wish a second time (rule 14)");
+        expect(
+            seatsOf(before) == decided.seats(), decided, "has not the seats that it had (rule 14)");
+      }
       case TOLD_TO_CONFIRM ->
           expect(before.filter(Confirmed.class::isInstance).isPresent(), decided, "has no seats");
       case ADDRESS_CONFIRMED -> {
@@ -137,6 +144,40 @@ final class Replay {
       case Ended _ -> expect(false, decided, "holds nothing");
     }
     standings.put(decided.rsvpId(), new Ended("CANCELLED", decided.reason()));
+  }
+
+  /** Rule 14. */
+  private void change(Decided decided, Optional<Standing> before, int free) {
+    expect(changes.add(decided.changeId()), decided, "answers a wish a second time (rule 14)");
+    int more = decided.seats() - seatsOf(before);
+    switch (before.orElse(new Ended("", ""))) {
+      case Confirmed(int seats) -> {
+        expect(more <= 0 || more <= free, decided, "exceeds the capacity (rule 9)");
+        expect(
+            more <= 0 || firstThatFits(free).isEmpty(), decided, "passes the waitlist (rule 14)");
+        confirmedSeats -= seats;
+        take(decided);
+      }
+      case Waiting(int _, long ticket) -> {
+        expect(
+            more > 0 ? decided.ticket() > lastTicket : decided.ticket() == ticket,
+            decided,
+            "has not the place that it should have (rule 14)");
+        lastTicket = Math.max(lastTicket, decided.ticket());
+        Waiting waiting = new Waiting(decided.seats(), decided.ticket());
+        waitlist.put(decided.rsvpId(), waiting);
+        standings.put(decided.rsvpId(), waiting);
+      }
+      case Ended _ -> expect(false, decided, "holds nothing");
+    }
+  }
+
+  private static int seatsOf(Optional<Standing> standing) {
+    return switch (standing.orElse(new Ended("", ""))) {
+      case Confirmed(int seats) -> seats;
+      case Waiting(int seats, long _) -> seats;
+      case Ended _ -> 0;
+    };
   }
 
   private void checkFigures(Decided decided) {

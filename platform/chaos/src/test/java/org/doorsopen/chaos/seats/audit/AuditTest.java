@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.doorsopen.chaos.seats.audit.Asked.Cancelled;
+import org.doorsopen.chaos.seats.audit.Asked.ChangeRequested;
 import org.doorsopen.chaos.seats.audit.Asked.Requested;
 import org.doorsopen.chaos.seats.audit.Decided.Figures;
 import org.doorsopen.chaos.seats.audit.Decided.Kind;
@@ -22,6 +23,7 @@ class AuditTest {
 
   private final Set<String> requests = new HashSet<>();
   private final Set<String> cancellations = new HashSet<>();
+  private final Set<String> changes = new HashSet<>();
   private final List<Asked> asked = new ArrayList<>();
   private final List<Decided> decided = new ArrayList<>();
   private Map<Integer, Integer> capacities = Map.of(1, 2);
@@ -111,6 +113,98 @@ class AuditTest {
         .contains(
             "Meetup m: ADDRESS_CONFIRMED ada is proved a second time (rule 13)",
             "Meetup m: RELEASED ada loses its seats although its address is confirmed (rule 13)");
+  }
+
+  @Test
+  void findsNothingWrongWithPartiesThatChange() {
+    request("ada", 2);
+    request("bob", 2);
+    request("cat", 1);
+    change("ada", "fewer", 1);
+    change("cat", "gone", 1);
+    change("bob", "more", 3);
+    change("ada", "again", 2);
+    decide(Kind.CONFIRMED, "ada", 2, 2, 0);
+    waitlist("bob", 2, 1, 2, 1);
+    waitlist("cat", 1, 2, 2, 2);
+    changed("ada", "fewer", 1, 0, 1, 2);
+    decide(Kind.PROMOTED, "cat", 1, 2, 1);
+    changed("cat", "gone", 1, 0, 2, 1);
+    changed("bob", "more", 3, 3, 2, 1);
+    unchanged("ada", "again", 1, 2, 1);
+
+    assertThat(audit()).isEmpty();
+  }
+
+  @Test
+  void findsWishesThatAreLostOrWithoutAnswerOrAnsweredTwice() {
+    request("ada", 1);
+    change("ada", "more", 2);
+    changes.add("lost");
+    decide(Kind.CONFIRMED, "ada", 1, 1, 0);
+    assertThat(audit())
+        .containsExactly(
+            "Change lost was acknowledged and is lost", "Meetup m: Change more has no decision");
+    changed("ada", "more", 2, 0, 2, 0);
+    changed("ada", "more", 2, 0, 2, 0);
+
+    assertThat(audit()).contains("Meetup m: CHANGED ada answers a wish a second time (rule 14)");
+  }
+
+  @Test
+  void findsAPartyThatGrowsBeyondTheRoom() {
+    request("ada", 1);
+    change("ada", "more", 3);
+    decide(Kind.CONFIRMED, "ada", 1, 1, 0);
+    changed("ada", "more", 3, 0, 3, 0);
+
+    assertThat(audit()).containsExactly("Meetup m: CHANGED ada exceeds the capacity (rule 9)");
+  }
+
+  @Test
+  void findsAPartyThatGrowsPastTheWaitlist() {
+    request("ada", 1);
+    request("bob", 1);
+    request("cat", 1);
+    cancel("bob");
+    change("ada", "more", 2);
+    decide(Kind.CONFIRMED, "ada", 1, 1, 0);
+    decide(Kind.CONFIRMED, "bob", 1, 2, 0);
+    waitlist("cat", 1, 1, 2, 1);
+    decide(Kind.RELEASED, "bob", 1, 1, 1);
+    changed("ada", "more", 2, 0, 2, 1);
+
+    assertThat(audit()).containsExactly("Meetup m: CHANGED ada passes the waitlist (rule 14)");
+  }
+
+  @Test
+  void findsPartiesWithAnotherPlaceThanTheirs() {
+    request("ada", 2);
+    request("bob", 2);
+    request("cat", 1);
+    change("bob", "more", 3);
+    change("cat", "same", 1);
+    decide(Kind.CONFIRMED, "ada", 2, 2, 0);
+    waitlist("bob", 2, 1, 2, 1);
+    waitlist("cat", 1, 2, 2, 2);
+    changed("bob", "more", 3, 1, 2, 2);
+    changed("cat", "same", 1, 3, 2, 2);
+
+    assertThat(audit())
+        .containsExactly(
+            "Meetup m: CHANGED bob has not the place that it should have (rule 14)",
+            "Meetup m: CHANGED cat has not the place that it should have (rule 14)");
+  }
+
+  @Test
+  void findsSeatsThatARefusalTook() {
+    request("ada", 2);
+    change("ada", "more", 3);
+    decide(Kind.CONFIRMED, "ada", 2, 2, 0);
+    unchanged("ada", "more", 1, 1, 0);
+
+    assertThat(audit())
+        .contains("Meetup m: CHANGE_DECLINED ada has not the seats that it had (rule 14)");
   }
 
   @Test
@@ -245,6 +339,23 @@ class AuditTest {
     asked.add(new Cancelled(rsvpId));
   }
 
+  private void change(String rsvpId, String changeId, int seats) {
+    changes.add(changeId);
+    asked.add(new ChangeRequested(rsvpId, changeId, seats));
+  }
+
+  private void changed(
+      String rsvpId, String changeId, int seats, long ticket, int confirmedSeats, int waiting) {
+    Figures figures = new Figures(1, 2, confirmedSeats, waiting);
+    decided.add(new Decided(Kind.CHANGED, rsvpId, seats, ticket, "", changeId, figures));
+  }
+
+  private void unchanged(
+      String rsvpId, String changeId, int seats, int confirmedSeats, int waiting) {
+    Figures figures = new Figures(1, 2, confirmedSeats, waiting);
+    decided.add(new Decided(Kind.CHANGE_DECLINED, rsvpId, seats, 0, "FULL", changeId, figures));
+  }
+
   private void decide(Kind kind, String rsvpId, int seats, int confirmedSeats, int waiting) {
     decided.add(event(kind, rsvpId, seats, 0, 1, confirmedSeats, waiting));
   }
@@ -267,6 +378,6 @@ class AuditTest {
 
   private List<String> audit() {
     MeetupLog log = new MeetupLog("m", capacities, asked, decided);
-    return Audit.of(new Acknowledged(requests, cancellations), Arrays.asList(log));
+    return Audit.of(new Acknowledged(requests, cancellations, changes), Arrays.asList(log));
   }
 }
