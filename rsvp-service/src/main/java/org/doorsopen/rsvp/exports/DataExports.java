@@ -10,6 +10,7 @@ import org.doorsopen.rsvp.contacts.Contacts;
 import org.doorsopen.rsvp.contacts.Contacts.Held;
 import org.doorsopen.rsvp.deliveries.Deliveries;
 import org.doorsopen.rsvp.deliveries.Undelivered;
+import org.doorsopen.rsvp.rates.RsvpRates;
 import org.doorsopen.rsvp.requests.RsvpRequests;
 import org.doorsopen.rsvp.status.RsvpStatus;
 import org.doorsopen.rsvp.status.RsvpStatuses;
@@ -32,19 +33,27 @@ public class DataExports {
   private final RsvpStatuses statuses;
   private final Deliveries deliveries;
   private final RsvpRequests requests;
+  private final RsvpRates rates;
 
   DataExports(
-      Contacts contacts, RsvpStatuses statuses, Deliveries deliveries, RsvpRequests requests) {
+      Contacts contacts,
+      RsvpStatuses statuses,
+      Deliveries deliveries,
+      RsvpRequests requests,
+      RsvpRates rates) {
     this.contacts = contacts;
     this.statuses = statuses;
     this.deliveries = deliveries;
     this.requests = requests;
+    this.rates = rates;
   }
 
   /**
    * @param rsvp with the address that is asked about; its token came in a mail to that
+   * @throws org.doorsopen.web.problems.TooManyRequests if it was asked for again and again
    */
   public void request(RsvpKey rsvp, Traceparent trace) {
+    rates.countExport(rsvp.rsvpId());
     requests.confirmAddress(rsvp, trace);
     Optional<String> address = contacts.addressOf(rsvp.rsvpId());
     List<Held> held = address.map(known -> contacts.heldOf(known, MAX_RSVPS)).orElse(List.of());

@@ -134,6 +134,22 @@ class DataExportsIT {
   }
 
   @Test
+  void asksAPersonToWaitWhoAsksAgainAndAgain() {
+    String meetupId = newId();
+    String rsvpId = newId();
+    String token = tokens.issueForMail(meetupId, rsvpId);
+    for (int i = 0; i < 10; i++) {
+      assertThat(ask(rsvpId, token).status()).isEqualTo(202);
+    }
+
+    Answer answer = ask(rsvpId, token);
+
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(answer.header("Retry-After")).matches("\\d+");
+    assertThat(requestsOf(rsvpId)).hasSize(10);
+  }
+
+  @Test
   void asksAlsoWhereNothingIsKnownYet() {
     String rsvpId = newId();
 

@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import org.doorsopen.rsvp.access.AccessGrant;
 import org.doorsopen.rsvp.access.RsvpAccess;
 import org.doorsopen.rsvp.access.RsvpKey;
-import org.doorsopen.rsvp.rates.ListeningRates;
+import org.doorsopen.rsvp.rates.RsvpRates;
 import org.doorsopen.rsvp.status.PartyChange;
 import org.doorsopen.rsvp.status.PartyChanges;
 import org.doorsopen.rsvp.status.RsvpStatus;
@@ -36,14 +36,14 @@ class StatusController {
   private final RsvpStatuses statuses;
   private final PartyChanges changes;
   private final LiveStatuses live;
-  private final ListeningRates rates;
+  private final RsvpRates rates;
 
   StatusController(
       RsvpAccess access,
       RsvpStatuses statuses,
       PartyChanges changes,
       LiveStatuses live,
-      ListeningRates rates) {
+      RsvpRates rates) {
     this.access = access;
     this.statuses = statuses;
     this.changes = changes;
@@ -71,7 +71,7 @@ class StatusController {
       response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
       return; // no body is written, so nothing would ever notice that the client is gone
     }
-    rates.count(key.rsvpId());
+    rates.countListening(key.rsvpId());
     live.stream(key, statuses.of(key), toldTo(grant), request, response);
   }
 

@@ -10,28 +10,40 @@ import org.doorsopen.web.problems.TooManyRequests;
 import org.doorsopen.web.rates.HeldBack;
 import org.junit.jupiter.api.Test;
 
-class ListeningRatesTest {
+class RsvpRatesTest {
 
   private final Clock time = new Clock();
-  private final ListeningRates rates = new ListeningRates(HeldBack.uncounted(), time);
+  private final RsvpRates rates = new RsvpRates(HeldBack.uncounted(), time);
 
   @Test
   void asksAClientToWaitThatDoesNothingButConnect() {
-    IntStream.range(0, ListeningRates.PER_HOUR).forEach(_ -> rates.count("a"));
+    IntStream.range(0, RsvpRates.LISTENING).forEach(_ -> rates.countListening("a"));
 
-    assertThatThrownBy(() -> rates.count("a"))
+    assertThatThrownBy(() -> rates.countListening("a"))
         .isInstanceOfSatisfying(
             TooManyRequests.class, refusal -> assertThat(refusal.retryAfterSeconds()).isEqualTo(6));
-    rates.count("b");
+    rates.countListening("b");
 
     time.nanos += Duration.ofSeconds(6).toNanos();
-    rates.count("a");
+    rates.countListening("a");
+  }
+
+  @Test
+  void asksAPersonToWaitWhoAsksAgainAndAgainWhatIsHeld() {
+    IntStream.range(0, RsvpRates.EXPORTS).forEach(_ -> rates.countExport("a"));
+
+    assertThatThrownBy(() -> rates.countExport("a")).isInstanceOf(TooManyRequests.class);
+    rates.countExport("b");
+    rates.countListening("a");
+
+    time.nanos += Duration.ofMinutes(6).toNanos();
+    rates.countExport("a");
   }
 
   @Test
   void letsFiveDevicesComeAgainEveryHalfAMinuteForAnEvening() {
     for (int i = 0; i < 4 * 120; i++) {
-      IntStream.range(0, 5).forEach(_ -> rates.count("a"));
+      IntStream.range(0, 5).forEach(_ -> rates.countListening("a"));
       time.nanos += Duration.ofSeconds(30).toNanos();
     }
   }
