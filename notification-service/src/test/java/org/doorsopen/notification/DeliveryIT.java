@@ -99,7 +99,10 @@ class DeliveryIT {
     assertThat(mails.getLast().message().getMessageID())
         .isNotEqualTo(mails.getFirst().message().getMessageID());
     assertThat(api.post(retry, ORGANIZER).statusCode()).isEqualTo(409);
-    assertThat(api.emails("?rsvpId=" + ada.rsvpId()).get("emails")).hasSize(2);
+    JsonNode log = api.emails("?rsvpId=" + ada.rsvpId()).get("emails");
+    assertThat(log).hasSize(2);
+    assertThat(log.get(0).get("retriedBy").asString()).isEqualTo("organizer");
+    assertThat(log.get(1).get("retriedBy").isNull()).isTrue();
   }
 
   @Test
@@ -173,6 +176,9 @@ class DeliveryIT {
     assertThat(response.statusCode()).isEqualTo(202);
     assertThat(response.body()).isEqualTo("{\"queued\":5}");
     all.forEach(attendee -> awaitMails(attendee, "SEAT_CONFIRMED"));
+    assertThat(api.emails("?meetupId=" + meetup.meetupId).get("emails"))
+        .extracting(mail -> mail.get("retriedBy").asString())
+        .containsOnly("organizer");
     assertThat(api.post(retries, ORGANIZER).body()).isEqualTo("{\"queued\":0}");
   }
 

@@ -66,6 +66,8 @@ class EmailsController {
       Instant queuedAt,
       @Nullable Instant sentAt,
       @Nullable String lastError,
+      @Nullable Instant retriedAt,
+      @Nullable String retriedBy,
       @Nullable Instant heldBackAt,
       Cause cause) {}
 
@@ -95,13 +97,14 @@ class EmailsController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   Email retry(@PathVariable String id, Principal organizer) {
     Mail mail = uuid(id).flatMap(log::find).orElseThrow(NO_SUCH_MAIL);
-    UUID queued = mail.status() == MailStatus.SENT ? repeat(mail) : retry(mail);
-    lines.info("{} has mail {} tried again", Organizers.recordedName(organizer), mail.id());
+    String name = Organizers.recordedName(organizer);
+    UUID queued = mail.status() == MailStatus.SENT ? repeat(mail, name) : retry(mail, name);
+    lines.info("{} has mail {} tried again", name, mail.id());
     return log.find(queued).map(this::email).orElseThrow(NO_SUCH_MAIL);
   }
 
-  private UUID retry(Mail mail) {
-    if (!queue.retry(mail.id())) {
+  private UUID retry(Mail mail, String organizer) {
+    if (!queue.retry(mail.id(), organizer)) {
       throw new ResponseStatusException(
           HttpStatus.CONFLICT, "A mail that is on its way cannot be tried again");
     }
@@ -109,13 +112,13 @@ class EmailsController {
   }
 
   /** What changed is told once: a recipient who was told has nothing left to hear. */
-  private UUID repeat(Mail mail) {
+  private UUID repeat(Mail mail, String organizer) {
     if (mail.kind() == MailKind.SCHEDULE_CHANGED) {
       throw new ResponseStatusException(
           HttpStatus.CONFLICT,
           "A mail about changes is not repeated; the confirmation says how things stand");
     }
-    return switch (queue.repeat(mail)) {
+    return switch (queue.repeat(mail, organizer)) {
       case Repeated.Queued(UUID id) -> id;
       case Repeated.NotYet(Instant until) ->
           throw new ResponseStatusException(
@@ -144,12 +147,9 @@ class EmailsController {
       Principal organizer) {
     EmailsQuery query = EmailsQuery.parse(meetupId, rsvpId, status, kind, null, null, null);
     MailStatus givenUp = query.givenUp();
-    int queued = queue.retry(query.filter(), givenUp);
-    lines.info(
-        "{} has {} mails tried again that are {}",
-        Organizers.recordedName(organizer),
-        queued,
-        givenUp);
+    String name = Organizers.recordedName(organizer);
+    int queued = queue.retry(query.filter(), givenUp, name);
+    lines.info("{} has {} mails tried again that are {}", name, queued, givenUp);
     return new Retries(queued);
   }
 
@@ -162,6 +162,7 @@ class EmailsController {
   }
 
   private Email email(Mail mail) {
+    Mail.Retry retry = mail.lastRetry();
     return new Email(
         mail.id(),
         mail.kind(),
@@ -174,6 +175,8 @@ class EmailsController {
         mail.queuedAt(),
         mail.sentAt(),
         mail.lastError(),
+        retry == null ? null : retry.at(),
+        retry == null ? null : retry.by(),
         mail.heldAt(),
         mail.cause());
   }

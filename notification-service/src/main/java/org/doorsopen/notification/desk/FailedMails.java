@@ -30,9 +30,15 @@ record FailedMails(
 
   /**
    * @param meetup its title, or null if it is not known here
+   * @param retried when it was tried again, and by whom; or null
    * @param error the mail server's own words, or null
    */
-  record Entry(String kind, @Nullable String meetup, String queued, @Nullable String error) {}
+  record Entry(
+      String kind,
+      @Nullable String meetup,
+      String queued,
+      @Nullable String retried,
+      @Nullable String error) {}
 
   static FailedMails of(
       List<ServerTrouble> troubles,
@@ -81,6 +87,14 @@ record FailedMails(
         speech.say("failed.kind." + mail.kind()),
         meetup == null ? null : meetup.meetup().title(),
         speech.say("failed.queued", speech.times().moment(mail.queuedAt(), zone)),
+        retried(mail.lastRetry(), zone, speech),
         mail.lastError());
+  }
+
+  private static @Nullable String retried(Mail.@Nullable Retry retry, ZoneId zone, Speech speech) {
+    if (retry == null || retry.by() == null) {
+      return null;
+    }
+    return speech.say("failed.retried", retry.by(), speech.times().moment(retry.at(), zone));
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param unanswered of its attempts, how many ended without our knowing whether the server took it;
  *     each may be one mail more in the inbox, with the same Message-ID
  * @param lastError the server's words about the last failure, without addresses
- * @param retriedAt when an organizer asked for it to be tried again
+ * @param lastRetry null unless an organizer or the recipient has had it tried again
  * @param heldAt when it was first held back, because its mailbox had too many mails
  * @param cause the event that it follows from
  */
@@ -31,19 +31,25 @@ public record Mail(
     Instant queuedAt,
     @Nullable Instant sentAt,
     @Nullable String lastError,
-    @Nullable Instant retriedAt,
+    @Nullable Retry lastRetry,
     @Nullable Instant heldAt,
     Cause cause) {
+
+  /**
+   * @param by the organizer's name, never an address; null where it was the recipient's own wish,
+   *     and where it was not recorded
+   */
+  public record Retry(Instant at, @Nullable String by) {}
 
   /**
    * The instant from which on it is news and is tried: an organizer may have had it tried again.
    */
   public Instant newsSince() {
-    return retriedAt == null ? occurredAt : retriedAt;
+    return lastRetry == null ? occurredAt : lastRetry.at();
   }
 
   /** Whether it goes out in the order of events, after what came before it to the same RSVP. */
   public boolean isInOrder() {
-    return retriedAt == null && heldAt == null;
+    return lastRetry == null && heldAt == null;
   }
 }

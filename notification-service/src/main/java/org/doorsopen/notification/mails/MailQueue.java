@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,7 +21,7 @@ public class MailQueue {
   private static final Duration MIN_INTERVAL_OF_REPETITIONS = Duration.ofHours(1);
 
   /** Mails of one RSVP that are looked at; there are a few of each kind. */
-  private static final int MOST_OF_AN_RSVP = 200;
+  private static final int MAX_OF_AN_RSVP = 200;
 
   private final Mails mails;
   private final MailLog log;
@@ -55,11 +56,13 @@ public class MailQueue {
   /**
    * Tries a mail again that was given up, as if its news were from now; false if it was not given
    * up.
+   *
+   * @param organizer the name that is recorded; null for the recipient's own wish
    */
   @Transactional
-  public boolean retry(UUID id) {
+  public boolean retry(UUID id, @Nullable String organizer) {
     Instant now = clock.instant();
-    boolean reopened = mails.reopen(id, now);
+    boolean reopened = mails.reopen(id, organizer, now);
     if (reopened) {
       queue.add(id, now);
       wakeUp.afterTransaction();
@@ -68,15 +71,15 @@ public class MailQueue {
   }
 
   /**
-   * As {@link #retry(UUID)}, for all that the filter names and that were given up with its status;
-   * returns how many. Each thousand is a transaction of its own.
+   * As {@link #retry(UUID, String)}, for all that the filter names and that were given up with its
+   * status; returns how many. Each thousand is a transaction of its own.
    */
-  public int retry(MailLog.Filter filter, MailStatus status) {
+  public int retry(MailLog.Filter filter, MailStatus status, String organizer) {
     Instant now = clock.instant();
     int all = 0;
     int some;
     do {
-      some = mails.reopenSome(filter, status, now);
+      some = mails.reopenSome(filter, status, organizer, now);
       all += some;
       wakeUp.now();
     } while (some > 0);
@@ -97,9 +100,11 @@ public class MailQueue {
    * Queues a mail like one that was sent, as a mail of its own: under the same Message-ID the
    * recipient’s server would take it for a copy, and might throw it away. At most once an hour for
    * each RSVP and kind.
+   *
+   * @param organizer the name that is recorded; null for the recipient's own wish
    */
   @Transactional
-  public Repeated repeat(Mail sent) {
+  public Repeated repeat(Mail sent, @Nullable String organizer) {
     Instant now = clock.instant();
     Optional<Instant> next =
         mails
@@ -111,7 +116,7 @@ public class MailQueue {
       return new Repeated.NotYet(next.get());
     }
     UUID id = UUID.randomUUID();
-    if (!mails.repeat(sent.id(), id, now)) {
+    if (!mails.repeat(sent.id(), id, organizer, now)) {
       return new Repeated.NotSent();
     }
     queue.add(id, now);
@@ -126,7 +131,7 @@ public class MailQueue {
    */
   public void addAgain(String rsvpId) {
     log
-        .find(new MailLog.Filter(null, rsvpId, null, null, false), Long.MAX_VALUE, MOST_OF_AN_RSVP)
+        .find(new MailLog.Filter(null, rsvpId, null, null, false), Long.MAX_VALUE, MAX_OF_AN_RSVP)
         .stream()
         .filter(mail -> mail.kind().tellsTheStanding())
         .findFirst()
@@ -135,11 +140,11 @@ public class MailQueue {
 
   private void again(Mail mail) {
     switch (mail.status()) {
-      case SENT -> repeat(mail);
+      case SENT -> repeat(mail, null);
       case FAILED, MISSED -> {
         Instant hourAgo = clock.instant().minus(MIN_INTERVAL_OF_REPETITIONS);
-        if (mail.retriedAt() == null || mail.retriedAt().isBefore(hourAgo)) {
-          retry(mail.id());
+        if (mail.lastRetry() == null || mail.lastRetry().at().isBefore(hourAgo)) {
+          retry(mail.id(), null);
         }
       }
       case QUEUED, SENDING -> {}

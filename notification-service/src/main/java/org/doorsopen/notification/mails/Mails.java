@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.doorsopen.notification.inbox.Cause;
+import org.doorsopen.notification.mails.Mail.Retry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -27,7 +28,7 @@ public class Mails {
   static final String COLUMNS =
       """
       id, mails.number, mails.rsvp_id, mails.meetup_id, kind, schedule_version, facts, attempts,
-      unanswered, occurred_at, queued_at, sent_at, last_error, retried_at, held_at,
+      unanswered, occurred_at, queued_at, sent_at, last_error, retried_at, retried_by, held_at,
       cause_topic, cause_partition, cause_offset, cause_id
       """;
 
@@ -96,7 +97,7 @@ public class Mails {
   /** Not "is not null", or the planner may read the index of all that were given up. */
   private static final String REOPEN =
       """
-      update mails set given_up = null, retried_at = :now
+      update mails set given_up = null, retried_at = :now, retried_by = :organizer
       where id = :mailId and coalesce(given_up, '') <> ''
       """;
 
@@ -104,10 +105,12 @@ public class Mails {
   private static final String REPEAT =
       """
       insert into mails (id, rsvp_id, meetup_id, kind, about, schedule_version, facts,
-        occurred_at, queued_at, retried_at, cause_topic, cause_partition, cause_offset, cause_id)
+        occurred_at, queued_at, retried_at, retried_by,
+        cause_topic, cause_partition, cause_offset, cause_id)
       select cast(:newId as uuid), rsvp_id, meetup_id, kind,
         split_part(about, '#', 1) || '#' || cast(cast(:newId as uuid) as text), schedule_version,
-        facts, occurred_at, cast(:now as timestamptz), cast(:now as timestamptz), cause_topic, cause_partition, cause_offset, cause_id
+        facts, occurred_at, cast(:now as timestamptz), cast(:now as timestamptz), cast(:organizer as text),
+        cause_topic, cause_partition, cause_offset, cause_id
       from mails where id = :mailId and sent_at is not null
       """;
 
@@ -236,8 +239,13 @@ public class Mails {
   }
 
   /** False unless it was given up. */
-  boolean reopen(UUID mailId, Instant now) {
-    return jdbc.sql(REOPEN).param("mailId", mailId).param("now", Timestamp.from(now)).update() == 1;
+  boolean reopen(UUID mailId, @Nullable String organizer, Instant now) {
+    return jdbc.sql(REOPEN)
+            .param("mailId", mailId)
+            .param("organizer", organizer)
+            .param("now", Timestamp.from(now))
+            .update()
+        == 1;
   }
 
   /**
@@ -245,7 +253,7 @@ public class Mails {
    * filter names; returns how many, and zero if none is left. Those that failed again since then
    * are left as they are.
    */
-  int reopenSome(MailLog.Filter filter, MailStatus status, Instant now) {
+  int reopenSome(MailLog.Filter filter, MailStatus status, String organizer, Instant now) {
     String sql =
         """
         with wanted as (
@@ -253,7 +261,7 @@ public class Mails {
           where given_up = :status and (retried_at is null or retried_at < :now)%s
           order by mails.number limit 1000 for update skip locked
         ), reopened as (
-          update mails set given_up = null, retried_at = :now
+          update mails set given_up = null, retried_at = :now, retried_by = :organizer
           where id in (select id from wanted) returning id, number, rsvp_id, meetup_id
         )
         insert into queued_mails (mail_id, number, rsvp_id, meetup_id, due_at)
@@ -263,6 +271,7 @@ public class Mails {
             .formatted(MailLog.conditions(filter));
     return jdbc.sql(sql)
         .param("status", status.name())
+        .param("organizer", organizer)
         .param("now", Timestamp.from(now))
         .param("meetupId", filter.meetupId())
         .param("rsvpId", filter.rsvpId())
@@ -271,8 +280,9 @@ public class Mails {
   }
 
   /** Adds a mail like the one that was sent; false if that one was not. */
-  boolean repeat(UUID mailId, UUID newId, Instant now) {
+  boolean repeat(UUID mailId, UUID newId, @Nullable String organizer, Instant now) {
     return jdbc.sql(REPEAT)
+            .param("organizer", organizer)
             .param("newId", newId)
             .param("now", Timestamp.from(now))
             .param("mailId", mailId)
@@ -314,13 +324,18 @@ public class Mails {
         row.getTimestamp("queued_at").toInstant(),
         instant(row, "sent_at"),
         row.getString("last_error"),
-        instant(row, "retried_at"),
+        retry(row),
         instant(row, "held_at"),
         new Cause(
             row.getString("cause_topic"),
             row.getInt("cause_partition"),
             row.getLong("cause_offset"),
             row.getString("cause_id")));
+  }
+
+  private static @Nullable Retry retry(ResultSet row) throws SQLException {
+    Instant at = instant(row, "retried_at");
+    return at == null ? null : new Retry(at, row.getString("retried_by"));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param seats of the whole party
  * @param waitlistPosition 1 is next; null unless WAITLISTED
  * @param undelivered null while mails to it are not known to reach nobody
+ * @param cancelledBy the name of the organizer who cancelled it; null unless one did
  */
 public record Attendee(
     String rsvpId,
@@ -22,9 +23,14 @@ public record Attendee(
     @Nullable Integer seats,
     @Nullable Long waitlistPosition,
     @Nullable Reason reason,
-    @Nullable Undelivered undelivered) {
+    @Nullable Undelivered undelivered,
+    @Nullable String cancelledBy) {
 
-  static Attendee of(RsvpStatus rsvp, @Nullable String email, @Nullable Undelivered undelivered) {
+  static Attendee of(
+      RsvpStatus rsvp,
+      @Nullable String email,
+      @Nullable Undelivered undelivered,
+      @Nullable String cancelledBy) {
     return new Attendee(
         rsvp.rsvpId(),
         rsvp.name(),
@@ -33,6 +39,7 @@ public record Attendee(
         rsvp.seats(),
         rsvp.waitlistPosition(),
         rsvp.reason(),
-        undelivered);
+        undelivered,
+        cancelledBy);
   }
 }

@@ -2,6 +2,7 @@ package org.doorsopen.rsvp.attendees;
 
 import java.util.List;
 import java.util.Map;
+import org.doorsopen.rsvp.cancellations.OrganizerCancellations;
 import org.doorsopen.rsvp.contacts.Contacts;
 import org.doorsopen.rsvp.deliveries.Deliveries;
 import org.doorsopen.rsvp.deliveries.Undelivered;
@@ -16,24 +17,35 @@ public class Attendees {
   private final Contacts contacts;
   private final RsvpStatuses statuses;
   private final Deliveries deliveries;
+  private final OrganizerCancellations cancellations;
 
-  Attendees(Contacts contacts, RsvpStatuses statuses, Deliveries deliveries) {
+  Attendees(
+      Contacts contacts,
+      RsvpStatuses statuses,
+      Deliveries deliveries,
+      OrganizerCancellations cancellations) {
     this.contacts = contacts;
     this.statuses = statuses;
     this.deliveries = deliveries;
+    this.cancellations = cancellations;
   }
 
   /**
-   * All RSVPs that were decided, in the order of their first decisions. Takes four queries, however
+   * All RSVPs that were decided, in the order of their first decisions. Takes five queries, however
    * many there are.
    */
   @Transactional(readOnly = true)
   public List<Attendee> of(String meetupId) {
     Map<String, String> addresses = contacts.addressesOf(meetupId);
     Map<String, Undelivered> undelivered = deliveries.undeliveredAt(meetupId);
+    Map<String, String> cancelled = cancellations.at(meetupId);
     return statuses.decided(meetupId).stream()
         .map(status ->
-            Attendee.of(status, addresses.get(status.rsvpId()), undelivered.get(status.rsvpId())))
+            Attendee.of(
+                status,
+                addresses.get(status.rsvpId()),
+                undelivered.get(status.rsvpId()),
+                cancelled.get(status.rsvpId())))
         .toList();
   }
 }

@@ -3,7 +3,6 @@ package org.doorsopen.rsvp.erasure;
 import org.doorsopen.rsvp.access.AccessGrant;
 import org.doorsopen.rsvp.requests.RsvpRequests;
 import org.doorsopen.schemas.Traceparent;
-import org.doorsopen.schemas.events.CancelledBy;
 import org.springframework.stereotype.Service;
 
 /** Does what the holder of a token may have done who wants to be erased. */
@@ -31,7 +30,7 @@ public class ErasureRequests {
         requests.confirmAddress(grant.rsvp(), trace);
         requests.askForErasureLink(grant.rsvp(), trace);
       }
-      case ANSWER -> requests.cancel(grant.rsvp(), CancelledBy.ATTENDEE, trace);
+      case ANSWER -> requests.cancel(grant.rsvp(), trace);
       case CALENDAR -> throw new IllegalArgumentException("A calendar's token only shows.");
     }
   }

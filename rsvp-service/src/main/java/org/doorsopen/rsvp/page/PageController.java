@@ -25,7 +25,6 @@ import org.doorsopen.rsvp.status.RsvpStatus;
 import org.doorsopen.rsvp.status.RsvpStatus.State;
 import org.doorsopen.rsvp.status.RsvpStatuses;
 import org.doorsopen.schemas.Traceparent;
-import org.doorsopen.schemas.events.CancelledBy;
 import org.doorsopen.web.database.DatabaseFailures;
 import org.doorsopen.web.problems.Unavailable;
 import org.jspecify.annotations.Nullable;
@@ -158,7 +157,7 @@ class PageController {
     if (grant.confirmsTheAddress()) {
       requests.confirmAddress(grant.rsvp(), trace);
     }
-    requests.cancel(grant.rsvp(), CancelledBy.ATTENDEE, trace);
+    requests.cancel(grant.rsvp(), trace);
     backToThePage(grant, CANCELLING, response);
   }
 

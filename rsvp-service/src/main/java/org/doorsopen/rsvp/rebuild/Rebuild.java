@@ -43,6 +43,7 @@ public class Rebuild {
   private final ReadPositions positions;
   private final ShadowTables shadow;
   private final TransactionTemplate transactions;
+  private final Rebuilds rebuilds;
 
   Rebuild(
       AdvisoryLocks locks,
@@ -50,13 +51,15 @@ public class Rebuild {
       List<Projection> projections,
       ReadPositions positions,
       ShadowTables shadow,
-      TransactionTemplate transactions) {
+      TransactionTemplate transactions,
+      Rebuilds rebuilds) {
     this.locks = locks;
     this.consumers = consumers;
     this.projections = projections;
     this.positions = positions;
     this.shadow = shadow;
     this.transactions = transactions;
+    this.rebuilds = rebuilds;
   }
 
   /**
@@ -69,12 +72,20 @@ public class Rebuild {
   /**
    * Returns when the rebuild is done.
    *
+   * @param organizer the name that is recorded
    * @return nothing if another rebuild is going on, in whichever instance
    * @throws Unavailable if Kafka does not answer, or the tables are in use for too long; nothing
    *     was changed then
    */
-  public Optional<Done> run() {
-    return locks.unlessTaken(AdvisoryLock.REBUILD, this::rebuild);
+  public Optional<Done> run(String organizer) {
+    return locks.unlessTaken(AdvisoryLock.REBUILD, () -> recorded(organizer));
+  }
+
+  private Done recorded(String organizer) {
+    long number = rebuilds.begun(organizer);
+    Done done = rebuild();
+    rebuilds.done(number, done);
+    return done;
   }
 
   private Done rebuild() {

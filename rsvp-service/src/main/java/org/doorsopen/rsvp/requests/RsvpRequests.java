@@ -18,6 +18,7 @@ import org.doorsopen.schemas.events.HeldRsvp;
 import org.doorsopen.schemas.events.LinkRequested;
 import org.doorsopen.schemas.events.RsvpCancelled;
 import org.doorsopen.schemas.events.RsvpRequested;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -69,9 +70,22 @@ public class RsvpRequests {
   }
 
   /** The RSVP need not be known yet: seat allocation passes over a cancellation of nothing. */
-  public void cancel(RsvpKey rsvp, CancelledBy by, Traceparent trace) {
-    log.cancel(List.of(cancellation(rsvp, by)), trace);
-    keys.noteCancelled(rsvp.rsvpId());
+  public void cancel(RsvpKey rsvp, Traceparent trace) {
+    cancel(cancellation(rsvp, CancelledBy.ATTENDEE, null), trace);
+  }
+
+  /**
+   * On behalf of an organizer.
+   *
+   * @param organizer the name that is recorded
+   */
+  public void cancel(RsvpKey rsvp, String organizer, Traceparent trace) {
+    cancel(cancellation(rsvp, CancelledBy.ORGANIZER, organizer), trace);
+  }
+
+  private void cancel(RsvpCancelled cancellation, Traceparent trace) {
+    log.cancel(List.of(cancellation), trace);
+    keys.noteCancelled(cancellation.getRsvpId());
   }
 
   /** Writes down that the RSVPs are to be erased, cancels them, and erases their contacts. */
@@ -83,7 +97,7 @@ public class RsvpRequests {
   /** For an erasure that was written down, but perhaps not all that follows from it. */
   public void eraseAgain(List<RsvpKey> rsvps, Traceparent trace) {
     log.erase(
-        rsvps.stream().map(rsvp -> cancellation(rsvp, CancelledBy.ERASURE)).toList(),
+        rsvps.stream().map(rsvp -> cancellation(rsvp, CancelledBy.ERASURE, null)).toList(),
         rsvps.stream().map(RsvpKey::rsvpId).toList(),
         trace);
     rsvps.forEach(rsvp -> keys.noteCancelled(rsvp.rsvpId()));
@@ -124,8 +138,8 @@ public class RsvpRequests {
         new DataExportRequested(rsvp.rsvpId(), rsvp.meetupId(), now(), held, others), trace);
   }
 
-  private RsvpCancelled cancellation(RsvpKey rsvp, CancelledBy by) {
-    return new RsvpCancelled(rsvp.rsvpId(), rsvp.meetupId(), by, now());
+  private RsvpCancelled cancellation(RsvpKey rsvp, CancelledBy by, @Nullable String organizer) {
+    return new RsvpCancelled(rsvp.rsvpId(), rsvp.meetupId(), by, now(), organizer);
   }
 
   private Instant now() {

@@ -45,24 +45,24 @@ class AttendeesIT {
               .isEqualTo(
                   """
                   [{"rsvpId":"%s","name":"Ada","email":"ada@example.org","status":"CONFIRMED",\
-                  "seats":2,"waitlistPosition":null,"reason":null,"undelivered":null},\
+                  "seats":2,"waitlistPosition":null,"reason":null,"undelivered":null,"cancelledBy":null},\
                   {"rsvpId":"%s","name":"=2+3","email":"bob@example.org","status":"WAITLISTED",\
-                  "seats":2,"waitlistPosition":1,"reason":null,"undelivered":null},\
+                  "seats":2,"waitlistPosition":1,"reason":null,"undelivered":null,"cancelledBy":null},\
                   {"rsvpId":"%s","name":"Eve","email":"ada@example.org","status":"DECLINED",\
-                  "seats":2,"waitlistPosition":null,"reason":"ALREADY_REGISTERED","undelivered":null}]\
+                  "seats":2,"waitlistPosition":null,"reason":"ALREADY_REGISTERED","undelivered":null,"cancelledBy":null}]\
                   """
                       .formatted(ada, bob, eve));
         });
 
-    Answer csv = service.browser().get(path, "Authorization", organizer(), "Accept", "text/csv");
+    Answer csv = asCsv(meetupId);
     assertThat(csv.header("Content-Type")).isEqualToIgnoringCase("text/csv;charset=UTF-8");
     assertThat(csv.body())
         .isEqualTo(
             """
-            \ufeffrsvpId,name,email,status,seats,waitlistPosition,reason\r
-            %s,Ada,ada@example.org,CONFIRMED,2,,\r
-            %s,"'=2+3",bob@example.org,WAITLISTED,2,1,\r
-            %s,Eve,ada@example.org,DECLINED,2,,ALREADY_REGISTERED\r
+            \ufeffrsvpId,name,email,status,seats,waitlistPosition,reason,undelivered,cancelledBy\r
+            %s,Ada,ada@example.org,CONFIRMED,2,,,,\r
+            %s,"'=2+3",bob@example.org,WAITLISTED,2,1,,,\r
+            %s,Eve,ada@example.org,DECLINED,2,,ALREADY_REGISTERED,,\r
             """
                 .formatted(ada, bob, eve));
   }
@@ -83,12 +83,14 @@ class AttendeesIT {
         decisions.meetupId(),
         "{\"reason\":\"ADDRESS_REFUSED\",\"since\":\"2024-03-01T12:00:00Z\"}");
     assertThat(figures(decisions.meetupId())).contains("Mails reach nobody");
+    assertThat(csv(decisions.meetupId())).endsWith(",CONFIRMED,2,,,ADDRESS_REFUSED,\r\n");
 
     service.write(
         Topics.DELIVERIES, ada, new DeliveryResumed(ada, decisions.meetupId(), newId(), then));
 
     awaitUndelivered(decisions.meetupId(), "null");
     assertThat(figures(decisions.meetupId())).doesNotContain("Mails reach nobody");
+    assertThat(csv(decisions.meetupId())).endsWith(",CONFIRMED,2,,,,\r\n");
   }
 
   private void awaitUndelivered(String meetupId, String undelivered) {
@@ -103,6 +105,15 @@ class AttendeesIT {
                         .at("/rsvps/0/undelivered")
                         .toString())
                 .isEqualTo(undelivered));
+  }
+
+  private String csv(String meetupId) {
+    return asCsv(meetupId).body();
+  }
+
+  private Answer asCsv(String meetupId) {
+    String path = "/api/meetups/" + meetupId + "/rsvps";
+    return service.browser().get(path, "Authorization", organizer(), "Accept", "text/csv");
   }
 
   private String figures(String meetupId) {

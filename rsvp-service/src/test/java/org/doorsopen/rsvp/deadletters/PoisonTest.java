@@ -82,7 +82,7 @@ class PoisonTest {
     return Stream.of(
         Arguments.of(Topics.RSVPS, "m", new RsvpRequested("r", "m", "a", 0, now)),
         Arguments.of(Topics.RSVPS, "m", new RsvpRequested("r", "m", "a", 20, now)),
-        Arguments.of(Topics.RSVPS, "m", new RsvpCancelled("r", "m", CancelledBy.UNKNOWN, now)),
+        Arguments.of(Topics.RSVPS, "m", new RsvpCancelled("r", "m", CancelledBy.UNKNOWN, now, null)),
         Arguments.of(
             Topics.SCHEDULES,
             "m",

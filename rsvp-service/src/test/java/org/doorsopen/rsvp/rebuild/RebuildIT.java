@@ -31,6 +31,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
+import tools.jackson.databind.JsonNode;
 
 @RsvpService
 class RebuildIT {
@@ -53,7 +54,8 @@ class RebuildIT {
                 """
                 select table_name from information_schema.tables
                  where table_schema = current_schema() and table_type = 'BASE TABLE'
-                   and table_name <> 'flyway_schema_history'
+                   and table_name not in
+                     ('flyway_schema_history', 'organizer_cancellations', 'rebuilds')
                 """,
                 String.class));
   }
@@ -116,6 +118,15 @@ class RebuildIT {
     Answer again = askForRebuild();
     assertThat(rows.rowsOf(all)).isEqualTo(followed);
     assertThat(again.json().path("changed").intValue()).isZero();
+    JsonNode recorded =
+        service
+            .browser()
+            .get("/api/read-model/rebuilds", "Authorization", organizer())
+            .json()
+            .at("/rebuilds/0");
+    assertThat(recorded.path("organizer").asString()).isEqualTo("organizer");
+    assertThat(recorded.path("result")).isEqualTo(again.json());
+    assertThat(recorded.path("doneAt").isString()).isTrue();
   }
 
   @Test

@@ -464,6 +464,7 @@ class RsvpRequestIT {
             cancelled -> {
               assertThat(cancelled.getRsvpId()).isEqualTo(rsvpId);
               assertThat(cancelled.getCancelledBy()).isEqualTo(CancelledBy.ATTENDEE);
+              assertThat(cancelled.getOrganizer()).isNull();
             });
   }
 
@@ -484,6 +485,18 @@ class RsvpRequestIT {
           assertThat(status.path("status").stringValue()).isEqualTo("CANCELLED");
           assertThat(status.path("reason").stringValue()).isEqualTo("ORGANIZER");
         });
+    assertThat(service.topic(Topics.RSVPS).records(meetupId).getLast().value())
+        .isInstanceOfSatisfying(
+            RsvpCancelled.class,
+            cancelled -> assertThat(cancelled.getOrganizer()).isEqualTo("organizer"));
+    assertThat(
+            service
+                .browser()
+                .get("/api/meetups/" + meetupId + "/rsvps", "Authorization", organizer())
+                .json()
+                .at("/rsvps/0/cancelledBy")
+                .asString())
+        .isEqualTo("organizer");
   }
 
   @ParameterizedTest

@@ -42,7 +42,17 @@ class AttendeesController {
   @GetMapping(produces = CSV)
   ResponseEntity<String> csv(@PathVariable String meetupId) {
     StringBuilder csv = new StringBuilder(Csv.BYTE_ORDER_MARK);
-    csv.append(Csv.row("rsvpId", "name", "email", "status", "seats", "waitlistPosition", "reason"));
+    csv.append(
+        Csv.row(
+            "rsvpId",
+            "name",
+            "email",
+            "status",
+            "seats",
+            "waitlistPosition",
+            "reason",
+            "undelivered",
+            "cancelledBy"));
     for (Attendee attendee : of(meetupId)) {
       csv.append(
           Csv.row(
@@ -52,7 +62,9 @@ class AttendeesController {
               attendee.status(),
               attendee.seats(),
               attendee.waitlistPosition(),
-              attendee.reason()));
+              attendee.reason(),
+              attendee.undelivered() == null ? null : attendee.undelivered().reason(),
+              attendee.cancelledBy()));
     }
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(CSV))

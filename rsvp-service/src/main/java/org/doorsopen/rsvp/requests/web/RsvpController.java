@@ -14,6 +14,7 @@ import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.rsvp.access.AccessGrant;
 import org.doorsopen.rsvp.access.RsvpAccess;
 import org.doorsopen.rsvp.access.RsvpKey;
+import org.doorsopen.rsvp.cancellations.OrganizerCancellations;
 import org.doorsopen.rsvp.rates.AddressRates;
 import org.doorsopen.rsvp.requests.GuestsWish;
 import org.doorsopen.rsvp.requests.NewRsvp;
@@ -23,7 +24,6 @@ import org.doorsopen.rsvp.status.PartyChange;
 import org.doorsopen.rsvp.status.RsvpStatus;
 import org.doorsopen.rsvp.status.RsvpStatuses;
 import org.doorsopen.schemas.Traceparent;
-import org.doorsopen.schemas.events.CancelledBy;
 import org.doorsopen.web.organizers.Organizers;
 import org.doorsopen.web.problems.Unavailable;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +60,7 @@ class RsvpController {
   private final AddressRates rates;
   private final GuestLimit guestLimit;
   private final PartyRequests changes;
+  private final OrganizerCancellations cancellations;
 
   RsvpController(
       RsvpRequests requests,
@@ -68,7 +69,8 @@ class RsvpController {
       RsvpStatuses statuses,
       AddressRates rates,
       GuestLimit guestLimit,
-      PartyRequests changes) {
+      PartyRequests changes,
+      OrganizerCancellations cancellations) {
     this.requests = requests;
     this.access = access;
     this.tokens = tokens;
@@ -76,6 +78,7 @@ class RsvpController {
     this.rates = rates;
     this.guestLimit = guestLimit;
     this.changes = changes;
+    this.cancellations = cancellations;
   }
 
   record Accepted(String rsvpId, String token, String meetupId, RsvpStatus.State status) {}
@@ -130,14 +133,16 @@ class RsvpController {
     Traceparent trace = Traceparent.parse(traceparent);
     if (request.isUserInRole("ORGANIZER")) {
       RsvpKey rsvp = known(rsvpId);
-      requests.cancel(rsvp, CancelledBy.ORGANIZER, trace);
-      log.info("{} has cancelled {}", Organizers.recordedName(organizer(request)), rsvp.rsvpId());
+      String organizer = Organizers.recordedName(organizer(request));
+      requests.cancel(rsvp, organizer, trace);
+      log.info("{} has cancelled {}", organizer, rsvp.rsvpId());
+      cancellations.add(rsvp, organizer);
     } else {
       AccessGrant grant = access.toAct(rsvpId, request);
       if (grant.confirmsTheAddress()) {
         requests.confirmAddress(grant.rsvp(), trace);
       }
-      requests.cancel(grant.rsvp(), CancelledBy.ATTENDEE, trace);
+      requests.cancel(grant.rsvp(), trace);
     }
   }
 

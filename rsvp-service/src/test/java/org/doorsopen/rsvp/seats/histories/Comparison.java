@@ -157,7 +157,8 @@ final class Comparison {
                   cancel.rsvpId(),
                   cancel.meetupId(),
                   CancelledBy.valueOf(cancel.by()),
-                  cancel.at()),
+                  cancel.at(),
+                  null),
               cancel.at());
       case Confirm confirm ->
           driver.tell(

@@ -73,7 +73,7 @@ class WrongClocksTopologyTest {
     driver.tell(
         Topics.RSVPS,
         MEETUP,
-        new RsvpCancelled("ada", MEETUP, CancelledBy.ATTENDEE, driver.now().plus(AHEAD)),
+        new RsvpCancelled("ada", MEETUP, CancelledBy.ATTENDEE, driver.now().plus(AHEAD), null),
         driver.now());
 
     assertThat(driver.decisions())
