@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes publications for feed readers (RFC 4287). An entry is a version of a meetup, so that a
- * reader shows a change as news.
+ * reader shows a change as news; its id says nothing of where the platform is, so that nothing is
+ * news that only moved.
  */
 @Component
 class AtomFeed {
@@ -68,7 +69,7 @@ class AtomFeed {
     PublishedMeetup contents = meetup.contents();
     String page = publicUrl.url() + "/meetups/" + meetup.meetupId();
     xml.writeStartElement("entry");
-    element(xml, "id", page + "#" + meetup.version());
+    element(xml, "id", "urn:uuid:%s#%d".formatted(meetup.meetupId(), meetup.version()));
     element(xml, "title", (meetup.cancelled() ? "Cancelled: " : "") + contents.title());
     element(xml, "updated", meetup.publishedAt().toString());
     link(xml, "alternate", page);

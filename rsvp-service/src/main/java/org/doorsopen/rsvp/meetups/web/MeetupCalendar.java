@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes a meetup as a file for everyone's calendar. The entry is not the invitation that a
- * confirmed attendee gets by mail, so its UID is another one.
+ * confirmed attendee gets by mail, so its UID is another one: the meetup's id, alone (RFC 7986,
+ * section 5.3). A program knows an entry by it, so it must not change when the platform moves.
  */
 @Component
 class MeetupCalendar {
@@ -73,7 +74,7 @@ class MeetupCalendar {
   private CalendarEntry entry(Meetup meetup) {
     PublishedMeetup contents = meetup.contents();
     return new CalendarEntry(
-        meetup.meetupId() + "@" + host,
+        meetup.meetupId(),
         new Revision(meetup.version() - 1, meetup.publishedAt()),
         new Span(ZoneId.of(contents.timeZone()), contents.startsAt(), contents.endsAt()),
         details(contents),

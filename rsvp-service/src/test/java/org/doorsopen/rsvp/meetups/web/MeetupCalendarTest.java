@@ -8,9 +8,14 @@ import biweekly.ICalVersion;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.doorsopen.rsvp.meetups.Meetup;
 import org.doorsopen.rsvp.meetups.PublishedMeetups;
 import org.doorsopen.settings.PublicUrl;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calendars are read back by a parser that knows nothing of the writer. */
 class MeetupCalendarTest {
@@ -26,7 +31,7 @@ class MeetupCalendarTest {
     assertThat(text)
         .doesNotContain("METHOD:")
         .contains("DTSTART;TZID=Europe/Berlin:20300612T180000\r\n")
-        .contains("UID:meetup-1@doors.example\r\n")
+        .contains("UID:meetup-1\r\n")
         .contains("SEQUENCE:2\r\n")
         .contains("STATUS:CONFIRMED\r\n")
         .contains("LOCATION:The Hall\\, Street 1\\, 10115 Berlin\r\n");
@@ -34,6 +39,23 @@ class MeetupCalendarTest {
     assertThat(entry.getSummary().getValue()).isEqualTo("Pods & <Clouds>");
     assertThat(entry.getDateStart().getValue().toInstant()).isEqualTo("2030-06-12T16:00:00Z");
     assertThat(entry.getDateEnd().getValue().toInstant()).isEqualTo("2030-06-12T19:00:00Z");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"https://moved.example", "http://localhost:8080", "https://doors.example:8443"})
+  void keepsTheNamesOfEntriesWhereverThePlatformIs(String url) {
+    Meetup meetup = PublishedMeetups.published(PublishedMeetups.aSummerEvening());
+    MeetupCalendar moved = new MeetupCalendar(PublicUrl.at(URI.create(url)));
+
+    assertThat(moved.of(meetup)).isEqualTo(calendars.of(meetup));
+    assertThat(moved.of(List.of(meetup))).contains("UID:meetup-1\r\n");
+    assertThat(entryId(url, meetup)).isEqualTo("urn:uuid:meetup-1#3");
+  }
+
+  private static String entryId(String url, Meetup meetup) {
+    String feed = new AtomFeed(PublicUrl.at(URI.create(url))).of(List.of(meetup), Instant.EPOCH);
+    return feed.replaceFirst("(?s).*<entry><id>(.+?)</id>.*", "$1");
   }
 
   @Test
