@@ -160,6 +160,24 @@ class ChaosIT {
     assertThat(verdict.before()).isNotEmpty();
   }
 
+  /** The last of those that look at decisions: records that were set aside stay there. */
+  @Test
+  @Order(6)
+  void keepsEveryPromiseWhileRecordsThatNobodyCanReadStandInEveryPartition() {
+    Plan plan = new Plan(Duration.ofSeconds(6), 0, 0, 10, 20, seed);
+
+    Verdict verdict = SeatsExperiment.amongPoison(platform.facts(), data(), plan, console).run();
+
+    verdict.tell(console);
+    // The long form is for the slowest: here, a build may run beside.
+    assertThat(verdict.findings()).as("seed %d", seed).noneMatch(ChaosIT::isNotAboutTime);
+    assertThat(verdict.requests()).isGreaterThan(60);
+  }
+
+  private static boolean isNotAboutTime(String finding) {
+    return !finding.contains(" waited for ");
+  }
+
   private static Path data() {
     return temp.resolve("data");
   }

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.kafka.common.errors.InterruptException;
 import org.doorsopen.chaos.experiment.ChaosFailure;
 import org.doorsopen.chaos.experiment.Killer.Kill;
@@ -31,7 +32,7 @@ import org.doorsopen.launcher.platform.PlatformFacts;
  */
 public final class SeatsExperiment {
   private static final Duration SETTLED_WITHIN = Duration.ofMinutes(3);
-  private static final Duration IN_TIME = Duration.ofSeconds(30);
+  private static final Duration IN_TIME = Duration.ofSeconds(5);
   private static final Duration BETWEEN_AUDITS = Duration.ofMillis(500);
 
   private final PlatformFacts facts;
@@ -41,6 +42,7 @@ public final class SeatsExperiment {
   private final Log log;
   private final Attendees attendees;
   private final TopicLogs topics;
+  private final SentMails mails;
   private final Random random;
   private final boolean poisoned;
   private Map<String, Integer> thrown = Map.of();
@@ -62,6 +64,7 @@ public final class SeatsExperiment {
     this.log = new Log(facts);
     this.attendees = new Attendees(facts.rsvps(), log);
     this.topics = new TopicLogs(facts);
+    this.mails = new SentMails(facts);
     this.random = new Random(plan.seed());
   }
 
@@ -119,11 +122,16 @@ public final class SeatsExperiment {
             .mapToLong(request -> arrivals.firsts().get(request.getKey()) - request.getValue())
             .max()
             .orElse(0);
-    Duration wait = Duration.ofNanos(Math.max(0, longest));
-    console.say("  A request waited for %s s at most".formatted(Console.seconds(wait)));
-    return wait.compareTo(IN_TIME) > 0
-        ? List.of("A request waited for %s s".formatted(Console.seconds(wait)))
-        : List.of();
+    return Stream.concat(
+            late("A request", Duration.ofNanos(Math.max(0, longest))),
+            late("A mail", mails.longestWait()))
+        .toList();
+  }
+
+  private Stream<String> late(String waiting, Duration longest) {
+    String finding = "%s waited for %s s".formatted(waiting, Console.seconds(longest));
+    console.say("  %s at most".formatted(finding));
+    return longest.compareTo(IN_TIME) > 0 ? Stream.of(finding) : Stream.empty();
   }
 
   private List<Kill> loadAndKill(Meetups meetups, List<String> meetupIds) {
@@ -172,7 +180,7 @@ public final class SeatsExperiment {
     findings.addAll(Audit.of(attendees.acknowledged(), logs));
     findings.addAll(new SetAside(topics).findings(thrown));
     if (poisoned) {
-      findings.addAll(new SentMails(facts).findings(logs));
+      findings.addAll(mails.findings(logs));
     }
     // An unfinished log cannot be compared yet.
     return findings.isEmpty() ? new ReadModel(facts).differencesFrom(logs) : findings;

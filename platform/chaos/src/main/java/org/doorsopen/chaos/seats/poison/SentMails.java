@@ -1,5 +1,7 @@
 package org.doorsopen.chaos.seats.poison;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,10 +12,23 @@ import org.doorsopen.launcher.http.HttpFailure;
 import org.doorsopen.launcher.platform.PlatformFacts;
 import tools.jackson.databind.JsonNode;
 
-/** Whether everybody about whom something was decided was written to. */
-public record SentMails(PlatformFacts facts) {
+/** Whether everybody about whom something was decided was written to, and how soon. */
+public final class SentMails {
+
+  private final PlatformFacts facts;
+  private Duration longestWait = Duration.ZERO;
+
+  public SentMails(PlatformFacts facts) {
+    this.facts = facts;
+  }
+
+  /** The longest time that a mail was in the queue, of those that the last look found sent. */
+  public Duration longestWait() {
+    return longestWait;
+  }
 
   public List<String> findings(List<MeetupLog> logs) {
+    longestWait = Duration.ZERO;
     List<String> findings = new ArrayList<>();
     for (MeetupLog log : logs) {
       try {
@@ -38,6 +53,7 @@ public record SentMails(PlatformFacts facts) {
         String status = mail.path("status").asString();
         if (status.equals("SENT")) {
           written.add(mail.path("rsvpId").asString());
+          note(mail);
         } else if (!status.equals("MISSED")) {
           findings.add("A mail to %s is %s".formatted(mail.path("rsvpId").asString(), status));
         }
@@ -52,5 +68,13 @@ public record SentMails(PlatformFacts facts) {
         .filter(rsvpId -> !written.contains(rsvpId))
         .forEach(rsvpId -> findings.add("Nobody wrote to " + rsvpId));
     return findings;
+  }
+
+  private void note(JsonNode sent) {
+    Duration wait =
+        Duration.between(
+            Instant.parse(sent.path("queuedAt").asString()),
+            Instant.parse(sent.path("sentAt").asString()));
+    longestWait = longestWait.compareTo(wait) < 0 ? wait : longestWait;
   }
 }
