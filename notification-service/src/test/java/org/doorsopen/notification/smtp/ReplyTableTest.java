@@ -112,6 +112,12 @@ class ReplyTableTest {
           RECIPIENT   | 550 5.7.606 Access denied, banned sending IP [192.0.2.1]        | OUR_SIDE
           RECIPIENT   | 550 5.7.511 Access denied, banned sender                        | OUR_SIDE
           RECIPIENT   | 503 5.5.1 Bad sequence of commands                              | OUR_SIDE
+          RECIPIENT   | 500 What                                                        | OUR_SIDE
+          RECIPIENT   | 502 What                                                        | OUR_SIDE
+          RECIPIENT   | 503 What                                                        | OUR_SIDE
+          RECIPIENT   | 504 What                                                        | OUR_SIDE
+          END_OF_DATA | 504 What                                                        | OUR_SIDE
+          RECIPIENT   | 555 What                                                        | OUR_SIDE
           DATA        | 503 Valid RCPT command must precede DATA                        | OUR_SIDE
           DATA        | 502 5.5.1 Command not implemented                               | OUR_SIDE
           END_OF_DATA | 550-5.7.26 This mail has been blocked because the sender is\\n550 5.7.26 unauthenticated. | OUR_SIDE
