@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The part of Mailpit that Doors Open uses: SMTP on 1025 takes mail to anybody; the HTTP API on 8025 lists it, newest first,
- * gives each as it came, and deletes all. Kept in memory.
+ * The part of Mailpit that Doors Open uses: SMTP on 1025 takes mail to anybody; the HTTP API on
+ * 8025 lists it, newest first, gives each as it came, and deletes all. Kept in memory.
  */
 final class Mailpit {
   private static final Pattern RAW = Pattern.compile("/api/v1/message/([^/]+)/raw");
@@ -76,7 +76,8 @@ final class Mailpit {
   }
 
   private static int number(String query, String name, int otherwise) {
-    Matcher found = Pattern.compile("(?:^|&)" + name + "=(\\d+)").matcher(query == null ? "" : query);
+    Matcher found =
+        Pattern.compile("(?:^|&)" + name + "=(\\d+)").matcher(query == null ? "" : query);
     return found.find() ? Integer.parseInt(found.group(1)) : otherwise;
   }
 
@@ -86,7 +87,7 @@ final class Mailpit {
       exchange.sendResponseHeaders(status, body.length);
       exchange.getResponseBody().write(body);
     } catch (IOException e) {
-      // Whoever asked has gone.
+      // The client has gone.
     }
   }
 

@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 
 /**
- * Apicurio Registry under the address and the settings of Confluent's: the API is at the root, the data are in Kafka.
+ * Apicurio Registry under the address and the settings of Confluent's: the API is at the root, the
+ * data are in Kafka.
  */
 final class Registry {
   private static final String BEHIND = "http://127.0.0.1:8080/apis/ccompat/v7";
@@ -30,16 +31,13 @@ final class Registry {
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", Registry::forward);
     server.start();
-    // If the registry ends, so does the container, and whoever started it may restart it.
+    // If the registry ends, so does the container, and Docker may restart it.
     System.exit(registry.waitFor());
   }
 
   private static Process startRegistry() throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(
-                command())
-            .directory(Path.of("/opt/registry").toFile())
-            .inheritIO();
+        new ProcessBuilder(command()).directory(Path.of("/opt/registry").toFile()).inheritIO();
     builder
         .environment()
         .putAll(
@@ -52,7 +50,8 @@ final class Registry {
     return builder.start();
   }
 
-  // Topics and groups have names that begin as those of Confluent's registry do, whose rights it has.
+  // Topics and groups have names that begin as those of Confluent's registry do, whose rights it
+  // has.
   private static List<String> command() {
     List<String> command =
         new ArrayList<>(
@@ -69,13 +68,12 @@ final class Registry {
             "SECURITY_PROTOCOL", "security.protocol",
             "SASL_MECHANISM", "sasl.mechanism",
             "SASL_JAAS_CONFIG", "sasl.jaas.config")
-        .forEach(
-            (name, property) -> {
-              String value = setting("SCHEMA_REGISTRY_KAFKASTORE_" + name, "");
-              if (!value.isEmpty()) {
-                command.add("-Dapicurio.kafka.common." + property + "=" + value);
-              }
-            });
+        .forEach((name, property) -> {
+          String value = setting("SCHEMA_REGISTRY_KAFKASTORE_" + name, "");
+          if (!value.isEmpty()) {
+            command.add("-Dapicurio.kafka.common." + property + "=" + value);
+          }
+        });
     command.addAll(List.of("-jar", "quarkus-run.jar"));
     return command;
   }

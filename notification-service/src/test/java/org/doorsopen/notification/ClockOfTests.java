@@ -15,7 +15,7 @@ final class ClockOfTests implements InstantSource {
 
   private volatile Course course = Course.PRESENT;
 
-  /** What this clock said at some moment, and how fast it runs since then. */
+  /** A time that this clock said at some moment, and how fast it runs since then. */
   private record Course(Instant moment, Instant said, int speed) {
 
     static final Course PRESENT = new Course(Instant.EPOCH, Instant.EPOCH, 1);

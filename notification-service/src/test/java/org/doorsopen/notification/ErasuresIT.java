@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ConsumerFactory;
 
-/** What this service erases when that is asked for, and its receipts. */
+/** Erasures that are asked for, and this service's receipts. */
 @NotificationService
 class ErasuresIT {
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** What comes into a mailbox whose address somebody else types into the form, again and again. */
+/** The mails to a mailbox whose address somebody else types into the form, again and again. */
 @NotificationService
 class FloodIT {
 

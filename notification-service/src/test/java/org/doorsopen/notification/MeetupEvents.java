@@ -71,7 +71,7 @@ final class MeetupEvents {
     return attendee;
   }
 
-  /** Somebody types this address into the form, whoever reads it. */
+  /** Somebody types this address into the form, and perhaps another person reads its mails. */
   Attendee attendeeAt(String email) {
     Attendee attendee = new Attendee(UUID.randomUUID().toString(), "Ada", email);
     provideContact(attendee);

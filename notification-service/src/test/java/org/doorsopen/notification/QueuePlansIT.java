@@ -49,7 +49,7 @@ class QueuePlansIT {
   private static final int MANY = 100_000;
   private static final int FEW = 20;
 
-  /** What each statement is to read, and by which index: all that it takes to send a mail. */
+  /** The tables and indexes that each statement is to read: all that it takes to send a mail. */
   private static final Map<String, Set<String>> EXPECTED =
       Map.ofEntries(
           entry("Mails.ADD", Set.of()),

@@ -40,7 +40,10 @@ public final class TopicReader {
     return read.stream().filter(record -> key.equals(record.key())).map(this::decoded).toList();
   }
 
-  /** What was read before is not read again, as tests ask the same few topics hundreds of times. */
+  /**
+   * Records that were read before are not read again, as tests ask the same few topics hundreds of
+   * times.
+   */
   private void readOn() {
     if (consumer == null) {
       consumer = consumer();

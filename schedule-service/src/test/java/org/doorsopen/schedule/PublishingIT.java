@@ -349,7 +349,7 @@ class PublishingIT {
     assertThat(misspelt.json().at("/errors/0/field").asString()).isEqualTo("confirmPast");
     assertThat(confirmed.status()).as("%s", confirmed).isEqualTo(201);
 
-    // What was told already is no slip of the pen.
+    // A time that was told already is no slip of the pen.
     api.put(path, past.put("summary", "What a night!").toString(), "If-Match", "*");
     assertThat(api.post(path + "/publications", "{}").status()).isEqualTo(201);
   }
@@ -411,7 +411,10 @@ class PublishingIT {
     assertThat(refused.status()).isEqualTo(412);
   }
 
-  /** What cannot be read would take the place of the last version when the topic is compacted. */
+  /**
+   * A record that cannot be read would take the place of the last version when the topic is
+   * compacted.
+   */
   @Test
   void sendsTheLastVersionAgainWhenARecordInItsPlaceIsDiscarded(CapturedOutput output)
       throws Exception {

@@ -34,7 +34,7 @@ public final class Topics {
   /** Erasures that were asked for, and the services' receipts; keyed by rsvpId. */
   public static final String ERASURES = "erasures";
 
-  /** What became of mails that reached nobody, the latest word about each RSVP; keyed by rsvpId. */
+  /** Mails that reached nobody, the latest word about each RSVP; keyed by rsvpId. */
   public static final String DELIVERIES = "deliveries";
 
   /**
@@ -125,7 +125,7 @@ public final class Topics {
         .toList();
   }
 
-  /** What was said under a key that can be erased is kept aside for a week at most. */
+  /** Records under a key that can be erased are kept aside for a week at most. */
   private static NewTopic deadLettersOf(NewTopic topic, TopicSettings settings) {
     if (topic.name().equals(CONTACTS)) {
       return topic(deadLettersOf(CONTACTS), settings, CONTACTS_ASIDE);
@@ -156,7 +156,9 @@ public final class Topics {
     return Map.of("cleanup.policy", "delete", "retention.ms", millis(retention));
   }
 
-  /** What is replaced or erased is gone within hours; readers have a month to hear of it. */
+  /**
+   * A record that is replaced or erased is gone within hours; readers have a month to hear of it.
+   */
   private static Map<String, String> compactedSoon() {
     return Map.of(
         "cleanup.policy", "compact",

@@ -30,7 +30,7 @@ public record TopicAccess(
           line("contacts").writtenBy(RSVP).readBy(RSVP, NOTIFICATION),
           line("mail-requests").writtenBy(RSVP).readBy(NOTIFICATION),
           line("erasures").writtenBy(RSVP, NOTIFICATION).readBy(RSVP, NOTIFICATION),
-          // What was set aside of it, rsvp-service puts back.
+          // Records of it that were set aside are put back by rsvp-service.
           line("deliveries").writtenBy(NOTIFICATION, RSVP).readBy(RSVP));
 
   /**

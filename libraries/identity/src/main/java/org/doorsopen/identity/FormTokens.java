@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 
 /**
- * What shows that a form comes from a page of ours that was made for the same browser: {@code
+ * The proof that a form comes from a page of ours that was made for the same browser: {@code
  * base64url(HMAC("form", owner))}. A page of another site cannot read it, and so cannot send it.
  */
 public final class FormTokens {

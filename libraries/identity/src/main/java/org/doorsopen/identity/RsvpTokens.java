@@ -32,7 +32,7 @@ public final class RsvpTokens {
     this.erasing = new SignedText(secrets.keys("erasure token"));
   }
 
-  /** What a token was issued for. */
+  /** The use that a token was issued for. */
   public enum Purpose {
     /** For the sender of the request; it proves nothing about the address. */
     ANSWER,
@@ -45,7 +45,7 @@ public final class RsvpTokens {
   }
 
   /**
-   * What a genuine token says.
+   * The contents of a genuine token.
    *
    * @param end counted in whole seconds; null unless the token has its end in it. Its reader has to
    *     look at it.

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What shows that somebody has logged in, without anything stored: {@code base64url(name, end, id)
+ * The proof that somebody has logged in, without anything stored: {@code base64url(name, end, id)
  * "." base64url(HMAC("session", name, end, id, credential))}. The credential is what the login was
  * checked against; when it changes or goes, so do all sessions that were begun with it.
  */

@@ -58,7 +58,7 @@ final class SignedText {
         });
   }
 
-  /** What the token says, which anybody may have written. */
+  /** The contents of the token, which anybody may have written. */
   static Optional<String> claimed(String token) {
     int dot = token.indexOf('.');
     if (dot < 0) {

@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the layout says on every page; it is there as {@code look}, and no controller adds it.
+ * The words of the layout on every page; they are there as {@code look}, and no controller adds
+ * them.
  *
  * @param language the code of the page's language
  * @param languages all of them, for the switch

@@ -1,7 +1,7 @@
 package org.doorsopen.pages;
 
 /**
- * What programs that show a link to a page say of it, such as chats and search engines. A page that
+ * The words for programs that show a link to a page, such as chats and search engines. A page that
  * may be shared has it in its model as {@code share}.
  *
  * @param title such as “Rust night, Thursday, 3 December 2026”

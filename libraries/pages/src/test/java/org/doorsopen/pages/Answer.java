@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What the service says to a request, which is sent as it is: some are such that no client would
+ * The service's answer to a request, which is sent as it is: some are such that no client would
  * send them.
  *
  * @param head the status line and the headers

@@ -129,7 +129,7 @@ public class EveningService {
     }
   }
 
-  /** What a test does with routes that wait. */
+  /** Lets requests go on to routes that wait. */
   public static final Semaphore WAITING = new Semaphore(0);
 
   @Bean

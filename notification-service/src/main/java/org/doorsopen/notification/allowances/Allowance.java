@@ -23,7 +23,7 @@ final class Allowance {
   record Counted(Precedence precedence, Instant at) {}
 
   /** Counts a mail if there is room for it. */
-  Verdict admit(Precedence precedence, Instant now) {
+  Admission admit(Precedence precedence, Instant now) {
     Instant room =
         Arrays.stream(Precedence.values())
             .filter(limit -> limit.compareTo(precedence) >= 0)
@@ -32,9 +32,9 @@ final class Allowance {
             .orElse(now);
     if (!room.isAfter(now)) {
       counted.add(new Counted(precedence, now));
-      return new Verdict.Admitted();
+      return new Admission.Admitted();
     }
-    return precedence.waits() ? new Verdict.Waits(room) : new Verdict.Refused();
+    return precedence.waits() ? new Admission.Waits(room) : new Admission.Refused();
   }
 
   private Instant roomWithin(Precedence limit, Instant now) {

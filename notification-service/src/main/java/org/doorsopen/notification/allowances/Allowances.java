@@ -48,8 +48,8 @@ public class Allowances {
   }
 
   /** A verdict on each by the mail's id, in the order given; in the caller's transaction. */
-  public Map<UUID, Verdict> admit(List<Candidate> candidates, Instant now) {
-    Map<UUID, Verdict> verdicts = new HashMap<>();
+  public Map<UUID, Admission> admit(List<Candidate> candidates, Instant now) {
+    Map<UUID, Admission> verdicts = new HashMap<>();
     Map<UUID, String> mailboxes =
         candidates.stream()
             .filter(candidate -> !candidate.isTriedAgain())
@@ -63,7 +63,7 @@ public class Allowances {
       admit(candidates, mailboxes, mails.since(now.minus(Allowance.DAY), all), verdicts, now);
     }
     candidates.forEach(
-        candidate -> verdicts.putIfAbsent(candidate.mail().id(), new Verdict.Admitted()));
+        candidate -> verdicts.putIfAbsent(candidate.mail().id(), new Admission.Admitted()));
     return verdicts;
   }
 
@@ -71,7 +71,7 @@ public class Allowances {
       List<Candidate> candidates,
       Map<UUID, String> mailboxes,
       Map<String, List<Row>> before,
-      Map<UUID, Verdict> verdicts,
+      Map<UUID, Admission> verdicts,
       Instant now) {
     Map<String, Allowance> allowances = new HashMap<>();
     List<NewRow> admitted = new ArrayList<>();
@@ -86,13 +86,13 @@ public class Allowances {
       if (rows.stream().anyMatch(row -> row.mailId().equals(mailId))) {
         continue;
       }
-      Verdict verdict =
+      Admission verdict =
           allowances
               .computeIfAbsent(
                   mailbox, _ -> new Allowance(rows.stream().map(Row::counted).toList()))
               .admit(candidate.precedence(), now);
       verdicts.put(mailId, verdict);
-      if (verdict instanceof Verdict.Admitted) {
+      if (verdict instanceof Admission.Admitted) {
         admitted.add(new NewRow(mailId, mailbox, candidate.precedence()));
       }
     }

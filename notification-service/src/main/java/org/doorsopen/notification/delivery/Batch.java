@@ -9,13 +9,14 @@ import org.doorsopen.notification.mails.Batches.Claimant;
 import org.doorsopen.notification.mails.QueuedMails.Place;
 
 /**
- * What one sender has claimed and not handed over yet. Every method can be repeated if it fails.
+ * The mails that one sender has claimed and not handed over yet. Every method can be repeated if it
+ * fails.
  */
 final class Batch {
 
   private static final int MAX_MAILS = 32;
 
-  /** What mails say is then looked at anew: it is of the moment at which they were claimed. */
+  /** The contents of mails are then looked at anew: they are of the moment of the claim. */
   private static final Duration MAX_AGE = Duration.ofSeconds(1);
 
   /** How long mails may be overlooked that were put back in front of those that are claimed. */
@@ -84,7 +85,7 @@ final class Batch {
     return claim.due();
   }
 
-  /** What is left is due again, as if it had not been claimed. */
+  /** The mails that are left are due again, as if they had not been claimed. */
   void putBack() {
     if (mayHaveMore || !mails.isEmpty()) {
       results.putBack(claimant);

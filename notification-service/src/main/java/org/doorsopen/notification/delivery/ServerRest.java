@@ -40,7 +40,7 @@ final class ServerRest {
     this.nanos = nanos;
   }
 
-  /** What somebody is to be told. */
+  /** The news for the people who run the platform. */
   sealed interface News {
 
     /**

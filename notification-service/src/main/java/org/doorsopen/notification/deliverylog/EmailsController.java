@@ -111,7 +111,7 @@ class EmailsController {
     return mail.id();
   }
 
-  /** What changed is told once: a recipient who was told has nothing left to hear. */
+  /** A change is told once: a recipient who was told has nothing left to hear. */
   private UUID repeat(Mail mail, String organizer) {
     if (mail.kind() == MailKind.SCHEDULE_CHANGED) {
       throw new ResponseStatusException(

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What was gathered for mails that people asked for about their data, the latest for each RSVP. */
+/** The data that was gathered for mails that people asked for, the latest for each RSVP. */
 @Repository
 public class Exports {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rsvp-service holds about an address, without names and addresses.
+ * The data that rsvp-service holds about an address, without names and addresses.
  *
  * @param rsvps the newest first
  * @param others how many more RSVPs of the address there are

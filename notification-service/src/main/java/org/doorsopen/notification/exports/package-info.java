@@ -1,4 +1,4 @@
-/** What rsvp-service holds about an address, until it is mailed there. */
+/** The data that rsvp-service holds about an address, until it is mailed there. */
 @NullMarked
 package org.doorsopen.notification.exports;
 

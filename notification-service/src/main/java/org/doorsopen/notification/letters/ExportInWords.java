@@ -7,7 +7,10 @@ import org.doorsopen.notification.letters.Letter.Section;
 import org.doorsopen.notification.letters.exports.DataExport;
 import org.doorsopen.notification.letters.exports.DataExport.OfRsvp;
 
-/** What is held about an address as people read it; the file beside it says the same and more. */
+/**
+ * The data that is held about an address as people read it; the file beside it says the same and
+ * more.
+ */
 final class ExportInWords {
 
   /** Beyond that, people look into the file. */

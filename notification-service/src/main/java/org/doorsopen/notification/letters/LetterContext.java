@@ -44,7 +44,7 @@ record LetterContext(
   }
 
   /**
-   * What was published since.
+   * The news since then.
    *
    * @param differences between the meetup that the recipient was last told and the meetup now
    * @param notes the organizers' words, oldest first

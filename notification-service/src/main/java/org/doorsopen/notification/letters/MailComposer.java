@@ -11,10 +11,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doorsopen.calendar.CalendarEntry.Method;
+import org.doorsopen.notification.allowances.Admission;
 import org.doorsopen.notification.allowances.Allowances;
 import org.doorsopen.notification.allowances.Allowances.Candidate;
 import org.doorsopen.notification.allowances.Precedence;
-import org.doorsopen.notification.allowances.Verdict;
 import org.doorsopen.notification.contacts.Contact;
 import org.doorsopen.notification.contacts.Contacts;
 import org.doorsopen.notification.delivery.Composer;
@@ -115,7 +115,7 @@ class MailComposer implements Composer {
             .filter(Objects::nonNull)
             .map(MailComposer::candidate)
             .toList();
-    Map<UUID, Verdict> verdicts = allowances.admit(candidates, now);
+    Map<UUID, Admission> verdicts = allowances.admit(candidates, now);
     return drafts.stream().map(draft -> allowed(draft, verdicts)).toList();
   }
 
@@ -126,15 +126,15 @@ class MailComposer implements Composer {
         context.mail(), context.contact().email(), Precedence.of(context.mail(), knowsOfSeat));
   }
 
-  private static Draft allowed(Draft draft, Map<UUID, Verdict> verdicts) {
+  private static Draft allowed(Draft draft, Map<UUID, Admission> verdicts) {
     LetterContext context = draft.context();
     if (context == null) {
       return draft;
     }
     return switch (Objects.requireNonNull(verdicts.get(context.mail().id()))) {
-      case Verdict.Admitted _ -> draft;
-      case Verdict.Waits(Instant until) -> Draft.none(new Composition.HeldBack(until));
-      case Verdict.Refused _ -> Draft.none(new Composition.TooLate(MissedReason.TOO_MANY));
+      case Admission.Admitted _ -> draft;
+      case Admission.Waits(Instant until) -> Draft.none(new Composition.HeldBack(until));
+      case Admission.Refused _ -> Draft.none(new Composition.TooLate(MissedReason.TOO_MANY));
     };
   }
 

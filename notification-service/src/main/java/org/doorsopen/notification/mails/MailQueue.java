@@ -86,7 +86,7 @@ public class MailQueue {
     return all;
   }
 
-  /** What came of the wish to send a mail once more. */
+  /** The result of the wish to send a mail once more. */
   public sealed interface Repeated {
 
     record Queued(UUID id) implements Repeated {}

@@ -11,7 +11,10 @@ import org.doorsopen.schemas.events.AgendaItem;
 import org.doorsopen.schemas.events.Meetup;
 import org.jspecify.annotations.Nullable;
 
-/** What mails do not say of a published meetup, as short texts that tell whether it changed. */
+/**
+ * The parts of a published meetup that mails do not name, as short texts that tell whether it
+ * changed.
+ */
 final class PublishedDetails {
 
   /** Fields that are a detail of their own below, or that mails tell. */

@@ -124,7 +124,7 @@ class Announcer {
             .toList());
   }
 
-  /** What decides whether recipients are told; it is the same for most of a meetup. */
+  /** The facts that decide whether recipients are told; they are the same for most of a meetup. */
   private record Knowledge(
       @Nullable Integer version, @Nullable Integer changesUpTo, Standing standing) {
 

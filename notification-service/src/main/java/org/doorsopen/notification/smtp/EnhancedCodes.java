@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the enhanced codes mean: those of IANA's registry (SMTP Enhanced Status Codes), and below
+ * The meanings of enhanced codes: those of IANA's registry (SMTP Enhanced Status Codes), and below
  * them those that one vendor made up. A code that is missing here says no more than the reply code.
  */
 final class EnhancedCodes {

@@ -3,7 +3,7 @@ package org.doorsopen.notification.smtp;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What a server's refusal, or its silence, is about; and so what follows. */
+/** The thing that a server's refusal, or its silence, is about; it decides what follows. */
 public enum Verdict {
   /** The address takes no mail: the mail is given up. */
   ADDRESS(true, null, null),

@@ -14,8 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What keeps mails from going out, for organizers: noted when it begins, when it goes on and when
- * it ends, and not for each mail. It is in the database so that any process can show it.
+ * The troubles that keep mails from going out, for organizers: noted when it begins, when it goes
+ * on and when it ends, and not for each mail. It is in the database so that any process can show
+ * it.
  */
 @Repository
 public class ServerTroubles {

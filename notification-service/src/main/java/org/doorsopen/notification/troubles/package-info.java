@@ -1,4 +1,4 @@
-/** What keeps mails from going out, for organizers. */
+/** The troubles that keep mails from going out, for organizers. */
 @NullMarked
 package org.doorsopen.notification.troubles;
 

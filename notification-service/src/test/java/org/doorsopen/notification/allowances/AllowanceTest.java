@@ -97,19 +97,19 @@ class AllowanceTest {
     admitted(Precedence.SEAT, 6, later);
 
     assertThat(allowance.admit(Precedence.SEAT, later))
-        .isEqualTo(new Verdict.Waits(NOW.plus(Duration.ofHours(1))));
+        .isEqualTo(new Admission.Waits(NOW.plus(Duration.ofHours(1))));
   }
 
   @Test
   void neverSendsAnAnswerLateThatFoundNoRoom() {
     admitted(Precedence.ANSWER, 5, NOW);
 
-    assertThat(allowance.admit(Precedence.ANSWER, NOW)).isEqualTo(new Verdict.Refused());
+    assertThat(allowance.admit(Precedence.ANSWER, NOW)).isEqualTo(new Admission.Refused());
   }
 
   private long admitted(Precedence precedence, int mails, Instant at) {
     return IntStream.range(0, mails)
-        .filter(_ -> allowance.admit(precedence, at) instanceof Verdict.Admitted)
+        .filter(_ -> allowance.admit(precedence, at) instanceof Admission.Admitted)
         .count();
   }
 }

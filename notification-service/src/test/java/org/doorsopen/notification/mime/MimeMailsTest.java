@@ -113,7 +113,7 @@ class MimeMailsTest {
     assertThat(message.getHeader("Subject", null)).matches("\\p{ASCII}+");
   }
 
-  /** What somebody typed is shown as it was typed, also if it looks like RFC 2047. */
+  /** A text is shown as it was typed, also if it looks like RFC 2047. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a server says to each command of a real conversation, and where it hangs up. */
+/** A server's replies to each command of a real conversation, and the places where it hangs up. */
 class SmtpPhasesTest {
 
   private static final String HANGS_UP = "";

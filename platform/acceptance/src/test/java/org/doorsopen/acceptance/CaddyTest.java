@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What Caddy makes of its file, where it is installed. One service answers for all, and
- * rsvp-service has a second address that takes no connections.
+ * Caddy's answers by its file, where it is installed. One service answers for all, and rsvp-service
+ * has a second address that takes no connections.
  */
 @Timeout(60)
 class CaddyTest {

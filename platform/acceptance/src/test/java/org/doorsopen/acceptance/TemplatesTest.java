@@ -140,7 +140,7 @@ class TemplatesTest {
     return faults.found;
   }
 
-  /** What is wrong with one template. */
+  /** Collects the faults of one template. */
   private static final class Faults extends AbstractSimpleMarkupHandler {
 
     private final String file;

@@ -65,7 +65,7 @@ class TopicAccessTest {
                         TopicAccess::topic, line -> List.of(line.writtenBy(), line.readBy()))));
   }
 
-  /** What begins with a service's name and a dash belongs to it without a line. */
+  /** A topic that begins with a service's name and a dash belongs to it without a line. */
   @Test
   void keepsSharedTopicsOutOfTheNamesThatAServiceHasForItself() {
     assertThat(TopicAccess.TABLE)

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the roles of the services may do, asked of the server. */
+/** The rights of the services' roles, asked of the server. */
 class DatabaseRolesIT {
   private static final Infrastructure INFRASTRUCTURE = SharedInfrastructure.get();
 

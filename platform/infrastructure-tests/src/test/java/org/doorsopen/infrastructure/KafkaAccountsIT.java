@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What each account may do, asked of the broker, for each line of the table. */
+/** The rights of each account, asked of the broker, for each line of the table. */
 class KafkaAccountsIT {
   private static final Kafka KAFKA = SharedInfrastructure.get().kafka();
 

@@ -10,10 +10,10 @@ public interface Kafka {
   /** Stays the same over {@link #stop}, {@link #kill} and {@link #start}. */
   String bootstrapServers();
 
-  /** Who may do everything. */
+  /** The account that may do everything. */
   KafkaLogin operator();
 
-  /** Who may do what the table of topics says. */
+  /** The account of a service, with the rights that the table of topics says. */
   KafkaLogin login(ServiceAccount service);
 
   /** Ends it in order: clients are told, logs are flushed. Does nothing if it is down. */

@@ -1,4 +1,4 @@
-/** What was set aside of the topics that this service writes, and what becomes of it. */
+/** Records of this service's topics that were set aside, and the answers to them. */
 @NullMarked
 package org.doorsopen.rsvp.deadletters;
 

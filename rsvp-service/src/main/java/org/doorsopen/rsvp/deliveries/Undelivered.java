@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * What became of the mails to an RSVP that nobody gets.
+ * Tells since when, and why, the mails to an RSVP reach nobody.
  *
  * @param since when the mail was given up that says so
  */

@@ -1,4 +1,4 @@
-/** What is held about an address, for the person who reads its mails. */
+/** The data that is held about an address, for the person who reads its mails. */
 @NullMarked
 package org.doorsopen.rsvp.exports;
 

@@ -46,8 +46,8 @@ public class Meetups {
   }
 
   /**
-   * Changes whenever a meetup or its seats do. It is read without the contents, so that whoever has
-   * them costs little.
+   * Changes whenever a meetup or its seats do. It is read without the contents, so that a client
+   * that has them costs little.
    */
   public Optional<String> tag(String meetupId) {
     return jdbc.sql("select " + TAG + TAGGED + " where m.meetup_id = :meetupId")

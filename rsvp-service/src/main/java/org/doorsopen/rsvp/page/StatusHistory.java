@@ -11,7 +11,7 @@ import org.doorsopen.rsvp.status.Happening.Figures;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to an RSVP so far, in words and times of the meetup's zone.
+ * The history of an RSVP so far, in words and times of the meetup's zone.
  *
  * @param lines in the order in which it happened
  */

@@ -21,7 +21,7 @@ public record Happening(
     @Nullable Figures figures,
     @Nullable Long position) {
 
-  /** What happened. */
+  /** The kinds of things that happen to an RSVP. */
   public enum Kind {
     CONFIRMED,
     PROMOTED,

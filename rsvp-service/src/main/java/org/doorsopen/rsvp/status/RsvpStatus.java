@@ -97,7 +97,7 @@ public record RsvpStatus(
   }
 
   /**
-   * What a person is told who has not shown to read the mails of the address, and may have typed
+   * The status for a person who has not shown to read the mails of the address, and may have typed
    * somebody else's: nothing that depends on other RSVPs of it. The truth goes there by mail.
    */
   public RsvpStatus toldToAnybody() {

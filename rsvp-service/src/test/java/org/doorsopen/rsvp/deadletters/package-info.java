@@ -1,4 +1,4 @@
-/** What is set aside, and what becomes of it. */
+/** Records that are set aside, and the answers to them. */
 @NullMarked
 package org.doorsopen.rsvp.deadletters;
 

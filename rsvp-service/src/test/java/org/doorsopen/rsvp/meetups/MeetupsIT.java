@@ -207,7 +207,7 @@ class MeetupsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/api/meetups/{id}", "/api/meetups/{id}/calendar.ics", "/api/meetups"})
-  void tellsOnlyNewsToWhoeverHasTheRest(String path) {
+  void tellsOnlyNewsToClientsThatHaveTheRest(String path) {
     Decisions decisions = new Decisions(service.publish(Schedules.aMeetup(8)));
     String address = path.replace("{id}", decisions.meetupId());
     Answer first = service.browser().get(address);

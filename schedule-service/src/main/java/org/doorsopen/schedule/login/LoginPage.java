@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record LoginPage(
     String tone, @Nullable String note, List<FormField> fields, @Nullable String next) {
 
-  /** What brought somebody here. */
+  /** Why somebody sees the page. */
   enum Reason {
     ASKED,
     SESSION_OVER,

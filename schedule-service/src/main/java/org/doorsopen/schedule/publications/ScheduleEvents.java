@@ -51,8 +51,8 @@ final class ScheduleEvents {
   }
 
   /**
-   * What is to be known of the meetup's online room before this version is: its address, or a
-   * tombstone where this version has taken it away. Empty for a meetup without one.
+   * The record of the meetup's online room that has to be there before this version: its address,
+   * or a tombstone where this version has taken it away. Empty for a meetup without one.
    */
   static Optional<ProducerRecord<String, Object>> roomOf(Publication publication) {
     String meetupId = publication.meetupId().toString();

@@ -38,8 +38,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What was set aside and waits for somebody to say what becomes of it. Both answers are records of
- * the topic of dead letters as well, with the name of the one who gave it.
+ * The records that were set aside and wait for somebody to replay or discard them. Both answers are
+ * records of the topic of dead letters as well, with the name of the one who gave it.
  */
 public final class DeadLetterDesk {
 
@@ -182,7 +182,7 @@ public final class DeadLetterDesk {
   /**
    * Puts the record back at the end of the partition that it came from.
    *
-   * @param by whoever asks for it, for the record
+   * @param by the name of the person who asks for it, for the record
    * @throws NotNow if it would be set aside again, or if a later record says something newer of the
    *     same RSVP; publications have versions, by which readers know an earlier one
    */

@@ -17,9 +17,9 @@ import org.doorsopen.schemas.events.MeetupStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every event must be like before a reader takes it at its word, by the types and names of its
- * fields, so that new events and topics are looked at as well. An event of a type that came later
- * than this build makes sense: readers pass over it.
+ * The conditions that an event must meet before a reader takes it at its word, by the types and
+ * names of its fields, so that new events and topics are looked at as well. An event of a type that
+ * came later than this build makes sense: readers pass over it.
  */
 public final class EventSense {
 

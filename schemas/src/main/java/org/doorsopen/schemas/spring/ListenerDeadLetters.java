@@ -46,19 +46,22 @@ public final class ListenerDeadLetters
 
   private static final Logger log = LoggerFactory.getLogger(ListenerDeadLetters.class);
   private static final Duration LIMIT = Duration.ofSeconds(10);
-  private static final int MOST_REMEMBERED = 10_000;
+  private static final int MAX_REMEMBERED = 10_000;
 
   private final ConsumerFactory<?, ?> consumers;
   private final ProducerFactory<?, ?> producers;
   private final MeterRegistry meters;
   private final Map<String, DeadLetterCounters> counters = new ConcurrentHashMap<>();
 
-  /** What was set aside lately: a batch that comes again, as its database is away, says it once. */
+  /**
+   * The records that were set aside lately: a batch that comes again, as its database is away, says
+   * it once.
+   */
   private final Map<String, Boolean> done =
       new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-          return size() > MOST_REMEMBERED;
+          return size() > MAX_REMEMBERED;
         }
       };
 

@@ -24,7 +24,7 @@ import org.doorsopen.access.ServiceAccount;
 
 /**
  * The accounts of Kafka: a user for each service, for the registry, for the operator, who may do
- * everything, and for readers from outside. Whoever uses this is the broker's own user or the
+ * everything, and for readers from outside. The user of this class is the broker's own user or the
  * operator.
  */
 public final class KafkaAccounts {
@@ -32,7 +32,7 @@ public final class KafkaAccounts {
   /** Programs of the operator: demo, chaos, benchmarks, tests. The broker asks it for no rights. */
   public static final String OPERATOR = "operator";
 
-  /** The broker itself, and whoever may read the broker's own files. */
+  /** The broker itself, and everybody who may read the broker's own files. */
   public static final String BROKER = "broker";
 
   public static final String REGISTRY = KafkaRights.REGISTRY;

@@ -28,7 +28,7 @@ import org.apache.kafka.common.resource.ResourceType;
 import org.doorsopen.access.ServiceAccount;
 import org.doorsopen.access.TopicAccess;
 
-/** What an account may do in Kafka. Everything else is refused. */
+/** The rights of an account in Kafka. Everything else is refused. */
 final class KafkaRights {
 
   /** A registry that keeps its schemas in Kafka, in topics and groups with these beginnings. */

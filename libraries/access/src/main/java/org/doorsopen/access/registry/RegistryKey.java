@@ -30,7 +30,7 @@ public final class RegistryKey {
     this.key = key;
   }
 
-  /** What the holder of a token may do, by the names that Apicurio has for it. */
+  /** The rights of a token's holder, by the names that Apicurio has for it. */
   public enum Role {
     /** Looks at schemas. */
     READER("sr-readonly"),

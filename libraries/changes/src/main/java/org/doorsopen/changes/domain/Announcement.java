@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one recipient is told of one or more publications: the difference between the meetup that
+ * The news of one or more publications for one recipient: the difference between the meetup that
  * this recipient was last told and the meetup now.
  *
  * @param differences empty only if the organizers want everybody to be told anyway

@@ -1,6 +1,6 @@
 package org.doorsopen.changes.domain;
 
-/** What of a meetup is told only if the organizers ask that everybody be told. */
+/** The parts of a meetup that are told only if the organizers ask that everybody be told. */
 public enum Detail {
   SUMMARY,
   DESCRIPTION,

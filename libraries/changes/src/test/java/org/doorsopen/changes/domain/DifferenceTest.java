@@ -25,7 +25,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is told of an evening with doors at 18:00, and talks by Nele at 18:30 and Kai at 19:45. */
+/**
+ * The changes that are told of an evening with doors at 18:00, and talks by Nele at 18:30 and Kai
+ * at 19:45.
+ */
 class DifferenceTest {
 
   private static final Meetup BEFORE = aMeetup();

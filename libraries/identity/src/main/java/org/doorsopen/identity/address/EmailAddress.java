@@ -38,7 +38,7 @@ public record EmailAddress(String value) {
   }
 
   /**
-   * What is wrong with a text that is no address, with the character that makes it one by its name,
+   * The fault of a text that is no address, with the character that makes it one by its name,
    * because what looks right may have one that is not seen.
    */
   public static String faultOf(String text) {

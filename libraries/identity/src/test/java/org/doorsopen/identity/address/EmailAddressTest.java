@@ -183,7 +183,7 @@ class EmailAddressTest {
     assertThat(EmailAddress.faultOf(unescaped(address))).contains(name);
   }
 
-  /** What is not seen is written as an escape here. */
+  /** A character that is not seen is written as an escape here. */
   private static String unescaped(String text) {
     return Pattern.compile("\\\\u([0-9a-f]{4})")
         .matcher(text)

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 
 /**
- * What pages say: a service's own words in {@code words/pages.properties}, and those that all pages
+ * The words of pages: a service's own in {@code words/pages.properties}, and those that all pages
  * share in {@code words/look.properties}; German beside each. A word that is missing is an
  * exception, not a gap in a page.
  *

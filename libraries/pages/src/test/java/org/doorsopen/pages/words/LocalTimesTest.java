@@ -96,7 +96,7 @@ class LocalTimesTest {
     assertThat(new LocalTimes(Locale.ENGLISH).moment(instant, zone)).isEqualTo(words);
   }
 
-  /** What a mail says in one sentence, a page says in lines. */
+  /** A page says in lines what a mail says in one sentence. */
   @ParameterizedTest
   @CsvSource({
     "2026-12-04T17:00:00Z, 2026-12-06T15:00:00Z, "

@@ -13,7 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class FormBodies {
 
-  /** What fits into an int: a longer number is out of every range, and is told so as a text. */
+  /**
+   * A number that fits into an int: a longer one is out of every range, and is told so as a text.
+   */
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}");
 
   private FormBodies() {}

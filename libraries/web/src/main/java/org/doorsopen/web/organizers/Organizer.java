@@ -9,7 +9,7 @@ package org.doorsopen.web.organizers;
  */
 public record Organizer(String name, String password, int signOuts) {
 
-  /** What sessions are bound to: when it changes, they end. */
+  /** The text that sessions are bound to: when it changes, they end. */
   public String credential() {
     return password + ":" + signOuts;
   }

@@ -40,8 +40,8 @@ public final class Organizers {
   }
 
   /**
-   * What is recorded beside the things that an organizer does: the name, and never an address, also
-   * where the setting has one for a name.
+   * The words that are recorded beside the things that an organizer does: the name, and never an
+   * address, also where the setting has one for a name.
    */
   public static String recordedName(Principal organizer) {
     String name = organizer.getName().replaceFirst("(?<=.)@.*", "");

@@ -14,7 +14,7 @@ public final class SecurityHeaders {
   public static final String POLICY =
       "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-  /** What a page could ask a browser for, and none of ours does. */
+  /** The powers that a page could ask a browser for, and none of ours does. */
   public static final String PERMISSIONS =
       "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
 

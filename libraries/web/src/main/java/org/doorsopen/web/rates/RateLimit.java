@@ -14,7 +14,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  */
 public record RateLimit(String name, Kind kind, Rate rate, List<RequestMatcher> routes) {
 
-  /** What is counted of the requests to the routes. */
+  /** Which requests to the routes count. */
   public enum Kind {
     /** Every request. */
     REQUESTS,

@@ -74,7 +74,9 @@ final class SessionCookies {
     set(SESSION, "", Duration.ZERO, request, response);
   }
 
-  /** What the form of the login is bound to; empty if the browser has none or keeps none. */
+  /**
+   * The text that the form of the login is bound to; empty if the browser has none or keeps none.
+   */
   Optional<String> login(HttpServletRequest request) {
     return value(request, LOGIN);
   }

@@ -32,7 +32,7 @@ public final class SessionFilter extends OncePerRequestFilter {
 
   private static final String STATE = SessionFilter.class.getName();
 
-  /** What became of the cookie of a request. */
+  /** The result of reading the cookie of a request. */
   public enum State {
     NONE,
     LOGGED_IN,

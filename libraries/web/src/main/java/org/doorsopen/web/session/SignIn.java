@@ -26,7 +26,7 @@ public final class SignIn {
     this.tokens = tokens;
   }
 
-  /** What became of an attempt to log in. */
+  /** The result of an attempt to log in. */
   public sealed interface Outcome {
 
     /** The answer sets the cookie. */

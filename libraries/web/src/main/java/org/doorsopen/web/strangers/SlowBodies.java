@@ -12,7 +12,7 @@ import java.util.SequencedSet;
 final class SlowBodies {
 
   /** Bytes a second; what comes more slowly is no client that anybody would wait for. */
-  static final long LEAST_RATE = 1_024;
+  static final long MIN_RATE = 1_024;
 
   private final SequencedSet<GuardedBody> waiting = new LinkedHashSet<>();
   private final int places;
@@ -50,6 +50,6 @@ final class SlowBodies {
   }
 
   long allowedNanos(long received) {
-    return graceNanos + received * 1_000_000_000L / LEAST_RATE;
+    return graceNanos + received * 1_000_000_000L / MIN_RATE;
   }
 }

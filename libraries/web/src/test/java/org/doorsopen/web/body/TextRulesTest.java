@@ -228,7 +228,7 @@ class TextRulesTest {
     assertThat(TextRules.stripped(unescaped("Lea ❤\\ufe0f "))).isEqualTo(unescaped("Lea ❤\\ufe0f"));
   }
 
-  /** What is not seen is written as an escape here. */
+  /** A character that is not seen is written as an escape here. */
   private static String unescaped(String text) {
     return Pattern.compile("\\\\u([0-9a-f]{4})")
         .matcher(text)

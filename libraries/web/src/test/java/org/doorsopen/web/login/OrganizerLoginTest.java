@@ -43,7 +43,7 @@ class OrganizerLoginTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ada:love", "ada:love:läce2", "Ada:love:läce", ":", "ada", ""})
-  void challengesWhoeverElseComes(String login) {
+  void challengesEverybodyElse(String login) {
     var response = client.get("/organizer", "Authorization", basic(login));
 
     assertThat(response.statusCode()).isEqualTo(401);

@@ -29,7 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
-/** What clients can hold, and for how long: with few places and little patience. */
+/** The limits of what clients can hold, and for how long: with few places and little patience. */
 @SpringBootTest(
     classes = EveningService.class,
     webEnvironment = WebEnvironment.RANDOM_PORT,

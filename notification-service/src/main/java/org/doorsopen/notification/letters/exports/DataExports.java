@@ -41,9 +41,9 @@ public class DataExports {
   }
 
   /**
-   * What is held about the address that the mail goes to. An RSVP whose address is another one, by
-   * the contact that this service has, is left out, whatever the request says: the mail tells
-   * nobody of anybody else. Empty if what was asked for is not kept any more.
+   * The data that is held about the address that the mail goes to. An RSVP whose address is another
+   * one, by the contact that this service has, is left out, whatever the request says: the mail
+   * tells nobody of anybody else. Empty if what was asked for is not kept any more.
    */
   public Optional<DataExport> of(Mail mail, Contact.Known reader) {
     return exports

@@ -14,8 +14,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What is held about an address as JSON, for programs: by RSVP, and within each by the service that
- * holds it. What is not known is missing. Names of fields stay; further ones may come.
+ * The data that is held about an address as JSON, for programs: by RSVP, and within each by the
+ * service that holds it. What is not known is missing. Names of fields stay; further ones may come.
  */
 public final class ExportFile {
 

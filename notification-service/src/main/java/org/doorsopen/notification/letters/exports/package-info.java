@@ -1,4 +1,4 @@
-/** What is held about an address, as the mail to it tells it. */
+/** The data that is held about an address, as the mail to it tells it. */
 @NullMarked
 package org.doorsopen.notification.letters.exports;
 

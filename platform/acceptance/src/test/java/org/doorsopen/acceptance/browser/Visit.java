@@ -26,7 +26,7 @@ public final class Visit {
   private static final long MAX_BYTES = 100_000;
   private static final int MAX_TABS = 12;
 
-  /** What has the focus, and whether one can see that it has. */
+  /** Tells which element has the focus, and whether one can see that it has. */
   private static final String FOCUSED =
       """
       () => {

@@ -16,7 +16,7 @@ import org.doorsopen.chaos.experiment.ChaosFailure;
  * until its segment is used again.
  */
 final class DatabaseFiles {
-  private static final int MOST_ROUNDS = 30;
+  private static final int MAX_ROUNDS = 30;
   private static final int LINE_OF_THE_PORT = 3;
 
   private final Path data;
@@ -35,7 +35,7 @@ final class DatabaseFiles {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute("vacuum full");
-      for (int round = 0; round < MOST_ROUNDS && !done.getAsBoolean(); round++) {
+      for (int round = 0; round < MAX_ROUNDS && !done.getAsBoolean(); round++) {
         // A segment of the log, full of nothing; after a checkpoint the older ones are used again.
         statement.execute(
             "select pg_logical_emit_message(false, 'nothing', repeat('0', 16 * 1024 * 1024))");

@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Says what is wrong with an answer, if anything. */
 final class Examiner {
 
-  /** What only an answer has that was never meant for a client. */
+  /** Words of answers that were never meant for a client. */
   private static final Pattern INSIDE =
       Pattern.compile("Exception\\b|\\bat org\\.|\\bjava\\.lang\\.|org\\.springframework");
 

@@ -51,7 +51,7 @@ public final class InputsExperiment {
     this.number = number;
   }
 
-  /** What one input led to. */
+  /** The answer to one input. */
   private record Seen(int status, List<String> findings) {}
 
   /**

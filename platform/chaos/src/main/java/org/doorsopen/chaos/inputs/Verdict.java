@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.doorsopen.launcher.platform.Console;
 
 /**
- * What became of the inputs.
+ * The answers to the inputs.
  *
  * @param sent how many
  * @param statuses how many answers had each

@@ -160,7 +160,7 @@ final class Attendees {
       if (status == ACKNOWLEDGED) {
         return answer;
       }
-      // What was taken in a try of unknown outcome may have been declined since.
+      // A request that was taken in a try of unknown outcome may have been declined since.
       if (answer.filter(right).isPresent() || unknown && status == HAS_ENDED) {
         return Optional.empty();
       }

@@ -14,8 +14,8 @@ import org.doorsopen.infrastructure.process.RememberedPorts;
 import org.doorsopen.infrastructure.process.StartFailure;
 
 /**
- * GreenMail in our own process; all mail lands in one account, whoever it is for. It is kept in the
- * memory of the process that holds the platform, so only the newest mails are kept.
+ * GreenMail in our own process; all mail lands in one account, for whichever address it is. It is
+ * kept in the memory of the process that holds the platform, so only the newest mails are kept.
  */
 final class EmbeddedMail {
   private static final String HOST = "127.0.0.1";

@@ -16,7 +16,7 @@ import java.util.Set;
 public record Launch(
     String name, List<String> command, Map<String, String> environment, Path directory) {
 
-  // What programs need to find themselves at home.
+  // The variables that programs need to find themselves at home.
   private static final Set<String> INHERITED =
       Set.of(
           "PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "LANGUAGE", "TZ", "TMPDIR", "TERM");

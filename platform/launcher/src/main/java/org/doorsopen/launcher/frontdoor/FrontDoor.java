@@ -126,7 +126,7 @@ public final class FrontDoor implements AutoCloseable {
     return (int) Math.min(wanted, Math.max(100, files / 2 - FILES_OF_OURS));
   }
 
-  /** What is no proper request; and what fails here, which is a bug. */
+  /** Answers a request that is no proper one, and a failure of our own, which is a bug. */
   private static boolean refuse(
       OwnAnswers answers, Request request, Response response, Callback callback) {
     int status = response.getStatus() >= 400 ? response.getStatus() : HttpStatus.BAD_REQUEST_400;

@@ -21,7 +21,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** What the front door says itself: pages to people, problems (RFC 9457) to programs. */
+/** The answers of the front door itself: pages to people, problems (RFC 9457) to programs. */
 final class OwnAnswers {
 
   /** Below it is what the pages need; it is there while every service is away. */

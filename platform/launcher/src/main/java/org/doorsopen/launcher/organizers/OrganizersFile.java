@@ -24,7 +24,7 @@ public final class OrganizersFile {
 
   static final int MIN_PASSWORD = 12;
 
-  // What bcrypt looks at; more would be left out silently.
+  // As much as bcrypt looks at; more would be left out silently.
   static final int MAX_PASSWORD_BYTES = 72;
 
   private static final int COST = 10;

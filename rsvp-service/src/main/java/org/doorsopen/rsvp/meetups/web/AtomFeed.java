@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AtomFeed {
 
-  /** What XML 1.0, section 2.2 has no way to write. */
+  /** The characters that XML 1.0, section 2.2 has no way to write. */
   private static final Pattern NO_XML =
       Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 

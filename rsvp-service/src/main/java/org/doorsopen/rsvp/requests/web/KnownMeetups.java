@@ -52,8 +52,8 @@ class KnownMeetups implements HandlerInterceptor, WebMvcConfigurer {
   }
 
   /**
-   * What was published once stays so, and is not asked for again: strangers who send one bad
-   * request after the other would keep the database from everybody else.
+   * A meetup that was published once stays so, and is not asked for again: strangers who send one
+   * bad request after the other would keep the database from everybody else.
    */
   boolean isKnown(String meetupId) {
     if (published.contains(meetupId)) {

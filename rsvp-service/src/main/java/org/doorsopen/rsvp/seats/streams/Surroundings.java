@@ -6,7 +6,7 @@ import org.doorsopen.rsvp.seats.domain.Decider;
 import org.doorsopen.rsvp.seats.reading.SchedulesRead;
 
 /**
- * What an allocator has beside its log and its state.
+ * The things that an allocator has beside its log and its state.
  *
  * @param clock of this instance
  * @param deadLetters is told the topic of each record that was set aside

@@ -14,7 +14,7 @@ import org.doorsopen.rsvp.access.RsvpKey;
 import org.doorsopen.web.problems.Unavailable;
 
 /**
- * Who listens: so many in all, of one address, and of one RSVP. A place is given and taken back
+ * The listeners: so many in all, of one address, and of one RSVP. A place is given and taken back
  * under one lock, so that no race lets one more in.
  *
  * <p>A browser that comes again has left its earlier connection, which may not have been noticed

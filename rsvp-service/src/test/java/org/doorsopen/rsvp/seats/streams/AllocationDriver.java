@@ -88,7 +88,7 @@ public final class AllocationDriver implements AutoCloseable {
   /** The topics of the records that were set aside. */
   final List<String> deadLettersCounted = new ArrayList<>();
 
-  /** What Kafka says when it is asked. */
+  /** Kafka's answer when it is asked. */
   boolean schedulesAreRead = true;
 
   AllocationDriver(Path stateDirectory) {
@@ -285,7 +285,7 @@ public final class AllocationDriver implements AutoCloseable {
     return all.size();
   }
 
-  /** What was set aside since the last call. */
+  /** The records that were set aside since the last call. */
   List<TestRecord<byte[], byte[]>> deadLetters() {
     return Stream.of(Topics.RSVPS, Topics.SCHEDULES)
         .map(topic ->

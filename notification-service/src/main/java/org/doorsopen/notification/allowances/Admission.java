@@ -2,19 +2,19 @@ package org.doorsopen.notification.allowances;
 
 import java.time.Instant;
 
-/** What becomes of a mail to a mailbox that may have had many. */
-public sealed interface Verdict {
+/** The answer to a mail that wants to go to a mailbox that may have had many. */
+public sealed interface Admission {
 
   /** It goes out, and is counted. */
-  record Admitted() implements Verdict {}
+  record Admitted() implements Admission {}
 
   /**
    * It goes out later, if it is still true then.
    *
    * @param until when there will be room for one more, unless another mail takes it
    */
-  record Waits(Instant until) implements Verdict {}
+  record Waits(Instant until) implements Admission {}
 
   /** It never goes out. */
-  record Refused() implements Verdict {}
+  record Refused() implements Admission {}
 }
