@@ -63,12 +63,16 @@ class RsvpServiceApplication {
   /** Four times what an RSVP can have: a name and an address in letters of four bytes. */
   @Bean
   BodyLimits bodyLimits() {
-    return BodyLimits.of(DataSize.ofKilobytes(4), "POST /api/meetups/{meetupId}/rsvps");
+    return BodyLimits.of(
+        DataSize.ofKilobytes(4),
+        "POST /api/meetups/{meetupId}/rsvps",
+        "POST /api/rsvps/{rsvpId}/changes");
   }
 
   /** The same as a form, in which such a letter takes twelve. */
   @Bean
   BodyLimits formLimits() {
-    return BodyLimits.of(DataSize.ofKilobytes(12), "POST /meetups/{meetupId}/rsvps");
+    return BodyLimits.of(
+        DataSize.ofKilobytes(12), "POST /meetups/{meetupId}/rsvps", "POST /rsvps/{rsvpId}/party");
   }
 }

@@ -221,6 +221,8 @@ class RsvpRequestIT {
           .as(body)
           .isEqualTo(400);
     }
+    String padded = "{\"guests\": 0" + " ".repeat(4_096) + "}";
+    assertThat(service.browser().postJson(path, padded).status()).isEqualTo(413);
     assertThat(service.browser().get(path + "/no-uuid", "Authorization", answered).status())
         .isEqualTo(404);
     awaitDecision(
