@@ -64,7 +64,9 @@ class MailsIT {
     assertThat(shown.find()).isTrue();
     assertThat(tokens.read(ada.rsvpId(), shown.group(2)))
         .contains(new Claim(meetup.meetupId, Purpose.CALENDAR, null));
-    assertThat(calendar).doesNotContain(link.group(2));
+    assertThat(calendar)
+        .doesNotContain(link.group(2))
+        .contains("Declining or deleting this entry does not give the seat back");
     assertThat(part(mail, "text/html")).contains("Kai Lüke");
     assertThat(part(mail, "text/calendar"))
         .contains("METHOD:REQUEST")
