@@ -133,6 +133,7 @@ class QueuePlansIT {
           entry("status", "'FAILED'"),
           entry("error", "'451'"),
           entry("reason", "'late'"),
+          entry("organizer", "'ada'"),
           entry("mailboxes", "array(select 'mailbox-' || n from generate_series(1, 16) as n)"),
           entry("precedences", "array(select 'SEAT' from generate_series(1, 16) as n)"),
           entry("since", "now() - interval '1 day'"),
