@@ -54,7 +54,10 @@ class DraftsIT {
         .put("url", "https://maps.example/berlin");
     ((ObjectNode) evening.get("hosts").get(0)).put("url", "https://cloudnative.berlin");
     ((ObjectNode) evening.get("sponsors").get(0)).put("url", "https://fiberplane.example");
-    ((ObjectNode) evening.get("agenda").get(1)).put("abstract", "Why a cube?\n\nBecause.");
+    ((ObjectNode) evening.get("agenda").get(1))
+        .put("abstract", "Why a cube?\n\nBecause.")
+        .put("slidesUrl", "https://slides.example/1")
+        .put("recordingUrl", "https://videos.example/1");
 
     Answer created = api.post("/api/schedules", evening.toString());
 

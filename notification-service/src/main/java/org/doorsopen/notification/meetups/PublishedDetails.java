@@ -77,7 +77,7 @@ final class PublishedDetails {
   }
 
   static String of(AgendaItem item) {
-    return digest(
+    Stream<String> contents =
         Stream.concat(
             Stream.of(words(item.getAbstract$())),
             item.getSpeakers().stream()
@@ -85,7 +85,15 @@ final class PublishedDetails {
                     Stream.of(
                         speaker.getName(),
                         words(speaker.getRole()),
-                        words(speaker.getOrganization())))));
+                        words(speaker.getOrganization()))));
+    return digest(Stream.concat(contents, links(item)));
+  }
+
+  /** Nothing where there is none, so that digests that are kept stay those of the same item. */
+  private static Stream<String> links(AgendaItem item) {
+    return item.getSlidesUrl() == null && item.getRecordingUrl() == null
+        ? Stream.of()
+        : Stream.of(address(item.getSlidesUrl()), address(item.getRecordingUrl()));
   }
 
   /** Whatever the event has besides, so that no change of a newer field is taken for none. */

@@ -9,13 +9,16 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.avro.Schema;
 import org.doorsopen.changes.domain.Difference;
+import org.doorsopen.changes.domain.Reading;
 import org.doorsopen.fixtures.ScheduleFixtures;
 import org.doorsopen.notification.inbox.Cause;
+import org.doorsopen.schemas.events.AgendaItem;
 import org.doorsopen.schemas.events.Host;
 import org.doorsopen.schemas.events.Meetup;
 import org.doorsopen.schemas.events.Speaker;
 import org.doorsopen.schemas.events.Sponsor;
 import org.doorsopen.schemas.events.Venue;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -62,6 +65,22 @@ class PublishedMeetupsTest {
 
     assertThat(Difference.between(seen(meetup), seen(meetup))).isEmpty();
     assertThat(Difference.between(seen(meetup), seen(other))).isNotEmpty();
+  }
+
+  /** What was stored before talks could have slides is what is computed now. */
+  @Test
+  void seesSlidesAndRecordingsAndKeepsTheDigestsOfTalksWithoutThem() {
+    AgendaItem talk = aTalk().build();
+    AgendaItem shown = aTalk().setSlidesUrl("https://example.org/1").build();
+    AgendaItem seen = aTalk().setRecordingUrl("https://example.org/1").build();
+
+    assertThat(PublishedDetails.of(talk))
+        .isEqualTo(Reading.digest(List.of("About images.", "Ada", "", "")));
+    assertThat(List.of(talk, shown, seen)).extracting(PublishedDetails::of).doesNotHaveDuplicates();
+  }
+
+  private static AgendaItem.Builder aTalk() {
+    return ScheduleFixtures.aTalk(STARTS_AT, new Speaker("Ada", null, null));
   }
 
   private static Object other(String field, Object value) {

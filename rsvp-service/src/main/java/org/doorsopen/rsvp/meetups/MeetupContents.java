@@ -75,6 +75,8 @@ final class MeetupContents {
             .map(speaker ->
                 new PublishedMeetup.Speaker(
                     speaker.getName(), speaker.getRole(), speaker.getOrganization()))
-            .toList());
+            .toList(),
+        item.getSlidesUrl(),
+        item.getRecordingUrl());
   }
 }

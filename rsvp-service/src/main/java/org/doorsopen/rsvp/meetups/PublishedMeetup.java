@@ -69,6 +69,8 @@ public record PublishedMeetup(
   /**
    * @param kind DOORS, REMARKS, TALK, BREAK or SOCIAL; UNKNOWN where a newer publisher has another
    * @param endsAt null where the announcement names no end
+   * @param slidesUrl null until the organizers give it
+   * @param recordingUrl null until the organizers give it
    */
   public record AgendaItem(
       String id,
@@ -77,10 +79,13 @@ public record PublishedMeetup(
       @Nullable Instant endsAt,
       String title,
       @JsonProperty("abstract") @Nullable String abstractText,
-      List<Speaker> speakers) {
+      List<Speaker> speakers,
+      @Nullable String slidesUrl,
+      @Nullable String recordingUrl) {
 
     AgendaItem inShort() {
-      return new AgendaItem(id, kind, startsAt, endsAt, title, null, speakers);
+      return new AgendaItem(
+          id, kind, startsAt, endsAt, title, null, speakers, slidesUrl, recordingUrl);
     }
   }
 

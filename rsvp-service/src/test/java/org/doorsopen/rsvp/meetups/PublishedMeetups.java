@@ -38,7 +38,7 @@ public final class PublishedMeetups {
         null,
         List.of(),
         List.of(
-            new AgendaItem("doors", "DOORS", start, null, "Doors", null, List.of()),
+            new AgendaItem("doors", "DOORS", start, null, "Doors", null, List.of(), null, null),
             new AgendaItem(
                 "kai",
                 "TALK",
@@ -46,7 +46,9 @@ public final class PublishedMeetups {
                 start.plusSeconds(3600),
                 "Small <i>kernels</i>",
                 null,
-                List.of(new Speaker("Kai", null, null), new Speaker("Ada", null, null)))));
+                List.of(new Speaker("Kai", null, null), new Speaker("Ada", null, null)),
+                null,
+                null)));
   }
 
   public static Meetup published(PublishedMeetup contents) {

@@ -107,7 +107,9 @@ final class MeetupReader implements BodyReader<Meetup> {
             fields.optionalInstantIn("endsAt", clocks),
             fields.line("title", 1, 300),
             fields.optionalText("abstract", MAX_TEXT),
-            fields.objects("speakers", 20, MeetupReader::speaker));
+            fields.objects("speakers", 20, MeetupReader::speaker),
+            fields.optionalUrl("slidesUrl"),
+            fields.optionalUrl("recordingUrl"));
     if (fields.good("startsAt", "endsAt")
         && body.good("startsAt", "endsAt")
         && times.startsAt().isBefore(times.endsAt())) {

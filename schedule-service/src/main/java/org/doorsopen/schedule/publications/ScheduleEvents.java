@@ -146,6 +146,8 @@ final class ScheduleEvents {
         .setTitle(item.title())
         .setAbstract$(item.abstractText())
         .setSpeakers(item.speakers().stream().map(ScheduleEvents::speaker).toList())
+        .setSlidesUrl(item.slidesUrl())
+        .setRecordingUrl(item.recordingUrl())
         .build();
   }
 

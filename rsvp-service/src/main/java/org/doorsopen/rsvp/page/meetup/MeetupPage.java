@@ -61,8 +61,17 @@ record MeetupPage(
   /**
    * @param iso the start, for programs
    * @param text the abstract in paragraphs
+   * @param slides their address, or null
+   * @param recording its address, or null
    */
-  record Item(String iso, String time, String title, List<Speaker> speakers, List<String> text) {}
+  record Item(
+      String iso,
+      String time,
+      String title,
+      List<Speaker> speakers,
+      List<String> text,
+      @Nullable String slides,
+      @Nullable String recording) {}
 
   /**
    * @param from role and organization, or null
@@ -177,7 +186,9 @@ record MeetupPage(
             .map(speaker ->
                 new Speaker(speaker.name(), joined(speaker.role(), speaker.organization())))
             .toList(),
-        paragraphs(item.abstractText()));
+        paragraphs(item.abstractText()),
+        item.slidesUrl(),
+        item.recordingUrl());
   }
 
   private static @Nullable String joined(@Nullable String role, @Nullable String organization) {

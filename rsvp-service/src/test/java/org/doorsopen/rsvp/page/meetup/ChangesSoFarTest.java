@@ -95,7 +95,9 @@ class ChangesSoFarTest {
         item.endsAt(),
         item.title(),
         item.abstractText(),
-        speakers);
+        speakers,
+        item.slidesUrl(),
+        item.recordingUrl());
   }
 
   private static PublishedMeetup with(

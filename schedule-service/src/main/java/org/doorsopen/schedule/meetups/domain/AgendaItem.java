@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param id names it across edits and versions; {@link #NO_ID} until {@link AgendaIds} gives one
  * @param endsAt null if none is announced, as for doors that open at six
  * @param abstractText {@code abstract} in JSON and in the events
+ * @param slidesUrl null until there are slides; mostly given after the evening
+ * @param recordingUrl null until there is a recording; mostly given after the evening
  */
 public record AgendaItem(
     String id,
@@ -18,7 +20,9 @@ public record AgendaItem(
     @Nullable Instant endsAt,
     String title,
     @Nullable String abstractText,
-    List<Speaker> speakers) {
+    List<Speaker> speakers,
+    @Nullable String slidesUrl,
+    @Nullable String recordingUrl) {
 
   public static final String NO_ID = "";
 
@@ -27,6 +31,7 @@ public record AgendaItem(
   }
 
   AgendaItem withId(String id) {
-    return new AgendaItem(id, kind, startsAt, endsAt, title, abstractText, speakers);
+    return new AgendaItem(
+        id, kind, startsAt, endsAt, title, abstractText, speakers, slidesUrl, recordingUrl);
   }
 }

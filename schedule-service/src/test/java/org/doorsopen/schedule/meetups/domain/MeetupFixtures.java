@@ -45,7 +45,9 @@ public final class MeetupFixtures {
         null,
         title,
         null,
-        List.of(new Speaker("Kai Lüke", "Engineer", "Microsoft")));
+        List.of(new Speaker("Kai Lüke", "Engineer", "Microsoft")),
+        null,
+        null);
   }
 
   /** The components of a meetup; each group is replaced by its own components. */

@@ -124,6 +124,8 @@ public final class Changes {
     compare(path + "title", old, now, AgendaItem::title);
     compare(path + "abstract", old, now, AgendaItem::abstractText);
     lists(path + "speakers", old.speakers(), now.speakers(), Changes::parts, Changes::words);
+    compare(path + "slidesUrl", old, now, AgendaItem::slidesUrl);
+    compare(path + "recordingUrl", old, now, AgendaItem::recordingUrl);
   }
 
   private <T extends @Nullable Object> void compare(

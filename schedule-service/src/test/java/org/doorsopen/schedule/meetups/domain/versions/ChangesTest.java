@@ -65,7 +65,11 @@ class ChangesTest {
             "abstractText",
             "About",
             "speakers",
-            List.of(new Speaker("Nele Uhlemann", null, null)));
+            List.of(new Speaker("Nele Uhlemann", null, null)),
+            "slidesUrl",
+            "https://slides.example/1",
+            "recordingUrl",
+            "https://videos.example/1");
     AgendaItem changed = with(OLD.agenda().getLast(), component, values.get(component));
     Meetup now = OLD.withAgenda(List.of(OLD.agenda().getFirst(), changed));
 
