@@ -1,6 +1,9 @@
 // Shows by itself what becomes of the page: it is fetched again when the service tells of a change, and its main and its
-// title are put in place of the old ones. The browser connects again by itself when the connection breaks.
-const events = new EventSource(document.body.dataset.live);
+// title are put in place of the old ones. The browser connects again by itself when the connection breaks. A page that no
+// service tells of is fetched from time to time.
+const { live, reload } = document.body.dataset;
+const events = live && new EventSource(live);
+const timer = reload && setInterval(refresh, 1000 * reload);
 
 async function refresh() {
   const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
@@ -12,7 +15,8 @@ async function refresh() {
     document.title = fresh.title;
     before.replaceWith(now);
   }
-  if (!fresh.body.dataset.live) events.close();
+  if (!fresh.body.dataset.live) events?.close();
+  if (!fresh.body.dataset.reload) clearInterval(timer);
 }
 
-for (const name of ["message", "status"]) events.addEventListener(name, refresh);
+for (const name of ["message", "status"]) events?.addEventListener(name, refresh);

@@ -88,7 +88,13 @@ final class MeetupEvents {
         Topics.CONTACTS,
         attendee.rsvpId(),
         new ContactProvided(
-            attendee.rsvpId(), meetupId, attendee.name(), attendee.email(), "en", Instant.now()));
+            attendee.rsvpId(),
+            meetupId,
+            attendee.name(),
+            attendee.email(),
+            "en",
+            Instant.now(),
+            null));
   }
 
   void eraseContact(Attendee attendee) {

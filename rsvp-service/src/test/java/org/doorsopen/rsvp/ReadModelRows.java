@@ -141,7 +141,7 @@ public final class ReadModelRows {
     service.write(
         Topics.CONTACTS,
         rsvpId,
-        new ContactProvided(rsvpId, meetupId, "Ada", "Ada@example.org", "en", now));
+        new ContactProvided(rsvpId, meetupId, "Ada", "Ada@example.org", "en", now, null));
   }
 
   public void shows(

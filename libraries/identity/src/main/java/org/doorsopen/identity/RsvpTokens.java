@@ -24,12 +24,14 @@ public final class RsvpTokens {
   private final SignedText mailed;
   private final SignedText shown;
   private final SignedText erasing;
+  private final SignedText entering;
 
   public RsvpTokens(Secrets secrets) {
     this.answered = new SignedText(secrets.keys("token"));
     this.mailed = new SignedText(secrets.keys("mailed token"));
     this.shown = new SignedText(secrets.keys("calendar token"));
     this.erasing = new SignedText(secrets.keys("erasure token"));
+    this.entering = new SignedText(secrets.keys("check-in token"));
   }
 
   /** The use that a token was issued for. */
@@ -41,7 +43,9 @@ public final class RsvpTokens {
     /** For calendars, which others see. */
     CALENDAR,
     /** Its holder has just asked, by a link in a mail, to erase everything of the address. */
-    ERASURE
+    ERASURE,
+    /** For the door, to which it is held out. It neither shows the RSVP nor changes it. */
+    CHECK_IN
   }
 
   /**
@@ -72,6 +76,11 @@ public final class RsvpTokens {
     return erasing.issue(meetupId + SEPARATOR + end.getEpochSecond(), rsvpId);
   }
 
+  /** For the code that is shown at the door. */
+  public String issueForCheckIn(String meetupId, String rsvpId) {
+    return entering.issue(meetupId, rsvpId);
+  }
+
   /**
    * Empty unless this token was issued for this RSVP, also if it has ended. Takes equally long for
    * every wrong token.
@@ -80,6 +89,7 @@ public final class RsvpTokens {
     return read(answered, Purpose.ANSWER, rsvpId, token)
         .or(() -> read(mailed, Purpose.MAIL, rsvpId, token))
         .or(() -> read(shown, Purpose.CALENDAR, rsvpId, token))
+        .or(() -> read(entering, Purpose.CHECK_IN, rsvpId, token))
         .or(() -> erasing.read(token, rsvpId).flatMap(RsvpTokens::erasure));
   }
 

@@ -73,6 +73,8 @@ class IdsAndTokensTest {
         .contains(new Claim("m1", Purpose.MAIL, null));
     assertThat(tokens.read("r1", tokens.issueForCalendar("m1", "r1")))
         .contains(new Claim("m1", Purpose.CALENDAR, null));
+    assertThat(tokens.read("r1", tokens.issueForCheckIn("m1", "r1")))
+        .contains(new Claim("m1", Purpose.CHECK_IN, null));
     assertThat(tokens.read("r1", tokens.issueForErasure("m1", "r1", END)))
         .contains(new Claim("m1", Purpose.ERASURE, END));
   }
@@ -151,6 +153,7 @@ class IdsAndTokensTest {
             tokens.issue("m1", "r1"),
             tokens.issueForMail("m1", "r1"),
             tokens.issueForCalendar("m1", "r1"),
+            tokens.issueForCheckIn("m1", "r1"),
             tokens.issueForErasure("m1", "r1", END))) {
       isRefused(tokens, "r2", token);
       isRefused(new RsvpTokens(Secrets.of("another secret, long enough")), "r1", token);

@@ -85,7 +85,7 @@ public final class Crowd {
             producer,
             Topics.CONTACTS,
             rsvpId,
-            new ContactProvided(rsvpId, meetupId, person.name(), person.email(), "en", now));
+            new ContactProvided(rsvpId, meetupId, person.name(), person.email(), "en", now, null));
         send(producer, Topics.SEATS, meetupId, confirmed(rsvpId, meetupId));
         rsvpIds.add(rsvpId);
       }

@@ -25,7 +25,7 @@ public record AccessGrant(RsvpKey rsvp, String token, Purpose purpose) {
   public boolean fromMail() {
     return switch (purpose) {
       case MAIL, ERASURE -> true;
-      case ANSWER, CALENDAR -> false;
+      case ANSWER, CALENDAR, CHECK_IN -> false;
     };
   }
 }

@@ -89,7 +89,7 @@ public class RsvpAccess {
         switch (grant.purpose()) {
           case MAIL, ERASURE -> true;
           case ANSWER -> !confirmed.isAddressConfirmed(grant.rsvp().rsvpId());
-          case CALENDAR -> false;
+          case CALENDAR, CHECK_IN -> false;
         };
     if (!mayAct) {
       throw new TokenOnlyShows();
@@ -150,7 +150,7 @@ public class RsvpAccess {
   private static boolean shows(Purpose purpose) {
     return switch (purpose) {
       case ANSWER, MAIL, CALENDAR -> true;
-      case ERASURE -> false;
+      case ERASURE, CHECK_IN -> false;
     };
   }
 

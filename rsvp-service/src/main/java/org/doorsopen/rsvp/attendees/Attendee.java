@@ -1,5 +1,6 @@
 package org.doorsopen.rsvp.attendees;
 
+import org.doorsopen.rsvp.contacts.Contacts.Agreement;
 import org.doorsopen.rsvp.deliveries.Undelivered;
 import org.doorsopen.rsvp.status.Reason;
 import org.doorsopen.rsvp.status.RsvpStatus;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param email null if the contact was erased or is not read yet
  * @param seats of the whole party
  * @param waitlistPosition 1 is next; null unless WAITLISTED
+ * @param agreement the code of conduct that was agreed to; null where nobody asked
  * @param undelivered null while mails to it are not known to reach nobody
  * @param cancelledBy the name of the organizer who cancelled it; null unless one did
  */
@@ -23,12 +25,14 @@ public record Attendee(
     @Nullable Integer seats,
     @Nullable Long waitlistPosition,
     @Nullable Reason reason,
+    @Nullable Agreement agreement,
     @Nullable Undelivered undelivered,
     @Nullable String cancelledBy) {
 
   static Attendee of(
       RsvpStatus rsvp,
       @Nullable String email,
+      @Nullable Agreement agreement,
       @Nullable Undelivered undelivered,
       @Nullable String cancelledBy) {
     return new Attendee(
@@ -39,6 +43,7 @@ public record Attendee(
         rsvp.seats(),
         rsvp.waitlistPosition(),
         rsvp.reason(),
+        agreement,
         undelivered,
         cancelledBy);
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.doorsopen.rsvp.cancellations.OrganizerCancellations;
 import org.doorsopen.rsvp.contacts.Contacts;
+import org.doorsopen.rsvp.contacts.Contacts.Agreement;
 import org.doorsopen.rsvp.deliveries.Deliveries;
 import org.doorsopen.rsvp.deliveries.Undelivered;
 import org.doorsopen.rsvp.status.RsvpStatuses;
@@ -37,6 +38,7 @@ public class Attendees {
   @Transactional(readOnly = true)
   public List<Attendee> of(String meetupId) {
     Map<String, String> addresses = contacts.addressesOf(meetupId);
+    Map<String, Agreement> agreements = contacts.agreementsOf(meetupId);
     Map<String, Undelivered> undelivered = deliveries.undeliveredAt(meetupId);
     Map<String, String> cancelled = cancellations.at(meetupId);
     return statuses.decided(meetupId).stream()
@@ -44,6 +46,7 @@ public class Attendees {
             Attendee.of(
                 status,
                 addresses.get(status.rsvpId()),
+                agreements.get(status.rsvpId()),
                 undelivered.get(status.rsvpId()),
                 cancelled.get(status.rsvpId())))
         .toList();

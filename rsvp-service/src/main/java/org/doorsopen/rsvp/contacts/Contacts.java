@@ -44,6 +44,30 @@ public class Contacts {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
+  /**
+   * The code of conduct that a person agreed to.
+   *
+   * @param url as it was published
+   * @param version of the meetup that had it
+   */
+  public record Agreement(String url, int version) {}
+
+  /** What everybody agreed to who asked for a seat at the meetup and was asked, by rsvpId. */
+  public Map<String, Agreement> agreementsOf(String meetupId) {
+    return jdbc
+        .sql(
+            """
+            select rsvp_id, agreed_url, agreed_version from contacts
+             where meetup_id = :meetupId and name is not null and agreed_url is not null
+            """)
+        .param("meetupId", meetupId)
+        .query(
+            (row, _) -> Map.entry(row.getString(1), new Agreement(row.getString(2), row.getInt(3))))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
   /** The address of an RSVP, normalized. Empty if its contact is erased or was not read yet. */
   public Optional<String> addressOf(String rsvpId) {
     return jdbc.sql(

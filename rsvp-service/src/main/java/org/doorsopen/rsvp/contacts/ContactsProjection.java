@@ -12,6 +12,7 @@ import org.doorsopen.rsvp.readmodel.KeyedTable;
 import org.doorsopen.rsvp.readmodel.Latest;
 import org.doorsopen.rsvp.readmodel.Projection;
 import org.doorsopen.schemas.Topics;
+import org.doorsopen.schemas.events.Agreement;
 import org.doorsopen.schemas.events.ContactProvided;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -62,6 +63,7 @@ class ContactsProjection implements Projection {
   }
 
   private static Object[] row(String rsvpId, ContactProvided contact, long offset) {
+    Agreement agreement = contact.getAgreement();
     return new Object[] {
       rsvpId,
       contact.getMeetupId(),
@@ -70,6 +72,8 @@ class ContactsProjection implements Projection {
       EmailAddresses.normalize(contact.getEmail()),
       contact.getLocale(),
       contact.getProvidedAt().atOffset(ZoneOffset.UTC),
+      agreement == null ? null : agreement.getUrl(),
+      agreement == null ? null : agreement.getScheduleVersion(),
       offset
     };
   }
@@ -78,12 +82,15 @@ class ContactsProjection implements Projection {
     jdbc.batchUpdate(
         """
         insert into contacts (rsvp_id, meetup_id, name, email, normalized_email, locale,
-                              received_at, read_offset)
-        values (?, ?, ?, ?, ?, ?, ?, ?)
+                              received_at, agreed_url, agreed_version, read_offset)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (rsvp_id) do update
            set meetup_id = excluded.meetup_id, name = excluded.name, email = excluded.email,
                normalized_email = excluded.normalized_email, locale = excluded.locale,
-               received_at = excluded.received_at, read_offset = excluded.read_offset
+               received_at = excluded.received_at,
+               agreed_url = coalesce(excluded.agreed_url, contacts.agreed_url),
+               agreed_version = coalesce(excluded.agreed_version, contacts.agreed_version),
+               read_offset = excluded.read_offset
          where contacts.read_offset < excluded.read_offset
         """,
         rows);
@@ -95,7 +102,8 @@ class ContactsProjection implements Projection {
         insert into contacts (rsvp_id, read_offset) values (?, ?)
         on conflict (rsvp_id) do update
            set meetup_id = null, name = null, email = null, normalized_email = null,
-               locale = null, received_at = null, read_offset = excluded.read_offset
+               locale = null, received_at = null, agreed_url = null, agreed_version = null,
+               read_offset = excluded.read_offset
          where contacts.read_offset < excluded.read_offset
         """,
         rows);

@@ -31,7 +31,8 @@ public class ErasureRequests {
         requests.askForErasureLink(grant.rsvp(), trace);
       }
       case ANSWER -> requests.cancel(grant.rsvp(), trace);
-      case CALENDAR -> throw new IllegalArgumentException("A calendar's token only shows.");
+      case CALENDAR, CHECK_IN ->
+          throw new IllegalArgumentException("A token of a calendar or of the door asks nothing.");
     }
   }
 }

@@ -3,39 +3,34 @@ package org.doorsopen.rsvp.page;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.identity.UnsubscribeTokens;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.pages.words.Words;
 import org.doorsopen.rsvp.access.AccessGrant;
 import org.doorsopen.rsvp.access.RsvpAccess;
 import org.doorsopen.rsvp.access.RsvpKey;
-import org.doorsopen.rsvp.access.TokenOnlyShows;
-import org.doorsopen.rsvp.access.WrongToken;
-import org.doorsopen.rsvp.erasure.ErasureRequests;
+import org.doorsopen.rsvp.erasure.Erasures;
 import org.doorsopen.rsvp.exports.DataExports;
 import org.doorsopen.rsvp.meetups.Meetup;
 import org.doorsopen.rsvp.meetups.Meetups;
 import org.doorsopen.rsvp.meetups.Rooms;
 import org.doorsopen.rsvp.requests.RsvpRequests;
+import org.doorsopen.rsvp.status.Reason;
 import org.doorsopen.rsvp.status.RsvpHistory;
 import org.doorsopen.rsvp.status.RsvpStatus;
 import org.doorsopen.rsvp.status.RsvpStatus.State;
 import org.doorsopen.rsvp.status.RsvpStatuses;
 import org.doorsopen.schemas.Traceparent;
-import org.doorsopen.web.database.DatabaseFailures;
-import org.doorsopen.web.problems.Unavailable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.TransactionException;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -61,7 +56,8 @@ class PageController {
   private final Meetups meetups;
   private final Rooms rooms;
   private final RsvpRequests requests;
-  private final ErasureRequests erasures;
+  private final Erasures erasures;
+  private final RsvpTokens tokens;
   private final UnsubscribeTokens unsubscribeTokens;
   private final DataExports exports;
   private final PartyPages parties;
@@ -74,7 +70,8 @@ class PageController {
       Meetups meetups,
       Rooms rooms,
       RsvpRequests requests,
-      ErasureRequests erasures,
+      Erasures erasures,
+      RsvpTokens tokens,
       UnsubscribeTokens unsubscribeTokens,
       DataExports exports,
       PartyPages parties,
@@ -86,18 +83,11 @@ class PageController {
     this.rooms = rooms;
     this.requests = requests;
     this.erasures = erasures;
+    this.tokens = tokens;
     this.unsubscribeTokens = unsubscribeTokens;
     this.exports = exports;
     this.parties = parties;
     this.words = words;
-  }
-
-  /** The address holds a token: the page stays out of caches and search engines. */
-  @ModelAttribute
-  void keepToItself(HttpServletResponse response) {
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    response.setHeader("X-Robots-Tag", "noindex, nofollow");
-    response.setHeader("Referrer-Policy", "no-referrer");
   }
 
   @GetMapping
@@ -140,13 +130,32 @@ class PageController {
     if (meetup != null && told == known) {
       view.addObject("history", StatusHistory.of(history.of(key), meetup, speech));
     }
+    if (grant.fromMail() && known.reason() == Reason.ERASURE && meetup != null) {
+      ZoneId zone = ZoneId.of(meetup.contents().timeZone());
+      view.addObject("receipts", receipts(key, zone, speech));
+    }
     view.addObject("again", MailAgain.of(grant, told, Boolean.parseBoolean(mailing), speech));
     view.addObject("reminders", reminders(grant, told));
     view.addObject("refresh", page.changing() || (party != null && party.changing()));
+    view.addObject("code", code(page, told, key));
     if (page.live()) {
       view.addObject("live", "/api/rsvps/" + key.rsvpId() + "/events?token=" + grant.token());
     }
     return view;
+  }
+
+  /** For people who hold the seats, and could give them up as well. */
+  private @Nullable CheckInCode code(StatusPage page, RsvpStatus status, RsvpKey key) {
+    return status.status() == State.CONFIRMED && page.cancel() != null
+        ? CheckInCode.of(key.rsvpId(), tokens.issueForCheckIn(key.meetupId(), key.rsvpId()))
+        : null;
+  }
+
+  private List<ErasurePage.Receipt> receipts(RsvpKey key, ZoneId zone, Speech speech) {
+    return erasures.of(key.rsvpId()).stream()
+        .findFirst()
+        .map(latest -> ErasurePage.receipts(latest, zone, speech))
+        .orElse(List.of());
   }
 
   @PostMapping("/cancellation")
@@ -207,66 +216,9 @@ class PageController {
         "../%s?token=%s&%s=%s".formatted(grant.rsvp().rsvpId(), grant.token(), parameter, value));
   }
 
-  /** The link in the mail about an erasure. Programs follow links, so this changes nothing. */
-  @GetMapping("/erasure")
-  ModelAndView askToErase(@PathVariable String rsvpId, HttpServletRequest request, Locale locale) {
-    AccessGrant grant = access.toErase(rsvpId, request);
-    return erasure(ErasurePage.asking(words.in(locale))).addObject("token", grant.token());
-  }
-
-  @PostMapping("/erasure")
-  ModelAndView erase(@PathVariable String rsvpId, HttpServletRequest request, Locale locale) {
-    AccessGrant grant =
-        access.showsErasureToken(rsvpId, request)
-            ? access.toErase(rsvpId, request)
-            : access.toAct(rsvpId, request);
-    erasures.request(grant, Traceparent.fresh());
-    Speech speech = words.in(locale);
-    return erasure(
-        switch (grant.purpose()) {
-          case ERASURE -> ErasurePage.done(speech);
-          case MAIL -> ErasurePage.mailed(speech);
-          case ANSWER, CALENDAR -> ErasurePage.cancelled(speech);
-        });
-  }
-
   @PostMapping("/export")
   ModelAndView export(@PathVariable String rsvpId, HttpServletRequest request, Locale locale) {
     exports.request(access.toConfirm(rsvpId, request).rsvp(), Traceparent.fresh());
-    return erasure(ErasurePage.exported(words.in(locale)));
-  }
-
-  private static ModelAndView erasure(ErasurePage page) {
-    return new ModelAndView("erasure", "page", page);
-  }
-
-  @ExceptionHandler
-  ModelAndView on(TokenOnlyShows refusal, Locale locale, HttpServletResponse response) {
-    keepToItself(response);
-    return sorry(SorryPage.onlyShows(words.in(locale)), HttpStatus.FORBIDDEN);
-  }
-
-  @ExceptionHandler
-  ModelAndView on(WrongToken wrong, Locale locale, HttpServletResponse response) {
-    keepToItself(response);
-    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-    Speech speech = words.in(locale);
-    return sorry(SorryPage.wrongLink(speech), HttpStatus.UNAUTHORIZED)
-        .addObject("field", LinkPage.field(speech));
-  }
-
-  @ExceptionHandler({Unavailable.class, DataAccessException.class, TransactionException.class})
-  ModelAndView onOutage(Exception failure, Locale locale, HttpServletResponse response)
-      throws Exception {
-    if (!(failure instanceof Unavailable || DatabaseFailures.isAway(failure))) {
-      throw failure; // a bug, which is answered as every other
-    }
-    keepToItself(response);
-    response.setHeader(HttpHeaders.RETRY_AFTER, "5");
-    return sorry(SorryPage.unavailable(words.in(locale)), HttpStatus.SERVICE_UNAVAILABLE);
-  }
-
-  private static ModelAndView sorry(SorryPage page, HttpStatus status) {
-    return new ModelAndView("sorry", Map.of("page", page), status);
+    return new ModelAndView("erasure", "page", ErasurePage.exported(words.in(locale)));
   }
 }

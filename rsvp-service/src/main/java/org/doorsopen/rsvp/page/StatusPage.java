@@ -128,7 +128,7 @@ record StatusPage(
     return switch (purpose) {
       case MAIL, ERASURE -> true;
       case ANSWER -> !status.addressConfirmed();
-      case CALENDAR -> false;
+      case CALENDAR, CHECK_IN -> false;
     };
   }
 

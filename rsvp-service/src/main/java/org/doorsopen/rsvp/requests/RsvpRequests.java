@@ -10,6 +10,7 @@ import org.doorsopen.identity.RsvpIds;
 import org.doorsopen.rsvp.access.RsvpKey;
 import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.schemas.events.AddressConfirmed;
+import org.doorsopen.schemas.events.Agreement;
 import org.doorsopen.schemas.events.CancelledBy;
 import org.doorsopen.schemas.events.ContactProvided;
 import org.doorsopen.schemas.events.DataExportRequested;
@@ -62,11 +63,22 @@ public class RsvpRequests {
     }
     Instant now = now();
     log.request(
-        new ContactProvided(rsvpId, meetupId, rsvp.name(), rsvp.email(), rsvp.locale(), now),
+        new ContactProvided(
+            rsvpId,
+            meetupId,
+            rsvp.name(),
+            rsvp.email(),
+            rsvp.locale(),
+            now,
+            agreement(rsvp.agreement())),
         new RsvpRequested(
             rsvpId, meetupId, attendeeIds.of(meetupId, rsvp.email()), rsvp.guests(), now),
         trace);
     return key;
+  }
+
+  private static @Nullable Agreement agreement(NewRsvp.@Nullable Agreement given) {
+    return given == null ? null : new Agreement(given.url(), given.version());
   }
 
   /** The RSVP need not be known yet: seat allocation passes over a cancellation of nothing. */

@@ -82,6 +82,29 @@ class RsvpAccessTest {
   }
 
   @Test
+  void doesNothingByTheCodeForTheDoor() {
+    String token = token(Purpose.CHECK_IN);
+
+    refuses(() -> access.toSeeByLink(RSVP, link(token)));
+    refuses(() -> access.toAct(RSVP, form(token)));
+    refuses(() -> access.toConfirm(RSVP, form(token)));
+    refuses(() -> access.toHaveMailed(RSVP, form(token)));
+    refuses(() -> access.toErase(RSVP, form(token)));
+  }
+
+  @Test
+  void hasMailsSentByEveryTokenButThatOfACalendar() {
+    confirmed.add(RSVP);
+
+    assertThat(access.toHaveMailed(RSVP, form(token(Purpose.MAIL))).token()).isNotEmpty();
+    assertThat(access.toHaveMailed(RSVP, form(token(Purpose.ANSWER))).token()).isNotEmpty();
+    assertThatThrownBy(() -> access.toHaveMailed(RSVP, form(token(Purpose.CALENDAR))))
+        .isInstanceOf(TokenOnlyShows.class);
+    refuses(() -> access.toHaveMailed(RSVP, link(token(Purpose.MAIL))));
+    refuses(() -> access.toHaveMailed(RSVP, form(token(Purpose.ERASURE))));
+  }
+
+  @Test
   void leavesTheAnswersTokenNothingButToLookOnceTheAddressIsConfirmed() {
     confirmed.add(RSVP);
 
@@ -180,6 +203,7 @@ class RsvpAccessTest {
       case ANSWER -> tokens.issue(MEETUP, RSVP);
       case MAIL -> tokens.issueForMail(MEETUP, RSVP);
       case CALENDAR -> tokens.issueForCalendar(MEETUP, RSVP);
+      case CHECK_IN -> tokens.issueForCheckIn(MEETUP, RSVP);
       case ERASURE -> tokens.issueForErasure(MEETUP, RSVP, NOW.plusSeconds(60));
     };
   }

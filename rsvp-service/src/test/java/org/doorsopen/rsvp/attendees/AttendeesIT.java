@@ -45,11 +45,11 @@ class AttendeesIT {
               .isEqualTo(
                   """
                   [{"rsvpId":"%s","name":"Ada","email":"ada@example.org","status":"CONFIRMED",\
-                  "seats":2,"waitlistPosition":null,"reason":null,"undelivered":null,"cancelledBy":null},\
+                  "seats":2,"waitlistPosition":null,"reason":null,"agreement":null,"undelivered":null,"cancelledBy":null},\
                   {"rsvpId":"%s","name":"=2+3","email":"bob@example.org","status":"WAITLISTED",\
-                  "seats":2,"waitlistPosition":1,"reason":null,"undelivered":null,"cancelledBy":null},\
+                  "seats":2,"waitlistPosition":1,"reason":null,"agreement":null,"undelivered":null,"cancelledBy":null},\
                   {"rsvpId":"%s","name":"Eve","email":"ada@example.org","status":"DECLINED",\
-                  "seats":2,"waitlistPosition":null,"reason":"ALREADY_REGISTERED","undelivered":null,"cancelledBy":null}]\
+                  "seats":2,"waitlistPosition":null,"reason":"ALREADY_REGISTERED","agreement":null,"undelivered":null,"cancelledBy":null}]\
                   """
                       .formatted(ada, bob, eve));
         });

@@ -146,7 +146,8 @@ class DeadLettersIT {
       service.write(
           Topics.CONTACTS,
           rsvpId,
-          new ContactProvided(rsvpId, meetupId, "Grace", "grace@example.org", "en", Instant.now()));
+          new ContactProvided(
+              rsvpId, meetupId, "Grace", "grace@example.org", "en", Instant.now(), null));
       producer.send(
           new ProducerRecord<>(Topics.CONTACTS, newId().getBytes(UTF_8), "x".getBytes(UTF_8)));
       await().atMost(SOON).until(() -> waiting(rsvpId) != null);
@@ -182,7 +183,7 @@ class DeadLettersIT {
             .serialize(
                 Topics.CONTACTS,
                 new ContactProvided(
-                    rsvpId, newId(), "Grace", "grace@example.org", "en", Instant.now()));
+                    rsvpId, newId(), "Grace", "grace@example.org", "en", Instant.now(), null));
     RecordMetadata place =
         producer.send(new ProducerRecord<>(Topics.CONTACTS, rsvpId.getBytes(UTF_8), contact)).get();
     String origin = DeadLetters.origin(place.topic(), place.partition(), place.offset());

@@ -114,7 +114,8 @@ class PoisonTest {
         Arguments.of(
             Topics.CONTACTS,
             "r",
-            new ContactProvided("r", "m", "Größe 🎉\u202e", "ä@bücher.example", "de-DE", now)),
+            new ContactProvided(
+                "r", "m", "Größe 🎉\u202e", "ä@bücher.example", "de-DE", now, null)),
         Arguments.of(Topics.ROOMS, "m", new RoomChanged("m", 1, "https://bücher.example/ä", now)),
         Arguments.of(Topics.MAIL_REQUESTS, "r", new ErasureLinkRequested("r", "m", now)),
         Arguments.of(Topics.ERASURES, "r", new ErasureCompleted("e", "r", "rsvp-service", now)),

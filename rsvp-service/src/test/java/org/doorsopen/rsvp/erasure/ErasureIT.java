@@ -111,7 +111,8 @@ class ErasureIT {
       all.add(newId());
     }
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    all.forEach(rsvpId -> write(new ContactProvided(rsvpId, meetupId, "Ada", address, "en", now)));
+    all.forEach(
+        rsvpId -> write(new ContactProvided(rsvpId, meetupId, "Ada", address, "en", now, null)));
     await().atMost(SOON).until(() -> namedWith(address) == all.size());
     String own = all.get(7);
 
@@ -672,9 +673,46 @@ class ErasureIT {
     assertThat(cancelledOf(meetupId)).isEmpty();
 
     Answer done = service.browser().postForm(path, "token=" + token);
-    assertThat(done.status()).isEqualTo(200);
-    assertThat(done.body()).contains("Your data are being erased");
+    assertThat(done.status()).isEqualTo(303);
+    String after = path.replaceFirst("erasure$", done.header("Location"));
+    assertThat(service.browser().get(after).body()).contains("Your data are being erased");
     isErased(meetupId, rsvpId);
+  }
+
+  @Test
+  void saysWhatIsErasedWhereAndByWhenAndThenShowsEachReceipt() {
+    String meetupId = service.publish(Schedules.aMeetup(8));
+    String rsvpId = requested(meetupId, newId() + "@example.org");
+    String token = erasureToken(meetupId, rsvpId, Instant.now().plusSeconds(60));
+    String page = "/rsvps/" + rsvpId + "/erasure?token=" + token;
+    assertThat(service.browser().get(page).body())
+        .contains("What is erased, where and by when", "Within moments, with a receipt")
+        .doesNotContain("Receipts");
+
+    service.browser().postForm("/rsvps/" + rsvpId + "/erasure", "token=" + token);
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            assertThat(service.browser().get(page).body())
+                .contains("Your data are being erased", "Receipts", "Erased on", "Not yet")
+                .contains("data-reload=\"2\"", "http-equiv=\"refresh\""));
+    String erasureId =
+        ((ErasureRequested) service.topic(Topics.ERASURES).records(rsvpId).getFirst().value())
+            .getErasureId();
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    service.write(
+        Topics.ERASURES,
+        rsvpId,
+        new ErasureCompleted(erasureId, rsvpId, "notification-service", now));
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            assertThat(service.browser().get(page).body())
+                .contains("You are forgotten")
+                .doesNotContain("Not yet", "data-reload", "http-equiv=\"refresh\""));
+    String status = "/rsvps/" + rsvpId + "?token=" + tokens.issueForMail(meetupId, rsvpId);
+    assertThat(service.browser().get(status).body()).contains("Receipts", "Erased on");
   }
 
   @Test
@@ -734,7 +772,13 @@ class ErasureIT {
 
   private static ContactProvided provided(String meetupId, String rsvpId, Instant at) {
     return new ContactProvided(
-        rsvpId, meetupId, "Ada", rsvpId + "@example.org", "en", at.truncatedTo(ChronoUnit.MILLIS));
+        rsvpId,
+        meetupId,
+        "Ada",
+        rsvpId + "@example.org",
+        "en",
+        at.truncatedTo(ChronoUnit.MILLIS),
+        null);
   }
 
   private String requested(String meetupId, String email) {

@@ -120,7 +120,9 @@ class DataExportsIT {
         address,
         address);
     service.write(
-        Topics.CONTACTS, newest, new ContactProvided(newest, meetupId, "Ada", address, "en", now));
+        Topics.CONTACTS,
+        newest,
+        new ContactProvided(newest, meetupId, "Ada", address, "en", now, null));
     await().atMost(SOON).until(() -> named(newest));
 
     assertThat(ask(newest, tokens.issueForMail(meetupId, newest)).status()).isEqualTo(202);

@@ -155,7 +155,8 @@ class ReadModelIT {
                       "Lovelace",
                       "lovelace@example.org",
                       "en",
-                      Instant.now()),
+                      Instant.now(),
+                      null),
                   EventHeaders.of("/test", Instant.now(), Traceparent.fresh())))
           .join();
       rows.contact(next, decisions.meetupId());

@@ -116,7 +116,22 @@ class OutageIT {
       assertThat(status.header("Retry-After")).isEqualTo("5");
       assertThat(status.json().path("detail").asString())
           .contains("database does not answer", "unknown");
-      assertThat(inTime(() -> service.browser().postJson(rsvps, ADA)).status()).isEqualTo(503);
+      // How many guests may come is in the database; a meetup that was found once needs none.
+      String withAGuest = ADA.replace("}", ", \"guests\": 1}");
+      assertThat(inTime(() -> service.browser().postJson(rsvps, withAGuest)).status())
+          .isEqualTo(503);
+      Answer form =
+          inTime(() ->
+              service
+                  .browser()
+                  .postForm(
+                      "/meetups/" + meetupId + "/rsvps",
+                      "name=Grace&email=grace%40example.org&guests=2&agreed=yes"));
+      assertThat(form.status()).isEqualTo(503);
+      assertThat(form.body())
+          .contains("Nothing that you typed is lost", "name=\"key\"", "name=\"sure\"")
+          .contains("value=\"Grace\"", "value=\"grace@example.org\"", "value=\"2\"")
+          .contains("action=\"/meetups/" + meetupId + "/rsvps\"", "value=\"yes\"");
     }
 
     await().atMost(RECOVERY).until(() -> service.status(meetupId, rsvpId).status() == 200);

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
+import java.time.Instant;
+import org.doorsopen.identity.RsvpTokens;
+import org.doorsopen.identity.Secrets;
 
 /**
- * Somebody finds a full meetup at the one address, joins its waitlist by the form, and leaves it.
+ * Somebody finds a full meetup at the one address, joins its waitlist by the form, has the mail
+ * about it sent again, leaves the waitlist, and is forgotten.
  */
 public final class RsvpStory {
 
@@ -20,15 +25,20 @@ public final class RsvpStory {
 
   /**
    * @param email of somebody who has no RSVP for it
+   * @param secret of the platform
    */
-  public static void play(URI door, String email, Chromium browser, Reader reader) {
+  public static void play(URI door, String email, String secret, Chromium browser, Reader reader) {
     try (BrowserContext window = browser.open(reader).context()) {
       RsvpStory story = new RsvpStory(window.pages().getFirst());
       story.page.navigate(door.resolve("/").toString());
       story.page.click("main .card h2 a");
+      String meetupId = lastOf(story.page);
       story.keepsWhatWasTyped();
       story.joinsTheWaitlist(email);
+      story.hasTheMailSentAgain();
+      String rsvpId = lastOf(story.page);
       story.leavesIt();
+      story.isForgotten(door, meetupId, rsvpId, secret);
     }
   }
 
@@ -55,9 +65,34 @@ public final class RsvpStory {
     PlaywrightAssertions.assertThat(page.locator(".state.waiting h1")).containsText("2");
   }
 
+  private void hasTheMailSentAgain() {
+    PlaywrightAssertions.assertThat(page.locator(".history li")).hasCount(1);
+    page.click("main form[action$='/mail'] button");
+    PlaywrightAssertions.assertThat(page.locator("form[action$='/mail'] [role=status]"))
+        .isVisible();
+    PlaywrightAssertions.assertThat(page.locator("form[action$='/mail'] button")).hasCount(0);
+  }
+
   private void leavesIt() {
-    page.click("main form button");
+    page.click("main form[action$='/cancellation'] button");
     PlaywrightAssertions.assertThat(page.locator("main form")).hasCount(0);
     PlaywrightAssertions.assertThat(page.locator(".state.card, .state.bad")).isVisible();
+  }
+
+  /** By the link that a mail would have; the receipts come without the page being loaded again. */
+  private void isForgotten(URI door, String meetupId, String rsvpId, String secret) {
+    String token =
+        new RsvpTokens(Secrets.of(secret))
+            .issueForErasure(meetupId, rsvpId, Instant.now().plusSeconds(60));
+    page.navigate(door.resolve("/rsvps/%s/erasure?token=%s".formatted(rsvpId, token)).toString());
+    page.click("main form button");
+    PlaywrightAssertions.assertThat(page.locator(".state.good h1"))
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+    PlaywrightAssertions.assertThat(page.locator("main form")).hasCount(0);
+  }
+
+  private static String lastOf(Page page) {
+    String path = URI.create(page.url()).getPath();
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 }

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ import org.doorsopen.acceptance.browser.Reader;
 import org.doorsopen.acceptance.browser.RsvpStory;
 import org.doorsopen.acceptance.browser.Visit;
 import org.doorsopen.crowd.Received;
+import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.identity.Secrets;
 import org.doorsopen.identity.UnsubscribeTokens;
 import org.doorsopen.infrastructure.Mail;
@@ -240,6 +242,9 @@ class EveningIT {
     }
     evening.awaitState(next, "CONFIRMED");
     opened.ifPresent(page -> assertHeadline(page, "You have a seat"));
+    opened.ifPresent(page ->
+        PlaywrightAssertions.assertThat(page.locator(".history li"))
+            .containsText(new String[] {"The room was full, 8 of 8", "You moved up"}));
     opened.ifPresent(page -> page.context().close());
 
     assertGot(leaves, "SEAT_CONFIRMED", "RSVP_CANCELLED");
@@ -287,11 +292,13 @@ class EveningIT {
         new UnsubscribeTokens(Secrets.of(SECRET)).issue(guests.getFirst().rsvp().rsvpId());
     return Stream.of(
             visits("home", page("/"), 200),
+            visits("past", page("/?past="), 200),
             visits("meetup", page("/meetups/" + evening.meetup().path("meetupId").asString()), 200),
             visits("rsvp-seat", pageOf(guests.getFirst()), 200),
             visits("rsvp-waitlist", pageOf(guests.getLast()), 200),
             visits("rsvp-cancelled", pageOf(guests.get(2)), 200),
             visits("rsvp-wrong-link", page("/rsvps/one?token=two"), 401),
+            visits("rsvp-erasure", erasureOf(guests.getFirst()), 200),
             visits("unsubscribe", page("/unsubscribe/" + token), 200),
             visits("login", page("/login"), 200),
             byReaders(
@@ -309,6 +316,7 @@ class EveningIT {
                     RsvpStory.play(
                         platform.facts().frontDoor(),
                         "robin-%s@example.org".formatted(reader.name().toLowerCase()),
+                        SECRET,
                         browser.orElseThrow(),
                         reader)),
             byReaders(
@@ -449,6 +457,15 @@ class EveningIT {
 
   private URI pageOf(Guest guest) {
     return page("/rsvps/%s?token=%s".formatted(guest.rsvp().rsvpId(), guest.rsvp().token()));
+  }
+
+  /** As the link in the mail that the attendee would ask for. */
+  private URI erasureOf(Guest guest) {
+    String rsvpId = guest.rsvp().rsvpId();
+    String token =
+        new RsvpTokens(Secrets.of(SECRET))
+            .issueForErasure(evening.meetupId(), rsvpId, Instant.now().plusSeconds(3_600));
+    return page("/rsvps/%s/erasure?token=%s".formatted(rsvpId, token));
   }
 
   /** One of each kind of reader, or a test that says why there is none. */

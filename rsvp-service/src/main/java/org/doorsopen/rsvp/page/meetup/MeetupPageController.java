@@ -21,21 +21,25 @@ import org.doorsopen.rsvp.meetups.Meetups;
 import org.doorsopen.rsvp.meetups.UnknownMeetup;
 import org.doorsopen.rsvp.rates.AddressRates;
 import org.doorsopen.rsvp.requests.NewRsvp;
+import org.doorsopen.rsvp.requests.NewRsvp.Agreement;
 import org.doorsopen.rsvp.requests.RsvpRequests;
 import org.doorsopen.rsvp.requests.web.GuestLimit;
 import org.doorsopen.rsvp.requests.web.NewRsvpReader;
 import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.settings.PublicUrl;
 import org.doorsopen.web.body.FormBodies;
+import org.doorsopen.web.database.DatabaseFailures;
 import org.doorsopen.web.problems.FieldError;
 import org.doorsopen.web.problems.InvalidFields;
 import org.doorsopen.web.problems.TooManyRequests;
 import org.doorsopen.web.problems.Unavailable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -116,14 +120,35 @@ class MeetupPageController {
       Locale locale,
       HttpServletRequest request,
       HttpServletResponse response) {
-    Meetup meetup = known(meetupId);
     Speech speech = words.in(locale);
     var typed = new HashMap<>(form);
-    String key = canonical(typed.get(RsvpForm.KEY));
-    typed.put(RsvpForm.KEY, key);
+    typed.put(RsvpForm.KEY, canonical(typed.get(RsvpForm.KEY)));
+    try {
+      return request(known(meetupId), typed, speech, locale, request, response);
+    } catch (DataAccessException | TransactionException failure) {
+      if (!DatabaseFailures.isAway(failure)) {
+        throw failure;
+      }
+      response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+      String note = speech.say("form.away");
+      return new ModelAndView("kept", HttpStatus.SERVICE_UNAVAILABLE)
+          .addObject("form", RsvpForm.kept(meetupId, seal, typed, note, speech));
+    }
+  }
+
+  private @Nullable ModelAndView request(
+      Meetup meetup,
+      Map<String, String> typed,
+      Speech speech,
+      Locale locale,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    String meetupId = meetup.meetupId();
+    String key = typed.getOrDefault(RsvpForm.KEY, "");
     Set<String> wrong = new HashSet<>();
     NewRsvp rsvp = read(typed, locale, wrong);
-    if (meetup.contents().codeOfConductUrl() != null && !typed.containsKey(RsvpForm.AGREED)) {
+    String conduct = meetup.contents().codeOfConductUrl();
+    if (conduct != null && !RsvpForm.agreed(conduct).equals(typed.get(RsvpForm.AGREED))) {
       wrong.add(RsvpForm.AGREED);
     }
     if (rsvp == null || !wrong.isEmpty()) {
@@ -136,7 +161,8 @@ class MeetupPageController {
     try {
       guestLimit.check(meetupId, rsvp.guests());
       rates.count(request.getRemoteAddr(), rsvp.email());
-      RsvpKey made = request(meetupId, rsvp);
+      NewRsvp agreed = conduct == null ? rsvp : rsvp.with(new Agreement(conduct, meetup.version()));
+      RsvpKey made = request(meetupId, agreed);
       response.setStatus(HttpStatus.SEE_OTHER.value());
       response.setHeader(
           HttpHeaders.LOCATION,
@@ -153,6 +179,9 @@ class MeetupPageController {
       response.setHeader(HttpHeaders.RETRY_AFTER, "5");
       String note = speech.say("form.away");
       return again(meetup, typed, Set.of(), note, HttpStatus.SERVICE_UNAVAILABLE, speech);
+    } catch (DataAccessException | TransactionException away) {
+      rates.giveBack(request.getRemoteAddr(), rsvp.email());
+      throw away;
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.doorsopen.changes.domain.Reading;
 import org.doorsopen.pages.FormField;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.rsvp.meetups.Meetup;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param made when the form was made, signed: it tells how long somebody took to answer it
  * @param sure signed, where the form was shown again to ask whether a person has sent it; or null
  * @param agreement to the code of conduct, or null where there is none
+ * @param agreed a box that was ticked before, where it cannot be shown; or null
  * @param note what went wrong before, or null
  * @param button what it does, in words
  */
@@ -30,6 +32,7 @@ record RsvpForm(
     @Nullable String sure,
     List<FormField> fields,
     @Nullable Agreement agreement,
+    @Nullable String agreed,
     @Nullable String note,
     String button) {
 
@@ -45,10 +48,11 @@ record RsvpForm(
   static final Set<String> NUMBERS = Set.of("guests");
 
   /**
+   * @param value stands for this address: a box that was ticked for another one is not given
    * @param given whether it was ticked before
    * @param error how to mend it, or null
    */
-  record Agreement(String url, boolean given, @Nullable String error) {}
+  record Agreement(String url, String value, boolean given, @Nullable String error) {}
 
   /** An empty form. */
   static RsvpForm fresh(Meetup meetup, Availability seats, FormSeal seal, UUID key, Speech speech) {
@@ -91,11 +95,44 @@ record RsvpForm(
             ? null
             : new Agreement(
                 url,
-                typed.containsKey(AGREED),
+                agreed(url),
+                agreed(url).equals(typed.get(AGREED)),
                 wrong.contains(AGREED) ? speech.say("form.agreed.wrong") : null),
+        null,
         note,
         speech.say(
             seats.kind() == Availability.Kind.WAITLIST ? "form.button.wait" : "form.button"));
+  }
+
+  /**
+   * The form as it was sent, to be sent again, while nothing can be read about the meetup.
+   *
+   * @param note above the form
+   */
+  static RsvpForm kept(
+      String meetupId, FormSeal seal, Map<String, String> typed, String note, Speech speech) {
+    String key = typed.getOrDefault(KEY, "");
+    var fields = new ArrayList<FormField>();
+    fields.add(field("name", "text", "name", null, typed, Set.of(), speech));
+    fields.add(field("email", "email", "email", "form.email.hint", typed, Set.of(), speech));
+    if (typed.containsKey("guests")) {
+      fields.add(field("guests", "number", "off", null, typed, Set.of(), speech));
+    }
+    return new RsvpForm(
+        "/meetups/" + meetupId + "/rsvps",
+        key,
+        seal.made(key),
+        seal.sure(key),
+        List.copyOf(fields),
+        null,
+        typed.get(AGREED),
+        note,
+        speech.say("form.button"));
+  }
+
+  /** The value of the box, which stands for the code of conduct behind it. */
+  static String agreed(String url) {
+    return Reading.digest(List.of(url));
   }
 
   private static FormField field(

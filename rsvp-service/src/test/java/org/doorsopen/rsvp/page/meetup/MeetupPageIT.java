@@ -19,7 +19,11 @@ import org.doorsopen.rsvp.RsvpService;
 import org.doorsopen.rsvp.RunningService;
 import org.doorsopen.rsvp.Schedules;
 import org.doorsopen.schemas.Topics;
+import org.doorsopen.schemas.events.AgendaItem;
+import org.doorsopen.schemas.events.Agreement;
+import org.doorsopen.schemas.events.ContactProvided;
 import org.doorsopen.schemas.events.ScheduleChanged;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -172,6 +176,32 @@ class MeetupPageIT {
   }
 
   @Test
+  void leadsToSlidesAndRecordingsThatAreGivenAfterTheEvening() {
+    ScheduleChanged over = Schedules.aMeetup(3, Instant.now().minus(Duration.ofDays(2)));
+    String meetupId = service.publish(over);
+    assertThat(page(meetupId).body()).doesNotContain("Slides", "Recording");
+    AgendaItem talk =
+        AgendaItem.newBuilder(over.getMeetup().getAgenda().getFirst())
+            .setSlidesUrl("https://slides.example/1?a&b")
+            .setRecordingUrl("https://videos.example/1")
+            .build();
+
+    service.publish(
+        ScheduleChanged.newBuilder(over)
+            .setVersion(2)
+            .setMeetup(
+                org.doorsopen.schemas.events.Meetup.newBuilder(over.getMeetup())
+                    .setAgenda(List.of(talk))
+                    .build())
+            .build());
+
+    assertThat(page(meetupId).body())
+        .contains("href=\"https://slides.example/1?a&amp;b\"", ">Slides</a>")
+        .contains("href=\"https://videos.example/1\"", ">Recording</a>")
+        .doesNotContain("id=\"changes\"");
+  }
+
+  @Test
   void saysWhenRsvpsOpenAndHasAnEntryForCalendars() {
     ScheduleChanged soon = Schedules.aMeetup(3, Instant.now().plus(Duration.ofDays(200)));
     String meetupId = service.publish(soon);
@@ -183,6 +213,55 @@ class MeetupPageIT {
     assertThat(service.browser().get(opening).body())
         .contains("SUMMARY:RSVPs open: Pods & <Clouds>", "/meetups/" + meetupId);
     assertThat(page(published(3)).body()).doesNotContain("opening.ics");
+  }
+
+  @Test
+  void recordsWhichCodeOfConductAPersonAgreedTo() {
+    ScheduleChanged first = conduct("https://example.org/conduct", 1, Schedules.aMeetup(3));
+    String meetupId = service.publish(first);
+    Answer asked = post(meetupId, Form.on(page(meetupId)).with("Ada", "ada@example.org", "0"));
+    assertThat(asked.status()).isEqualTo(422);
+    assertThat(asked.body()).contains("id=\"agreed-error\"");
+    String agreed = "&agreed=" + agreed(asked);
+    Form sure =
+        Form.on(post(meetupId, Form.on(asked).with("Ada", "ada@example.org", "0") + agreed));
+
+    Answer made = post(meetupId, sure.with("Ada", "ada@example.org", "0") + agreed);
+
+    assertThat(made.status()).as(made.body()).isEqualTo(303);
+    assertThat(agreementOf(made)).isEqualTo(new Agreement("https://example.org/conduct", 1));
+
+    service.publish(conduct("https://example.org/conduct-2", 2, first));
+    Answer outdated = post(meetupId, sure.with("Grace", "grace@example.org", "0") + agreed);
+    assertThat(outdated.status()).isEqualTo(422);
+    assertThat(outdated.body()).contains("id=\"agreed-error\"").doesNotContain("checked");
+    agreed = "&agreed=" + agreed(outdated);
+    Answer again =
+        post(meetupId, Form.on(outdated).with("Grace", "grace@example.org", "0") + agreed);
+    again = post(meetupId, Form.on(again).with("Grace", "grace@example.org", "0") + agreed);
+    assertThat(agreementOf(again)).isEqualTo(new Agreement("https://example.org/conduct-2", 2));
+  }
+
+  private @Nullable Agreement agreementOf(Answer made) {
+    String rsvpId = rsvpId(made).replace("/rsvps/", "");
+    return ((ContactProvided) service.topic(Topics.CONTACTS).records(rsvpId).getLast().value())
+        .getAgreement();
+  }
+
+  private static String agreed(Answer page) {
+    Matcher box = Pattern.compile("name=\"agreed\"[^>]* value=\"([^\"]+)\"").matcher(page.body());
+    assertThat(box.find()).as(page.body()).isTrue();
+    return box.group(1);
+  }
+
+  private static ScheduleChanged conduct(String url, int version, ScheduleChanged before) {
+    return ScheduleChanged.newBuilder(before)
+        .setVersion(version)
+        .setMeetup(
+            org.doorsopen.schemas.events.Meetup.newBuilder(before.getMeetup())
+                .setCodeOfConductUrl(url)
+                .build())
+        .build();
   }
 
   @Test
