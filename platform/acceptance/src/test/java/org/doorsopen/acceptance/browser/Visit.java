@@ -93,7 +93,7 @@ public final class Visit {
   private void go(URI address, int status) {
     page.onConsoleMessage(this::listen);
     page.onPageError(complaints::add);
-    page.onRequest(requests::add);
+    page.onRequest(this::note);
     page.onRequestFinished(ended::add);
     page.onRequestFailed(ended::add);
     Response response = page.navigate(address.toString());
@@ -101,6 +101,14 @@ public final class Visit {
     assertThat(page.locator("html").getAttribute("lang")).isEqualTo(reader.language());
     assertThat(page.locator("h1").count()).isOne();
     assertThat(page.title()).isEqualTo(page.locator("h1").innerText());
+  }
+
+  /** Of a page that is left, nobody says how its requests ended. */
+  private void note(Request request) {
+    if (request.isNavigationRequest() && request.redirectedFrom() == null) {
+      requests.clear();
+    }
+    requests.add(request);
   }
 
   private void listen(ConsoleMessage message) {
