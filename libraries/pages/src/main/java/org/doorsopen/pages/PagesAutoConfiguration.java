@@ -78,6 +78,11 @@ public class PagesAutoConfiguration {
   }
 
   @Bean
+  KeptPages keptPages(ISpringTemplateEngine templates, Looks looks) {
+    return new KeptPages(templates, looks);
+  }
+
+  @Bean
   ErrorPage errorPage(ISpringTemplateEngine templates, Looks looks, Words words) {
     return new RenderedErrorPage(templates, looks, words);
   }

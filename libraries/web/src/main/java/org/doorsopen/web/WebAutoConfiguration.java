@@ -1,5 +1,6 @@
 package org.doorsopen.web;
 
+import org.doorsopen.web.body.SizedJson;
 import org.doorsopen.web.problems.ProblemWriter;
 import org.doorsopen.web.problems.ProblemsAutoConfiguration;
 import org.doorsopen.web.strangers.BodyLimits;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -31,6 +33,17 @@ public class WebAutoConfiguration {
         converters.configureMessageConvertersList(list ->
             list.removeIf(converter ->
                 converter.getSupportedMediaTypes().contains(MediaType.APPLICATION_YAML)));
+  }
+
+  @Bean
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  ServerHttpMessageConvertersCustomizer sizedJson() {
+    return converters ->
+        converters.configureMessageConvertersList(list ->
+            list.replaceAll(converter ->
+                converter instanceof JacksonJsonHttpMessageConverter json
+                    ? new SizedJson(json.getMapper())
+                    : converter));
   }
 
   @Bean

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
 import org.doorsopen.web.body.BodyReader;
 import org.doorsopen.web.body.Fields;
 import org.doorsopen.web.login.PublicRoutes;
@@ -160,6 +161,11 @@ public class EveningService {
     @GetMapping("/public")
     Map<String, Object> open(@RequestParam(defaultValue = "1") int page) {
       return Map.of("page", page);
+    }
+
+    @GetMapping("/public/many")
+    List<Integer> many() {
+      return IntStream.range(0, 20_000).boxed().toList();
     }
 
     @GetMapping("/public/{id}")

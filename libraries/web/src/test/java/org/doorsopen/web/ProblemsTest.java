@@ -1,5 +1,6 @@
 package org.doorsopen.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
@@ -404,6 +405,24 @@ class ProblemsTest {
 
     assertProblem(response, 409);
     assertThat(Client.json(response).get("detail").asString()).isEqualTo("Nothing has changed.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/public", "/public?page=x", "/public/fail/conflict"})
+  void saysHowLongItsJsonIs(String path) {
+    var response = client.get(path);
+
+    assertThat(response.headers().firstValue("Content-Length"))
+        .hasValue(Integer.toString(response.body().getBytes(UTF_8).length));
+    assertThat(response.headers().firstValue("Transfer-Encoding")).isEmpty();
+  }
+
+  @Test
+  void sendsJsonInChunksThatIsLong() {
+    var response = client.get("/public/many");
+
+    assertThat(response.headers().firstValue("Transfer-Encoding")).hasValue("chunked");
+    assertThat(Client.json(response)).hasSize(20_000);
   }
 
   private static void assertProblem(HttpResponse<String> response, int status) {

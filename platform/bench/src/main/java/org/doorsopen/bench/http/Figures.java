@@ -18,6 +18,7 @@ final class Figures implements Bench.Result {
   private final List<Round> ceiling = new ArrayList<>();
   private final List<Round> ours = new ArrayList<>();
   private final List<Round> frontDoor = new ArrayList<>();
+  private final List<Round> pages = new ArrayList<>();
   private int asked;
   private int decided;
 
@@ -40,6 +41,11 @@ final class Figures implements Bench.Result {
   /** The same as ours, through the front door in this process. */
   void noteFrontDoor(Round round) {
     frontDoor.add(round);
+  }
+
+  /** Pages of meetups through the front door. */
+  void notePages(Round round) {
+    pages.add(round);
   }
 
   /** Including the warm-up. */
@@ -68,22 +74,27 @@ final class Figures implements Bench.Result {
 
     | | accepted in a second | p50 | p99 | other answers | no answer |
     |---|---|---|---|---|---|
-    %s%s%s
+    %s%s%s%s
     | µs of a processor for each accepted | ceiling | with Kafka |
     |---|---|---|
     %s
     Accepted / ceiling: %s (goal: at least 0.7). Of %s requests in the log, warming up included, %s are decided, each once.
-    %s\
+    %s%s\
     """
         .formatted(
             load,
             row("Ceiling: the same service without Kafka", ceiling),
             row("RSVPs accepted, and decided meanwhile", ours),
             frontDoor.isEmpty() ? "" : row("The same through the front door", frontDoor),
+            pages.isEmpty() ? "" : row("Pages of meetups through the front door", pages),
             costs(),
             number("%.2f", ratio()),
             number("%,.0f", asked),
             number("%,.0f", decided),
+            pages.isEmpty()
+                ? ""
+                : "Pages of meetups a second, through the front door: %s (goal: at least 1,000).%n"
+                    .formatted(number("%,.0f", perSecond(pages))),
             frontDoor.isEmpty()
                 ? ""
                 : "Through the front door / direct: %s (goal: at least 0.8).%n"
@@ -101,6 +112,10 @@ final class Figures implements Bench.Result {
     if (!frontDoor.isEmpty()) {
       json.put("throughTheFrontDoor", frontDoor);
       json.put("frontDoorRatio", frontDoorRatio());
+    }
+    if (!pages.isEmpty()) {
+      json.put("pages", pages);
+      json.put("pagesPerSecond", perSecond(pages));
     }
     json.put("requestsInTheLog", asked);
     json.put("decided", decided);

@@ -27,7 +27,8 @@ import org.doorsopen.schemas.EventSerdes;
 /**
  * RSVPs accepted in a second over HTTP, beside the same service that writes nothing to Kafka and
  * reads nothing from it. The former is measured with all the work that follows: while the load
- * runs, seats are allocated and the read model is written on the same machine.
+ * runs, seats are allocated and the read model is written on the same machine. Pages of meetups are
+ * measured through the front door.
  */
 public final class HttpBench {
 
@@ -71,6 +72,7 @@ public final class HttpBench {
       if (plan.frontDoor()) {
         warmUp("through the front door", () -> accepted(load, facts.frontDoor(), ledger));
       }
+      warmUp("pages", () -> pages(load));
       for (int i = 0; i < plan.rounds(); i++) {
         say("round %d of %d: %s", i + 1, plan.rounds(), plan.inWords());
         figures.noteCeiling(measured(() -> load(load, ceiling)));
@@ -78,6 +80,9 @@ public final class HttpBench {
         if (plan.frontDoor()) {
           figures.noteFrontDoor(measured(() -> accepted(load, facts.frontDoor(), ledger)));
         }
+      }
+      for (int i = 0; i < plan.rounds(); i++) {
+        figures.notePages(measured(() -> pages(load)));
       }
       figures.noteLedger(ledger.asked(), ledger.decided());
       return figures;
@@ -104,6 +109,14 @@ public final class HttpBench {
     Answered answered = load.on(server, meetupIds, plan.length(), "r" + ++round);
     if (answered.accepted() == 0) {
       throw new BenchFailure("Nothing was accepted by " + server);
+    }
+    return answered;
+  }
+
+  private Answered pages(Load load) {
+    Answered answered = load.reading(facts.frontDoor(), meetupIds, plan.length());
+    if (answered.accepted() == 0) {
+      throw new BenchFailure("No page was answered");
     }
     return answered;
   }

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
 import org.doorsopen.bench.measuring.Latencies;
 
 /** For machines without wrk. It takes more of the processors, so rates are lower than with wrk. */
@@ -33,7 +34,17 @@ record JavaLoad(HttpClient client) implements Load {
 
   @Override
   public Answered on(URI server, List<String> meetupIds, Duration length, String round) {
-    Attendees attendees = new Attendees(server, meetupIds, round);
+    return run(
+        new Attendees(202, number -> rsvp(server, meetupIds, round + "-" + number, number)),
+        length);
+  }
+
+  @Override
+  public Answered reading(URI server, List<String> meetupIds, Duration length) {
+    return run(new Attendees(200, number -> page(server, meetupIds, number)), length);
+  }
+
+  private Answered run(Attendees attendees, Duration length) {
     long begin = System.nanoTime();
     try (ExecutorService connections = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < CONNECTIONS; i++) {
@@ -43,28 +54,61 @@ record JavaLoad(HttpClient client) implements Load {
     return attendees.answered((System.nanoTime() - begin) / 1e9);
   }
 
+  private static HttpRequest rsvp(URI server, List<String> meetupIds, String who, long number) {
+    String body =
+        """
+        {"name":"Ada Guest","email":"ada.%s@example.org","guests":0,"locale":"en"}\
+        """
+            .formatted(who);
+    return request(server.resolve("/api/meetups/" + one(meetupIds, number) + "/rsvps"))
+        .header("Content-Type", "application/json")
+        .header("Accept", "application/json")
+        .POST(BodyPublishers.ofString(body))
+        .build();
+  }
+
+  private static HttpRequest page(URI server, List<String> meetupIds, long number) {
+    return request(server.resolve("/meetups/" + one(meetupIds, number)))
+        .header("Accept", "text/html")
+        .header("Accept-Language", number / meetupIds.size() % 2 == 0 ? "en" : "de")
+        .build();
+  }
+
+  private static HttpRequest.Builder request(URI address) {
+    return HttpRequest.newBuilder(address).timeout(PATIENCE);
+  }
+
+  private static String one(List<String> meetupIds, long number) {
+    return meetupIds.get((int) (number % meetupIds.size()));
+  }
+
   private final class Attendees {
 
-    private final URI server;
-    private final List<String> meetupIds;
-    private final String round;
+    private final int wanted;
+    private final LongFunction<HttpRequest> requests;
     private final AtomicLong asked = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong lost = new AtomicLong();
     private final Queue<Long> nanos = new ConcurrentLinkedQueue<>();
 
-    Attendees(URI server, List<String> meetupIds, String round) {
-      this.server = server;
-      this.meetupIds = meetupIds;
-      this.round = round;
+    /**
+     * @param wanted the status of a good answer
+     * @param requests one for each number
+     */
+    Attendees(int wanted, LongFunction<HttpRequest> requests) {
+      this.wanted = wanted;
+      this.requests = requests;
     }
 
     void askUntil(long end) {
       while (System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
         long begin = System.nanoTime();
         try {
-          int status = client.send(next(), BodyHandlers.discarding()).statusCode();
-          if (status == 202) {
+          int status =
+              client
+                  .send(requests.apply(asked.incrementAndGet()), BodyHandlers.discarding())
+                  .statusCode();
+          if (status == wanted) {
             nanos.add(System.nanoTime() - begin);
           } else {
             refused.incrementAndGet();
@@ -75,23 +119,6 @@ record JavaLoad(HttpClient client) implements Load {
           Thread.currentThread().interrupt();
         }
       }
-    }
-
-    private HttpRequest next() {
-      long number = asked.incrementAndGet();
-      String meetupId = meetupIds.get((int) (number % meetupIds.size()));
-      String who = round + "-" + number;
-      String body =
-          """
-          {"name":"Ada Guest","email":"ada.%s@example.org","guests":0,"locale":"en"}\
-          """
-              .formatted(who);
-      return HttpRequest.newBuilder(server.resolve("/api/meetups/" + meetupId + "/rsvps"))
-          .timeout(PATIENCE)
-          .header("Content-Type", "application/json")
-          .header("Accept", "application/json")
-          .POST(BodyPublishers.ofString(body))
-          .build();
     }
 
     Answered answered(double seconds) {

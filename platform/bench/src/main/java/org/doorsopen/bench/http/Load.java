@@ -11,7 +11,7 @@ interface Load {
   int CONNECTIONS = 256;
 
   /**
-   * @param accepted answered by 202
+   * @param accepted answered as they should be
    * @param refused answered by something else
    * @param lost not answered because of an error on the socket; requests still under way at the end
    *     count as none of these three
@@ -43,4 +43,7 @@ interface Load {
    * @param round a word that is unique to the round
    */
   Answered on(URI server, List<String> meetupIds, Duration length, String round);
+
+  /** The same of people who look at pages of meetups; a page counts as accepted. */
+  Answered reading(URI server, List<String> meetupIds, Duration length);
 }

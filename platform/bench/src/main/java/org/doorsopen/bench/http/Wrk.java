@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.doorsopen.bench.measuring.BenchFailure;
 
 /** It takes the least of the machine, since it is written in C. */
-record Wrk(Path program, Path script) implements Load {
+record Wrk(Path program, Path rsvps, Path pages) implements Load {
 
   private static final String RESULT = "result ";
 
@@ -27,14 +27,14 @@ record Wrk(Path program, Path script) implements Load {
         .map(each -> Path.of(each, "wrk"))
         .filter(Files::isExecutable)
         .findFirst()
-        .map(program -> new Wrk(program, script(folder)));
+        .map(program -> new Wrk(program, script(folder, "rsvps.lua"), script(folder, "pages.lua")));
   }
 
-  private static Path script(Path folder) {
-    Path script = folder.resolve("rsvps.lua");
-    try (InputStream lines = Wrk.class.getResourceAsStream("/bench/rsvps.lua")) {
+  private static Path script(Path folder, String name) {
+    Path script = folder.resolve(name);
+    try (InputStream lines = Wrk.class.getResourceAsStream("/bench/" + name)) {
       if (lines == null) {
-        throw new BenchFailure("rsvps.lua is missing in the jar");
+        throw new BenchFailure(name + " is missing in the jar");
       }
       Files.copy(lines, script);
       script.toFile().deleteOnExit();
@@ -51,6 +51,16 @@ record Wrk(Path program, Path script) implements Load {
 
   @Override
   public Answered on(URI server, List<String> meetupIds, Duration length, String round) {
+    return run(rsvps, server, meetupIds, length, round);
+  }
+
+  @Override
+  public Answered reading(URI server, List<String> meetupIds, Duration length) {
+    return run(pages, server, meetupIds, length, "pages");
+  }
+
+  private Answered run(
+      Path script, URI server, List<String> meetupIds, Duration length, String round) {
     List<String> command = new ArrayList<>();
     command.addAll(List.of(program.toString(), "--threads", "2"));
     command.addAll(List.of("--connections", Integer.toString(CONNECTIONS)));

@@ -58,6 +58,20 @@ class FiguresTest {
   }
 
   @Test
+  void saysHowManyPagesThereWere() {
+    note(4_000, 3_000);
+    assertThat(figures.markdown()).doesNotContain("Pages");
+
+    figures.notePages(round(2_000));
+
+    assertThat(figures.json().get("pagesPerSecond")).isEqualTo(2_000.0);
+    assertThat(figures.markdown())
+        .contains("| Pages of meetups through the front door | 2,000 | 10 ms | 20 ms | 1 | 2 |")
+        .contains(
+            "Pages of meetups a second, through the front door: 2,000 (goal: at least 1,000)");
+  }
+
+  @Test
   void addsUpWhatOneAnswerCosts() {
     note(4_000, 3_000);
 

@@ -11,8 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.doorsopen.identity.RsvpTokens;
+import org.doorsopen.pages.KeptPages;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.pages.words.Words;
 import org.doorsopen.rsvp.access.RsvpKey;
@@ -65,6 +67,7 @@ class MeetupPageController {
   private final GuestLimit guestLimit;
   private final AddressRates rates;
   private final FormSeal seal;
+  private final KeptPages pages;
   private final PublicUrl publicUrl;
   private final Words words;
   private final InstantSource clock;
@@ -77,6 +80,7 @@ class MeetupPageController {
       GuestLimit guestLimit,
       AddressRates rates,
       FormSeal seal,
+      KeptPages pages,
       PublicUrl publicUrl,
       Words words,
       InstantSource clock) {
@@ -87,20 +91,33 @@ class MeetupPageController {
     this.guestLimit = guestLimit;
     this.rates = rates;
     this.seal = seal;
+    this.pages = pages;
     this.publicUrl = publicUrl;
     this.words = words;
     this.clock = clock;
   }
 
   @GetMapping
-  ModelAndView meetup(@PathVariable String meetupId, Locale locale) {
+  @Nullable ModelAndView meetup(
+      @PathVariable String meetupId,
+      Locale locale,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    String tag = meetups.tag(meetupId).orElseThrow(UnknownMeetup::new);
+    String key = UUID.randomUUID().toString();
+    Map<String, String> own = Map.of(RsvpForm.KEY, key, RsvpForm.MADE, seal.made(key));
+    return pages.answer(
+        request, response, tag, own, values -> shown(meetupId, values, words.in(locale)));
+  }
+
+  /**
+   * @param own has the values that each form has for itself
+   */
+  private ModelAndView shown(String meetupId, UnaryOperator<String> own, Speech speech) {
     Meetup meetup = known(meetupId);
-    Speech speech = words.in(locale);
     MeetupPage page = page(meetup, speech);
     RsvpForm form =
-        page.seats().takesRsvps()
-            ? RsvpForm.fresh(meetup, page.seats(), seal, UUID.randomUUID(), speech)
-            : null;
+        page.seats().takesRsvps() ? RsvpForm.fresh(meetup, page.seats(), seal, own, speech) : null;
     return view(page, form, HttpStatus.OK).addObject("changes", changes(meetup, speech));
   }
 

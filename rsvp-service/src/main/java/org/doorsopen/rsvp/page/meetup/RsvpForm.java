@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.doorsopen.changes.domain.Reading;
 import org.doorsopen.pages.FormField;
 import org.doorsopen.pages.words.Speech;
@@ -54,9 +54,24 @@ record RsvpForm(
    */
   record Agreement(String url, String value, boolean given, @Nullable String error) {}
 
-  /** An empty form. */
-  static RsvpForm fresh(Meetup meetup, Availability seats, FormSeal seal, UUID key, Speech speech) {
-    return of(meetup, seats, seal, Map.of(KEY, key.toString()), Set.of(), null, false, speech);
+  /**
+   * An empty form.
+   *
+   * @param own has its key and when it was made, by their names
+   */
+  static RsvpForm fresh(
+      Meetup meetup, Availability seats, FormSeal seal, UnaryOperator<String> own, Speech speech) {
+    RsvpForm form = of(meetup, seats, seal, Map.of(), Set.of(), null, false, speech);
+    return new RsvpForm(
+        form.action(),
+        own.apply(KEY),
+        own.apply(MADE),
+        form.sure(),
+        form.fields(),
+        form.agreement(),
+        form.agreed(),
+        form.note(),
+        form.button());
   }
 
   /**

@@ -1,0 +1,151 @@
+package org.doorsopen.rsvp.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.doorsopen.rsvp.RunningService.newId;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.doorsopen.identity.RsvpTokens;
+import org.doorsopen.rsvp.Browser.Answer;
+import org.doorsopen.rsvp.Decisions;
+import org.doorsopen.rsvp.RsvpService;
+import org.doorsopen.rsvp.RunningService;
+import org.doorsopen.rsvp.Schedules;
+import org.doorsopen.schemas.Topics;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What everybody may ask for costs the database the same, however much there is in it. */
+@RsvpService
+class StatementsIT {
+
+  private static final String MANY = "statements-";
+  private static final int MEETUPS = 1_000;
+  private static final int RSVPS_OF_EACH = 5;
+  private static final int MAX_BYTES = 100_000;
+
+  @Autowired private RunningService service;
+  @Autowired private RsvpTokens tokens;
+  @Autowired private JdbcTemplate jdbc;
+
+  private final Logger logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
+  private final Statements statements = new Statements();
+
+  /** Those of requests: the service also works by itself meanwhile. */
+  private static final class Statements extends AppenderBase<ILoggingEvent> {
+
+    private final Queue<String> sent = new ConcurrentLinkedQueue<>();
+
+    @Override
+    protected void append(ILoggingEvent event) {
+      String message = event.getFormattedMessage();
+      if (event.getThreadName().matches("(tomcat-handler|http-nio).*")
+          && message.matches("(?s)Executing (prepared SQL statement|SQL) .*")) {
+        sent.add(message);
+      }
+    }
+  }
+
+  @BeforeEach
+  void listen() {
+    statements.start();
+    logger.setLevel(Level.DEBUG);
+    logger.setAdditive(false);
+    logger.addAppender(statements);
+  }
+
+  @AfterEach
+  void forget() {
+    logger.detachAppender(statements);
+    logger.setAdditive(true);
+    logger.setLevel(null);
+    for (String table : List.of("meetups", "seat_figures", "rsvps")) {
+      jdbc.update("delete from " + table + " where meetup_id like ?", MANY + "%");
+    }
+  }
+
+  @Test
+  void areAsManyForAThousandMeetupsAsForOne() {
+    String meetupId =
+        service.publish(Schedules.aMeetup(80, Instant.now().plus(Duration.ofDays(2_000))));
+    Decisions decisions = new Decisions(meetupId);
+    String rsvpId = newId();
+    service.write(Topics.SEATS, meetupId, decisions.confirmed(rsvpId, 1));
+    String rsvp = "/rsvps/" + rsvpId + "?token=" + tokens.issue(meetupId, rsvpId);
+    List<String> paths =
+        List.of(
+            "/?new={n}",
+            "/meetups/" + meetupId + "?new={n}",
+            rsvp,
+            "/api/meetups",
+            "/api/meetups/next",
+            "/api/meetups/" + meetupId,
+            "/api/meetups/" + meetupId + "/calendar.ics",
+            "/calendar.ics",
+            "/feed.atom");
+    List<Integer> before = paths.stream().map(path -> statementsFor(path, "1")).toList();
+
+    fill(meetupId);
+
+    List<Integer> after = paths.stream().map(path -> statementsFor(path, "2")).toList();
+    assertThat(after).as(paths.toString()).isEqualTo(before);
+    assertThat(after).allSatisfy(count -> assertThat(count).isBetween(1, 8));
+    assertThat(statementsFor("/?new={n}", "2")).as("of a page that is kept").isOne();
+    assertThat(service.browser().get("/").body().split("class=\"card\"")).hasSizeGreaterThan(50);
+  }
+
+  private int statementsFor(String path, String number) {
+    statements.sent.clear();
+    Answer answer = service.browser().get(path.replace("{n}", number));
+    assertThat(answer.status()).as(path).isEqualTo(200);
+    if (answer.header("Content-Type").startsWith("text/html")) {
+      assertThat(answer.body().length()).as("bytes of " + path).isLessThan(MAX_BYTES);
+    }
+    return statements.sent.size();
+  }
+
+  /** A thousand copies of a meetup before it, each with a few RSVPs. */
+  private void fill(String meetupId) {
+    jdbc.update(
+        """
+        insert into meetups
+          (meetup_id, version, status, starts_at, ends_at, promotions_end_at, published_at,
+           recorded_at, meetup, read_offset)
+        select ? || n, version, status, now() + n * interval '1 day',
+               now() + n * interval '1 day' + interval '3 hours', promotions_end_at,
+               published_at, recorded_at, meetup, read_offset
+          from meetups, generate_series(1, ?) n where meetup_id = ?
+        """,
+        MANY,
+        MEETUPS,
+        meetupId);
+    jdbc.update(
+        "insert into seat_figures (meetup_id, confirmed_seats, waitlisted_parties, read_offset)"
+            + " select ? || n, 5, 0, 0 from generate_series(1, ?) n",
+        MANY,
+        MEETUPS);
+    jdbc.update(
+        """
+        insert into rsvps
+          (rsvp_id, meetup_id, seats, status, decided_at, first_offset, read_offset)
+        select ? || n || '-' || p, ? || n, 1, 'CONFIRMED',
+               now(), p, p
+          from generate_series(1, ?) n, generate_series(1, ?) p
+        """,
+        MANY,
+        MANY,
+        MEETUPS,
+        RSVPS_OF_EACH);
+  }
+}
