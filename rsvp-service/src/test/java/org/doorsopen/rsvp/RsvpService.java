@@ -33,6 +33,7 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "DOORS_ORGANIZER=" + RunningService.LOGIN,
+      "DOORS_CORS_ORIGINS=https://community.example,https://other.example",
       "DOORS_SECRET=a secret for tests only",
       "doors.rsvp.live.heartbeat=500ms",
       "doors.rsvp.live.max-clients=5",

@@ -1,5 +1,6 @@
 package org.doorsopen.web;
 
+import org.doorsopen.identity.origins.OtherOrigins;
 import org.doorsopen.web.body.SizedJson;
 import org.doorsopen.web.problems.ProblemWriter;
 import org.doorsopen.web.problems.ProblemsAutoConfiguration;
@@ -67,7 +68,10 @@ public class WebAutoConfiguration {
   }
 
   @Bean
-  TomcatLimits tomcatLimits(WebSettings settings, ObjectProvider<BodyLimits> limits) {
+  TomcatLimits tomcatLimits(
+      WebSettings settings,
+      ObjectProvider<BodyLimits> limits,
+      ObjectProvider<OtherOrigins> origins) {
     long largest =
         Math.max(
             settings.bodyLimit().toBytes(),
@@ -78,6 +82,7 @@ public class WebAutoConfiguration {
             settings.connections(),
             settings.requests(),
             settings.slowBodies(),
-            settings.silence()));
+            settings.silence()),
+        origins.getIfAvailable(() -> OtherOrigins.NONE));
   }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
+import org.doorsopen.identity.origins.OtherOrigins;
 import org.doorsopen.web.body.BodyReader;
 import org.doorsopen.web.body.Fields;
 import org.doorsopen.web.login.PublicRoutes;
@@ -61,7 +62,13 @@ public class EveningService {
             "GET /login",
             "POST /login",
             "POST /logout")
-        .openToOtherSites("POST /public/click");
+        .openToOtherSites("POST /public/click")
+        .openToNamedOrigins("GET /public", "POST /public", "GET /public/fail/*");
+  }
+
+  @Bean
+  OtherOrigins otherOrigins() {
+    return OtherOrigins.of("https://community.example, http://localhost:3000");
   }
 
   @Bean

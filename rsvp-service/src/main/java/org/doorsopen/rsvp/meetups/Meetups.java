@@ -161,6 +161,19 @@ public class Meetups {
     return new MeetupsPage(page, found.size() > limit ? Place.of(page.getLast()) : null);
   }
 
+  /** The first meetup that takes place and is not over; empty if none is announced. */
+  public Optional<Meetup> next(Instant now) {
+    return jdbc.sql(
+            SELECT
+                + """
+                 where m.ends_at > :now and m.status <> 'CANCELLED'
+                 order by m.starts_at, m.meetup_id limit 1
+                """)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .query(this::meetup)
+        .optional();
+  }
+
   /** Meetups that end after the given time, those published last first; cancelled ones too. */
   public List<Meetup> publishedLast(Instant endAfter, int limit) {
     return jdbc.sql(

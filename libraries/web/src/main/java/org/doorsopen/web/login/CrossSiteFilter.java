@@ -52,9 +52,10 @@ final class CrossSiteFilter extends OncePerRequestFilter {
   }
 
   private boolean isForOtherSites(HttpServletRequest request) {
-    return routes.stream()
-        .flatMap(some -> some.matchersForOtherSites().stream())
-        .anyMatch((RequestMatcher matcher) -> matcher.matches(request));
+    return OtherOriginsFilter.isOfANamedPage(request)
+        || routes.stream()
+            .flatMap(some -> some.matchersForOtherSites().stream())
+            .anyMatch((RequestMatcher matcher) -> matcher.matches(request));
   }
 
   private static boolean isForeign(HttpServletRequest request) {

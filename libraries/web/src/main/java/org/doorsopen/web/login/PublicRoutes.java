@@ -2,6 +2,7 @@ package org.doorsopen.web.login;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -17,14 +18,25 @@ public final class PublicRoutes {
   private final List<String> routes;
   private final List<RequestMatcher> matchers;
   private final List<RequestMatcher> matchersForOtherSites;
+  private final List<ForPages> routesForPages;
 
   private PublicRoutes(
       List<String> routes,
       List<RequestMatcher> matchers,
-      List<RequestMatcher> matchersForOtherSites) {
+      List<RequestMatcher> matchersForOtherSites,
+      List<ForPages> routesForPages) {
     this.routes = List.copyOf(routes);
     this.matchers = List.copyOf(matchers);
     this.matchersForOtherSites = List.copyOf(matchersForOtherSites);
+    this.routesForPages = List.copyOf(routesForPages);
+  }
+
+  /** A route that pages of other origins may use, if a setting names them. */
+  record ForPages(String method, RequestMatcher path) {
+
+    boolean takes(String other) {
+      return method.equals(other) || method.equals("GET") && other.equals("HEAD");
+    }
   }
 
   /**
@@ -32,7 +44,7 @@ public final class PublicRoutes {
    *     GET includes HEAD, and each includes OPTIONS, which tells what else is there
    */
   public static PublicRoutes of(String... routes) {
-    return new PublicRoutes(List.of(routes), matchers(routes), List.of());
+    return new PublicRoutes(List.of(routes), matchers(routes), List.of(), List.of());
   }
 
   /**
@@ -43,7 +55,27 @@ public final class PublicRoutes {
    * @param unsafe as in {@link #of}
    */
   public PublicRoutes openToOtherSites(String... unsafe) {
-    return new PublicRoutes(routes, matchers, matchers(unsafe));
+    return new PublicRoutes(routes, matchers, matchers(unsafe), routesForPages);
+  }
+
+  /**
+   * The same routes, some of which pages of other origins may use, and read what they answer, where
+   * {@link org.doorsopen.identity.origins.OtherOrigins} names them.
+   *
+   * @param some of the routes, as in {@link #of}
+   */
+  public PublicRoutes openToNamedOrigins(String... some) {
+    List<ForPages> open =
+        Stream.of(some)
+            .peek(route -> {
+              if (!routes.contains(route)) {
+                throw new IllegalArgumentException("Not a public route: " + route);
+              }
+            })
+            .map(route -> route.split(" "))
+            .map(parts -> new ForPages(parts[0], PathPatternRequestMatcher.pathPattern(parts[1])))
+            .toList();
+    return new PublicRoutes(routes, matchers, matchersForOtherSites, open);
   }
 
   private static List<RequestMatcher> matchers(String... routes) {
@@ -72,6 +104,10 @@ public final class PublicRoutes {
 
   List<RequestMatcher> matchersForOtherSites() {
     return matchersForOtherSites;
+  }
+
+  List<ForPages> routesForPages() {
+    return routesForPages;
   }
 
   /** As they were given: a method, a space and a pattern. */

@@ -4,8 +4,10 @@ import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.doorsopen.identity.origins.OtherOrigins;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -17,8 +19,11 @@ final class ProblemReportValve extends ErrorReportValve {
   // The server starts before there is everything that a page needs.
   private final ObjectProvider<Readers> readers;
 
-  ProblemReportValve(ObjectProvider<Readers> readers) {
+  private final ObjectProvider<OtherOrigins> origins;
+
+  ProblemReportValve(ObjectProvider<Readers> readers, ObjectProvider<OtherOrigins> origins) {
     this.readers = readers;
+    this.origins = origins;
   }
 
   @Override
@@ -31,6 +36,7 @@ final class ProblemReportValve extends ErrorReportValve {
       return;
     }
     try {
+      nameOrigin(request, response);
       if (readers.getObject().toldByPage(request, response, status)) {
         response.finishResponse();
         return;
@@ -46,6 +52,13 @@ final class ProblemReportValve extends ErrorReportValve {
       response.finishResponse();
     } catch (IOException | IllegalStateException gone) {
       container.getLogger().debug("The client is gone", gone);
+    }
+  }
+
+  private void nameOrigin(Request request, Response response) {
+    String origin = request.getHeader(HttpHeaders.ORIGIN);
+    if (origin != null && origins.getIfAvailable(() -> OtherOrigins.NONE).isNamed(origin)) {
+      OtherOrigins.ofAnAnswer(origin).forEach(response::setHeader);
     }
   }
 }

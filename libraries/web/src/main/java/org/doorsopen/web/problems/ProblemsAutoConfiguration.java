@@ -1,6 +1,7 @@
 package org.doorsopen.web.problems;
 
 import org.apache.catalina.core.StandardHost;
+import org.doorsopen.identity.origins.OtherOrigins;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -40,12 +41,12 @@ public class ProblemsAutoConfiguration {
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE)
   WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsOfTomcat(
-      ObjectProvider<Readers> readers) {
+      ObjectProvider<Readers> readers, ObjectProvider<OtherOrigins> origins) {
     return factory ->
         factory.addContextCustomizers(context ->
             ((StandardHost) context.getParent())
                 .getPipeline()
-                .addValve(new ProblemReportValve(readers)));
+                .addValve(new ProblemReportValve(readers, origins)));
   }
 
   @Configuration(proxyBeanMethods = false)

@@ -3,6 +3,7 @@ package org.doorsopen.web.strangers;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import org.apache.catalina.connector.Connector;
+import org.doorsopen.identity.origins.OtherOrigins;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -33,9 +34,14 @@ public final class TomcatLimits
 
   private final Bounds bounds;
   private final SlowBodies slow;
+  private final OtherOrigins origins;
 
-  public TomcatLimits(Bounds bounds) {
+  /**
+   * @param origins of pages that may read why a request has no turn
+   */
+  public TomcatLimits(Bounds bounds, OtherOrigins origins) {
     this.bounds = bounds;
+    this.origins = origins;
     this.slow = new SlowBodies(bounds.slowBodies(), bounds.silence().dividedBy(2));
   }
 
@@ -51,7 +57,7 @@ public final class TomcatLimits
     connector.setMaxParameterCount(MAX_PARAMETERS);
     connector.setMaxPartCount(1);
     WatchedProtocol protocol = (WatchedProtocol) connector.getProtocolHandler();
-    protocol.watch(slow, bounds.silence(), bounds.requests());
+    protocol.watch(slow, bounds.silence(), bounds.requests(), origins);
     protocol.setMaxConnections(connections(bounds.connections(), files()));
     protocol.setAcceptCount(ACCEPT_QUEUE);
     protocol.setConnectionTimeout(Math.toIntExact(bounds.silence().toMillis()));

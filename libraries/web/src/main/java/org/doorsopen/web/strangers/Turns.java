@@ -12,6 +12,7 @@ import org.apache.coyote.Adapter;
 import org.apache.coyote.Request;
 import org.apache.coyote.Response;
 import org.apache.tomcat.util.net.SocketEvent;
+import org.doorsopen.identity.origins.OtherOrigins;
 import org.doorsopen.web.problems.SecurityHeaders;
 import org.springframework.http.HttpHeaders;
 
@@ -31,8 +32,10 @@ final class Turns implements Adapter {
 
   private final Adapter requests;
   private final Semaphore turns;
+  private final OtherOrigins origins;
 
-  Turns(Adapter requests, int atATime) {
+  Turns(Adapter requests, int atATime, OtherOrigins origins) {
+    this.origins = origins;
     this.requests = requests;
     this.turns = new Semaphore(atATime, true);
   }
@@ -84,10 +87,15 @@ final class Turns implements Adapter {
     }
   }
 
-  private static void refuse(Request request, Response response) throws Exception {
+  private void refuse(Request request, Response response) throws Exception {
     response.setStatus(503);
     SecurityHeaders.forEach(response::addHeader);
     response.addHeader(HttpHeaders.RETRY_AFTER, "1");
+    String origin = request.getHeader(HttpHeaders.ORIGIN);
+    if (origin != null && origins.isNamed(origin)) {
+      OtherOrigins.ofAnAnswer(origin).forEach(response::addHeader);
+      response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+    }
     response.addHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json");
     response.setContentLength(BUSY.length);
     response.doWrite(ByteBuffer.wrap(BUSY));

@@ -8,6 +8,7 @@ import org.apache.coyote.Adapter;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.doorsopen.identity.origins.OtherOrigins;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,10 +24,12 @@ public final class WatchedProtocol extends Http11NioProtocol {
 
   private volatile @Nullable SlowBodies bodies;
   private volatile int requests = 1;
+  private volatile OtherOrigins origins = OtherOrigins.NONE;
   private volatile Duration header = Duration.ofSeconds(10);
   private volatile @Nullable Thread watch;
 
-  void watch(SlowBodies slow, Duration headerWithin, int atATime) {
+  void watch(SlowBodies slow, Duration headerWithin, int atATime, OtherOrigins named) {
+    this.origins = named;
     this.requests = atATime;
     this.bodies = slow;
     this.header = headerWithin;
@@ -34,7 +37,7 @@ public final class WatchedProtocol extends Http11NioProtocol {
 
   @Override
   public void setAdapter(Adapter adapter) {
-    super.setAdapter(new Turns(adapter, requests));
+    super.setAdapter(new Turns(adapter, requests, origins));
   }
 
   @Override

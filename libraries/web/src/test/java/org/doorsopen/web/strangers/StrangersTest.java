@@ -119,6 +119,14 @@ class StrangersTest {
       }
       await().atMost(SOON).until(() -> client().get("/public").statusCode() == 503);
       assertThat(client().get("/public").headers().firstValue("Retry-After")).hasValue("1");
+      String named = "https://community.example";
+      assertThat(
+              client()
+                  .get("/public", "Origin", named)
+                  .headers()
+                  .firstValue("Access-Control-Allow-Origin"))
+          .as("a page that is named reads why")
+          .hasValue(named);
 
       EveningService.WAITING.release(40);
       for (Future<Integer> each : waiting) {

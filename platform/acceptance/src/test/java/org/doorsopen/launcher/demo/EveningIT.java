@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.doorsopen.acceptance.browser.Chromium;
+import org.doorsopen.acceptance.browser.EmbedStory;
 import org.doorsopen.acceptance.browser.LoginStory;
 import org.doorsopen.acceptance.browser.OutageStory;
 import org.doorsopen.acceptance.browser.Reader;
@@ -40,6 +41,7 @@ import org.doorsopen.identity.UnsubscribeTokens;
 import org.doorsopen.infrastructure.Mail;
 import org.doorsopen.infrastructure.Mailbox;
 import org.doorsopen.infrastructure.faults.FaultyMailServer;
+import org.doorsopen.infrastructure.process.Ports;
 import org.doorsopen.launcher.demo.Attendee.Status;
 import org.doorsopen.launcher.demo.Evening.Guest;
 import org.doorsopen.launcher.demo.Letters.Letter;
@@ -70,8 +72,15 @@ import tools.jackson.databind.JsonNode;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EveningIT {
   private static final String SECRET = "the-secret-of-this-evening-and-no-other";
+  private static final int COMMUNITY = Ports.free();
   private static final Map<String, String> SETTINGS =
-      Map.of("DOORS_CHANGE_WINDOW", "1s", "DOORS_SECRET", SECRET);
+      Map.of(
+          "DOORS_CHANGE_WINDOW",
+          "1s",
+          "DOORS_SECRET",
+          SECRET,
+          "DOORS_CORS_ORIGINS",
+          EmbedStory.originAt(COMMUNITY));
   private static final int MAILS_PER_SECOND = 4;
 
   /**
@@ -330,6 +339,34 @@ class EveningIT {
                         reader)),
             visits("error", page("/assets/rsvp-service/gone.html"), 404))
         .flatMap(some -> some);
+  }
+
+  @TestFactory
+  @Order(10)
+  Stream<DynamicTest> showsAMeetupOnAPageOfAnotherOrigin() {
+    String title = evening.meetup().path("title").asString();
+    return Stream.concat(
+        byReaders(
+            "a page of the community",
+            reader -> {
+              try (EmbedStory story =
+                  EmbedStory.at(COMMUNITY, true, platform.facts().frontDoor())) {
+                story.play(
+                    title,
+                    "noa-%s@example.org".formatted(reader.name().toLowerCase()),
+                    browser.orElseThrow(),
+                    reader);
+              }
+            }),
+        byReaders(
+                "a page that is not named",
+                _ -> {
+                  try (EmbedStory story =
+                      EmbedStory.at(COMMUNITY, false, platform.facts().frontDoor())) {
+                    story.showsALinkAlone(browser.orElseThrow());
+                  }
+                })
+            .limit(1));
   }
 
   @Test

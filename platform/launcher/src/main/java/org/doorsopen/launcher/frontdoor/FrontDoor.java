@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.doorsopen.identity.origins.OtherOrigins;
 import org.doorsopen.infrastructure.process.StartFailure;
 import org.doorsopen.launcher.settings.Service;
 import org.eclipse.jetty.http.HttpStatus;
@@ -40,11 +41,16 @@ public final class FrontDoor implements AutoCloseable {
   /**
    * @param bind the address of the interface that it listens at
    * @param services the processes of each service, by their addresses
+   * @param origins of pages that may read why nothing answers them
    * @throws StartFailure if another process listens there
    */
   public static FrontDoor open(
-      String bind, int port, FrontDoorPaths paths, Map<Service, List<URI>> services) {
-    return open(bind, port, paths, services, FrontDoorLimits.USUAL);
+      String bind,
+      int port,
+      FrontDoorPaths paths,
+      Map<Service, List<URI>> services,
+      OtherOrigins origins) {
+    return open(bind, port, paths, services, origins, FrontDoorLimits.USUAL);
   }
 
   /**
@@ -55,8 +61,9 @@ public final class FrontDoor implements AutoCloseable {
       int port,
       FrontDoorPaths paths,
       Map<Service, List<URI>> services,
+      OtherOrigins origins,
       FrontDoorLimits limits) {
-    OwnAnswers answers = new OwnAnswers();
+    OwnAnswers answers = new OwnAnswers(origins);
     Server server = new Server(threads());
     ServerConnector connector = connector(server, limits);
     connector.setHost(bind);

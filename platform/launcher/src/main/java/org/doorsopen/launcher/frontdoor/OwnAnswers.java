@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.doorsopen.identity.origins.OtherOrigins;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -45,6 +46,10 @@ final class OwnAnswers {
   private static final String RETRY_AFTER_SECONDS = "3";
   private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
 
+  /** Below it are the routes that pages of other origins may use. */
+  private static final String FOR_PAGES = "/api/meetups";
+
+  private final OtherOrigins origins;
   private final Map<String, String> files =
       Stream.of(
               STYLES,
@@ -53,6 +58,13 @@ final class OwnAnswers {
               "try-again.en.html",
               "try-again.de.html")
           .collect(Collectors.toMap(name -> name, OwnAnswers::read));
+
+  /**
+   * @param origins of pages that may read why nothing answers them
+   */
+  OwnAnswers(OtherOrigins origins) {
+    this.origins = origins;
+  }
 
   /** One of the files below {@link #ASSETS}. */
   void asset(String path, Response response, Callback callback) {
@@ -70,6 +82,10 @@ final class OwnAnswers {
    * be another request than the one that failed.
    */
   void away(Request request, Response response, Callback callback) {
+    if (isAskedBeforehand(request)) {
+      allow(request, response, callback);
+      return;
+    }
     HttpFields.Mutable headers = response.getHeaders();
     headers.put(HttpHeader.RETRY_AFTER, RETRY_AFTER_SECONDS);
     int status = HttpStatus.SERVICE_UNAVAILABLE_503;
@@ -90,20 +106,64 @@ final class OwnAnswers {
    */
   void problem(Response response, Callback callback, int status, String detail) {
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    nameOrigin(response);
     String body =
         "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
             .formatted(HttpStatus.getMessage(status), status, detail);
     write(response, callback, status, "application/problem+json", body);
   }
 
-  private static void write(
-      Response response, Callback callback, int status, String type, String body) {
-    response.setStatus(status);
+  /**
+   * Whether a browser asks for a page of another origin if it may send a request. An answer that
+   * the service is away would keep the request from being sent, and so the page from reading why.
+   */
+  private boolean isAskedBeforehand(Request request) {
+    HttpFields headers = request.getHeaders();
+    return HttpMethod.OPTIONS.is(request.getMethod())
+        && headers.contains(HttpHeader.ACCESS_CONTROL_REQUEST_METHOD)
+        && origins.isNamed(headers.get(HttpHeader.ORIGIN))
+        && isForPages(request);
+  }
+
+  private static void allow(Request request, Response response, Callback callback) {
+    String origin = request.getHeaders().get(HttpHeader.ORIGIN);
+    secure(response);
+    OtherOrigins.ofAPreflight(origin, "GET, POST").forEach(response.getHeaders()::put);
+    // A route that does not take it says so later, when its service is back.
+    response.getHeaders().put("Access-Control-Max-Age", "0");
+    response.getHeaders().put(HttpHeader.VARY, "Origin");
+    response.setStatus(HttpStatus.NO_CONTENT_204);
+    response.write(true, null, callback);
+  }
+
+  private void nameOrigin(Response response) {
+    Request request = response.getRequest();
+    String origin = request.getHeaders().get(HttpHeader.ORIGIN);
+    if (!origins.isEmpty() && isForPages(request)) {
+      response.getHeaders().add(HttpHeader.VARY, "Origin");
+      if (origin != null && origins.isNamed(origin)) {
+        OtherOrigins.ofAnAnswer(origin).forEach(response.getHeaders()::put);
+      }
+    }
+  }
+
+  private static boolean isForPages(Request request) {
+    String path = request.getHttpURI().getCanonicalPath();
+    return path != null && (path.equals(FOR_PAGES) || path.startsWith(FOR_PAGES + "/"));
+  }
+
+  private static void secure(Response response) {
     SECURITY.forEach((name, value) -> {
       if (!response.getHeaders().contains(name)) {
         response.getHeaders().put(name, value);
       }
     });
+  }
+
+  private static void write(
+      Response response, Callback callback, int status, String type, String body) {
+    response.setStatus(status);
+    secure(response);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.getBytes(UTF_8).length);
     Content.Sink.write(response, true, body, callback);

@@ -67,7 +67,7 @@ public final class Platform implements AutoCloseable {
     try {
       PlatformFacts.deleteFrom(folder);
       ports = ServicePorts.choose(settings, folder, console);
-      frontDoor = openFrontDoor(settings.bind(), ports, home, console);
+      frontDoor = openFrontDoor(settings, ports, home, console);
     } catch (RuntimeException e) {
       folder.close();
       throw e;
@@ -170,10 +170,14 @@ public final class Platform implements AutoCloseable {
 
   // Before everything else: people who come early are told so.
   private static FrontDoor openFrontDoor(
-      String bind, ServicePorts ports, Home home, Console console) {
+      Settings settings, ServicePorts ports, Home home, Console console) {
     FrontDoor frontDoor =
         FrontDoor.open(
-            bind, ports.frontDoor(), FrontDoorPaths.read(home.path()), ports.addressesByService());
+            settings.bind(),
+            ports.frontDoor(),
+            FrontDoorPaths.read(home.path()),
+            ports.addressesByService(),
+            settings.otherOrigins());
     console.say("  Soon at " + frontDoor.address());
     return frontDoor;
   }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.doorsopen.identity.origins.OtherOrigins;
 
 /**
  * @param data the data folder
@@ -42,6 +43,8 @@ public record Settings(
 
   /** The variable of the front door's port. */
   public static final String PORT = "DOORS_PORT";
+
+  private static final String ORIGINS = "DOORS_CORS_ORIGINS";
 
   /**
    * An empty variable is one that is not set.
@@ -90,6 +93,7 @@ public record Settings(
             entry(
                 "DOORS_SMTP_MAILS_PER_MINUTE",
                 reader.number("DOORS_SMTP_MAILS_PER_MINUTE", 0, 1_000_000)),
+            entry(ORIGINS, reader.origins(ORIGINS)),
             entry("DOORS_RSVPS_PER_HOUR", reader.number("DOORS_RSVPS_PER_HOUR", 0, 1_000_000)),
             entry(
                 "DOORS_RSVPS_PER_ADDRESS", reader.number("DOORS_RSVPS_PER_ADDRESS", 0, 1_000_000)),
@@ -106,6 +110,11 @@ public record Settings(
   public Path organizersIn(Path folder) {
     String named = passedOn.get("DOORS_ORGANIZERS");
     return named == null ? folder.resolve("secrets").resolve("organizers") : Path.of(named);
+  }
+
+  /** Whose pages may show meetups and ask for seats. */
+  public OtherOrigins otherOrigins() {
+    return OtherOrigins.of(passedOn.getOrDefault(ORIGINS, ""));
   }
 
   /** Of the one whose login is a setting or generated. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.doorsopen.identity.SecretStrength;
+import org.doorsopen.identity.origins.OtherOrigins;
 
 /** Reads variables one by one and collects their faults. */
 final class SettingsReader {
@@ -114,6 +115,22 @@ final class SettingsReader {
             // Said below.
           }
           return fault(name, value, "an address like https://meetups.example.org");
+        });
+  }
+
+  /** As they were written. */
+  Optional<String> origins(String name) {
+    return text(name)
+        .flatMap(value -> {
+          try {
+            OtherOrigins.of(value);
+            return Optional.of(value);
+          } catch (IllegalArgumentException e) {
+            return fault(
+                name,
+                value,
+                "origins like https://community.example.org, without a path, with commas between");
+          }
         });
   }
 

@@ -32,6 +32,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.doorsopen.identity.origins.OtherOrigins;
 import org.doorsopen.launcher.settings.Service;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,7 @@ class FrontDoorTest {
               Service.RSVP, List.of(rsvp.address(), rsvp2.address()),
               Service.SCHEDULE, List.of(schedule.address()),
               Service.NOTIFICATION, List.of(notification.address())),
+          OtherOrigins.of("https://community.example"),
           new FrontDoorLimits(
               1_000,
               50,
@@ -96,7 +98,12 @@ class FrontDoorTest {
     List<Socket> all = new ArrayList<>();
     try (FrontDoor small =
         FrontDoor.open(
-            "127.0.0.1", 0, PATHS, Map.of(Service.RSVP, List.of(rsvp.address())), patient)) {
+            "127.0.0.1",
+            0,
+            PATHS,
+            Map.of(Service.RSVP, List.of(rsvp.address())),
+            OtherOrigins.NONE,
+            patient)) {
       for (int i = 0; i < 30; i++) {
         all.add(new Socket(small.address().getHost(), small.address().getPort()));
         all.getLast().setSoTimeout(20);
@@ -123,7 +130,12 @@ class FrontDoorTest {
     List<Socket> all = new ArrayList<>();
     try (FrontDoor small =
         FrontDoor.open(
-            "127.0.0.1", 0, PATHS, Map.of(Service.RSVP, List.of(rsvp.address())), full)) {
+            "127.0.0.1",
+            0,
+            PATHS,
+            Map.of(Service.RSVP, List.of(rsvp.address())),
+            OtherOrigins.NONE,
+            full)) {
       for (int i = 0; i < 300; i++) {
         Socket socket = new Socket();
         all.add(socket);
@@ -360,6 +372,70 @@ class FrontDoorTest {
         assertThat(slow.join().statusCode()).isEqualTo(204);
       }
     }
+  }
+
+  @Test
+  void tellsPagesThatAreNamedWhyNothingAnswers() {
+    rsvp.close();
+    rsvp2.close();
+    String[] named = {"Origin", "https://community.example", "Accept", "*/*"};
+
+    for (String path : List.of("/api/meetups", "/api/meetups/1", "/api/meetups/1/rsvps")) {
+      HttpResponse<String> away = get(path, named);
+      assertThat(away.statusCode()).as(path).isEqualTo(503);
+      assertThat(allowedOrigin(away)).containsExactly("https://community.example");
+      assertThat(away.headers().firstValue("Access-Control-Expose-Headers").orElse(""))
+          .contains("Retry-After");
+      assertThat(away.headers().allValues("Vary")).contains("Origin");
+    }
+    HttpResponse<String> tooLong =
+        send("POST", "/api/meetups/1/rsvps", BodyPublishers.ofString(" ".repeat(2_000)), named);
+    assertThat(tooLong.statusCode()).isEqualTo(413);
+    assertThat(allowedOrigin(tooLong)).containsExactly("https://community.example");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/meetups, https://evil.example",
+    "/api/meetups, null",
+    "/api/meetups2, https://community.example",
+    "/api/rsvps/1, https://community.example",
+    "/, https://community.example",
+  })
+  void tellsNoOtherPageAndOfNothingElse(String path, String origin) {
+    rsvp.close();
+    rsvp2.close();
+
+    assertThat(allowedOrigin(get(path, "Origin", origin))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/meetups/1/rsvps, https://community.example, 204",
+    "/api/meetups/1/rsvps, https://evil.example, 503",
+    "/api/rsvps/1, https://community.example, 503",
+  })
+  void letsABrowserSendARequestWhoseAnswerSaysThatTheServiceIsAway(
+      String path, String origin, int status) {
+    rsvp.close();
+    rsvp2.close();
+
+    HttpResponse<String> answer =
+        send(
+            "OPTIONS",
+            path,
+            BodyPublishers.noBody(),
+            "Origin",
+            origin,
+            "Access-Control-Request-Method",
+            "POST");
+
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(allowedOrigin(answer)).hasSize(status == 204 ? 1 : 0);
+  }
+
+  private static List<String> allowedOrigin(HttpResponse<String> answer) {
+    return answer.headers().allValues("Access-Control-Allow-Origin");
   }
 
   @Test

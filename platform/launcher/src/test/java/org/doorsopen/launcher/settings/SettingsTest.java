@@ -51,6 +51,17 @@ class SettingsTest {
     assertThat(settings.organizer()).contains("ada:with:colons");
   }
 
+  @Test
+  void letsPagesOfOriginsReadThatAreNamedAndOfNoneByDefault() {
+    String origins = "https://one.example, https://two.example";
+    Settings settings = read(Map.of("DOORS_CORS_ORIGINS", origins));
+
+    assertThat(settings.passedOn()).isEqualTo(Map.of("DOORS_CORS_ORIGINS", origins));
+    assertThat(settings.otherOrigins().origins())
+        .containsExactlyInAnyOrder("https://one.example", "https://two.example");
+    assertThat(read(Map.of()).otherOrigins().isEmpty()).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource({"500ms, PT0.5S", "30s, PT30S", "2m, PT2M", "1h, PT1H", "PT90S, PT1M30S", "0s, PT0S"})
   void readsDurationsInBothNotations(String written, Duration read) {
@@ -80,6 +91,9 @@ class SettingsTest {
     "DOORS_CHANGE_WINDOW, soon",
     "DOORS_CHANGE_WINDOW, -PT1S",
     "DOORS_PARTITIONS, 0",
+    "DOORS_CORS_ORIGINS, *",
+    "DOORS_CORS_ORIGINS, community.example.org",
+    "DOORS_CORS_ORIGINS, https://community.example.org/page",
   })
   void namesTheSettingThatIsWrong(String name, String value) {
     assertThatThrownBy(() -> read(Map.of(name, value)))

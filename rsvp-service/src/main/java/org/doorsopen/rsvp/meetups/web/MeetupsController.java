@@ -10,6 +10,7 @@ import org.doorsopen.rsvp.meetups.Meetup;
 import org.doorsopen.rsvp.meetups.Meetups;
 import org.doorsopen.rsvp.meetups.MeetupsPage;
 import org.doorsopen.rsvp.meetups.MeetupsPage.Place;
+import org.doorsopen.rsvp.meetups.NoMeetupAhead;
 import org.doorsopen.rsvp.meetups.UnknownMeetup;
 import org.doorsopen.web.problems.InvalidFields;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,27 @@ class MeetupsController {
       response.setHeader(HttpHeaders.LINK, address);
     }
     return new Upcoming(page.meetups().stream().map(Meetup::inShort).toList(), after);
+  }
+
+  @GetMapping("/next")
+  @Operation(
+      summary = "The next evening, with its agenda and its seats",
+      description =
+          "The first meetup that takes place and is not over, so also one that is just running. 404"
+              + " if none is announced.")
+  @Nullable Meetup next(WebRequest request) {
+    Meetup next = meetups.next(clock.instant()).orElseThrow(NoMeetupAhead::new);
+    return Unchanged.since(request, tag(next)) ? null : next;
+  }
+
+  private static String tag(Meetup meetup) {
+    return "%s-%d-%s-%d-%d"
+        .formatted(
+            meetup.meetupId(),
+            meetup.version(),
+            meetup.status(),
+            meetup.seats().confirmed(),
+            meetup.seats().waitlisted());
   }
 
   @GetMapping("/{meetupId}")

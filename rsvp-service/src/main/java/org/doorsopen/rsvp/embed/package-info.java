@@ -1,0 +1,5 @@
+/** Pages of others that show our meetups. */
+@NullMarked
+package org.doorsopen.rsvp.embed;
+
+import org.jspecify.annotations.NullMarked;
