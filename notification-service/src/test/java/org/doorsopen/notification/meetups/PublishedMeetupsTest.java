@@ -67,7 +67,9 @@ class PublishedMeetupsTest {
     assertThat(Difference.between(seen(meetup), seen(other))).isNotEmpty();
   }
 
-  /** What was stored before talks could have slides is what is computed now. */
+  /**
+   * A fingerprint that was stored before talks could have slides is the one that is computed now.
+   */
   @Test
   void seesSlidesAndRecordingsAndKeepsTheDigestsOfTalksWithoutThem() {
     AgendaItem talk = aTalk().build();

@@ -32,7 +32,7 @@ public class Attendees {
   }
 
   /**
-   * All RSVPs that were decided, in the order of their first decisions. Takes five queries, however
+   * All RSVPs that were decided, in the order of their first decisions. Takes six queries, however
    * many there are.
    */
   @Transactional(readOnly = true)

@@ -52,7 +52,10 @@ public class Contacts {
    */
   public record Agreement(String url, int version) {}
 
-  /** What everybody agreed to who asked for a seat at the meetup and was asked, by rsvpId. */
+  /**
+   * The agreement of each person who asked for a seat at the meetup and was asked for one, by
+   * rsvpId.
+   */
   public Map<String, Agreement> agreementsOf(String meetupId) {
     return jdbc
         .sql(

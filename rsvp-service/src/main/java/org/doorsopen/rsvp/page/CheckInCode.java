@@ -13,7 +13,7 @@ import io.nayuki.qrcodegen.QrCode.Ecc;
  */
 record CheckInCode(String box, String path, String text) {
 
-  /** What the standard asks for (ISO/IEC 18004, 6.3.8). */
+  /** The margin that the standard asks for (ISO/IEC 18004, 6.3.8). */
   private static final int MARGIN = 4;
 
   /**

@@ -20,7 +20,10 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What the pages of one RSVP have in common: they keep to themselves, and say what went wrong. */
+/**
+ * The manners that the pages of one RSVP have in common: they keep to themselves, and say what went
+ * wrong.
+ */
 @ControllerAdvice(assignableTypes = {PageController.class, ErasurePageController.class})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RsvpPageAdvice {

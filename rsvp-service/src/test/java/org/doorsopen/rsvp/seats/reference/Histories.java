@@ -130,7 +130,7 @@ public final class Histories {
     return plan.requests.isEmpty() || chance(30) ? "nobody" : recent(plan.requests).rsvpId();
   }
 
-  /** What follows is not compared with anything: it says which RSVPs are worth a step. */
+  /** The rest is not compared with anything: it says which RSVPs are worth a step. */
   private Step followed(Step step) {
     switch (step) {
       case Request request -> model.request(request, now);
