@@ -108,6 +108,10 @@ final class Attendees {
     log.confirmAddress(rsvp.wish.meetupId, rsvp.rsvpId);
   }
 
+  private boolean mayHaveEnded(Rsvp rsvp) {
+    return cancelled.contains(rsvp.rsvpId) || log.hasPublished(rsvp.wish.meetupId);
+  }
+
   private boolean isLocked(Rsvp rsvp, Answer answer) {
     return answer.status() == ONLY_SHOWS && confirmed.contains(rsvp.rsvpId);
   }
@@ -115,7 +119,7 @@ final class Attendees {
   /** The same request once more, though it was acknowledged; one that has ended is a 409. */
   void repeat(Rsvp rsvp) {
     Optional<Rsvp> same =
-        ask(rsvp.wish, answer -> answer.status() == HAS_ENDED && cancelled.contains(rsvp.rsvpId));
+        ask(rsvp.wish, answer -> answer.status() == HAS_ENDED && mayHaveEnded(rsvp));
     if (same.isPresent() && !same.get().rsvpId.equals(rsvp.rsvpId)) {
       findings.add("%s is %s when asked again".formatted(rsvp.rsvpId, same.get().rsvpId));
     }

@@ -2,6 +2,8 @@ package org.doorsopen.chaos.seats;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -21,6 +23,7 @@ import org.doorsopen.schemas.events.ScheduleChanged;
 final class Log implements AutoCloseable {
 
   private final KafkaProducer<String, Object> producer;
+  private final Set<String> published = ConcurrentHashMap.newKeySet();
 
   Log(PlatformFacts facts) {
     this.producer =
@@ -31,7 +34,13 @@ final class Log implements AutoCloseable {
   }
 
   void publish(ScheduleChanged schedule) {
+    published.add(schedule.getMeetupId());
     write(Topics.SCHEDULES, schedule.getMeetupId(), schedule);
+  }
+
+  /** Whether seats of the meetup may end by themselves. */
+  boolean hasPublished(String meetupId) {
+    return published.contains(meetupId);
   }
 
   void confirmAddress(String meetupId, String rsvpId) {
