@@ -87,6 +87,7 @@ class CaddyTest {
     asksTheAddressThatTakesConnections();
     sendsNobodyAwayForTheBodyOfAnother();
     keepsTheStatusOfWhatItRefuses();
+    answersPeopleByPages();
   }
 
   private void letsNobodyThroughToWhatIsInternal() {
@@ -108,7 +109,9 @@ class CaddyTest {
   private void saysItselfWhereARequestComesFrom() throws IOException {
     send(
         "GET /desk",
-        "X-Forwarded-For: 198.51.100.7\r\nForwarded: for=198.51.100.7\r\nX-Real-IP: 198.51.100.7\r\n");
+        "X-Forwarded-For: 198.51.100.7\r\n"
+            + "Forwarded: for=198.51.100.7\r\n"
+            + "X-Real-IP: 198.51.100.7\r\n");
 
     assertThat(asked.getLast().get("X-Forwarded-For")).containsExactly("127.0.0.1");
     assertThat(asked.getLast().values().toString()).doesNotContain("198.51.100.7");
@@ -132,6 +135,29 @@ class CaddyTest {
 
   private void keepsTheStatusOfWhatItRefuses() throws IOException {
     assertThat(send("GET /assets/front-door/nothing.css", "")).contains("\"status\":404");
+  }
+
+  private void answersPeopleByPages() throws IOException {
+    String english = "Accept: text/html,*/*;q=0.8\r\nAccept-Language: en-GB\r\n";
+    String german = english.replace("en-GB", "de-DE,de;q=0.9");
+
+    assertThat(send("GET /actuator/health", english))
+        .startsWith("HTTP/1.1 404")
+        .contains("<h1>There is nothing here</h1>", "style-src 'self'", "nosniff");
+    assertThat(send("POST /actuator/health", german + "Content-Length: 0\r\n"))
+        .startsWith("HTTP/1.1 404")
+        .contains("<h1>Hier ist nichts</h1>");
+    assertThat(send("PUT /desk", english + "Content-Length: 2000000\r\n"))
+        .startsWith("HTTP/1.1 413")
+        .contains("<h1>That was too much</h1>");
+    service.stop(0);
+    assertThat(send("GET /desk", german))
+        .startsWith("HTTP/1.1 503")
+        .contains("<h1>Einen Moment</h1>", "Retry-After: 3", "http-equiv=\"refresh\"");
+    assertThat(send("POST /desk", english + "Content-Length: 0\r\n"))
+        .startsWith("HTTP/1.1 503")
+        .contains("Retry-After: 3", "may not have arrived");
+    assertThat(send("GET /desk", "")).contains("\"status\":503");
   }
 
   private void answer(HttpExchange exchange) throws IOException {

@@ -30,7 +30,8 @@ final class OwnAnswers {
 
   private static final String STYLES = "front-door.css";
   private static final String POLICY =
-      "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+      "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors"
+          + " 'none'";
   private static final Map<String, String> SECURITY =
       Map.of(
           "Content-Security-Policy",
@@ -51,12 +52,10 @@ final class OwnAnswers {
 
   private final OtherOrigins origins;
   private final Map<String, String> files =
-      Stream.of(
-              STYLES,
-              "one-moment.en.html",
-              "one-moment.de.html",
-              "try-again.en.html",
-              "try-again.de.html")
+      Stream.concat(
+              Stream.of(STYLES),
+              Stream.of("one-moment", "try-again", "nothing", "too-long")
+                  .flatMap(page -> LANGUAGES.stream().map(language -> file(page, language))))
           .collect(Collectors.toMap(name -> name, OwnAnswers::read));
 
   /**
@@ -67,9 +66,9 @@ final class OwnAnswers {
   }
 
   /** One of the files below {@link #ASSETS}. */
-  void asset(String path, Response response, Callback callback) {
+  void asset(String path, Request request, Response response, Callback callback) {
     if (!path.equals(ASSETS + STYLES)) {
-      problem(response, callback, HttpStatus.NOT_FOUND_404, "There is nothing here.");
+      nothing(request, response, callback);
       return;
     }
     HttpFields.Mutable headers = response.getHeaders();
@@ -86,19 +85,44 @@ final class OwnAnswers {
       allow(request, response, callback);
       return;
     }
-    HttpFields.Mutable headers = response.getHeaders();
-    headers.put(HttpHeader.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    String page = isSafe(request) ? "one-moment" : "try-again";
     int status = HttpStatus.SERVICE_UNAVAILABLE_503;
+    answer(request, response, callback, status, page, detail(request));
+  }
+
+  /** No service has that path. */
+  void nothing(Request request, Response response, Callback callback) {
+    int status = HttpStatus.NOT_FOUND_404;
+    answer(request, response, callback, status, "nothing", "There is nothing here.");
+  }
+
+  /**
+   * @param limit of bodies, in bytes
+   */
+  void tooLong(Request request, Response response, Callback callback, long limit) {
+    String detail = "The body is longer than %d bytes.".formatted(limit);
+    int status = HttpStatus.PAYLOAD_TOO_LARGE_413;
+    answer(request, response, callback, status, "too-long", detail);
+  }
+
+  private void answer(
+      Request request,
+      Response response,
+      Callback callback,
+      int status,
+      String page,
+      String detail) {
     if (!wantsAPage(request)) {
-      problem(response, callback, status, detail(request));
+      problem(response, callback, status, detail);
       return;
     }
+    HttpFields.Mutable headers = response.getHeaders();
+    headers.put(HttpHeader.VARY, "Accept, Accept-Language");
     headers.put(HttpHeader.CACHE_CONTROL, "no-store");
     headers.put("Content-Security-Policy", POLICY);
-    headers.put(HttpHeader.VARY, "Accept, Accept-Language");
-    String name = isSafe(request) ? "one-moment" : "try-again";
-    String page = files.get("%s.%s.html".formatted(name, language(request)));
-    write(response, callback, status, "text/html;charset=utf-8", page);
+    String html = files.get(file(page, language(request)));
+    write(response, callback, status, "text/html;charset=utf-8", html);
   }
 
   /**
@@ -174,7 +198,8 @@ final class OwnAnswers {
     return isSafe(request)
         ? away
         : away
-            + " The request may have been carried out; repeat it, with the same Idempotency-Key if it had one.";
+            + " The request may have been carried out; repeat it, with the same Idempotency-Key if"
+            + " it had one.";
   }
 
   private static boolean isSafe(Request request) {
@@ -186,7 +211,7 @@ final class OwnAnswers {
         .anyMatch(accepted -> accepted.startsWith("text/html"));
   }
 
-  private static String language(Request request) {
+  private static Locale language(Request request) {
     Optional<String> accepted =
         Optional.ofNullable(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
     try {
@@ -197,11 +222,14 @@ final class OwnAnswers {
                   : languages)
           .map(LanguageRange::parse)
           .map(ranges -> Locale.lookup(ranges, LANGUAGES))
-          .orElse(Locale.ENGLISH)
-          .getLanguage();
+          .orElse(Locale.ENGLISH);
     } catch (IllegalArgumentException e) {
-      return Locale.ENGLISH.getLanguage();
+      return Locale.ENGLISH;
     }
+  }
+
+  private static String file(String page, Locale language) {
+    return "%s.%s.html".formatted(page, language.getLanguage());
   }
 
   private static String read(String name) {

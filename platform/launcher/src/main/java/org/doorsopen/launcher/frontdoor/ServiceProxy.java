@@ -53,13 +53,13 @@ final class ServiceProxy extends ProxyHandler {
       response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
       answers.problem(response, callback, HttpStatus.BAD_REQUEST_400, "This is not a path.");
     } else if (path.startsWith(OwnAnswers.ASSETS)) {
-      answers.asset(path, response, callback);
+      answers.asset(path, request, response, callback);
     } else if (request.getLength() > limits.bodyBytes()) {
-      tooLong(response, callback);
+      answers.tooLong(request, response, callback, limits.bodyBytes());
     } else {
       Optional<Service> service = paths.serviceOf(path);
       if (service.isEmpty()) {
-        answers.problem(response, callback, HttpStatus.NOT_FOUND_404, "There is nothing here.");
+        answers.nothing(request, response, callback);
       } else {
         tryInTurn(request, response, callback, instances.inTurn(service.get()).iterator());
       }
@@ -144,7 +144,7 @@ final class ServiceProxy extends ProxyHandler {
     }
     response.reset();
     if (failure instanceof LimitedBody.TooLong) {
-      tooLong(response, callback);
+      answers.tooLong(request, response, callback, limits.bodyBytes());
     } else if (failure instanceof ConnectException || failure instanceof SocketTimeoutException) {
       instances.refused((URI) request.getAttribute(ADDRESS));
       tryInTurn(request, response, callback, addressesLeft(request));
@@ -156,14 +156,6 @@ final class ServiceProxy extends ProxyHandler {
   @SuppressWarnings("unchecked")
   private static Iterator<URI> addressesLeft(Request request) {
     return (Iterator<URI>) request.getAttribute(ADDRESSES);
-  }
-
-  private void tooLong(Response response, Callback callback) {
-    answers.problem(
-        response,
-        callback,
-        HttpStatus.PAYLOAD_TOO_LARGE_413,
-        "The body is longer than %d bytes.".formatted(limits.bodyBytes()));
   }
 
   @Override

@@ -344,6 +344,33 @@ class FrontDoorTest {
         .contains("text/css;charset=utf-8");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GET  | /actuator/health        | 0     | de | 404 | Hier ist nichts",
+        "POST | /actuator/health        | 3     | en | 404 | There is nothing here",
+        "GET  | /assets/front-door/gone | 0     | fr | 404 | There is nothing here",
+        "POST | /desk                   | 1001  | de | 413 | Das war zu viel",
+        "PUT  | /api/schedules          | 2000  | en | 413 | That was too much",
+      })
+  void refusesPeopleByAPageAndProgramsByAProblem(
+      String method, String path, int length, String language, int status, String title) {
+    BodyPublisher body = BodyPublishers.ofByteArray(new byte[length]);
+
+    HttpResponse<String> page =
+        send(method, path, body, "Accept", BROWSER, "Accept-Language", language);
+    HttpResponse<String> problem = send(method, path, body, "Accept", "application/json");
+
+    assertThat(List.of(page.statusCode(), problem.statusCode())).containsOnly(status);
+    assertThat(page.body()).contains("<h1>" + title + "</h1>").doesNotContain("refresh", "style=");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .startsWith("default-src 'none'; style-src 'self'");
+    assertThat(problem.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(problem.body()).contains("\"status\":" + status);
+    assertThat(page.headers().firstValue("Vary")).contains("Accept, Accept-Language");
+  }
+
   @Test
   void doesNotAskAgainByItselfWhereAFormWasSent() {
     schedule.close();
