@@ -67,7 +67,9 @@ final class Registry {
     Map.of(
             "SECURITY_PROTOCOL", "security.protocol",
             "SASL_MECHANISM", "sasl.mechanism",
-            "SASL_JAAS_CONFIG", "sasl.jaas.config")
+            "SASL_JAAS_CONFIG", "sasl.jaas.config",
+            "SSL_TRUSTSTORE_TYPE", "ssl.truststore.type",
+            "SSL_TRUSTSTORE_LOCATION", "ssl.truststore.location")
         .forEach((name, property) -> {
           String value = setting("SCHEMA_REGISTRY_KAFKASTORE_" + name, "");
           if (!value.isEmpty()) {

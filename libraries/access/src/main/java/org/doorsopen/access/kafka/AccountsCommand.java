@@ -33,12 +33,27 @@ public final class AccountsCommand {
     String brokers = System.getenv().getOrDefault("DOORS_KAFKA", "localhost:9092");
     KafkaLogin broker =
         new KafkaLogin(brokers, KafkaAccounts.BROKER, password(KafkaAccounts.BROKER));
-    try (Admin admin = Admin.create(broker.settingsOfTheBroker())) {
+    try (Admin admin = Admin.create(settings(broker, System.getenv()))) {
       new AccountsCommand(new KafkaAccounts(admin), System.out).run(List.of(arguments));
     } catch (IllegalArgumentException | IllegalStateException e) {
       System.err.println(e.getMessage());
       System.exit(1);
     }
+  }
+
+  /** By the same variables as those of a service. */
+  static Map<String, Object> settings(KafkaLogin broker, Map<String, String> environment) {
+    Map<String, Object> settings = new HashMap<>(broker.settingsOfTheBroker());
+    String protocol = environment.get("DOORS_KAFKA_PROTOCOL");
+    if (protocol != null) {
+      settings.put("security.protocol", protocol);
+    }
+    String authorities = environment.get("DOORS_KAFKA_AUTHORITIES");
+    if (authorities != null) {
+      settings.put("ssl.truststore.type", "PEM");
+      settings.put("ssl.truststore.location", authorities.replaceFirst("^file:", ""));
+    }
+    return settings;
   }
 
   private void run(List<String> words) throws IOException {
