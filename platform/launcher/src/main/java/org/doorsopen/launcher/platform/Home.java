@@ -28,6 +28,11 @@ public record Home(Path path) {
     return target(service);
   }
 
+  /** Options that the service's JVM has everywhere, in its image as well; a file for {@code @}. */
+  Path javaOptions(Service service) {
+    return path.resolve(service.module()).resolve("java-options");
+  }
+
   Path jar(Service service) {
     return jar(Path.of(service.module()));
   }

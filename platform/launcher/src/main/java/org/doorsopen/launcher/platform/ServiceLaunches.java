@@ -119,28 +119,7 @@ record ServiceLaunches(
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dfile.encoding=UTF-8"));
-    if (service != Service.SCHEDULE) {
-      // The objects behind a commit's records, or a mail, are garbage before a young generation of
-      // this size is full; with a third of the smallest heap much of it is copied, and collected 30
-      // times a second.
-      options.addAll(List.of("-Xms192m", "-Xmn96m"));
-    }
-    if (service == Service.NOTIFICATION) {
-      // The first minutes of a full queue consist of the compiler's work. With smaller units it
-      // needs a quarter less of the processor for a mail then, and the code is as fast in the end.
-      options.addAll(
-          List.of(
-              "-XX:MaxInlineLevel=6",
-              "-XX:FreqInlineSize=150",
-              "-XX:InlineSmallCode=800",
-              "-XX:LoopUnrollLimit=0",
-              "-XX:-UseSuperWord",
-              "-XX:-PartialPeelLoop"));
-    }
-    if (service == Service.SCHEDULE) {
-      // It waits more than it works, and the processor time of the better compiler would be felt.
-      options.add("-XX:TieredStopAtLevel=1");
-    }
+    options.add("@" + home.javaOptions(service));
     return options;
   }
 
