@@ -9,8 +9,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -44,7 +48,12 @@ final class Mailpit {
   private static void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     Matcher raw = RAW.matcher(path);
-    if (raw.matches()) {
+    if (path.equals("/readyz") || path.equals("/livez")) {
+      send(exchange, 200, "text/plain", bytes("ok"));
+    } else if (!hasLoggedIn(exchange)) {
+      exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"Login\"");
+      send(exchange, 401, "text/plain", bytes("Unauthorised"));
+    } else if (raw.matches()) {
       MAILS.stream()
           .filter(mail -> mail.id().equals(raw.group(1)))
           .findFirst()
@@ -56,11 +65,20 @@ final class Mailpit {
       send(exchange, 200, "text/plain", bytes("ok"));
     } else if (path.equals("/api/v1/messages")) {
       send(exchange, 200, "application/json", bytes(page(exchange.getRequestURI().getQuery())));
-    } else if (path.equals("/readyz") || path.equals("/livez")) {
-      send(exchange, 200, "text/plain", bytes("ok"));
     } else {
       send(exchange, 404, "text/plain", bytes("A stand-in for Mailpit, with its HTTP API only."));
     }
+  }
+
+  // Of the real one's kinds of passwords the plain one.
+  private static boolean hasLoggedIn(HttpExchange exchange) throws IOException {
+    String file = System.getenv("MP_UI_AUTH_FILE");
+    if (file == null) {
+      return true;
+    }
+    String said = Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), "");
+    return Files.readString(Path.of(file)).lines()
+        .anyMatch(login -> said.equals("Basic " + Base64.getEncoder().encodeToString(bytes(login.strip()))));
   }
 
   private static String page(String query) {

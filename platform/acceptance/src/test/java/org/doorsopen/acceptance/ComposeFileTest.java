@@ -7,14 +7,17 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.doorsopen.launcher.settings.Service;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
@@ -31,12 +34,14 @@ class ComposeFileTest {
   private static final Pattern HEAP = Pattern.compile("-Xmx(\\d+)m");
 
   private static final Map<String, Map<String, Object>> SERVICES = new TreeMap<>();
+  private static final Map<String, Object> NETWORKS = new TreeMap<>();
 
   @BeforeAll
   static void read() throws IOException {
     try (Reader file = Files.newBufferedReader(home().resolve("docker-compose.yml"))) {
       Map<String, Object> compose = new Yaml().load(file);
       SERVICES.putAll((Map<String, Map<String, Object>>) compose.get("services"));
+      NETWORKS.putAll((Map<String, Object>) compose.get("networks"));
     }
   }
 
@@ -49,11 +54,128 @@ class ComposeFileTest {
             "127.0.0.1:${DOORS_MAIL_PORT:-8025}:8025");
   }
 
+  /** What is in an environment is shown to everybody who may ask the engine. */
   @Test
-  void namesNoSecret() {
-    assertThat(environments().filter(e -> e.getKey().matches(".*(PASSWORD|SECRET|ORGANIZER)")))
-        .allSatisfy(e -> assertThat(e.getValue()).isEqualTo("${%s:-}".formatted(e.getKey())));
+  void hasNoSecretInAnyEnvironment() throws IOException {
+    assertThat(environments().map(Map.Entry::getKey))
+        .noneMatch(name -> name.matches(".*(PASSWORD|SECRET\\w*|ORGANIZER|JAAS_CONFIG|_AUTH)"));
+    assertThat(Files.readString(home().resolve("docker-compose.yml")))
+        .as("what compose takes from its own environment")
+        .doesNotContainPattern(
+            "(?<!\\$)\\$\\{DOORS_(SECRET|SECRET_BEFORE|ID_SECRET|ORGANIZER|SMTP_PASSWORD)\\b");
     assertThat(setting("postgres", "POSTGRES_PASSWORD_FILE")).startsWith("/run/");
+    assertThat(setting("mail", "MP_UI_AUTH_FILE")).startsWith("/run/");
+  }
+
+  @Test
+  void takesSecretsFromFilesThatOperationsNames() throws IOException {
+    String script = strings(SERVICES.get("secrets"), "command").findFirst().orElseThrow();
+    Matcher taken = Pattern.compile("for name in ([A-Z_ ]+); do take ").matcher(script);
+    assertThat(taken.find()).isTrue();
+    String operations = Files.readString(home().resolve("docs/operations.md"));
+
+    assertThat(taken.group(1).split(" "))
+        .hasSize(5)
+        .allSatisfy(name -> assertThat(operations).contains("| file `" + name + "` |"));
+    assertThat(operations).contains("| file `DOORS_ORGANIZERS` |");
+  }
+
+  /** Everybody who may ask the engine would see them. */
+  @Test
+  void refusesSecretsInTheFileOfSettings() throws IOException {
+    String script = strings(SERVICES.get("secrets"), "command").findFirst().orElseThrow();
+    Matcher refused = Pattern.compile("names='(.*)'").matcher(script);
+    assertThat(refused.find()).isTrue();
+
+    assertThat(
+            List.of(
+                "DOORS_SECRET",
+                "DOORS_SECRET_BEFORE",
+                "DOORS_ID_SECRET",
+                "DOORS_ORGANIZER",
+                "DOORS_SMTP_PASSWORD"))
+        .allSatisfy(name -> assertThat(name).matches(refused.group(1)));
+    assertThat(strings(SERVICES.get("secrets"), "volumes")).contains("./.env:/settings.env:ro");
+  }
+
+  @Test
+  void hasNamesForImagesThatCanBeReplaced() throws IOException {
+    Properties images = new Properties();
+    try (Reader file =
+        Files.newBufferedReader(
+            home()
+                .resolve("platform/infrastructure/src/main/resources/org/doorsopen/infrastructure")
+                .resolve("containers/images.properties"))) {
+      images.load(file);
+    }
+
+    assertThat(
+            SERVICES.values().stream()
+                .map(ComposeFileTest::image)
+                .filter(name -> !name.startsWith("doors-open/")))
+        .allSatisfy(image ->
+            assertThat(
+                    images.stringPropertyNames().stream()
+                        .map(name ->
+                            "${DOORS_%s_IMAGE:-%s}"
+                                .formatted(
+                                    name.toUpperCase(Locale.ROOT).replace('-', '_'),
+                                    images.getProperty(name))))
+                .contains(image));
+  }
+
+  @Test
+  void namesAVersionOfEveryImage() {
+    assertThat(
+            SERVICES.values().stream()
+                .map(ComposeFileTest::image)
+                .filter(name -> !name.startsWith("doors-open/")))
+        .allSatisfy(image ->
+            assertThat(image).containsPattern(":v?\\d+\\.\\d+(\\.\\d+)?(@sha256:[0-9a-f]{64})?}$"));
+  }
+
+  /** A network that is not internal leads everywhere. */
+  @Test
+  void keepsApartWhatHasNothingToSayToEachOther() {
+    Map<String, String> members =
+        Map.of(
+            "outside", "front-door",
+            "front", "front-door|(schedule|rsvp|notification)-service(-2)?",
+            "log",
+                "(schedule|rsvp|notification)-service(-2)?|kafka(-[123])?|kafka-ready|accounts|registry",
+            "data", "(schedule|rsvp|notification)-service(-2)?|postgres|database-roles",
+            "mail", "mail|notification-service");
+
+    SERVICES.forEach((name, service) -> {
+      Set<String> networks = networks(service);
+      assertThat(networks).as(name).isSubsetOf(members.keySet());
+      if (name.equals("secrets")) {
+        assertThat(service).containsEntry("network_mode", "none");
+      } else {
+        assertThat(networks).as(name).isNotEmpty();
+      }
+      members.forEach((network, who) ->
+          assertThat(networks.contains(network))
+              .as("%s is in %s", name, network)
+              .isEqualTo(name.matches(who)));
+    });
+    assertThat(NETWORKS.keySet()).isEqualTo(members.keySet());
+    assertThat(
+            NETWORKS.entrySet().stream()
+                .filter(network -> !Map.of("internal", true).equals(network.getValue()))
+                .map(Map.Entry::getKey))
+        .containsExactlyInAnyOrder("outside", "mail");
+  }
+
+  @Test
+  void givesEveryServiceTheOrganizersThatTheOperatorHasAdded() {
+    assertThat(SERVICES.keySet().stream().filter(name -> name.matches("\\w+-service(-2)?")))
+        .hasSize(4)
+        .allSatisfy(name -> {
+          assertThat(setting(name, "DOORS_ORGANIZERS")).isEqualTo("/run/organizers/organizers");
+          assertThat(strings(SERVICES.get(name), "volumes"))
+              .contains("organizers:/run/organizers:ro");
+        });
   }
 
   @Test
@@ -99,6 +221,33 @@ class ComposeFileTest {
     assertThat(embedded).contains(options);
   }
 
+  /** A list of options in a second file replaces that of the first. */
+  @Test
+  void hasTheSameOptionsOfTheDatabaseWithTls() throws IOException {
+    try (Reader file = Files.newBufferedReader(home().resolve("containers/tls.yml"))) {
+      Map<String, Object> tls = new Yaml().load(file);
+      Map<String, Object> database =
+          ((Map<String, Map<String, Object>>) tls.get("services")).get("postgres");
+
+      assertThat(strings(database, "command").filter(option -> !option.startsWith("-cssl")))
+          .containsExactlyElementsOf(strings(SERVICES.get("postgres"), "command").toList());
+    }
+  }
+
+  /** {@code ./doors} has them from the same file. */
+  @Test
+  void startsEveryServiceWithTheOptionsThatItHasEverywhere() throws IOException {
+    String image = Files.readString(home().resolve("containers/Dockerfile"));
+
+    assertThat(image)
+        .contains("COPY $SERVICE/java-options ./", "exec java @java-options $JAVA_OPTIONS");
+    assertThat(Stream.of(Service.values()).map(Service::module))
+        .allSatisfy(service -> {
+          assertThat(home().resolve(service).resolve("java-options")).isNotEmptyFile();
+          assertThat(image).contains(service + "/java-options /doors/" + service + "/");
+        });
+  }
+
   @Test
   void restartsWhatDiesAndRunsOnceWhatPrepares() {
     assertThat(SERVICES)
@@ -109,20 +258,10 @@ class ComposeFileTest {
   }
 
   @Test
-  void takesFromOurOwnContainersWhatTheyDoNotNeed() {
-    assertThat(SERVICES.values().stream().filter(s -> image(s).startsWith("doors-open/")))
-        .hasSize(5)
-        .allSatisfy(service ->
-            assertThat(service)
-                .containsEntry("read_only", true)
-                .containsEntry("cap_drop", List.of("ALL"))
-                .containsEntry("security_opt", List.of("no-new-privileges:true")));
-  }
-
-  @Test
   void takesFromEveryContainerWhatItDoesNotNeed() {
     assertThat(SERVICES)
         .allSatisfy((name, service) -> {
+          assertThat(service).as(name).containsEntry("read_only", true);
           assertThat(service).as(name).containsEntry("cap_drop", List.of("ALL"));
           assertThat(service)
               .as(name)
@@ -141,7 +280,9 @@ class ComposeFileTest {
             "account-secrets", "accounts",
             "broker-secrets", "kafka(-[123])?",
             "registry-secrets", "registry",
-            "database-secret", "postgres|database-roles",
+            "mail-secret", "mail",
+            "database-secret", "postgres",
+            "role-secrets", "database-roles",
             "service-secrets", "nobody beside the one-shot that makes them");
     readers.forEach((secrets, reader) ->
         assertThat(SERVICES)
@@ -210,6 +351,16 @@ class ComposeFileTest {
 
   private static Stream<String> strings(Map<String, Object> service, String key) {
     return ((List<String>) service.getOrDefault(key, List.of())).stream();
+  }
+
+  private static Set<String> networks(Map<String, Object> service) {
+    return switch (service.get("networks")) {
+      case Map<?, ?> withAliases ->
+          withAliases.keySet().stream().map(Object::toString).collect(Collectors.toSet());
+      case List<?> names -> names.stream().map(Object::toString).collect(Collectors.toSet());
+      case null -> Set.of();
+      default -> throw new AssertionError(service);
+    };
   }
 
   private static String image(Map<String, Object> service) {

@@ -5,7 +5,8 @@ import java.net.URI;
 /**
  * Where everybody's mail can be read.
  *
- * @param address {@code imap://user:password@host:port}, or {@code http://host:port} of Mailpit
+ * @param address {@code imap://user:password@host:port}, or {@code http://host:port} of Mailpit,
+ *     with {@code user:password@} if it asks for a login
  */
 public record Inbox(URI address) {
 
@@ -17,6 +18,13 @@ public record Inbox(URI address) {
 
   public static Inbox mailpit(String host, int port) {
     return new Inbox(URI.create("http://%s:%d".formatted(host, port)));
+  }
+
+  /**
+   * @param login {@code user:password}
+   */
+  public static Inbox mailpit(String login, String host, int port) {
+    return new Inbox(URI.create("http://%s@%s:%d".formatted(login, host, port)));
   }
 
   /** Without the password, so that it may be logged. */

@@ -7,8 +7,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -67,13 +69,16 @@ final class MailpitReader implements Mailbox.Reader {
   }
 
   private byte[] call(String method, String path) throws IOException {
-    HttpRequest request =
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(address.resolve(path))
             .timeout(Duration.ofSeconds(30))
-            .method(method, HttpRequest.BodyPublishers.noBody())
-            .build();
+            .method(method, HttpRequest.BodyPublishers.noBody());
+    if (address.getUserInfo() != null) {
+      byte[] login = address.getUserInfo().getBytes(StandardCharsets.UTF_8);
+      request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
+    }
     try {
-      HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
       if (answer.statusCode() != 200) {
         throw new IOException("%s %s: %d".formatted(method, path, answer.statusCode()));
       }

@@ -17,16 +17,16 @@ import org.doorsopen.identity.SessionTokens.Session;
 /** An organizer logs in at the one address, sees parts of three services, and signs out. */
 public final class LoginStory {
 
-  private static final String SESSION = "doors-session";
-
   private final Page page;
   private final URI door;
   private final String login;
+  private final String session;
 
   private LoginStory(Page page, URI door, String login) {
     this.page = page;
     this.door = door;
     this.login = login;
+    this.session = isTls(door) ? "__Host-doors-session" : "doors-session";
   }
 
   /**
@@ -88,7 +88,7 @@ public final class LoginStory {
   private void asksAgainForAForgedSession() {
     String genuine =
         page.context().cookies().stream()
-            .filter(cookie -> cookie.name.equals(SESSION))
+            .filter(cookie -> cookie.name.equals(session))
             .map(cookie -> cookie.value)
             .findFirst()
             .orElseThrow();
@@ -109,7 +109,13 @@ public final class LoginStory {
 
   private void replaceTheSession(String value) {
     page.context().clearCookies();
-    page.context().addCookies(List.of(new Cookie(SESSION, value).setUrl(door.toString())));
+    page.context()
+        .addCookies(
+            List.of(new Cookie(session, value).setUrl(door.toString()).setSecure(isTls(door))));
+  }
+
+  private static boolean isTls(URI door) {
+    return door.getScheme().equals("https");
   }
 
   private void open(String path) {

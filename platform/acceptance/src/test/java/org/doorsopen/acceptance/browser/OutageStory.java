@@ -32,9 +32,11 @@ public final class OutageStory {
   /**
    * @param login {@code user:password} of an organizer
    * @param status the page of an RSVP
-   * @param kill ends the service, which is then started again by itself
+   * @param kill ends the service
+   * @param start starts it again, where it does not start by itself
    */
-  public static void play(URI door, String login, URI status, Chromium browser, Runnable kill) {
+  public static void play(
+      URI door, String login, URI status, Chromium browser, Runnable kill, Runnable start) {
     try (BrowserContext organizer = browser.open(Reader.ON_A_PHONE).context();
         BrowserContext attendee = browser.open(Reader.AT_A_DESK_IN_GERMAN).context()) {
       OutageStory story =
@@ -47,6 +49,7 @@ public final class OutageStory {
 
       story.asksForAMomentInTheLanguageOfTheReader();
       story.saysAtTheDeskWhatIsAwayAndShowsTheRest();
+      start.run();
       story.comesBackWithoutAClick(headline);
       story.showsTheWholeDeskAgain();
     }

@@ -4,18 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.doorsopen.acceptance.browser.Chromium;
+import org.doorsopen.acceptance.browser.LoginStory;
+import org.doorsopen.acceptance.browser.OutageStory;
+import org.doorsopen.acceptance.browser.Reader;
+import org.doorsopen.acceptance.browser.RsvpStory;
+import org.doorsopen.acceptance.browser.Visit;
 import org.doorsopen.launcher.demo.Attendee.Status;
 import org.doorsopen.launcher.demo.Evening.Guest;
 import org.doorsopen.launcher.demo.Letters.Letter;
 import org.doorsopen.launcher.demo.Organizer.Email;
+import org.doorsopen.launcher.http.Http;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /**
  * The evening on {@code docker compose up}, in both profiles. Needs the services' images and a
@@ -27,6 +39,7 @@ class ComposeIT {
 
   @BeforeAll
   static void requireEngine() {
+    TrustedHere.install();
     boolean canRun = ComposePlatform.canRun();
     String reason = "skipped, because no Docker engine answers: containers/engine start";
     if ("required".equals(System.getenv("DOORS_CONTAINERS"))) {
@@ -36,8 +49,9 @@ class ComposeIT {
   }
 
   @Test
-  void playsTheEveningOnOneOfEach() {
-    try (ComposePlatform platform = ComposePlatform.up(temp.resolve("default.log"), "default")) {
+  void playsTheEveningOnOneOfEachBehindTls() {
+    try (ComposePlatform platform = ComposePlatform.behindTls(temp.resolve("default.log"))) {
+      assertPlainHttpLeadsToTls(platform);
       Evening evening = Evening.drafted(platform.facts());
       evening.publish();
       evening.everybodyRsvps();
@@ -45,12 +59,17 @@ class ComposeIT {
       assertTheFrontDoorHidesWhatIsInternalAndSaysWhenAServiceIsAway(platform);
       assertEightOfTwelveHaveASeat(evening);
       assertTheEveningGoesOn(evening);
+      assertTheEngineTellsNoSecret(platform);
+      assertContainersMeetWhereTheyHaveSomethingToSay(platform);
+      assertFurtherOrganizersComeAndGo(platform);
+      assertABrowserFindsItsWay(platform, evening);
     }
   }
 
   @Test
   void losesNothingWhenABrokerAndAnInstanceAreKilledInTheMiddle() {
-    try (ComposePlatform platform = ComposePlatform.up(temp.resolve("scale.log"), "scale")) {
+    try (ComposePlatform platform = ComposePlatform.scaled(temp.resolve("scale.log"))) {
+      assertServicesTalkToTheDatabaseThroughTls(platform);
       Evening evening = Evening.drafted(platform.facts());
       evening.publish();
 
@@ -63,6 +82,98 @@ class ComposeIT {
       evening.awaitState(evening.guests().get(11), "CONFIRMED");
       assertSeats(evening, 10, 10, 0);
       assertToldOnce(evening);
+    }
+  }
+
+  /** Brokers have no other listeners. */
+  private static void assertServicesTalkToTheDatabaseThroughTls(ComposePlatform platform) {
+    String query =
+        "select count(*) > 5 and bool_and(ssl) from pg_stat_ssl join pg_stat_activity using (pid)"
+            + " where usename in ('schedule', 'rsvp', 'notification')";
+    assertThat(
+            platform.said(
+                "postgres",
+                "bash",
+                "-c",
+                "PGPASSWORD=$(cat /run/database/password) psql -h 127.0.0.1 -U doors -tAc \"%s\""
+                    .formatted(query)))
+        .isEqualTo("t");
+  }
+
+  private static void assertPlainHttpLeadsToTls(ComposePlatform platform) {
+    HttpResponse<String> answer = new AtTheDoor(platform.plainFrontDoor()).get("/");
+    assertThat(answer.statusCode()).isEqualTo(308);
+    assertThat(answer.headers().firstValue("Location").orElse("")).startsWith("https://localhost");
+  }
+
+  private static void assertTheEngineTellsNoSecret(ComposePlatform platform) {
+    assertThat(platform.inspected())
+        .doesNotContain(
+            ComposePlatform.SECRET,
+            platform.facts().organizer().substring("organizer:".length()),
+            platform.mailLogin(),
+            platform.said("schedule-service", "cat", "/run/doors/DOORS_DATABASE_PASSWORD"),
+            platform.said("postgres", "cat", "/run/database/password"),
+            platform.said("registry", "cat", "/run/registry/password"));
+  }
+
+  private static void assertContainersMeetWhereTheyHaveSomethingToSay(ComposePlatform platform) {
+    Map<String, String> strangers =
+        Map.of(
+            "front-door", "kafka postgres registry",
+            "mail", "kafka postgres rsvp-service",
+            "postgres", "kafka front-door",
+            "kafka", "postgres mail");
+    // A name that is known is known at once; others are looked for out in the world.
+    strangers.forEach((container, names) ->
+        assertThat(
+                platform.succeeds(
+                    container,
+                    "sh",
+                    "-c",
+                    "for name in %s; do timeout 1 getent hosts $name && exit; done; false"
+                        .formatted(names)))
+            .as("%s knows one of %s", container, names)
+            .isFalse());
+    assertThat(platform.succeeds("front-door", "getent", "hosts", "rsvp-service")).isTrue();
+  }
+
+  private static void assertFurtherOrganizersComeAndGo(ComposePlatform platform) {
+    Http ada = Http.basic(platform.facts().frontDoor(), "ada:a long one of her own");
+    String line = "ada:{bcrypt}" + new BCryptPasswordEncoder(8).encode("a long one of her own");
+    List<String> paths = List.of("/api/schedules", "/api/emails", "/api/dead-letters/rsvps");
+
+    platform.give("DOORS_ORGANIZERS", line);
+    platform.tellSecrets();
+    assertThat(paths).allSatisfy(path -> assertThat(ada.tryGet(path).status()).isEqualTo(200));
+    platform.give("DOORS_ORGANIZERS", "# nobody");
+    platform.tellSecrets();
+    assertThat(paths).allSatisfy(path -> assertThat(ada.tryGet(path).status()).isEqualTo(401));
+  }
+
+  /** One person is on the waitlist. */
+  private static void assertABrowserFindsItsWay(ComposePlatform platform, Evening evening) {
+    Optional<Chromium> started = Chromium.start();
+    if (started.isEmpty()) {
+      return;
+    }
+    try (Chromium browser = started.get()) {
+      URI door = platform.facts().frontDoor();
+      String organizer = platform.facts().organizer();
+      Guest guest = evening.guests().get(1);
+      Visit.to(door.resolve("/"), "home", 200, browser, Reader.ON_A_PHONE);
+      Visit.to(evening.pageOf(guest), "rsvp-seat", 200, browser, Reader.AT_A_DESK_IN_GERMAN);
+      Visit.ofOrganizer(door.resolve("/desk"), "desk", organizer, browser, Reader.ON_A_PHONE);
+      Visit.to(door.resolve("/actuator"), "nothing", 404, browser, Reader.AT_A_DESK_IN_GERMAN);
+      RsvpStory.play(door, "robin@example.org", ComposePlatform.SECRET, browser, Reader.ON_A_PHONE);
+      LoginStory.play(door, organizer, ComposePlatform.SECRET, browser, Reader.AT_A_DESK_IN_GERMAN);
+      OutageStory.play(
+          door,
+          organizer,
+          evening.pageOf(guest),
+          browser,
+          () -> platform.kill("rsvp-service"),
+          () -> platform.start("rsvp-service"));
     }
   }
 

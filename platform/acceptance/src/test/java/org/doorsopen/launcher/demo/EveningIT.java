@@ -399,7 +399,8 @@ class EveningIT {
         platform.facts().organizer(),
         pageOf(evening.guests().get(1)),
         browser.orElseThrow(),
-        () -> platform.kill(Service.RSVP));
+        () -> platform.kill(Service.RSVP),
+        () -> {});
   }
 
   @Test
