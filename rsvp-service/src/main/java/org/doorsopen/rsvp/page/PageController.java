@@ -20,6 +20,7 @@ import org.doorsopen.rsvp.meetups.Meetup;
 import org.doorsopen.rsvp.meetups.Meetups;
 import org.doorsopen.rsvp.meetups.Rooms;
 import org.doorsopen.rsvp.requests.RsvpRequests;
+import org.doorsopen.rsvp.status.PartyChange;
 import org.doorsopen.rsvp.status.Reason;
 import org.doorsopen.rsvp.status.RsvpHistory;
 import org.doorsopen.rsvp.status.RsvpStatus;
@@ -101,6 +102,8 @@ class PageController {
       Locale locale) {
     AccessGrant grant = access.toSeeByLink(rsvpId, request);
     RsvpKey key = grant.rsvp();
+    // Before the status, so that it is never older than an answer.
+    List<PartyChange> changes = parties.changes(key);
     RsvpStatus known = statuses.of(key);
     RsvpStatus told = grant.fromMail() ? known : known.toldToAnybody();
     Meetup meetup = meetups.find(key.meetupId()).orElse(null);
@@ -118,7 +121,7 @@ class PageController {
     PartySection party =
         Boolean.parseBoolean(cancelling)
             ? null
-            : parties.section(grant, told, meetup, changing, speech);
+            : parties.section(grant, told, meetup, changes, changing, speech);
     ModelAndView view = new ModelAndView("rsvp", "page", page);
     view.addObject("party", party);
     view.addObject("token", grant.token());

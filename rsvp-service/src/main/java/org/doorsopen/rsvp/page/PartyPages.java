@@ -1,6 +1,7 @@
 package org.doorsopen.rsvp.page;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.doorsopen.pages.words.Speech;
@@ -44,20 +45,26 @@ class PartyPages {
     this.clock = clock;
   }
 
+  /** The answers so far, the first one first. */
+  List<PartyChange> changes(RsvpKey rsvp) {
+    return changes.of(rsvp.rsvpId());
+  }
+
   /**
-   * @param status as the visitor is told it
+   * @param status as the visitor is told it, read after the changes
    * @param asked the id of the change that was just asked for
    */
   @Nullable PartySection section(
       AccessGrant grant,
       RsvpStatus status,
       @Nullable Meetup meetup,
+      List<PartyChange> changes,
       @Nullable String asked,
       Speech speech) {
     return PartySection.of(
         status,
         meetup,
-        changes.of(status.rsvpId()),
+        changes,
         asked,
         StatusPage.mayCancel(grant.purpose(), status),
         clock.instant(),
