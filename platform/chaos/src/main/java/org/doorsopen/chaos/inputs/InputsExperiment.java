@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -90,8 +91,7 @@ public final class InputsExperiment {
   private Seen send(HttpClient client, Input input, int at) throws InterruptedException {
     String named = "input %d of seed %d, %s: ".formatted(at, seed, input.inWords());
     try {
-      HttpResponse<InputStream> answer =
-          client.send(input.at(facts.frontDoor()), BodyHandlers.ofInputStream());
+      HttpResponse<InputStream> answer = answer(client, input);
       String type = answer.headers().firstValue("Content-Type").orElse("");
       String body;
       try (InputStream in = answer.body()) {
@@ -107,6 +107,28 @@ public final class InputsExperiment {
               .toList());
     } catch (IOException e) {
       return new Seen(0, List.of(named + "no answer: " + e));
+    }
+  }
+
+  /**
+   * A server ends a connection that has been silent for long, which may be just when a request goes
+   * out over it. Any client asks again then (RFC 9112, section 9.3.1), over a connection of its
+   * own.
+   */
+  private HttpResponse<InputStream> answer(HttpClient client, Input input)
+      throws IOException, InterruptedException {
+    try {
+      return client.send(input.at(facts.frontDoor()), BodyHandlers.ofInputStream());
+    } catch (HttpTimeoutException e) {
+      throw e;
+    } catch (IOException e) {
+      try (HttpClient another =
+          HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        return another.send(input.at(facts.frontDoor()), BodyHandlers.ofInputStream());
+      } catch (IOException again) {
+        again.addSuppressed(e);
+        throw again;
+      }
     }
   }
 
