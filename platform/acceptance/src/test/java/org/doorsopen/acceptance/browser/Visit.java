@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * One person looks at one page. Everything that must be true of every page is asserted here.
@@ -126,13 +125,16 @@ public final class Visit {
    */
   private void awaitWhatTheBrowserSays() {
     page.waitForConsoleMessage(() -> page.evaluate("console.debug('all that was said before')"));
-    page.waitForCondition(() -> loaded().allMatch(ended::contains));
+    page.waitForCondition(
+        () -> requests.stream().filter(Visit::isWaitedFor).allMatch(ended::contains));
   }
 
-  /** All requests but those whose answer never ends. */
-  private Stream<Request> loaded() {
-    return List.copyOf(requests).stream()
-        .filter(request -> !request.resourceType().equals("eventsource"));
+  /**
+   * A stream of events never ends, nor does an answer that a script leaves unread; a page that
+   * waits for what scripts load says so.
+   */
+  private static boolean isWaitedFor(Request request) {
+    return !Set.of("eventsource", "fetch").contains(request.resourceType());
   }
 
   private void takePicture(String name) {
@@ -162,8 +164,9 @@ public final class Visit {
 
   private void assertThatItIsLight() {
     long bytes =
-        loaded()
-            .filter(request -> request.failure() == null)
+        // A copy, because others may end while the sizes of one are asked for.
+        List.copyOf(requests).stream()
+            .filter(request -> ended.contains(request) && request.failure() == null)
             .map(Request::sizes)
             .mapToLong(sizes -> sizes.responseBodySize + sizes.responseHeadersSize)
             .sum();
