@@ -12,7 +12,6 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -41,7 +40,6 @@ public final class Visit {
   private final Reader reader;
   private final List<String> complaints = new ArrayList<>();
   private final List<Request> requests = new ArrayList<>();
-  private final Set<Request> ended = new HashSet<>();
 
   private Visit(Page page, Reader reader) {
     this.page = page;
@@ -92,22 +90,12 @@ public final class Visit {
   private void go(URI address, int status) {
     page.onConsoleMessage(this::listen);
     page.onPageError(complaints::add);
-    page.onRequest(this::note);
-    page.onRequestFinished(ended::add);
-    page.onRequestFailed(ended::add);
+    page.onRequestFinished(requests::add);
     Response response = page.navigate(address.toString());
     assertThat(response.status()).isEqualTo(status);
     assertThat(page.locator("html").getAttribute("lang")).isEqualTo(reader.language());
     assertThat(page.locator("h1").count()).isOne();
     assertThat(page.title()).isEqualTo(page.locator("h1").innerText());
-  }
-
-  /** Of a page that is left, nobody says how its requests ended. */
-  private void note(Request request) {
-    if (request.isNavigationRequest() && request.redirectedFrom() == null) {
-      requests.clear();
-    }
-    requests.add(request);
   }
 
   private void listen(ConsoleMessage message) {
@@ -120,21 +108,10 @@ public final class Visit {
   }
 
   /**
-   * The browser tells of a request's end and of its complaints when it comes to it, which may be
-   * after it said that the page is loaded.
+   * The browser tells of its complaints when it comes to it, which may be after the page is loaded.
    */
   private void awaitWhatTheBrowserSays() {
     page.waitForConsoleMessage(() -> page.evaluate("console.debug('all that was said before')"));
-    page.waitForCondition(
-        () -> requests.stream().filter(Visit::isWaitedFor).allMatch(ended::contains));
-  }
-
-  /**
-   * A stream of events never ends, nor does an answer that a script leaves unread; a page that
-   * waits for what scripts load says so.
-   */
-  private static boolean isWaitedFor(Request request) {
-    return !Set.of("eventsource", "fetch").contains(request.resourceType());
   }
 
   private void takePicture(String name) {
@@ -166,7 +143,6 @@ public final class Visit {
     long bytes =
         // A copy, because others may end while the sizes of one are asked for.
         List.copyOf(requests).stream()
-            .filter(request -> ended.contains(request) && request.failure() == null)
             .map(Request::sizes)
             .mapToLong(sizes -> sizes.responseBodySize + sizes.responseHeadersSize)
             .sum();
