@@ -1,8 +1,13 @@
 package org.doorsopen.pages;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 /**
@@ -13,15 +18,29 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
 public final class Assets {
 
   private final String folder;
-  private final ResourceUrlProvider addresses;
+  private final Supplier<ResourceUrlProvider> addresses;
   private final Map<String, String> found = new ConcurrentHashMap<>();
 
   /**
    * @param folder with slashes around
+   * @param served what answers the addresses
    */
-  Assets(String folder, ResourceUrlProvider addresses) {
+  Assets(String folder, Supplier<SimpleUrlHandlerMapping> served) {
     this.folder = folder;
-    this.addresses = addresses;
+    this.addresses = SingletonSupplier.of(() -> provider(served.get()));
+  }
+
+  /**
+   * Spring's own one knows of nothing before the context is refreshed, and requests come sooner.
+   */
+  private static ResourceUrlProvider provider(SimpleUrlHandlerMapping served) {
+    Map<String, ResourceHttpRequestHandler> handlers = new HashMap<>();
+    served
+        .getUrlMap()
+        .forEach((path, handler) -> handlers.put(path, (ResourceHttpRequestHandler) handler));
+    ResourceUrlProvider provider = new ResourceUrlProvider();
+    provider.setHandlerMap(handlers);
+    return provider;
   }
 
   /**
@@ -34,6 +53,6 @@ public final class Assets {
         file,
         name ->
             Objects.requireNonNull(
-                addresses.getForLookupPath(folder + name), () -> "No asset " + name));
+                addresses.get().getForLookupPath(folder + name), () -> "No asset " + name));
   }
 }

@@ -6,14 +6,16 @@ import org.doorsopen.web.login.PublicRoutes;
 import org.doorsopen.web.problems.ErrorPage;
 import org.doorsopen.web.problems.ProblemsAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.LocaleResolver;
-import org.springframework.web.servlet.resource.ResourceUrlProvider;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.thymeleaf.spring6.ISpringTemplateEngine;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
@@ -63,8 +65,9 @@ public class PagesAutoConfiguration {
 
   @Bean
   Assets assets(
-      @Value("${spring.application.name}") String service, ResourceUrlProvider addresses) {
-    return new Assets(folder(service), addresses);
+      @Value("${spring.application.name}") String service,
+      @Qualifier("resourceHandlerMapping") ObjectProvider<HandlerMapping> served) {
+    return new Assets(folder(service), () -> (SimpleUrlHandlerMapping) served.getObject());
   }
 
   @Bean

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -30,6 +31,12 @@ class PagesTest {
   private static final int MAX_OWN_STYLES = 6 * 1024;
 
   @LocalServerPort int port;
+  @Autowired private SamplePages.Early early;
+
+  @Test
+  void knowsItsAssetsFromTheFirstRequestOn() {
+    assertThat(early.isRunning()).isTrue();
+  }
 
   @Test
   void wrapsAPageInTheLayout() {

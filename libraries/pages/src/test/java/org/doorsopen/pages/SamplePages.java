@@ -12,6 +12,7 @@ import org.doorsopen.web.problems.Unavailable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
@@ -38,6 +39,35 @@ class SamplePages {
         "GET /fail/*",
         "GET /api/fail/*",
         "POST /posted");
+  }
+
+  /** Comes as early as the first requests do: the server starts in this way, too. */
+  static final class Early implements SmartLifecycle {
+
+    private final Assets assets;
+    private @Nullable String styles;
+
+    Early(Assets assets) {
+      this.assets = assets;
+    }
+
+    @Override
+    public void start() {
+      styles = assets.address("doors.css");
+    }
+
+    @Override
+    public void stop() {}
+
+    @Override
+    public boolean isRunning() {
+      return styles != null;
+    }
+  }
+
+  @Bean
+  Early early(Assets assets) {
+    return new Early(assets);
   }
 
   @Controller
