@@ -33,7 +33,7 @@ const WORDS = {
     wrongemail: "Bitte schreib eine E-Mail-Adresse wie ada@example.org.",
     wrongguests: (n) => `Bitte schreib eine ganze Zahl von 0 bis ${n}.`,
     wrongagreed: "Bitte lies die Verhaltensregeln und setz den Haken, wenn du dich daran hältst.",
-    sending: "Einen Moment …", asked: "Ihre Anfrage ist unterwegs", decided: "Sie wird gleich entschieden, und wir schreiben dir.",
+    sending: "Einen Moment …", asked: "Deine Anfrage ist unterwegs", decided: "Sie wird gleich entschieden, und wir schreiben dir.",
     status: "Nachsehen, wie es um deine Anmeldung steht",
     many: "Es kamen zu viele Anfragen. Was du geschrieben hast, ist noch da: Bitte drück in einigen Minuten noch einmal auf den Knopf.",
     away: "Es kam keine Antwort. Was du geschrieben hast, ist noch da: Bitte drück gleich noch einmal auf den Knopf. Es zählt nur einmal.",
