@@ -15,10 +15,10 @@ create table decisions (
   capacity           int,
   confirmed_seats    int,
   waitlisted_parties int,
-  primary key (meetup_id, read_offset)
+  -- One index for each decision is enough: an RSVP is of one meetup, and so all of it is in one partition.
+  primary key (rsvp_id, read_offset)
 );
 
-create index decisions_by_rsvp on decisions (rsvp_id, read_offset);
 create index decisions_that_end_waiting on decisions (meetup_id, read_offset) where left_number is not null;
 
 -- Of those that are known already, the latest is all that was kept.

@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Keeps every decision, not the latest alone. */
 final class DecisionLog {
 
-  static final KeyedTable TABLE = new KeyedTable("decisions", "meetup_id, read_offset");
+  static final KeyedTable TABLE = new KeyedTable("decisions", "rsvp_id, read_offset");
 
   private DecisionLog() {}
 
@@ -151,7 +151,7 @@ final class DecisionLog {
         schemas.in(
             """
             update %2$s.%3$s rebuilt set left_number = known.left_number from %1$s.%3$s known
-             where known.meetup_id = rebuilt.meetup_id and known.read_offset = rebuilt.read_offset
+             where known.rsvp_id = rebuilt.rsvp_id and known.read_offset = rebuilt.read_offset
                and rebuilt.left_number is null and known.left_number is not null
                and rebuilt.meetup_id = any (?)
             """,
