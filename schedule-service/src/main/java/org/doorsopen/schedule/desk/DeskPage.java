@@ -23,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 record DeskPage(List<Entry> ahead, List<Entry> behind, @Nullable String older) {
 
   /**
+   * @param page the address of its own page
    * @param state in words
    * @param tone one of good, waiting, bad, past: a CSS class
    * @param place or null while there is none
    * @param figures the address of the part with the seats, or null where nobody could RSVP yet
    */
   record Entry(
+      String page,
       String title,
       String state,
       String tone,
@@ -68,15 +70,21 @@ record DeskPage(List<Entry> ahead, List<Entry> behind, @Nullable String older) {
     Times times = meetup.times();
     boolean over = isOver(draft, now);
     return new Entry(
+        "/desk/meetups/" + draft.meetupId(),
         meetup.title(),
         state(draft, over, speech),
         tone(draft, over),
         speech.times().span(times.startsAt(), times.endsAt(), times.timeZone()),
         place(meetup, speech),
-        draft.latest() == null ? null : "/desk/attendees/" + draft.meetupId() + "/figures");
+        figures(draft));
   }
 
-  private static String state(Draft draft, boolean over, Speech speech) {
+  /** The address of the part with the seats, or null where nobody could RSVP yet. */
+  static @Nullable String figures(Draft draft) {
+    return draft.latest() == null ? null : "/desk/attendees/" + draft.meetupId() + "/figures";
+  }
+
+  static String state(Draft draft, boolean over, Speech speech) {
     return switch (draft.status()) {
       case DRAFT -> speech.say(over ? "desk.state.draft-over" : "desk.state.draft");
       case PUBLISHED ->
@@ -88,7 +96,7 @@ record DeskPage(List<Entry> ahead, List<Entry> behind, @Nullable String older) {
     };
   }
 
-  private static String tone(Draft draft, boolean over) {
+  static String tone(Draft draft, boolean over) {
     return switch (draft.status()) {
       case DRAFT -> "waiting";
       case PUBLISHED -> draft.hasUnpublishedChanges() ? "waiting" : over ? "past" : "good";
@@ -96,7 +104,7 @@ record DeskPage(List<Entry> ahead, List<Entry> behind, @Nullable String older) {
     };
   }
 
-  private static @Nullable String place(Meetup meetup, Speech speech) {
+  static @Nullable String place(Meetup meetup, Speech speech) {
     Venue venue = meetup.place().venue();
     if (venue != null) {
       return venue.name();
@@ -104,7 +112,7 @@ record DeskPage(List<Entry> ahead, List<Entry> behind, @Nullable String older) {
     return meetup.place().onlineUrl() == null ? null : speech.say("desk.online");
   }
 
-  private static boolean isOver(Draft draft, Instant now) {
+  static boolean isOver(Draft draft, Instant now) {
     return !draft.meetup().times().endsAt().isAfter(now);
   }
 }

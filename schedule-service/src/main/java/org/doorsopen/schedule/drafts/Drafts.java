@@ -23,6 +23,7 @@ public class Drafts {
       """
       select m.meetup_id, m.number, m.edit, m.draft,
              latest.version, latest.status, latest.meetup, latest.published_at,
+             latest.published_by,
              first.published_at as first_published_at
         from meetups m
         left join lateral (select * from publications p where p.meetup_id = m.meetup_id
@@ -36,7 +37,7 @@ public class Drafts {
     this.jdbc = jdbc;
   }
 
-  Optional<Draft> find(UUID meetupId) {
+  public Optional<Draft> find(UUID meetupId) {
     return jdbc.sql(SELECT + "where m.meetup_id = ?")
         .param(meetupId)
         .query(Drafts::draft)
@@ -134,6 +135,7 @@ public class Drafts {
             MeetupStatus.valueOf(status),
             MeetupJson.meetup(row.getString("meetup")),
             row.getTimestamp("published_at").toInstant(),
-            row.getTimestamp("first_published_at").toInstant());
+            row.getTimestamp("first_published_at").toInstant(),
+            row.getString("published_by"));
   }
 }

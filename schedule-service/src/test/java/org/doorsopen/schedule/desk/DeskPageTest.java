@@ -106,6 +106,6 @@ class DeskPageTest {
   }
 
   private static PublishedVersion version(MeetupStatus status, Meetup meetup) {
-    return new PublishedVersion(1, status, meetup, BEFORE, BEFORE);
+    return new PublishedVersion(1, status, meetup, BEFORE, BEFORE, "ada");
   }
 }
