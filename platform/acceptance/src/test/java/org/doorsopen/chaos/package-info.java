@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.chaos;
+
+import org.jspecify.annotations.NullMarked;
