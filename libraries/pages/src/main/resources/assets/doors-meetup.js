@@ -16,6 +16,7 @@ const WORDS = {
     wrongguests: (n) => `Please write a whole number from 0 to ${n}.`,
     wrongagreed: "Please read the code of conduct, and tick the box if you keep to it.",
     sending: "One moment …", asked: "Your request is on its way", decided: "It will be decided in a moment, and we write to you.",
+    sure: "That was quick. If you are a person, please press the button once more.", trap: "Leave this empty",
     status: "See how your RSVP stands",
     many: "Too many RSVPs were asked for. Nothing that you typed is lost: please press the button again in some minutes.",
     away: "There was no answer. Nothing that you typed is lost: please press the button again in a moment. It counts once.",
@@ -34,6 +35,7 @@ const WORDS = {
     wrongguests: (n) => `Bitte schreib eine ganze Zahl von 0 bis ${n}.`,
     wrongagreed: "Bitte lies die Verhaltensregeln und setz den Haken, wenn du dich daran hältst.",
     sending: "Einen Moment …", asked: "Deine Anfrage ist unterwegs", decided: "Sie wird gleich entschieden, und wir schreiben dir.",
+    sure: "Das ging schnell. Wenn du ein Mensch bist, drück bitte noch einmal auf den Knopf.", trap: "Bitte leer lassen",
     status: "Nachsehen, wie es um deine Anmeldung steht",
     many: "Es kamen zu viele Anfragen. Was du geschrieben hast, ist noch da: Bitte drück in einigen Minuten noch einmal auf den Knopf.",
     away: "Es kam keine Antwort. Was du geschrieben hast, ist noch da: Bitte drück gleich noch einmal auf den Knopf. Es zählt nur einmal.",
@@ -48,7 +50,7 @@ const STYLES = `
 section { background: var(--doors-background, Canvas); color: CanvasText; border: 1px solid light-dark(#767676, #8f8f8f); border-radius: .5rem; padding: 1rem; overflow-wrap: anywhere; }
 h2 { margin: 0 0 .5rem; font-size: 1.25em; line-height: 1.25; } p { margin: .5rem 0; } small { display: block; }
 a { color: var(--accent); } .bad { color: light-dark(#a3141f, #ffb0b0); } [role] { font-weight: 600; }
-label { display: block; margin-top: .75rem; font-weight: 600; }
+.trap { position: absolute; left: -10000px; } label { display: block; margin-top: .75rem; font-weight: 600; }
 input { font: inherit; } input:not([type=checkbox]) { box-sizing: border-box; width: 100%; padding: .5rem; border: 1px solid light-dark(#767676, #8f8f8f); border-radius: .25rem; background: light-dark(#fff, #1c1c1e); color: light-dark(#000, #fff); }
 button { font: inherit; font-weight: 600; margin: 1rem 0 0; padding: .6rem 1.2rem; min-height: 44px; border: 0; border-radius: .25rem; cursor: pointer; background: var(--accent); color: light-dark(#fff, #000); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; } button[aria-disabled] { opacity: .8; }`;
@@ -149,6 +151,8 @@ class DoorsMeetup extends HTMLElement {
 
   form(meetup) {
     const { words } = this;
+    this.made = performance.now();
+    this.sure = false;
     this.key = crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
     const field = (name, properties, hint) => element("div", null,
       element("label", { htmlFor: name }, words[name]),
@@ -164,6 +168,7 @@ class DoorsMeetup extends HTMLElement {
         element("label", null, element("input", { id: "agreed", type: "checkbox", required: true, "aria-describedby": "agreed-wrong" }), ` ${words.agreed}`),
         element("a", { href: conduct, target: "_blank", rel: "noopener noreferrer" }, words.read),
         element("small", { id: "agreed-wrong", className: "bad" })) : undefined,
+      element("div", { className: "trap", ariaHidden: "true" }, element("label", null, words.trap, element("input", { name: "website", tabIndex: -1, autocomplete: "off" }))),
       element("p", { id: "note", role: "alert", className: "bad" }),
       element("button", { type: "submit" }, meetup.seats.capacity > meetup.seats.confirmed ? words.rsvp : words.wait),
       element("p", null, element("small", null, words.privacy)));
@@ -180,9 +185,15 @@ class DoorsMeetup extends HTMLElement {
     if (!Number.isInteger(party) || party < 0 || party > meetup.maxGuests || guests?.validity.badInput) wrong.push("guests");
     if (agreed && !agreed.checked) wrong.push("agreed");
     if (this.mark(form, wrong, meetup) || (this.sending && again)) return;
-    this.sending = true;
     const button = form.querySelector("button");
     const note = form.querySelector("#note");
+    // Faster than anybody types, or in a field that people do not see: a person is asked once, and loses nothing.
+    if (!this.sure && (performance.now() - this.made < 1500 || form.querySelector("[name=website]").value)) {
+      this.sure = true;
+      note.textContent = words.sure;
+      return;
+    }
+    this.sending = true;
     button.setAttribute("aria-disabled", "true");
     note.textContent = "";
     const text = button.textContent;
@@ -190,7 +201,9 @@ class DoorsMeetup extends HTMLElement {
     const answer = await this.ask(`/api/meetups/${meetup.meetupId}/rsvps`, {
       method: "POST",
       headers: { "Content-Type": "application/json", Accept: "application/json", "Idempotency-Key": this.key },
-      body: JSON.stringify({ name: name.value, email: email.value, guests: party, locale: this.language }),
+      body: JSON.stringify({
+        name: name.value, email: email.value, guests: party, locale: this.language, agreedTo: agreed ? meetup.codeOfConductUrl : undefined,
+      }),
     });
     const body = await answer?.json().catch(() => undefined);
     button.textContent = text;
@@ -208,7 +221,7 @@ class DoorsMeetup extends HTMLElement {
 
   /** Says at each field what is to be mended; whether there is one. */
   mark(form, wrong, meetup) {
-    for (const input of form.querySelectorAll("input")) {
+    for (const input of form.querySelectorAll("input[id]")) {
       const isWrong = wrong.includes(input.id);
       const words = this.words[`wrong${input.id}`];
       input.setAttribute("aria-invalid", isWrong);

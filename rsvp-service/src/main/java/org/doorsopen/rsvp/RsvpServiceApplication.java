@@ -45,6 +45,7 @@ class RsvpServiceApplication {
         "POST /api/rsvps/{rsvpId}/confirmation",
         "POST /api/rsvps/{rsvpId}/changes",
         "GET /api/rsvps/{rsvpId}/changes/{changeId}",
+        "PUT /api/rsvps/{rsvpId}/contact",
         "POST /api/rsvps/{rsvpId}/erasure",
         "GET /api/rsvps/{rsvpId}/erasures",
         "POST /api/rsvps/{rsvpId}/export",
@@ -55,6 +56,7 @@ class RsvpServiceApplication {
         "GET /rsvps/links",
         "POST /rsvps/links",
         "POST /rsvps/{rsvpId}/party",
+        "POST /rsvps/{rsvpId}/contact",
         "GET /rsvps/{rsvpId}/erasure",
         "POST /rsvps/{rsvpId}/erasure",
         "POST /rsvps/{rsvpId}/export");
@@ -66,13 +68,17 @@ class RsvpServiceApplication {
     return BodyLimits.of(
         DataSize.ofKilobytes(4),
         "POST /api/meetups/{meetupId}/rsvps",
-        "POST /api/rsvps/{rsvpId}/changes");
+        "POST /api/rsvps/{rsvpId}/changes",
+        "PUT /api/rsvps/{rsvpId}/contact");
   }
 
   /** The same as a form, in which such a letter takes twelve. */
   @Bean
   BodyLimits formLimits() {
     return BodyLimits.of(
-        DataSize.ofKilobytes(12), "POST /meetups/{meetupId}/rsvps", "POST /rsvps/{rsvpId}/party");
+        DataSize.ofKilobytes(12),
+        "POST /meetups/{meetupId}/rsvps",
+        "POST /rsvps/{rsvpId}/party",
+        "POST /rsvps/{rsvpId}/contact");
   }
 }

@@ -57,6 +57,13 @@ public final class Browser {
             .POST(BodyPublishers.ofString(json)));
   }
 
+  public Answer putJson(String path, String json, String... headers) {
+    return send(
+        request(path, headers)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(json)));
+  }
+
   public Answer postForm(String path, String form, String... headers) {
     return send(
         request(path, headers)

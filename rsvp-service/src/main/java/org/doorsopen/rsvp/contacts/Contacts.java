@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.doorsopen.rsvp.access.RsvpKey;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -69,6 +70,46 @@ public class Contacts {
         .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /**
+   * How a person is called and reached.
+   *
+   * @param email as typed
+   * @param locale a BCP 47 language tag
+   * @param receivedAt when it was given first
+   * @param agreement null where there is no code of conduct, or nobody asked
+   */
+  public record Details(
+      String name, String email, String locale, Instant receivedAt, @Nullable Agreement agreement) {
+
+    /**
+     * The same under another name, and in another language.
+     *
+     * @param otherLocale null for the same language
+     */
+    public Details with(String otherName, @Nullable String otherLocale) {
+      return new Details(
+          otherName, email, otherLocale == null ? locale : otherLocale, receivedAt, agreement);
+    }
+  }
+
+  /** Empty if the contact is erased or was not read yet. */
+  public Optional<Details> detailsOf(String rsvpId) {
+    return jdbc.sql(
+            """
+            select name, email, locale, received_at, agreed_url, agreed_version from contacts
+             where rsvp_id = :rsvpId and name is not null
+            """)
+        .param("rsvpId", rsvpId)
+        .query((row, _) ->
+            new Details(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getObject(4, OffsetDateTime.class).toInstant(),
+                row.getString(5) == null ? null : new Agreement(row.getString(5), row.getInt(6))))
+        .optional();
   }
 
   /** The address of an RSVP, normalized. Empty if its contact is erased or was not read yet. */

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The part of the status page that has the mail sent again which tells where the RSVP stands.
  *
- * @param action relative to the page
  * @param hint what the button does, or what was done
  * @param button null where it was pressed just now
  */
@@ -23,7 +22,7 @@ record MailAgain(String action, String hint, @Nullable String button) {
     if (!stands || grant.purpose() == Purpose.CALENDAR) {
       return null;
     }
-    String action = status.rsvpId() + "/mail";
+    String action = "/rsvps/" + status.rsvpId() + "/mail";
     return mailing
         ? new MailAgain(action, speech.say("rsvp.mail.done"), null)
         : new MailAgain(action, speech.say("rsvp.mail.hint"), speech.say("rsvp.mail"));

@@ -7,8 +7,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.doorsopen.identity.RsvpTokens;
-import org.doorsopen.identity.UnsubscribeTokens;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.pages.words.Words;
 import org.doorsopen.rsvp.access.AccessGrant;
@@ -24,9 +22,9 @@ import org.doorsopen.rsvp.status.PartyChange;
 import org.doorsopen.rsvp.status.Reason;
 import org.doorsopen.rsvp.status.RsvpHistory;
 import org.doorsopen.rsvp.status.RsvpStatus;
-import org.doorsopen.rsvp.status.RsvpStatus.State;
 import org.doorsopen.rsvp.status.RsvpStatuses;
 import org.doorsopen.schemas.Traceparent;
+import org.doorsopen.web.problems.InvalidFields;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -58,10 +56,10 @@ class PageController {
   private final Rooms rooms;
   private final RsvpRequests requests;
   private final Erasures erasures;
-  private final RsvpTokens tokens;
-  private final UnsubscribeTokens unsubscribeTokens;
+  private final VisitorLinks links;
   private final DataExports exports;
   private final PartyPages parties;
+  private final ContactPages contacts;
   private final Words words;
 
   PageController(
@@ -72,10 +70,10 @@ class PageController {
       Rooms rooms,
       RsvpRequests requests,
       Erasures erasures,
-      RsvpTokens tokens,
-      UnsubscribeTokens unsubscribeTokens,
+      VisitorLinks links,
       DataExports exports,
       PartyPages parties,
+      ContactPages contacts,
       Words words) {
     this.access = access;
     this.statuses = statuses;
@@ -84,23 +82,29 @@ class PageController {
     this.rooms = rooms;
     this.requests = requests;
     this.erasures = erasures;
-    this.tokens = tokens;
-    this.unsubscribeTokens = unsubscribeTokens;
+    this.links = links;
     this.exports = exports;
     this.parties = parties;
+    this.contacts = contacts;
     this.words = words;
   }
 
   @GetMapping
   ModelAndView page(
       @PathVariable String rsvpId,
-      @RequestParam(name = CANCELLING, defaultValue = "false") String cancelling,
-      @RequestParam(name = CONFIRMING, defaultValue = "false") String confirming,
-      @RequestParam(name = MAILING, defaultValue = "false") String mailing,
-      @RequestParam(name = PartySection.CHANGING, required = false) @Nullable String changing,
+      @RequestParam Map<String, String> query,
       HttpServletRequest request,
       Locale locale) {
-    AccessGrant grant = access.toSeeByLink(rsvpId, request);
+    return page(access.toSeeByLink(rsvpId, request), query, null, locale);
+  }
+
+  /**
+   * @param query with what was just asked for
+   * @param wrongName one that was typed and has to be mended; null if none was
+   */
+  private ModelAndView page(
+      AccessGrant grant, Map<String, String> query, @Nullable String wrongName, Locale locale) {
+    boolean cancelling = Boolean.parseBoolean(query.get(CANCELLING));
     RsvpKey key = grant.rsvp();
     // Before the status, so that it is never older than an answer.
     List<PartyChange> changes = parties.changes(key);
@@ -114,21 +118,22 @@ class PageController {
             meetup,
             rooms.of(key.meetupId()).orElse(null),
             new StatusPage.Visit(
-                grant.purpose(),
-                Boolean.parseBoolean(cancelling),
-                Boolean.parseBoolean(confirming)),
+                grant.purpose(), cancelling, Boolean.parseBoolean(query.get(CONFIRMING))),
             speech);
     PartySection party =
-        Boolean.parseBoolean(cancelling)
+        cancelling
             ? null
-            : parties.section(grant, told, meetup, changes, changing, speech);
+            : parties.section(
+                grant, told, meetup, changes, query.get(PartySection.CHANGING), speech);
+    boolean corrected = Boolean.parseBoolean(query.get(ContactSection.CORRECTING));
     ModelAndView view = new ModelAndView("rsvp", "page", page);
     view.addObject("party", party);
+    view.addObject("contact", contacts.section(grant, told, wrongName, corrected, speech));
     view.addObject("token", grant.token());
-    view.addObject("cancellation", key.rsvpId() + "/cancellation");
-    view.addObject("confirmation", key.rsvpId() + "/confirmation");
-    view.addObject("export", key.rsvpId() + "/export");
-    view.addObject("erasure", key.rsvpId() + "/erasure");
+    view.addObject("cancellation", "/rsvps/" + key.rsvpId() + "/cancellation");
+    view.addObject("confirmation", "/rsvps/" + key.rsvpId() + "/confirmation");
+    view.addObject("export", "/rsvps/" + key.rsvpId() + "/export");
+    view.addObject("erasure", "/rsvps/" + key.rsvpId() + "/erasure");
     // Decisions say more than a stranger is told where the status does.
     if (meetup != null && told == known) {
       view.addObject("history", StatusHistory.of(history.of(key), meetup, speech));
@@ -137,21 +142,15 @@ class PageController {
       ZoneId zone = ZoneId.of(meetup.contents().timeZone());
       view.addObject("receipts", receipts(key, zone, speech));
     }
-    view.addObject("again", MailAgain.of(grant, told, Boolean.parseBoolean(mailing), speech));
-    view.addObject("reminders", reminders(grant, told));
+    boolean mailing = Boolean.parseBoolean(query.get(MAILING));
+    view.addObject("again", MailAgain.of(grant, told, mailing, speech));
+    view.addObject("reminders", links.reminders(grant, told));
     view.addObject("refresh", page.changing() || (party != null && party.changing()));
-    view.addObject("code", code(page, told, key));
+    view.addObject("code", links.code(page, told, key));
     if (page.live()) {
       view.addObject("live", "/api/rsvps/" + key.rsvpId() + "/events?token=" + grant.token());
     }
     return view;
-  }
-
-  /** For people who hold the seats, and could give them up as well. */
-  private @Nullable CheckInCode code(StatusPage page, RsvpStatus status, RsvpKey key) {
-    return status.status() == State.CONFIRMED && page.cancel() != null
-        ? CheckInCode.of(key.rsvpId(), tokens.issueForCheckIn(key.meetupId(), key.rsvpId()))
-        : null;
   }
 
   private List<ErasurePage.Receipt> receipts(RsvpKey key, ZoneId zone, Speech speech) {
@@ -181,13 +180,6 @@ class PageController {
     backToThePage(grant, CONFIRMING, response);
   }
 
-  /** The page of the other service that stops them; null where there are none to stop. */
-  private @Nullable String reminders(AccessGrant grant, RsvpStatus status) {
-    return grant.fromMail() && status.status() == State.CONFIRMED
-        ? "/unsubscribe/" + unsubscribeTokens.issue(grant.rsvp().rsvpId())
-        : null;
-  }
-
   @PostMapping("/mail")
   void mailAgain(
       @PathVariable String rsvpId, HttpServletRequest request, HttpServletResponse response) {
@@ -204,6 +196,25 @@ class PageController {
       HttpServletResponse response) {
     AccessGrant grant = access.toAct(rsvpId, request);
     backToThePage(grant, PartySection.CHANGING, parties.ask(grant, form), response);
+  }
+
+  @PostMapping("/contact")
+  @Nullable ModelAndView correctContact(
+      @PathVariable String rsvpId,
+      @RequestParam Map<String, String> form,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Locale locale) {
+    AccessGrant grant = access.toConfirm(rsvpId, request);
+    try {
+      contacts.correct(grant, form);
+    } catch (InvalidFields wrong) {
+      ModelAndView page = page(grant, Map.of(), form.getOrDefault(ContactSection.NAME, ""), locale);
+      page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+      return page;
+    }
+    backToThePage(grant, ContactSection.CORRECTING, response);
+    return null;
   }
 
   private static void backToThePage(

@@ -31,7 +31,6 @@ record PartySection(@Nullable Answer answer, @Nullable Form form, boolean changi
   record Answer(String tone, String text) {}
 
   /**
-   * @param action relative to the page
    * @param key as long as no other change is answered, the same wish counts once
    */
   record Form(String action, String key, List<Choice> choices, String hint) {}
@@ -104,7 +103,7 @@ record PartySection(@Nullable Answer answer, @Nullable Form form, boolean changi
     }
     String hint = onlyFewer ? "party.hint.fewer" : waits ? "party.hint.waiting" : "party.hint";
     return new Form(
-        status.rsvpId() + "/party",
+        "/rsvps/" + status.rsvpId() + "/party",
         "%s %d".formatted(status.rsvpId(), answered),
         IntStream.rangeClosed(0, most)
             .mapToObj(choice -> new Choice(Integer.toString(choice), choice == guests))

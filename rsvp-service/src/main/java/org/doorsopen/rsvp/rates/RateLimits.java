@@ -19,7 +19,9 @@ class RateLimits {
         "POST /meetups/{meetupId}/rsvps",
         "POST /rsvps/links",
         "POST /api/rsvps/{rsvpId}/changes",
-        "POST /rsvps/{rsvpId}/party");
+        "POST /rsvps/{rsvpId}/party",
+        "PUT /api/rsvps/{rsvpId}/contact",
+        "POST /rsvps/{rsvpId}/contact");
   }
 
   @Bean
@@ -35,6 +37,8 @@ class RateLimits {
         "POST /api/rsvps/{rsvpId}/changes",
         "GET /api/rsvps/{rsvpId}/changes/{changeId}",
         "POST /rsvps/{rsvpId}/party",
+        "PUT /api/rsvps/{rsvpId}/contact",
+        "POST /rsvps/{rsvpId}/contact",
         "POST /api/rsvps/{rsvpId}/erasure",
         "GET /api/rsvps/{rsvpId}/erasures",
         "POST /api/rsvps/{rsvpId}/export",

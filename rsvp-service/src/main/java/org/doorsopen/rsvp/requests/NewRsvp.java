@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *     so many is for seat allocation to say
  * @param locale a BCP 47 language tag
  * @param idempotencyKey null makes every request one of its own
- * @param agreement to the code of conduct; null where there is none, or nobody asked
+ * @param agreedTo the address of the code of conduct that the person keeps to; null if nobody asked
  */
 public record NewRsvp(
     String name,
@@ -17,13 +17,7 @@ public record NewRsvp(
     int guests,
     String locale,
     @Nullable String idempotencyKey,
-    @Nullable Agreement agreement) {
-
-  /**
-   * @param url of the code of conduct as the person was shown it: its text is on another site
-   * @param version of the meetup that had this address then
-   */
-  public record Agreement(String url, int version) {}
+    @Nullable String agreedTo) {
 
   public NewRsvp(
       String name, String email, int guests, String locale, @Nullable String idempotencyKey) {
@@ -32,11 +26,6 @@ public record NewRsvp(
 
   /** The same under another key. */
   public NewRsvp with(String key) {
-    return new NewRsvp(name, email, guests, locale, key, agreement);
-  }
-
-  /** The same with this agreement. */
-  public NewRsvp with(Agreement to) {
-    return new NewRsvp(name, email, guests, locale, idempotencyKey, to);
+    return new NewRsvp(name, email, guests, locale, key, agreedTo);
   }
 }

@@ -40,10 +40,11 @@ class RepeatedKeys {
   /**
    * Returns if the key is new, or comes again with the same details for an RSVP that has not ended.
    *
+   * @return whether a decision about its RSVP was read already
    * @throws ResponseStatusException as 422 if it came with other details before, and as 409 if its
    *     RSVP has ended, so that nothing would follow
    */
-  void check(RsvpKey rsvp) {
+  boolean check(RsvpKey rsvp) {
     String first = RsvpIds.firstOfKey(rsvp.rsvpId());
     List<String> known = statuses.between(first, RsvpIds.lastOfKey(rsvp.rsvpId()));
     if (isOther(rsvp.rsvpId(), known) || !rsvp.rsvpId().equals(firstOf(first, rsvp.rsvpId()))) {
@@ -52,12 +53,13 @@ class RepeatedKeys {
           "This Idempotency-Key came before with other details. Nothing has changed. Send another"
               + " key to ask for something else.");
     }
-    if (isCancelled(rsvp.rsvpId())
-        || (known.contains(rsvp.rsvpId()) && statuses.of(rsvp).toldToAnybody().isOver())) {
+    boolean decided = known.contains(rsvp.rsvpId());
+    if (isCancelled(rsvp.rsvpId()) || (decided && statuses.of(rsvp).toldToAnybody().isOver())) {
       throw new ResponseStatusException(
           HttpStatus.CONFLICT,
           "The RSVP of this Idempotency-Key has ended. Send another key to ask again.");
     }
+    return decided;
   }
 
   private static boolean isOther(String rsvpId, List<String> known) {

@@ -72,6 +72,13 @@ public class RsvpLog {
     batch.await();
   }
 
+  /** Writes the contact once more, as it is from now on. */
+  void correct(ContactProvided contact, Instant correctedAt, Traceparent trace) {
+    Batch batch = new Batch();
+    batch.send(record(Topics.CONTACTS, contact.getRsvpId(), contact, correctedAt, trace));
+    batch.await();
+  }
+
   /** Writes the cancellations in the order given. */
   public void cancel(List<RsvpCancelled> cancellations, Traceparent trace) {
     Batch batch = new Batch();

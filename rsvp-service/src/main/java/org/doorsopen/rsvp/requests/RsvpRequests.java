@@ -10,7 +10,6 @@ import org.doorsopen.identity.RsvpIds;
 import org.doorsopen.rsvp.access.RsvpKey;
 import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.schemas.events.AddressConfirmed;
-import org.doorsopen.schemas.events.Agreement;
 import org.doorsopen.schemas.events.CancelledBy;
 import org.doorsopen.schemas.events.ContactProvided;
 import org.doorsopen.schemas.events.DataExportRequested;
@@ -49,36 +48,36 @@ public class RsvpRequests {
   /**
    * Writes the contact and then the request, and returns when Kafka has acknowledged both.
    *
+   * @param agreement to the meetup's code of conduct; null where there is none, or nobody asked
    * @return the same key for the same Idempotency-Key with the same details
    * @throws ResponseStatusException if the Idempotency-Key came before with other details, or its
    *     RSVP has ended
    */
-  public RsvpKey request(String meetupId, NewRsvp rsvp, Traceparent trace) {
+  public RsvpKey request(
+      String meetupId, NewRsvp rsvp, @Nullable Agreement agreement, Traceparent trace) {
     List<String> details =
         List.of(rsvp.name(), rsvp.email(), Integer.toString(rsvp.guests()), rsvp.locale());
     String rsvpId = rsvpIds.of(meetupId, rsvp.email(), rsvp.idempotencyKey(), details);
     RsvpKey key = new RsvpKey(rsvpId, meetupId);
-    if (rsvp.idempotencyKey() != null) {
-      keys.check(key);
+    if (rsvp.idempotencyKey() != null && keys.check(key)) {
+      // All of it was written, and the name may have been corrected since.
+      return key;
     }
     Instant now = now();
     log.request(
         new ContactProvided(
-            rsvpId,
-            meetupId,
-            rsvp.name(),
-            rsvp.email(),
-            rsvp.locale(),
-            now,
-            agreement(rsvp.agreement())),
+            rsvpId, meetupId, rsvp.name(), rsvp.email(), rsvp.locale(), now, written(agreement)),
         new RsvpRequested(
             rsvpId, meetupId, attendeeIds.of(meetupId, rsvp.email()), rsvp.guests(), now),
         trace);
     return key;
   }
 
-  private static @Nullable Agreement agreement(NewRsvp.@Nullable Agreement given) {
-    return given == null ? null : new Agreement(given.url(), given.version());
+  private static org.doorsopen.schemas.events.@Nullable Agreement written(
+      @Nullable Agreement given) {
+    return given == null
+        ? null
+        : new org.doorsopen.schemas.events.Agreement(given.url(), given.version());
   }
 
   /** The RSVP need not be known yet: seat allocation passes over a cancellation of nothing. */

@@ -44,7 +44,8 @@ class StatusPageIT {
         .contains("Ada &amp; &quot;L&quot;")
         .contains("The Hall", "Street 1, 10115 Berlin", "Berlin time", "Kai")
         .contains("<svg role=\"img\"", "aria-label=\"QR code for the door\"")
-        .contains("<form method=\"post\" action=\"%s/cancellation\">".formatted(rsvp.rsvpId()))
+        .contains(
+            "<form method=\"post\" action=\"/rsvps/%s/cancellation\">".formatted(rsvp.rsvpId()))
         .contains("value=\"%s\"".formatted(rsvp.token()))
         .contains("data-live=\"/api/rsvps/%s/events?token=".formatted(rsvp.rsvpId()))
         .doesNotContain("Clouds>", "<i>", "style=", "http-equiv=\"refresh\"");
@@ -141,7 +142,7 @@ class StatusPageIT {
     String page = service.browser().get(rsvp.page()).body();
     Matcher key = Pattern.compile("name=\"key\" value=\"([^\"]+)\"").matcher(page);
     assertThat(page)
-        .contains("action=\"%s/party\"".formatted(rsvp.rsvpId()))
+        .contains("action=\"/rsvps/%s/party\"".formatted(rsvp.rsvpId()))
         .contains("<option value=\"1\" selected=\"selected\">1</option>")
         .doesNotContain("<option value=\"3\"");
     assertThat(key.find()).isTrue();

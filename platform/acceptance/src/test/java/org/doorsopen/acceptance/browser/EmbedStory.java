@@ -102,6 +102,7 @@ public final class EmbedStory implements AutoCloseable {
       takePicture(page, reader);
       everybodyCanUseIt(page);
       saysWhatIsWrong(card);
+      asksAProgramWhetherItIsAPerson(card, email);
       losesNothingWithoutANetwork(page, card, email);
       followsWhatBecameOfIt(page, card);
     }
@@ -127,6 +128,15 @@ public final class EmbedStory implements AutoCloseable {
     PlaywrightAssertions.assertThat(card.locator("#email-wrong")).not().isEmpty();
     PlaywrightAssertions.assertThat(card.locator("#email")).isFocused();
     PlaywrightAssertions.assertThat(card.locator("#name-wrong")).isEmpty();
+  }
+
+  private static void asksAProgramWhetherItIsAPerson(Locator card, String email) {
+    card.locator("#email").fill(email);
+    card.locator("[name=website]").evaluate("input => input.value = 'https://spam.example'");
+    card.locator("button").click();
+    PlaywrightAssertions.assertThat(card.locator("#note")).not().isEmpty();
+    PlaywrightAssertions.assertThat(card.locator("form")).hasCount(1);
+    assertThat(card.locator("#email").inputValue()).isEqualTo(email);
   }
 
   private static void losesNothingWithoutANetwork(Page page, Locator card, String email) {

@@ -22,8 +22,8 @@ import org.doorsopen.rsvp.meetups.Meetup;
 import org.doorsopen.rsvp.meetups.Meetups;
 import org.doorsopen.rsvp.meetups.UnknownMeetup;
 import org.doorsopen.rsvp.rates.AddressRates;
+import org.doorsopen.rsvp.requests.Agreement;
 import org.doorsopen.rsvp.requests.NewRsvp;
-import org.doorsopen.rsvp.requests.NewRsvp.Agreement;
 import org.doorsopen.rsvp.requests.RsvpRequests;
 import org.doorsopen.rsvp.requests.web.GuestLimit;
 import org.doorsopen.rsvp.requests.web.NewRsvpReader;
@@ -178,8 +178,8 @@ class MeetupPageController {
     try {
       guestLimit.check(meetupId, rsvp.guests());
       rates.count(request.getRemoteAddr(), rsvp.email());
-      NewRsvp agreed = conduct == null ? rsvp : rsvp.with(new Agreement(conduct, meetup.version()));
-      RsvpKey made = request(meetupId, agreed);
+      Agreement agreement = conduct == null ? null : new Agreement(conduct, meetup.version());
+      RsvpKey made = request(meetupId, rsvp, agreement);
       response.setStatus(HttpStatus.SEE_OTHER.value());
       response.setHeader(
           HttpHeaders.LOCATION,
@@ -206,18 +206,18 @@ class MeetupPageController {
    * A form that was sent before, was opened again by Back and says something else now, is another
    * request. So is the form of an RSVP that has ended.
    */
-  private RsvpKey request(String meetupId, NewRsvp rsvp) {
+  private RsvpKey request(String meetupId, NewRsvp rsvp, @Nullable Agreement agreement) {
     if (!meetups.isPublished(meetupId)) {
       throw new UnknownMeetup();
     }
     try {
-      return requests.request(meetupId, rsvp, Traceparent.fresh());
+      return requests.request(meetupId, rsvp, agreement, Traceparent.fresh());
     } catch (ResponseStatusException spent) {
       if (!SPENT.contains(spent.getStatusCode())) {
         throw spent;
       }
       NewRsvp another = rsvp.with(UUID.randomUUID().toString());
-      return requests.request(meetupId, another, Traceparent.fresh());
+      return requests.request(meetupId, another, agreement, Traceparent.fresh());
     }
   }
 

@@ -34,11 +34,17 @@ public final class NewRsvpReader implements BodyReader<NewRsvp> {
 
   @Override
   public NewRsvp read(Fields body, HttpHeaders headers) {
-    String name = body.name("name", 1, MAX_NAME);
+    String name = name(body);
     String email = email(body);
     Integer guests = body.optionalInteger("guests", 0, Limits.MAX_GUESTS);
     String locale = locale(body, headers);
-    return new NewRsvp(name, email, guests == null ? 0 : guests, locale, key(body, headers));
+    String agreedTo = body.optionalUrl(Agreements.FIELD);
+    return new NewRsvp(
+        name, email, guests == null ? 0 : guests, locale, key(body, headers), agreedTo);
+  }
+
+  static String name(Fields body) {
+    return body.name("name", 1, MAX_NAME);
   }
 
   /** The Idempotency-Key; null if there is none. */
@@ -64,10 +70,14 @@ public final class NewRsvpReader implements BodyReader<NewRsvp> {
   }
 
   private static String locale(Fields body, HttpHeaders headers) {
+    String typed = typedLocale(body);
+    return typed == null ? preferred(headers) : typed;
+  }
+
+  /** The language tag that was typed; null if there is none, or one that makes no sense. */
+  static @Nullable String typedLocale(Fields body) {
     String tag = body.optionalLine("locale", MAX_TYPED_LOCALE);
-    return Optional.ofNullable(tag)
-        .flatMap(NewRsvpReader::language)
-        .orElseGet(() -> preferred(headers));
+    return Optional.ofNullable(tag).flatMap(NewRsvpReader::language).orElse(null);
   }
 
   /**

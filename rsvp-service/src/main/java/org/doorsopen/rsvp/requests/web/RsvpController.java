@@ -16,6 +16,7 @@ import org.doorsopen.rsvp.access.RsvpAccess;
 import org.doorsopen.rsvp.access.RsvpKey;
 import org.doorsopen.rsvp.cancellations.OrganizerCancellations;
 import org.doorsopen.rsvp.rates.AddressRates;
+import org.doorsopen.rsvp.requests.Agreement;
 import org.doorsopen.rsvp.requests.GuestsWish;
 import org.doorsopen.rsvp.requests.NewRsvp;
 import org.doorsopen.rsvp.requests.PartyRequests;
@@ -59,6 +60,7 @@ class RsvpController {
   private final RsvpStatuses statuses;
   private final AddressRates rates;
   private final GuestLimit guestLimit;
+  private final Agreements agreements;
   private final PartyRequests changes;
   private final OrganizerCancellations cancellations;
 
@@ -69,6 +71,7 @@ class RsvpController {
       RsvpStatuses statuses,
       AddressRates rates,
       GuestLimit guestLimit,
+      Agreements agreements,
       PartyRequests changes,
       OrganizerCancellations cancellations) {
     this.requests = requests;
@@ -77,6 +80,7 @@ class RsvpController {
     this.statuses = statuses;
     this.rates = rates;
     this.guestLimit = guestLimit;
+    this.agreements = agreements;
     this.changes = changes;
     this.cancellations = cancellations;
   }
@@ -89,7 +93,9 @@ class RsvpController {
       description =
           "503 means that the outcome is unknown; the same request with the same Idempotency-Key"
               + " makes a retry safe. 422: the key came before with other details, and nothing has"
-              + " changed. 409: the RSVP of this key has ended; another key asks again.")
+              + " changed. 409: the RSVP of this key has ended; another key asks again. agreedTo"
+              + " records that the person keeps to the code of conduct at the address that the"
+              + " meetup has.")
   @ApiResponse(responseCode = "202", description = "It was asked", useReturnTypeSchema = true)
   @Parameter(
       name = NewRsvpReader.IDEMPOTENCY_KEY,
@@ -104,9 +110,10 @@ class RsvpController {
       @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
       HttpServletRequest request) {
     guestLimit.check(meetupId, rsvp.guests());
+    Agreement agreement = agreements.check(meetupId, rsvp.agreedTo());
     rates.count(request.getRemoteAddr(), rsvp.email());
     Traceparent trace = Traceparent.parse(headers.getFirst("traceparent"));
-    RsvpKey key = requested(meetupId, rsvp, trace, request);
+    RsvpKey key = requested(meetupId, rsvp, agreement, trace, request);
     String token = tokens.issue(key.meetupId(), key.rsvpId());
     return ResponseEntity.accepted()
         .location(URI.create("/api/rsvps/" + key.rsvpId()))
@@ -114,9 +121,13 @@ class RsvpController {
   }
 
   private RsvpKey requested(
-      String meetupId, NewRsvp rsvp, Traceparent trace, HttpServletRequest request) {
+      String meetupId,
+      NewRsvp rsvp,
+      @Nullable Agreement agreement,
+      Traceparent trace,
+      HttpServletRequest request) {
     try {
-      return requests.request(meetupId, rsvp, trace);
+      return requests.request(meetupId, rsvp, agreement, trace);
     } catch (Unavailable e) {
       rates.giveBack(request.getRemoteAddr(), rsvp.email());
       throw e;

@@ -242,8 +242,37 @@ class MeetupPageIT {
     assertThat(agreementOf(again)).isEqualTo(new Agreement("https://example.org/conduct-2", 2));
   }
 
+  @Test
+  void recordsTheAgreementThatAProgramPassesOnAndRefusesAnOutdatedOne() {
+    ScheduleChanged schedule = conduct("https://example.org/conduct", 1, Schedules.aMeetup(3));
+    String meetupId = service.publish(schedule);
+    String body = "{\"name\": \"Ada\", \"email\": \"ada@example.org\", \"agreedTo\": \"%s\"}";
+    String path = "/api/meetups/" + meetupId + "/rsvps";
+
+    Answer made = service.browser().postJson(path, body.formatted("https://example.org/conduct"));
+    Answer outdated =
+        service.browser().postJson(path, body.formatted("https://example.org/old-conduct"));
+    Answer none =
+        service
+            .browser()
+            .postJson(
+                "/api/meetups/%s/rsvps".formatted(service.publish(Schedules.aMeetup(3))),
+                body.formatted("https://example.org/conduct"));
+
+    assertThat(made.status()).isEqualTo(202);
+    assertThat(agreementOf(made.json().path("rsvpId").asString()))
+        .isEqualTo(new Agreement("https://example.org/conduct", 1));
+    for (Answer refused : new Answer[] {outdated, none}) {
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.body()).contains("\"agreedTo\"");
+    }
+  }
+
   private @Nullable Agreement agreementOf(Answer made) {
-    String rsvpId = rsvpId(made).replace("/rsvps/", "");
+    return agreementOf(rsvpId(made).replace("/rsvps/", ""));
+  }
+
+  private @Nullable Agreement agreementOf(String rsvpId) {
     return ((ContactProvided) service.topic(Topics.CONTACTS).records(rsvpId).getLast().value())
         .getAgreement();
   }
