@@ -1,5 +1,7 @@
 package org.doorsopen.rsvp.access;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +30,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class RsvpAccess {
 
+  /** How old it may be what is known of the end of a meetup. */
+  private static final Duration KNOWN_FOR = Duration.ofSeconds(1);
+
+  private static final int MAX_KNOWN = 10_000;
+
   /** How long after its evening a token is good. */
   static final Duration GOOD_AFTER_MEETUP = Duration.ofDays(60);
 
@@ -42,7 +49,17 @@ public class RsvpAccess {
   @Autowired
   RsvpAccess(
       RsvpTokens tokens, Meetups meetups, ConfirmedAddresses confirmed, InstantSource clock) {
-    this(tokens, meetups::endsAt, confirmed, clock);
+    this(tokens, remembered(meetups), confirmed, clock);
+  }
+
+  /** A crowd that opens the pages of one meetup asks the database once a second. */
+  private static Function<String, Optional<Instant>> remembered(Meetups meetups) {
+    LoadingCache<String, Optional<Instant>> ends =
+        Caffeine.newBuilder()
+            .expireAfterWrite(KNOWN_FOR)
+            .maximumSize(MAX_KNOWN)
+            .build(meetups::endsAt);
+    return ends::get;
   }
 
   RsvpAccess(

@@ -58,16 +58,16 @@ public class LiveStatuses implements SmartLifecycle {
   }
 
   /**
-   * Writes the current status and then every change. Returns when the client is gone, when it has
-   * listened for long enough (browsers come again by themselves), or when the service stops.
+   * Writes the current status and then every change. The current one comes with the next read of
+   * the feed, which is one query for everybody who begins to listen to the meetup. Returns when the
+   * client is gone, when it has listened for long enough (browsers come again by themselves), or
+   * when the service stops.
    *
-   * @param current as it was read just before
    * @param told what the client is told of a status
    * @throws org.doorsopen.web.problems.Unavailable if too many clients listen already
    */
   public void stream(
       RsvpKey key,
-      RsvpStatus current,
       UnaryOperator<RsvpStatus> told,
       HttpServletRequest request,
       HttpServletResponse response) {
@@ -75,7 +75,7 @@ public class LiveStatuses implements SmartLifecycle {
     LongAnswers.begin(request);
     try {
       feed.add(watcher);
-      write(watcher, current, told, response);
+      write(watcher, told, response);
     } catch (IOException e) {
       // The client is gone. There is nobody to tell.
     } catch (InterruptedException e) {
@@ -91,18 +91,14 @@ public class LiveStatuses implements SmartLifecycle {
     return listeners.size();
   }
 
-  private void write(
-      Watcher watcher,
-      RsvpStatus current,
-      UnaryOperator<RsvpStatus> told,
-      HttpServletResponse response)
+  private void write(Watcher watcher, UnaryOperator<RsvpStatus> told, HttpServletResponse response)
       throws IOException, InterruptedException {
     response.setContentType("text/event-stream;charset=UTF-8");
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setHeader("X-Accel-Buffering", "no"); // nginx would hold events back
     ServletOutputStream out = response.getOutputStream();
-    RsvpStatus last = told.apply(current);
-    send(out, event(last));
+    send(out, COMMENT); // the client knows that it listens
+    RsvpStatus last = null;
     long end = nanos.getAsLong() + settings.maxLength().toNanos();
     for (long left = end - nanos.getAsLong(); left > 0; left = end - nanos.getAsLong()) {
       switch (watcher.await(atMost(settings.heartbeat(), left))) {

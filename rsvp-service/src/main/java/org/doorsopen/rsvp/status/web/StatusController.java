@@ -72,7 +72,7 @@ class StatusController {
       return; // no body is written, so nothing would ever notice that the client is gone
     }
     rates.countListening(key.rsvpId());
-    live.stream(key, statuses.of(key), toldTo(grant), request, response);
+    live.stream(key, toldTo(grant), request, response);
   }
 
   @GetMapping("/changes/{changeId}")
