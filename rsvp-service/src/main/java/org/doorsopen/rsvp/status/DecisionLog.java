@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.doorsopen.rsvp.readmodel.KeyedTable;
 import org.doorsopen.rsvp.readmodel.SchemaPair;
 import org.doorsopen.rsvp.status.Happening.Kind;
@@ -22,26 +21,37 @@ import org.doorsopen.schemas.SeatDecision.Waitlisted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Keeps every decision, not the latest alone. */
+/**
+ * Keeps every decision, not the latest alone. Seats that were given at once are a decision that
+ * mostly nothing follows, and that the table of RSVPs has: it is written here only when another one
+ * takes its place there.
+ */
 final class DecisionLog {
 
   static final KeyedTable TABLE = new KeyedTable("decisions", "rsvp_id, read_offset");
 
   private DecisionLog() {}
 
-  private record Read(SeatDecision decision, long offset) {}
-
-  static void write(JdbcTemplate jdbc, List<ConsumerRecord<String, Object>> batch) {
-    List<Read> decisions = new ArrayList<>();
-    for (ConsumerRecord<String, Object> read : batch) {
-      SeatDecision.in(read.value())
-          .ifPresent(decision -> decisions.add(new Read(decision, read.offset())));
-    }
+  /** To be called before the table of RSVPs is written. */
+  static void write(JdbcTemplate jdbc, List<ReadDecision> decisions) {
     Map<String, Long> waiting = numbersOfThoseThatLeave(jdbc, decisions);
+    Map<String, ReadDecision> standing = new HashMap<>();
+    Map<String, Long> followed = new HashMap<>();
     List<Object[]> rows = new ArrayList<>();
-    for (Read read : decisions) {
-      rows.add(row(read, waiting));
+    for (ReadDecision read : decisions) {
+      ReadDecision before = standing.remove(read.rsvpId());
+      if (before != null) {
+        rows.add(row(before, waiting));
+      } else {
+        followed.putIfAbsent(read.rsvpId(), read.offset());
+      }
+      if (isKeptByTheRsvp(read.decision())) {
+        standing.put(read.rsvpId(), read);
+      } else {
+        rows.add(row(read, waiting));
+      }
     }
+    writeThoseThatAreReplaced(jdbc, followed);
     jdbc.batchUpdate(
         """
         insert into decisions (read_offset, meetup_id, rsvp_id, kind, reason, seats,
@@ -52,13 +62,37 @@ final class DecisionLog {
         rows);
   }
 
+  private static boolean isKeptByTheRsvp(SeatDecision decision) {
+    return decision instanceof Confirmed confirmed && !confirmed.promoted();
+  }
+
+  /**
+   * @param followed the offset of the decision that follows, by RSVP
+   */
+  private static void writeThoseThatAreReplaced(JdbcTemplate jdbc, Map<String, Long> followed) {
+    if (!followed.isEmpty()) {
+      jdbc.update(
+          """
+          insert into decisions (read_offset, meetup_id, rsvp_id, kind, seats, decided_at, capacity,
+                                 confirmed_seats, waitlisted_parties)
+          select read_offset, meetup_id, rsvp_id, 'CONFIRMED', seats, decided_at, capacity,
+                 confirmed_seats, waitlisted_parties
+            from unnest(?, ?) as followed (id, by_offset)
+              join rsvps on rsvp_id = id and read_offset < by_offset and status = 'CONFIRMED'
+          on conflict do nothing
+          """,
+          followed.keySet().toArray(String[]::new),
+          followed.values().toArray(Long[]::new));
+    }
+  }
+
   /** The numbers before this batch. Decisions that end waiting are few, and mostly none. */
   private static Map<String, Long> numbersOfThoseThatLeave(
-      JdbcTemplate jdbc, List<Read> decisions) {
+      JdbcTemplate jdbc, List<ReadDecision> decisions) {
     Map<String, Long> numbers = new HashMap<>();
     String[] leaving =
         decisions.stream()
-            .map(Read::decision)
+            .map(ReadDecision::decision)
             .filter(DecisionLog::endsWaiting)
             .map(decision -> decision.fields().rsvpId())
             .toArray(String[]::new);
@@ -89,7 +123,7 @@ final class DecisionLog {
     };
   }
 
-  private static Object[] row(Read read, Map<String, Long> waiting) {
+  private static Object[] row(ReadDecision read, Map<String, Long> waiting) {
     SeatDecision decision = read.decision();
     SeatDecision.Fields fields = decision.fields();
     Long number = numberOf(decision);

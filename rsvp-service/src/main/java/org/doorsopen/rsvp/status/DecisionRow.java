@@ -2,7 +2,6 @@ package org.doorsopen.rsvp.status;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.doorsopen.rsvp.status.RsvpStatus.State;
 import org.doorsopen.schemas.SeatDecision;
 import org.doorsopen.schemas.SeatDecision.Awaited;
@@ -25,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasonOtherwise why it would have been declined if its attendee had no RSVP already
  * @param confirmUntil the seats are released then, unless the address is confirmed before
  * @param waitlistNumber gives the order of the waitlist; its numbers have gaps
+ * @param capacity of the meetup, at this decision
  * @param confirmedSeats of the meetup, just after this decision
  * @param waitlistedParties of the meetup, just after this decision
  */
@@ -38,14 +38,14 @@ record DecisionRow(
     @Nullable Instant confirmUntil,
     @Nullable Long waitlistNumber,
     Instant decidedAt,
+    int capacity,
     int confirmedSeats,
     int waitlistedParties,
     long offset) {
 
-  /** Empty for an event that changes nothing about where an RSVP stands, or came later. */
-  static Optional<DecisionRow> in(ConsumerRecord<String, Object> seat) {
-    return SeatDecision.in(seat.value())
-        .flatMap(decision -> Optional.ofNullable(read(decision, seat.offset())));
+  /** Empty for a decision that changes nothing about where an RSVP stands. */
+  static Optional<DecisionRow> of(ReadDecision read) {
+    return Optional.ofNullable(read(read.decision(), read.offset()));
   }
 
   private static @Nullable DecisionRow read(SeatDecision decision, long offset) {
@@ -111,6 +111,7 @@ record DecisionRow(
         confirmUntil,
         waitlistNumber,
         fields.decidedAt(),
+        fields.figures().capacity(),
         fields.figures().confirmedSeats(),
         fields.figures().waitlistedParties(),
         offset);

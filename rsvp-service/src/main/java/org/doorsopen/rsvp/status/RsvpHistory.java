@@ -58,6 +58,14 @@ public class RsvpHistory {
                        confirmed_seats, waitlisted_parties
                   from decisions
                  where rsvp_id = :rsvpId and meetup_id = :meetupId and kind = any (:known)
+                 union all
+                select read_offset, 'CONFIRMED', null, seats, null, decided_at, capacity,
+                       confirmed_seats, waitlisted_parties
+                  from rsvps
+                 where rsvp_id = :rsvpId and meetup_id = :meetupId and status = 'CONFIRMED'
+                   and not exists (
+                     select from decisions where decisions.rsvp_id = rsvps.rsvp_id
+                        and decisions.read_offset = rsvps.read_offset)
                  order by read_offset
                 """)
             .param("rsvpId", key.rsvpId())

@@ -46,11 +46,12 @@ class SeatsProjection implements Projection {
 
   @Override
   public Collection<String> write(JdbcTemplate jdbc, List<ConsumerRecord<String, Object>> batch) {
+    List<ReadDecision> read = ReadDecision.in(batch);
+    DecisionLog.write(jdbc, read);
     List<DecisionRow> decisions =
-        batch.stream().map(DecisionRow::in).flatMap(Optional::stream).toList();
+        read.stream().map(DecisionRow::of).flatMap(Optional::stream).toList();
     writeRsvps(jdbc, decisions);
     writeFigures(jdbc, decisions);
-    DecisionLog.write(jdbc, batch);
     Set<String> meetups =
         decisions.stream()
             .map(DecisionRow::meetupId)
@@ -95,6 +96,9 @@ class SeatsProjection implements Projection {
             time(decision.confirmUntil()),
             decision.waitlistNumber(),
             decision.decidedAt().atOffset(ZoneOffset.UTC),
+            decision.capacity(),
+            decision.confirmedSeats(),
+            decision.waitlistedParties(),
             firstOffsets.get(decision.rsvpId()),
             decision.offset()
           });
@@ -102,13 +106,16 @@ class SeatsProjection implements Projection {
     jdbc.batchUpdate(
         """
         insert into rsvps (rsvp_id, meetup_id, seats, status, reason, reason_otherwise,
-                           confirm_until, waitlist_number, decided_at, first_offset, read_offset)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                           confirm_until, waitlist_number, decided_at, capacity, confirmed_seats,
+                           waitlisted_parties, first_offset, read_offset)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (rsvp_id) do update
            set seats = excluded.seats, status = excluded.status, reason = excluded.reason,
                reason_otherwise = excluded.reason_otherwise,
                confirm_until = excluded.confirm_until,
                waitlist_number = excluded.waitlist_number, decided_at = excluded.decided_at,
+               capacity = excluded.capacity, confirmed_seats = excluded.confirmed_seats,
+               waitlisted_parties = excluded.waitlisted_parties,
                read_offset = excluded.read_offset
          where rsvps.read_offset < excluded.read_offset
         """,

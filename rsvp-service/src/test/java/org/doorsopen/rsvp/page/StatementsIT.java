@@ -99,7 +99,10 @@ class StatementsIT {
     fill(meetupId);
 
     List<Integer> after = paths.stream().map(path -> statementsFor(path, "2")).toList();
-    assertThat(after).as(paths.toString()).isEqualTo(before);
+    for (int i = 0; i < after.size(); i++) {
+      // One fewer where the end of the meetup is still known from a second ago.
+      assertThat(after.get(i)).as(paths.get(i)).isBetween(before.get(i) - 1, before.get(i));
+    }
     assertThat(after).allSatisfy(count -> assertThat(count).isBetween(1, 8));
     assertThat(statementsFor("/?new={n}", "2")).as("of a page that is kept").isOne();
     assertThat(service.browser().get("/").body().split("class=\"card\"")).hasSizeGreaterThan(50);
