@@ -17,6 +17,10 @@ import org.doorsopen.rsvp.exports.DataExports;
 import org.doorsopen.rsvp.meetups.Meetup;
 import org.doorsopen.rsvp.meetups.Meetups;
 import org.doorsopen.rsvp.meetups.Rooms;
+import org.doorsopen.rsvp.page.changes.ContactPages;
+import org.doorsopen.rsvp.page.changes.ContactSection;
+import org.doorsopen.rsvp.page.changes.PartyPages;
+import org.doorsopen.rsvp.page.changes.PartySection;
 import org.doorsopen.rsvp.requests.RsvpRequests;
 import org.doorsopen.rsvp.status.PartyChange;
 import org.doorsopen.rsvp.status.Reason;
@@ -124,7 +128,12 @@ class PageController {
         cancelling
             ? null
             : parties.section(
-                grant, told, meetup, changes, query.get(PartySection.CHANGING), speech);
+                StatusPage.mayCancel(grant.purpose(), told),
+                told,
+                meetup,
+                changes,
+                query.get(PartySection.CHANGING),
+                speech);
     boolean corrected = Boolean.parseBoolean(query.get(ContactSection.CORRECTING));
     ModelAndView view = new ModelAndView("rsvp", "page", page);
     view.addObject("party", party);

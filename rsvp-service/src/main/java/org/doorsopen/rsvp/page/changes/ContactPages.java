@@ -1,4 +1,4 @@
-package org.doorsopen.rsvp.page;
+package org.doorsopen.rsvp.page.changes;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Corrects name and language by a form on the page about an RSVP. */
 @Component
-class ContactPages {
+public class ContactPages {
 
   private final Contacts contacts;
   private final ContactCorrections corrections;
@@ -38,7 +38,7 @@ class ContactPages {
    * @param typed the name that was sent, and is wrong; null if none was
    * @param corrected whether a correction has just been taken
    */
-  @Nullable ContactSection section(
+  public @Nullable ContactSection section(
       AccessGrant grant,
       RsvpStatus status,
       @Nullable String typed,
@@ -59,7 +59,7 @@ class ContactPages {
    *
    * @throws org.doorsopen.web.problems.InvalidFields if the name is none
    */
-  void correct(AccessGrant grant, Map<String, String> form) {
+  public void correct(AccessGrant grant, Map<String, String> form) {
     Map<String, String> body = new HashMap<>();
     body.put(ContactSection.NAME, form.getOrDefault(ContactSection.NAME, ""));
     Contacts.Details known = contacts.detailsOf(grant.rsvp().rsvpId()).orElse(null);

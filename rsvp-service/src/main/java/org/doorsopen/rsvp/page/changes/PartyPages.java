@@ -1,4 +1,4 @@
-package org.doorsopen.rsvp.page;
+package org.doorsopen.rsvp.page.changes;
 
 import java.time.InstantSource;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Changes the number of guests by a form on the page about an RSVP. */
 @Component
-class PartyPages {
+public class PartyPages {
 
   private final PartyRequests requests;
   private final PartyChanges changes;
@@ -46,29 +46,23 @@ class PartyPages {
   }
 
   /** The answers so far, the first one first. */
-  List<PartyChange> changes(RsvpKey rsvp) {
+  public List<PartyChange> changes(RsvpKey rsvp) {
     return changes.of(rsvp.rsvpId());
   }
 
   /**
+   * @param mayChange whether the visitor's link is good for it
    * @param status as the visitor is told it, read after the changes
    * @param asked the id of the change that was just asked for
    */
-  @Nullable PartySection section(
-      AccessGrant grant,
+  public @Nullable PartySection section(
+      boolean mayChange,
       RsvpStatus status,
       @Nullable Meetup meetup,
       List<PartyChange> changes,
       @Nullable String asked,
       Speech speech) {
-    return PartySection.of(
-        status,
-        meetup,
-        changes,
-        asked,
-        StatusPage.mayCancel(grant.purpose(), status),
-        clock.instant(),
-        speech);
+    return PartySection.of(status, meetup, changes, asked, mayChange, clock.instant(), speech);
   }
 
   /**
@@ -77,7 +71,7 @@ class PartyPages {
    * @return the id of the change
    * @throws org.doorsopen.web.problems.InvalidFields if it was not made by the page
    */
-  String ask(AccessGrant grant, Map<String, String> form) {
+  public String ask(AccessGrant grant, Map<String, String> form) {
     HttpHeaders headers = new HttpHeaders();
     headers.set(NewRsvpReader.IDEMPOTENCY_KEY, form.get(PartySection.KEY));
     Map<String, String> body = Map.of("guests", form.getOrDefault(PartySection.GUESTS, ""));

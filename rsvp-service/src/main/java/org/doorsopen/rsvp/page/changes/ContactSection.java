@@ -1,4 +1,4 @@
-package org.doorsopen.rsvp.page;
+package org.doorsopen.rsvp.page.changes;
 
 import java.util.List;
 import java.util.Locale;
@@ -16,18 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @param languages of mails
  * @param note what was done, or null
  */
-record ContactSection(
+public record ContactSection(
     String action, List<FormField> fields, List<Choice> languages, @Nullable String note) {
 
-  static final String CORRECTING = "correcting";
-  static final String NAME = "name";
+  public static final String CORRECTING = "correcting";
+  public static final String NAME = "name";
   static final String LOCALE = "locale";
 
   /**
    * @param value the code of the language
    * @param label its name in itself
    */
-  record Choice(String value, String label, boolean chosen) {}
+  public record Choice(String value, String label, boolean chosen) {}
 
   /**
    * @param known the contact as it is

@@ -1,4 +1,4 @@
-package org.doorsopen.rsvp.page;
+package org.doorsopen.rsvp.page.changes;
 
 import java.time.Instant;
 import java.util.List;
@@ -19,23 +19,23 @@ import org.jspecify.annotations.Nullable;
  * @param form null where there is nothing to choose from
  * @param changing whether an answer is about to come
  */
-record PartySection(@Nullable Answer answer, @Nullable Form form, boolean changing) {
+public record PartySection(@Nullable Answer answer, @Nullable Form form, boolean changing) {
 
-  static final String CHANGING = "changing";
+  public static final String CHANGING = "changing";
   static final String GUESTS = "guests";
   static final String KEY = "key";
 
   /**
    * @param tone a CSS class
    */
-  record Answer(String tone, String text) {}
+  public record Answer(String tone, String text) {}
 
   /**
    * @param key as long as no other change is answered, the same wish counts once
    */
-  record Form(String action, String key, List<Choice> choices, String hint) {}
+  public record Form(String action, String key, List<Choice> choices, String hint) {}
 
-  record Choice(String value, boolean chosen) {}
+  public record Choice(String value, boolean chosen) {}
 
   /**
    * @param changes the answers so far

@@ -1,4 +1,4 @@
-package org.doorsopen.rsvp.page;
+package org.doorsopen.rsvp.page.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import org.doorsopen.pages.words.Words;
 import org.doorsopen.rsvp.meetups.Meetup;
 import org.doorsopen.rsvp.meetups.PublishedMeetup;
 import org.doorsopen.rsvp.meetups.PublishedMeetups;
-import org.doorsopen.rsvp.page.PartySection.Choice;
+import org.doorsopen.rsvp.page.changes.PartySection.Choice;
 import org.doorsopen.rsvp.status.PartyChange;
 import org.doorsopen.rsvp.status.PartyChange.Status;
 import org.doorsopen.rsvp.status.Reason;
