@@ -18,17 +18,20 @@ class ScheduleServiceApplication {
 
   @Bean
   PublicRoutes publicRoutes() {
-    return PublicRoutes.of("GET /login", "POST /login");
+    return PublicRoutes.of("GET /login", "POST /login", "GET /changes/{meetupId}");
   }
 
   /** Abstracts may be long, and only organizers are let in here. */
   @Bean
   BodyLimits bodyLimits() {
     return BodyLimits.of(
-        DataSize.ofKilobytes(256),
-        "POST /api/schedules/**",
-        "PUT /api/schedules/**",
-        "POST /desk/**");
+        DataSize.ofKilobytes(256), "POST /api/schedules/**", "PUT /api/schedules/**");
+  }
+
+  /** A form says the name of each field, and writes a letter that is not English as six. */
+  @Bean
+  BodyLimits formLimits() {
+    return BodyLimits.of(DataSize.ofKilobytes(512), "POST /desk/**");
   }
 
   @Bean

@@ -34,6 +34,7 @@ record Look(
       String icon,
       String htmx,
       String desk,
+      String keep,
       String live,
       String ownTime) {}
 }

@@ -48,6 +48,7 @@ final class Looks {
             assets.address("doors.svg"),
             assets.address("htmx.min.js"),
             assets.address("desk.js"),
+            assets.address("keep.js"),
             assets.address("live.js"),
             assets.address("own-time.js")));
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.doorsopen.pages.words.LocalTimes;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.schedule.drafts.Draft;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param place or null while there is none
  * @param figures the address of the part with the seats, or null where nobody could RSVP yet
  * @param links to the pages about it, the most likely one first
+ * @param copy makes the next draft of it
  */
 record MeetupDeskPage(
     String title,
@@ -30,7 +32,13 @@ record MeetupDeskPage(
     LocalTimes.Span when,
     @Nullable String place,
     @Nullable String figures,
-    List<Link> links) {
+    List<Link> links,
+    Copy copy) {
+
+  /**
+   * @param key for one draft, however often the button is pressed
+   */
+  record Copy(String address, String key) {}
 
   record Link(String address, String text) {}
 
@@ -46,7 +54,8 @@ record MeetupDeskPage(
         speech.times().span(times.startsAt(), times.endsAt(), times.timeZone()),
         DeskPage.place(draft.meetup(), speech),
         DeskPage.figures(draft),
-        links(draft, speech));
+        links(draft, speech),
+        new Copy("/desk/meetups/" + draft.meetupId() + "/copies", UUID.randomUUID().toString()));
   }
 
   private static String published(PublishedVersion latest, ZoneId zone, Speech speech) {
@@ -58,8 +67,15 @@ record MeetupDeskPage(
 
   private static List<Link> links(Draft draft, Speech speech) {
     List<Link> links = new ArrayList<>();
+    if (draft.status() != MeetupStatus.CANCELLED) {
+      links.add(
+          new Link("/desk/meetups/" + draft.meetupId() + "/edit", speech.say("desk.meetup.edit")));
+    }
     if (draft.status() != MeetupStatus.DRAFT) {
       links.add(new Link("/meetups/" + draft.meetupId(), speech.say("desk.meetup.public")));
+      links.add(
+          new Link(
+              "/desk/meetups/" + draft.meetupId() + "/history", speech.say("desk.meetup.history")));
     }
     return List.copyOf(links);
   }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param key chosen by the client, for one wish alone
  * @param digest of what was sent, the same if it was the same
  */
-record Creation(String organizer, String key, String digest) {
+public record Creation(String organizer, String key, String digest) {
 
   static final String HEADER = "Idempotency-Key";
 
@@ -27,7 +27,7 @@ record Creation(String organizer, String key, String digest) {
    * Null without a key: then each request is a wish of its own. Throws {@link InvalidFields} if the
    * key is malformed.
    */
-  static @Nullable Creation of(String organizer, @Nullable String key, Meetup meetup) {
+  public static @Nullable Creation of(String organizer, @Nullable String key, Meetup meetup) {
     if (key == null) {
       return null;
     }

@@ -24,7 +24,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Saves new meetups and edits of them; nobody is told. */
 @Service
-class Editing {
+public class Editing {
 
   private final Drafts drafts;
   private final InstantSource clock;
@@ -41,7 +41,7 @@ class Editing {
    * fit together.
    */
   @Transactional
-  Draft create(Meetup meetup, @Nullable Creation creation) {
+  public Draft create(Meetup meetup, @Nullable Creation creation) {
     UUID meetupId = UUID.randomUUID();
     Meetup checked = checked(meetup, List.of(), null);
     if (drafts.add(meetupId, checked, creation, clock.instant()) || creation == null) {
@@ -60,7 +60,7 @@ class Editing {
    * {@link InvalidFields} if the times of the meetup do not fit together.
    */
   @Transactional
-  Draft edit(UUID meetupId, IfMatch ifMatch, Meetup meetup) {
+  public Draft edit(UUID meetupId, IfMatch ifMatch, Meetup meetup) {
     Draft draft = drafts.lock(meetupId).orElseThrow(MeetupNotFound::new);
     if (draft.status() == MeetupStatus.CANCELLED) {
       throw new ResponseStatusException(

@@ -42,6 +42,11 @@ public final class IfMatch {
     return parse(header);
   }
 
+  /** The one edit that somebody has seen, by its number. */
+  public static IfMatch of(String edit) {
+    return new IfMatch(false, Set.of(Integer.valueOf(edit)));
+  }
+
   /** Without the header, anything matches. */
   public static IfMatch optional(@Nullable String header) {
     return header == null || header.isBlank() ? new IfMatch(true, Set.of()) : parse(header);

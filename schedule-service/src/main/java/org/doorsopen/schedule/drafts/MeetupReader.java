@@ -31,12 +31,13 @@ import org.springframework.stereotype.Component;
  * the time of the first publication are left to {@link Editing}.
  */
 @Component
-final class MeetupReader implements BodyReader<Meetup> {
+public final class MeetupReader implements BodyReader<Meetup> {
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final int MAX_LINE = 200;
   private static final int MAX_TEXT = 20_000;
   private static final int MAX_ADDRESS = 500;
+  private static final int MAX_ITEMS = 200;
   private static final int MAX_SEATS = 1_000_000;
 
   @Override
@@ -66,7 +67,7 @@ final class MeetupReader implements BodyReader<Meetup> {
             reminders(body),
             body.optionalUrl("codeOfConductUrl"),
             body.objects("sponsors", 50, MeetupReader::sponsor),
-            body.objects("agenda", 100, fields -> item(fields, ids, body, times, clocks)));
+            body.objects("agenda", MAX_ITEMS, fields -> item(fields, ids, body, times, clocks)));
     note(MeetupRules.faults(meetup, null), body);
     return meetup;
   }

@@ -30,7 +30,11 @@ public final class TomcatLimits
 
   private static final int BUFFER = 4_096;
   private static final int MAX_HEADERS = 64;
-  private static final int MAX_PARAMETERS = 200;
+
+  /** Of a form, or of an address. A long form may have one for each so many bytes of its body. */
+  private static final int MIN_PARAMETERS = 200;
+
+  private static final int BYTES_OF_A_PARAMETER = 64;
 
   private final Bounds bounds;
   private final SlowBodies slow;
@@ -54,7 +58,8 @@ public final class TomcatLimits
 
   private void customize(Connector connector) {
     connector.setMaxPostSize(bounds.largestBody());
-    connector.setMaxParameterCount(MAX_PARAMETERS);
+    connector.setMaxParameterCount(
+        Math.max(MIN_PARAMETERS, bounds.largestBody() / BYTES_OF_A_PARAMETER));
     connector.setMaxPartCount(1);
     WatchedProtocol protocol = (WatchedProtocol) connector.getProtocolHandler();
     protocol.watch(slow, bounds.silence(), bounds.requests(), origins);

@@ -1,0 +1,183 @@
+package org.doorsopen.schedule.desk.edit;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.doorsopen.pages.words.Speech;
+import org.doorsopen.schedule.desk.edit.TypedMeetups.Reminders;
+import org.doorsopen.schedule.meetups.domain.Meetup;
+
+/** Shows where two versions of a meetup differ, field by field and side by side. */
+public final class Differences {
+
+  static final String ORDER = "agenda.order";
+  static final String ITEM = "agenda.";
+
+  /** Fields that stand for themselves, in the order of the form. */
+  static final List<String> FIELDS =
+      List.of(
+          "title",
+          "summary",
+          "description",
+          "timeZone",
+          "startsAt",
+          "endsAt",
+          "venue.name",
+          "venue.address",
+          "venue.url",
+          "onlineUrl",
+          "capacity",
+          "maxGuests",
+          "waitlistCapacity",
+          "confirmWithin",
+          "rsvpOpensAt",
+          "rsvpClosesAt",
+          "promotionsEndAt",
+          "reminders",
+          "codeOfConductUrl");
+
+  static final List<String> LISTS = List.of("hosts", "sponsors");
+
+  private final Speech speech;
+
+  private Differences(Speech speech) {
+    this.speech = speech;
+  }
+
+  /**
+   * @param key names the field, or the agenda item by its id
+   * @param one in words; so is the other
+   */
+  public record Difference(String key, String label, String one, String other) {}
+
+  /** In the order of the form. */
+  public static List<Difference> between(Meetup one, Meetup other, Speech speech) {
+    return between(TypedMeetups.of(one), TypedMeetups.of(other), speech);
+  }
+
+  static List<Difference> between(Typed one, Typed other, Speech speech) {
+    Differences differences = new Differences(speech);
+    List<Difference> found = new ArrayList<>();
+    for (String name : FIELDS) {
+      String label = speech.say("edit." + name);
+      differences.add(
+          found, name, label, differences.field(one, name), differences.field(other, name));
+    }
+    for (String list : LISTS) {
+      differences.add(
+          found,
+          list,
+          speech.say("edit.section." + list),
+          differences.list(one, list),
+          differences.list(other, list));
+    }
+    differences.addAgenda(found, one, other);
+    return found;
+  }
+
+  private void addAgenda(List<Difference> found, Typed one, Typed other) {
+    Map<String, Typed> ones = byId(one);
+    Map<String, Typed> others = byId(other);
+    Stream.concat(ones.keySet().stream(), others.keySet().stream())
+        .distinct()
+        .forEach(id -> {
+          Typed left = ones.get(id);
+          Typed right = others.get(id);
+          Typed either = Objects.requireNonNullElseGet(left, () -> Objects.requireNonNull(right));
+          add(
+              found,
+              ITEM + id,
+              speech.say("conflict.item", either.text("title")),
+              left == null ? "" : item(left),
+              right == null ? "" : item(right));
+        });
+    List<String> order = common(ones, others);
+    List<String> otherOrder = common(others, ones);
+    if (!order.equals(otherOrder)) {
+      add(
+          found,
+          ORDER,
+          speech.say("conflict.order"),
+          titles(order, ones),
+          titles(otherOrder, others));
+    }
+  }
+
+  private static List<String> common(Map<String, Typed> ones, Map<String, Typed> others) {
+    return ones.keySet().stream().filter(others::containsKey).toList();
+  }
+
+  private static String titles(List<String> ids, Map<String, Typed> items) {
+    return ids.stream()
+        .map(id -> Objects.requireNonNull(items.get(id)).text("title"))
+        .collect(joining("\n"));
+  }
+
+  private void add(List<Difference> found, String key, String label, String one, String other) {
+    if (!one.equals(other)) {
+      String nothing = speech.say("conflict.nothing");
+      found.add(
+          new Difference(
+              key, label, one.isEmpty() ? nothing : one, other.isEmpty() ? nothing : other));
+    }
+  }
+
+  private String field(Typed meetup, String name) {
+    if (name.equals("reminders")) {
+      String kind = meetup.text(TypedMeetups.REMINDERS_KIND);
+      return kind.equals(Reminders.OWN.name())
+          ? meetup.text(name)
+          : speech.say("edit.remindersKind." + kind);
+    }
+    return name.endsWith("At") ? time(meetup, name) : meetup.text(name);
+  }
+
+  private String list(Typed meetup, String list) {
+    return meetup.list(list).stream()
+        .map(entry -> joined(entry, ", ", "name", "contribution", "role", "organization", "url"))
+        .collect(joining("\n"));
+  }
+
+  private String item(Typed item) {
+    String times =
+        Stream.of(time(item, "startsAt"), time(item, "endsAt"))
+            .filter(time -> !time.isEmpty())
+            .collect(joining("–"));
+    String first =
+        times + " " + speech.say("edit.kind." + item.text("kind")) + ": " + item.text("title");
+    return Stream.of(
+            first,
+            list(item, "speakers"),
+            joined(item, "\n", "abstract", "slidesUrl", "recordingUrl"))
+        .filter(line -> !line.isEmpty())
+        .collect(joining("\n"));
+  }
+
+  private static String time(Typed fields, String name) {
+    String offset = fields.text(name + LocalClock.OFFSET);
+    return fields.text(name).replace('T', ' ') + (offset.isEmpty() ? "" : " (UTC" + offset + ")");
+  }
+
+  private static String joined(Typed entry, String separator, String... names) {
+    return Stream.of(names)
+        .map(entry::text)
+        .filter(text -> !text.isEmpty())
+        .collect(joining(separator));
+  }
+
+  /** Items that are new have no id yet, and differ from nothing. */
+  static Map<String, Typed> byId(Typed meetup) {
+    Map<String, Typed> byId = new LinkedHashMap<>();
+    for (Typed item : meetup.list("agenda")) {
+      if (item.has("id")) {
+        byId.put(item.text("id"), item);
+      }
+    }
+    return byId;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.schedule.desk.edit;
+
+import org.jspecify.annotations.NullMarked;
