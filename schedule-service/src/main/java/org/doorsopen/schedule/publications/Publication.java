@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param traceparent of the request that published it
  * @param sentAt when Kafka had acknowledged it; null until then
  */
-record Publication(
+public record Publication(
     UUID meetupId,
     int version,
     MeetupStatus status,

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /** All versions of all meetups, sent or not. */
 @Repository
-class Publications {
+public class Publications {
 
   private final JdbcClient jdbc;
 
@@ -46,7 +46,7 @@ class Publications {
   }
 
   /** In the order of the versions; empty also if there is no such meetup. */
-  List<Publication> of(UUID meetupId) {
+  public List<Publication> of(UUID meetupId) {
     return jdbc.sql("select * from publications where meetup_id = ? order by version")
         .param(meetupId)
         .query(Publications::publication)
