@@ -48,11 +48,14 @@ class ErasuresIT {
     meetup.askForExport(ada, ada);
     awaitMails(ada, "SEAT_CONFIRMED", "DATA_EXPORT");
     assertThat(exportsOf(ada)).isEqualTo(1);
+    meetup.explain(ada, "Words about Ada.");
+    await().atMost(Duration.ofSeconds(20)).until(() -> wordsAbout(ada) == 1);
 
     UUID erasureId = meetup.askToErase(ada, Instant.now());
 
     List<ErasureCompleted> receipts = awaitReceipts(erasureId);
     assertThat(exportsOf(ada)).isZero();
+    assertThat(wordsAbout(ada)).isZero();
     assertThat(receipts.getFirst().getRsvpId()).isEqualTo(ada.rsvpId());
     assertThat(receipts.getFirst().getService()).isEqualTo("notification-service");
     assertThat(rowsAbout(ada)).isZero();
@@ -138,14 +141,25 @@ class ErasuresIT {
     Attendee ada = meetup.attendee("Ada");
     meetup.askForExport(ada, ada);
     awaitMails(ada, "DATA_EXPORT");
+    meetup.explain(ada, "Words about Ada.");
+    await().atMost(Duration.ofSeconds(20)).until(() -> wordsAbout(ada) == 1);
 
     clock.setTo(Instant.now().plus(47, ChronoUnit.HOURS));
     forget();
     assertThat(exportsOf(ada)).isEqualTo(1);
+    assertThat(wordsAbout(ada)).isEqualTo(1);
 
     clock.setTo(Instant.now().plus(49, ChronoUnit.HOURS));
     forget();
     assertThat(exportsOf(ada)).isZero();
+    assertThat(wordsAbout(ada)).isZero();
+  }
+
+  private long wordsAbout(Attendee attendee) {
+    return jdbc.sql("select count(*) from explanations where rsvp_id = ?")
+        .param(attendee.rsvpId())
+        .query(Long.class)
+        .single();
   }
 
   private long exportsOf(Attendee attendee) {

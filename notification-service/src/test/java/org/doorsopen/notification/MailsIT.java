@@ -141,6 +141,28 @@ class MailsIT {
     assertThat(sequence(mails.getLast())).isGreaterThan(sequence(mails.getFirst()));
   }
 
+  /** Two topics are read independently: the words may come after the decision. */
+  @Test
+  void waitsWithTheMailAboutACancellationForTheWordsOfTheOrganizer() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    Attendee bob = meetup.attendee("Bob");
+    meetup.confirm(ada, 1);
+    meetup.confirm(bob, 1);
+    meetup.releaseExplained(ada);
+    meetup.release(bob, ReleaseReason.ORGANIZER);
+    awaitMails(bob, "SEAT_CONFIRMED", "RSVP_CANCELLED");
+    assertThat(kindsFor(ada)).containsExactly("SEAT_CONFIRMED");
+
+    meetup.explain(ada, "Sorry, Ada:\nthe <room> is for students.");
+
+    Mail mail = awaitMails(ada, "SEAT_CONFIRMED", "RSVP_CANCELLED").getLast();
+    assertThat(part(mail, "text/plain"))
+        .contains("The organizers have cancelled your RSVP", "From the organizers")
+        .containsPattern("Sorry, Ada:\r?\n *the <room> is for students\\.");
+    assertThat(part(mail, "text/html")).contains("the &lt;room&gt; is for students.");
+  }
+
   @Test
   void takesNothingOutOfTheCalendarOfAPartyThatOnlyWaited() {
     meetup.publish();

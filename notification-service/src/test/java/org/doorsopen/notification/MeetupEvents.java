@@ -15,6 +15,7 @@ import org.doorsopen.schemas.EventRecords;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.schemas.events.AgendaItem;
+import org.doorsopen.schemas.events.CancellationExplained;
 import org.doorsopen.schemas.events.ChangeDeclineReason;
 import org.doorsopen.schemas.events.ContactProvided;
 import org.doorsopen.schemas.events.DataExportRequested;
@@ -274,6 +275,23 @@ final class MeetupEvents {
             .setScheduleVersion(version)
             .setDecidedAt(decidedAt)
             .build());
+  }
+
+  /** By an organizer whose words come by another topic. */
+  void releaseExplained(Attendee attendee) {
+    decide(
+        DecisionFixtures.released(attendee.rsvpId(), meetupId, ReleaseReason.ORGANIZER)
+            .setScheduleVersion(version)
+            .setDecidedAt(decidedAt)
+            .setExplained(true)
+            .build());
+  }
+
+  void explain(Attendee attendee, String words) {
+    send(
+        Topics.MAIL_REQUESTS,
+        attendee.rsvpId(),
+        new CancellationExplained(attendee.rsvpId(), meetupId, words, Instant.now()));
   }
 
   void decline(Attendee attendee, DeclineReason reason, String activeRsvpId) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.doorsopen.schemas.events.AddressConfirmed;
+import org.doorsopen.schemas.events.CancellationExplained;
 import org.doorsopen.schemas.events.ConfirmationAwaited;
 import org.doorsopen.schemas.events.ConfirmationNoted;
 import org.doorsopen.schemas.events.ContactProvided;
@@ -61,7 +62,8 @@ final class EventTypes {
           List.of(
               ErasureLinkRequested.getClassSchema(),
               LinkRequested.getClassSchema(),
-              DataExportRequested.getClassSchema()),
+              DataExportRequested.getClassSchema(),
+              CancellationExplained.getClassSchema()),
           Topics.ERASURES,
           List.of(ErasureRequested.getClassSchema(), ErasureCompleted.getClassSchema()),
           Topics.DELIVERIES,

@@ -48,8 +48,9 @@ public sealed interface SeatDecision {
 
   /**
    * @param wasConfirmed whether the party had seats; otherwise it waited
+   * @param explained whether an organizer has written words that go into the mail about it
    */
-  record Released(Fields fields, boolean wasConfirmed, ReleaseReason reason)
+  record Released(Fields fields, boolean wasConfirmed, ReleaseReason reason, boolean explained)
       implements SeatDecision {}
 
   /**
@@ -126,7 +127,11 @@ public sealed interface SeatDecision {
           case SeatWaitlisted waitlisted ->
               new Waitlisted(fieldsOf(waitlisted), waitlisted.getWaitlistNumber());
           case SeatReleased released ->
-              new Released(fieldsOf(released), released.getWasConfirmed(), released.getReason());
+              new Released(
+                  fieldsOf(released),
+                  released.getWasConfirmed(),
+                  released.getReason(),
+                  released.getExplained());
           case RsvpDeclined declined ->
               new Declined(
                   fieldsOf(declined),

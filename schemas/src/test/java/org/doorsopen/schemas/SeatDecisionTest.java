@@ -58,7 +58,7 @@ class SeatDecisionTest {
   /** Another one for each field, so that no two can be swapped. */
   private static Object aValueFor(Schema.Field field) {
     return switch (field.name()) {
-      case "promoted", "wasConfirmed", "movesUp" -> true;
+      case "promoted", "wasConfirmed", "movesUp", "explained" -> true;
       case "promotionsEnded" -> false;
       case "reason" ->
           switch (field.schema().getName()) {

@@ -2,6 +2,7 @@ package org.doorsopen.notification.contacts;
 
 import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.doorsopen.notification.explanations.Explanations;
 import org.doorsopen.notification.exports.Exports;
 import org.doorsopen.notification.inbox.Inbox;
 import org.doorsopen.notification.mails.MailQueue;
@@ -22,12 +23,15 @@ class ContactsListener {
   private final Contacts contacts;
   private final MailQueue queue;
   private final Exports exports;
+  private final Explanations explanations;
 
-  ContactsListener(Inbox inbox, Contacts contacts, MailQueue queue, Exports exports) {
+  ContactsListener(
+      Inbox inbox, Contacts contacts, MailQueue queue, Exports exports, Explanations explanations) {
     this.inbox = inbox;
     this.contacts = contacts;
     this.queue = queue;
     this.exports = exports;
+    this.explanations = explanations;
   }
 
   @KafkaListener(topics = Topics.CONTACTS, groupId = "notification-contacts")
@@ -58,5 +62,6 @@ class ContactsListener {
     contacts.erase(rsvpId);
     queue.contactErased(rsvpId);
     exports.erase(rsvpId);
+    explanations.erase(rsvpId);
   }
 }

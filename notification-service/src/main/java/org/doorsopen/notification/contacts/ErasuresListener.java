@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.doorsopen.notification.explanations.Explanations;
 import org.doorsopen.notification.exports.Exports;
 import org.doorsopen.notification.inbox.Inbox;
 import org.doorsopen.notification.mails.MailQueue;
@@ -25,8 +26,8 @@ import org.springframework.stereotype.Component;
 /**
  * Erases what this service holds of an RSVP when that was asked for, and gives its receipt: name,
  * address and language, the mails that wait, a server's words about the address, what was told to
- * whom, and what was gathered for a mail about it. A receipt is given again if the service dies
- * before Kafka has it, and the first counts.
+ * whom, what was gathered for a mail about it, and what an organizer wrote. A receipt is given
+ * again if the service dies before Kafka has it, and the first counts.
  */
 @Component
 class ErasuresListener {
@@ -38,6 +39,7 @@ class ErasuresListener {
   private final MailQueue queue;
   private final Recipients recipients;
   private final Exports exports;
+  private final Explanations explanations;
   private final KafkaTemplate<String, Object> kafka;
   private final InstantSource clock;
   private final String service;
@@ -48,6 +50,7 @@ class ErasuresListener {
       MailQueue queue,
       Recipients recipients,
       Exports exports,
+      Explanations explanations,
       KafkaTemplate<String, Object> kafka,
       InstantSource clock,
       @Value("${spring.application.name}") String service) {
@@ -56,6 +59,7 @@ class ErasuresListener {
     this.queue = queue;
     this.recipients = recipients;
     this.exports = exports;
+    this.explanations = explanations;
     this.kafka = kafka;
     this.clock = clock;
     this.service = service;
@@ -74,6 +78,7 @@ class ErasuresListener {
     queue.contactErased(request.getRsvpId());
     recipients.erase(request.getRsvpId());
     exports.erase(request.getRsvpId());
+    explanations.erase(request.getRsvpId());
   }
 
   private void answer(ErasureRequested request, Traceparent trace) {

@@ -40,8 +40,9 @@ final class DecisionMails {
   }
 
   static NewMail of(Released decision, Cause cause) {
-    MailFacts reason = MailFacts.reason(reason(decision.reason()));
-    return mail(MailKind.RSVP_CANCELLED, reason, decision, cause);
+    Reason reason = reason(decision.reason());
+    MailFacts facts = decision.explained() ? MailFacts.explained(reason) : MailFacts.reason(reason);
+    return mail(MailKind.RSVP_CANCELLED, facts, decision, cause);
   }
 
   static NewMail of(Declined decision, Cause cause) {

@@ -10,6 +10,7 @@ import org.doorsopen.changes.domain.Announcement;
 import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.identity.UnsubscribeTokens;
 import org.doorsopen.notification.contacts.Contact;
+import org.doorsopen.notification.explanations.Explanations;
 import org.doorsopen.notification.letters.LetterContext.Links;
 import org.doorsopen.notification.letters.LetterContext.News;
 import org.doorsopen.notification.letters.exports.DataExports;
@@ -30,9 +31,13 @@ class LetterContexts {
 
   private static final Duration ERASURE_LINK_IS_GOOD = Duration.ofHours(1);
 
+  /** Words that have not come by then were lost, and the person is to know of the cancellation. */
+  private static final Duration WORDS_ARE_AWAITED = Duration.ofHours(1);
+
   private final Meetups meetups;
   private final Recipients recipients;
   private final DataExports exports;
+  private final Explanations explanations;
   private final RsvpTokens tokens;
   private final UnsubscribeTokens unsubscribeTokens;
   private final PublicUrl publicUrl;
@@ -42,6 +47,7 @@ class LetterContexts {
       Meetups meetups,
       Recipients recipients,
       DataExports exports,
+      Explanations explanations,
       RsvpTokens tokens,
       UnsubscribeTokens unsubscribeTokens,
       PublicUrl publicUrl,
@@ -49,6 +55,7 @@ class LetterContexts {
     this.meetups = meetups;
     this.recipients = recipients;
     this.exports = exports;
+    this.explanations = explanations;
     this.tokens = tokens;
     this.unsubscribeTokens = unsubscribeTokens;
     this.publicUrl = publicUrl;
@@ -80,7 +87,6 @@ class LetterContexts {
           SEAT_CONFIRMED,
           SEAT_PROMOTED,
           SEAT_WAITLISTED,
-          RSVP_CANCELLED,
           RSVP_DECLINED,
           ALREADY_REGISTERED,
           WAITLIST_CLOSED,
@@ -89,8 +95,30 @@ class LetterContexts {
           PARTY_CHANGED,
           PARTY_UNCHANGED ->
           Optional.of(context(mail, contact, latest, recipient, News.NONE));
+      case RSVP_CANCELLED ->
+          Optional.of(context(mail, contact, latest, recipient, explanation(mail)));
       case DATA_EXPORT -> complete(context(mail, contact, latest, recipient, News.NONE));
     };
+  }
+
+  /** Whether an organizer has written words for it that are still on their way here. */
+  boolean awaitsWords(Mail mail, Instant now) {
+    return isExplained(mail)
+        && now.isBefore(mail.queuedAt().plus(WORDS_ARE_AWAITED))
+        && explanations.of(mail.rsvpId()).isEmpty();
+  }
+
+  private static boolean isExplained(Mail mail) {
+    return Boolean.TRUE.equals(mail.facts().explained());
+  }
+
+  private News explanation(Mail mail) {
+    return isExplained(mail)
+        ? explanations
+            .of(mail.rsvpId())
+            .map(words -> new News(List.of(), List.of(words)))
+            .orElse(News.NONE)
+        : News.NONE;
   }
 
   private Optional<LetterContext> complete(LetterContext context) {

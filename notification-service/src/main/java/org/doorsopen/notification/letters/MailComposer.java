@@ -170,6 +170,9 @@ class MailComposer implements Composer {
     if (tooLate != null) {
       return Draft.none(new Composition.TooLate(tooLate));
     }
+    if (contexts.awaitsWords(mail, now)) {
+      return Draft.none(new Composition.NotYet());
+    }
     return drafted(contexts.of(mail, contact, latest, recipient), latest);
   }
 

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param since the version of the schedule after which the announced publications begin
  * @param reminder which one it is
  * @param confirmUntil when the seats go to the next party, unless the address is confirmed before
+ * @param explained true if an organizer has written words about it; null in all other mails
  */
 public record MailFacts(
     @Nullable Integer position,
     @Nullable Reason reason,
     @Nullable Integer since,
     @Nullable String reminder,
-    @Nullable Instant confirmUntil) {
+    @Nullable Instant confirmUntil,
+    @Nullable Boolean explained) {
 
   /**
    * Why an RSVP was refused, ended or left as it is, as the message files name it, and as it is
@@ -52,25 +54,30 @@ public record MailFacts(
     }
   }
 
-  public static final MailFacts NONE = new MailFacts(null, null, null, null, null);
+  public static final MailFacts NONE = new MailFacts(null, null, null, null, null, null);
 
   public static MailFacts position(int position) {
-    return new MailFacts(position, null, null, null, null);
+    return new MailFacts(position, null, null, null, null, null);
   }
 
   public static MailFacts reason(Reason reason) {
-    return new MailFacts(null, reason, null, null, null);
+    return new MailFacts(null, reason, null, null, null, null);
+  }
+
+  /** The same, with words of an organizer that are kept elsewhere. */
+  public static MailFacts explained(Reason reason) {
+    return new MailFacts(null, reason, null, null, null, true);
   }
 
   public static MailFacts since(int version) {
-    return new MailFacts(null, null, version, null, null);
+    return new MailFacts(null, null, version, null, null, null);
   }
 
   public static MailFacts reminder(String id) {
-    return new MailFacts(null, null, null, id, null);
+    return new MailFacts(null, null, null, id, null, null);
   }
 
   public static MailFacts confirmUntil(@Nullable Instant instant) {
-    return new MailFacts(null, null, null, null, instant);
+    return new MailFacts(null, null, null, null, instant, null);
   }
 }

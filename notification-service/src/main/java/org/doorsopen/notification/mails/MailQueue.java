@@ -170,6 +170,12 @@ public class MailQueue {
     wakeUp.afterTransaction();
   }
 
+  /** The words have come that an organizer has written about an RSVP: a mail may wait for them. */
+  public void explanationArrived(String rsvpId) {
+    queue.hurry(rsvpId, clock.instant());
+    wakeUp.afterTransaction();
+  }
+
   /**
    * A version of the schedule has come: mails that waited for one newer than the last go out now.
    */

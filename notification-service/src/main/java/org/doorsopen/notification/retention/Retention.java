@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.doorsopen.notification.explanations.Explanations;
 import org.doorsopen.notification.exports.Exports;
 import org.doorsopen.notification.mails.MailLog;
 import org.doorsopen.notification.meetups.Meetups;
@@ -23,14 +24,15 @@ class Retention {
 
   private static final Duration KEPT = Duration.ofDays(365);
 
-  /** As long as the mail that tells them may be tried. */
-  private static final Duration EXPORTS_KEPT = Duration.ofDays(2);
+  /** As long as the mail that tells it may be tried. */
+  private static final Duration TRIED_FOR = Duration.ofDays(2);
 
   private final Meetups meetups;
   private final Recipients recipients;
   private final MailLog mails;
   private final ErasedIds erased;
   private final Exports exports;
+  private final Explanations explanations;
   private final InstantSource clock;
 
   Retention(
@@ -39,12 +41,14 @@ class Retention {
       MailLog mails,
       ErasedIds erased,
       Exports exports,
+      Explanations explanations,
       InstantSource clock) {
     this.meetups = meetups;
     this.recipients = recipients;
     this.mails = mails;
     this.erased = erased;
     this.exports = exports;
+    this.explanations = explanations;
     this.clock = clock;
   }
 
@@ -55,7 +59,9 @@ class Retention {
       recipients.forget(meetupId);
     }
     erased.forgetErasedBefore(yearAgo);
-    exports.forgetBefore(clock.instant().minus(EXPORTS_KEPT));
+    Instant tried = clock.instant().minus(TRIED_FOR);
+    exports.forgetBefore(tried);
+    explanations.forgetBefore(tried);
   }
 
   @Configuration(proxyBeanMethods = false)

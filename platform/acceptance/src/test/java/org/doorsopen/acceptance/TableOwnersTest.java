@@ -50,6 +50,7 @@ class TableOwnersTest {
                 Map.entry("calendar_hosts", Set.of("notification.calendars")),
                 Map.entry("contacts", Set.of("notification.contacts")),
                 Map.entry("counted_mails", Set.of("notification.allowances")),
+                Map.entry("explanations", Set.of("notification.explanations")),
                 Map.entry("exports", Set.of("notification.exports")),
                 Map.entry("inbox", Set.of("notification.inbox")),
                 Map.entry("mails", Set.of("notification.mails")),

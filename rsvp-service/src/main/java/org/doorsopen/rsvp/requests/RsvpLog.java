@@ -15,6 +15,7 @@ import org.doorsopen.schemas.EventRecords;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.schemas.events.AddressConfirmed;
+import org.doorsopen.schemas.events.CancellationExplained;
 import org.doorsopen.schemas.events.ContactProvided;
 import org.doorsopen.schemas.events.DataExportRequested;
 import org.doorsopen.schemas.events.ErasureCompleted;
@@ -143,6 +144,10 @@ public class RsvpLog {
 
   void requestMail(DataExportRequested request, Traceparent trace) {
     requestMail(request.getRsvpId(), request, request.getRequestedAt(), trace);
+  }
+
+  void requestMail(CancellationExplained words, Traceparent trace) {
+    requestMail(words.getRsvpId(), words, words.getExplainedAt(), trace);
   }
 
   private void requestMail(String rsvpId, SpecificRecord request, Instant at, Traceparent trace) {

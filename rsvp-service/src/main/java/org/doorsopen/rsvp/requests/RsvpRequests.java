@@ -10,6 +10,7 @@ import org.doorsopen.identity.RsvpIds;
 import org.doorsopen.rsvp.access.RsvpKey;
 import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.schemas.events.AddressConfirmed;
+import org.doorsopen.schemas.events.CancellationExplained;
 import org.doorsopen.schemas.events.CancelledBy;
 import org.doorsopen.schemas.events.ContactProvided;
 import org.doorsopen.schemas.events.DataExportRequested;
@@ -82,7 +83,7 @@ public class RsvpRequests {
 
   /** The RSVP need not be known yet: seat allocation passes over a cancellation of nothing. */
   public void cancel(RsvpKey rsvp, Traceparent trace) {
-    cancel(cancellation(rsvp, CancelledBy.ATTENDEE, null), trace);
+    cancel(cancellation(rsvp, CancelledBy.ATTENDEE, null, false), trace);
   }
 
   /**
@@ -91,7 +92,18 @@ public class RsvpRequests {
    * @param organizer the name that is recorded
    */
   public void cancel(RsvpKey rsvp, String organizer, Traceparent trace) {
-    cancel(cancellation(rsvp, CancelledBy.ORGANIZER, organizer), trace);
+    cancel(cancellation(rsvp, CancelledBy.ORGANIZER, organizer, false), trace);
+  }
+
+  /**
+   * On behalf of an organizer who has written words for the person. They are there before the
+   * cancellation is, which has nothing of them.
+   *
+   * @param organizer the name that is recorded
+   */
+  public void cancel(RsvpKey rsvp, String organizer, String words, Traceparent trace) {
+    log.requestMail(new CancellationExplained(rsvp.rsvpId(), rsvp.meetupId(), words, now()), trace);
+    cancel(cancellation(rsvp, CancelledBy.ORGANIZER, organizer, true), trace);
   }
 
   private void cancel(RsvpCancelled cancellation, Traceparent trace) {
@@ -108,7 +120,7 @@ public class RsvpRequests {
   /** For an erasure that was written down, but perhaps not all that follows from it. */
   public void eraseAgain(List<RsvpKey> rsvps, Traceparent trace) {
     log.erase(
-        rsvps.stream().map(rsvp -> cancellation(rsvp, CancelledBy.ERASURE, null)).toList(),
+        rsvps.stream().map(rsvp -> cancellation(rsvp, CancelledBy.ERASURE, null, false)).toList(),
         rsvps.stream().map(RsvpKey::rsvpId).toList(),
         trace);
     rsvps.forEach(rsvp -> keys.noteCancelled(rsvp.rsvpId()));
@@ -149,8 +161,9 @@ public class RsvpRequests {
         new DataExportRequested(rsvp.rsvpId(), rsvp.meetupId(), now(), held, others), trace);
   }
 
-  private RsvpCancelled cancellation(RsvpKey rsvp, CancelledBy by, @Nullable String organizer) {
-    return new RsvpCancelled(rsvp.rsvpId(), rsvp.meetupId(), by, now(), organizer);
+  private RsvpCancelled cancellation(
+      RsvpKey rsvp, CancelledBy by, @Nullable String organizer, boolean explained) {
+    return new RsvpCancelled(rsvp.rsvpId(), rsvp.meetupId(), by, now(), organizer, explained);
   }
 
   private Instant now() {

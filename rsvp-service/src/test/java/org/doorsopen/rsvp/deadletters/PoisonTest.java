@@ -94,7 +94,7 @@ class PoisonTest {
         Arguments.of(Topics.RSVPS, "m", new RsvpRequested("r", "m", "a", 0, now)),
         Arguments.of(Topics.RSVPS, "m", new RsvpRequested("r", "m", "a", 20, now)),
         Arguments.of(
-            Topics.RSVPS, "m", new RsvpCancelled("r", "m", CancelledBy.UNKNOWN, now, null)),
+            Topics.RSVPS, "m", new RsvpCancelled("r", "m", CancelledBy.UNKNOWN, now, null, false)),
         Arguments.of(
             Topics.SCHEDULES,
             "m",

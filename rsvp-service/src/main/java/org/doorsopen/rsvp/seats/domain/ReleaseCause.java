@@ -4,6 +4,8 @@ package org.doorsopen.rsvp.seats.domain;
 public enum ReleaseCause {
   ATTENDEE,
   ORGANIZER,
+  /** The same, with words for the person, which the mail about it waits for. */
+  EXPLAINED,
   ERASURE,
   /** Its address was not confirmed in time (rule 13). */
   UNCONFIRMED

@@ -59,7 +59,7 @@ final class SeatCommands {
   private static ReleaseCause cause(RsvpCancelled event) {
     return switch (event.getCancelledBy()) {
       case ATTENDEE, UNKNOWN -> ReleaseCause.ATTENDEE;
-      case ORGANIZER -> ReleaseCause.ORGANIZER;
+      case ORGANIZER -> event.getExplained() ? ReleaseCause.EXPLAINED : ReleaseCause.ORGANIZER;
       case ERASURE -> ReleaseCause.ERASURE;
     };
   }

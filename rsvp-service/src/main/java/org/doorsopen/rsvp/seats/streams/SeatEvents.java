@@ -6,6 +6,7 @@ import org.doorsopen.rsvp.seats.domain.Deadline;
 import org.doorsopen.rsvp.seats.domain.Decision;
 import org.doorsopen.rsvp.seats.domain.Outcome;
 import org.doorsopen.rsvp.seats.domain.Party;
+import org.doorsopen.rsvp.seats.domain.ReleaseCause;
 import org.doorsopen.rsvp.seats.domain.RsvpState;
 import org.doorsopen.schemas.events.ChangeDeclineReason;
 import org.doorsopen.schemas.events.ConfirmationAwaited;
@@ -84,12 +85,13 @@ final class SeatEvents {
               party.attendeeId(),
               party.seats(),
               wasConfirmed,
-              ReleaseReason.valueOf(cause.name()),
+              reason(cause),
               decision.scheduleVersion(),
               decision.decidedAt(),
               decision.capacity(),
               decision.confirmedSeats(),
-              decision.waitlistedParties());
+              decision.waitlistedParties(),
+              cause == ReleaseCause.EXPLAINED);
       case Outcome.Declined(var refusal, var activeRsvpId, var otherwise) ->
           new RsvpDeclined(
               party.rsvpId(),
@@ -131,6 +133,15 @@ final class SeatEvents {
               decision.capacity(),
               decision.confirmedSeats(),
               decision.waitlistedParties());
+    };
+  }
+
+  private static ReleaseReason reason(ReleaseCause cause) {
+    return switch (cause) {
+      case ATTENDEE -> ReleaseReason.ATTENDEE;
+      case ORGANIZER, EXPLAINED -> ReleaseReason.ORGANIZER;
+      case ERASURE -> ReleaseReason.ERASURE;
+      case UNCONFIRMED -> ReleaseReason.UNCONFIRMED;
     };
   }
 

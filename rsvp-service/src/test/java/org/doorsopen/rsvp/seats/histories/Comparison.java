@@ -158,7 +158,8 @@ final class Comparison {
                   cancel.meetupId(),
                   CancelledBy.valueOf(cancel.by()),
                   cancel.at(),
-                  null),
+                  null,
+                  false),
               cancel.at());
       case Confirm confirm ->
           driver.tell(

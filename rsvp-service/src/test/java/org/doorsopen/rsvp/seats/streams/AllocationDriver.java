@@ -248,7 +248,7 @@ public final class AllocationDriver implements AutoCloseable {
   }
 
   void cancel(String rsvpId, Traceparent trace) {
-    RsvpCancelled event = new RsvpCancelled(rsvpId, MEETUP, CancelledBy.ATTENDEE, now, null);
+    RsvpCancelled event = new RsvpCancelled(rsvpId, MEETUP, CancelledBy.ATTENDEE, now, null, false);
     rsvps.pipeInput(testRecord(Topics.RSVPS, MEETUP, event, trace));
   }
 

@@ -73,7 +73,8 @@ class WrongClocksTopologyTest {
     driver.tell(
         Topics.RSVPS,
         MEETUP,
-        new RsvpCancelled("ada", MEETUP, CancelledBy.ATTENDEE, driver.now().plus(AHEAD), null),
+        new RsvpCancelled(
+            "ada", MEETUP, CancelledBy.ATTENDEE, driver.now().plus(AHEAD), null, false),
         driver.now());
 
     assertThat(driver.decisions())
