@@ -1,8 +1,11 @@
 package org.doorsopen.rsvp.attendees;
 
+import java.time.Instant;
 import org.doorsopen.rsvp.contacts.Contacts.Agreement;
 import org.doorsopen.rsvp.deliveries.Undelivered;
+import org.doorsopen.rsvp.status.Happening.Kind;
 import org.doorsopen.rsvp.status.Reason;
+import org.doorsopen.rsvp.status.RsvpHistory;
 import org.doorsopen.rsvp.status.RsvpStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param agreement the code of conduct that was agreed to; null where nobody asked
  * @param undelivered null while mails to it are not known to reach nobody
  * @param cancelledBy the name of the organizer who cancelled it; null unless one did
+ * @param decision the latest one that changed where it stands; null where that was not kept
+ * @param decidedAt the instant that it was made for
  */
 public record Attendee(
     String rsvpId,
@@ -27,14 +32,17 @@ public record Attendee(
     @Nullable Reason reason,
     @Nullable Agreement agreement,
     @Nullable Undelivered undelivered,
-    @Nullable String cancelledBy) {
+    @Nullable String cancelledBy,
+    @Nullable Kind decision,
+    @Nullable Instant decidedAt) {
 
   static Attendee of(
       RsvpStatus rsvp,
       @Nullable String email,
       @Nullable Agreement agreement,
       @Nullable Undelivered undelivered,
-      @Nullable String cancelledBy) {
+      @Nullable String cancelledBy,
+      RsvpHistory.@Nullable Latest latest) {
     return new Attendee(
         rsvp.rsvpId(),
         rsvp.name(),
@@ -45,6 +53,8 @@ public record Attendee(
         rsvp.reason(),
         agreement,
         undelivered,
-        cancelledBy);
+        cancelledBy,
+        latest == null ? null : latest.kind(),
+        latest == null ? null : latest.decidedAt());
   }
 }

@@ -2,6 +2,7 @@ package org.doorsopen.rsvp.cancellations;
 
 import java.sql.Timestamp;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.doorsopen.rsvp.access.RsvpKey;
@@ -41,11 +42,11 @@ public class OrganizerCancellations {
         .update();
   }
 
-  /** The organizers' names, by rsvpId. */
-  public Map<String, String> at(String meetupId) {
+  /** The names of the organizers who cancelled some of these RSVPs, by rsvpId. */
+  public Map<String, String> among(Collection<String> rsvpIds) {
     return jdbc
-        .sql("select rsvp_id, organizer from organizer_cancellations where meetup_id = ?")
-        .param(meetupId)
+        .sql("select rsvp_id, organizer from organizer_cancellations where rsvp_id = any (?)")
+        .param(rsvpIds.toArray(String[]::new))
         .query((row, _) -> Map.entry(row.getString("rsvp_id"), row.getString("organizer")))
         .list()
         .stream()

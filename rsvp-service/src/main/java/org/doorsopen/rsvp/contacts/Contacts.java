@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,21 +31,6 @@ public class Contacts {
     this.clock = clock;
   }
 
-  /** The addresses of everybody who asked for a seat at the meetup, by rsvpId. */
-  public Map<String, String> addressesOf(String meetupId) {
-    return jdbc
-        .sql(
-            """
-            select rsvp_id, email from contacts
-             where meetup_id = :meetupId and name is not null
-            """)
-        .param("meetupId", meetupId)
-        .query((row, _) -> Map.entry(row.getString(1), row.getString(2)))
-        .list()
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-  }
-
   /**
    * The code of conduct that a person agreed to.
    *
@@ -54,19 +40,26 @@ public class Contacts {
   public record Agreement(String url, int version) {}
 
   /**
-   * The agreement of each person who asked for a seat at the meetup and was asked for one, by
-   * rsvpId.
+   * What a person has given with an RSVP, beside the name.
+   *
+   * @param agreement null where nobody asked for one
    */
-  public Map<String, Agreement> agreementsOf(String meetupId) {
+  public record Given(String email, @Nullable Agreement agreement) {}
+
+  /** By rsvpId; of those RSVPs whose contacts are not erased. */
+  public Map<String, Given> givenFor(Collection<String> rsvpIds) {
     return jdbc
         .sql(
             """
-            select rsvp_id, agreed_url, agreed_version from contacts
-             where meetup_id = :meetupId and name is not null and agreed_url is not null
+            select rsvp_id, email, agreed_url, agreed_version from contacts
+             where rsvp_id = any (:rsvpIds) and name is not null
             """)
-        .param("meetupId", meetupId)
-        .query(
-            (row, _) -> Map.entry(row.getString(1), new Agreement(row.getString(2), row.getInt(3))))
+        .param("rsvpIds", rsvpIds.toArray(String[]::new))
+        .query((row, _) -> {
+          String url = row.getString(3);
+          Agreement agreement = url == null ? null : new Agreement(url, row.getInt(4));
+          return Map.entry(row.getString(1), new Given(row.getString(2), agreement));
+        })
         .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.doorsopen.rsvp.access.RsvpKey;
@@ -27,6 +30,12 @@ public class RsvpHistory {
   /** A later build may have written others. */
   private static final String[] KNOWN =
       Stream.of(Kind.values()).map(Kind::name).toArray(String[]::new);
+
+  /** Those that leave an RSVP where it stood are none of them. */
+  private static final String[] CHANGING =
+      Stream.of(KNOWN)
+          .filter(kind -> !Set.of("AWAITED", "NOTED", "CHANGE_DECLINED").contains(kind))
+          .toArray(String[]::new);
 
   private final JdbcClient jdbc;
 
@@ -79,6 +88,39 @@ public class RsvpHistory {
         .sorted(Comparator.comparingLong(Numbered::offset))
         .map(Numbered::happening)
         .toList();
+  }
+
+  /**
+   * @param decidedAt the instant that it was made for
+   */
+  public record Latest(Kind kind, Instant decidedAt) {}
+
+  /** The latest decision about each of the RSVPs that changed where it stands, by rsvpId. */
+  public Map<String, Latest> latestOf(Collection<String> rsvpIds) {
+    Map<String, Latest> latest = new HashMap<>();
+    jdbc.sql(
+            """
+            select distinct on (rsvp_id) rsvp_id, kind, decided_at
+              from (select rsvp_id, read_offset, kind, decided_at
+                      from decisions
+                     where rsvp_id = any (:rsvpIds) and kind = any (:known)
+                     union all
+                    select rsvp_id, read_offset, 'CONFIRMED', decided_at
+                      from rsvps
+                     where rsvp_id = any (:rsvpIds) and status = 'CONFIRMED'
+                       and not exists (
+                         select from decisions where decisions.rsvp_id = rsvps.rsvp_id
+                            and decisions.read_offset = rsvps.read_offset)) decided
+             order by rsvp_id, read_offset desc
+            """)
+        .param("rsvpIds", rsvpIds.toArray(String[]::new))
+        .param("known", CHANGING)
+        .query(row -> {
+          latest.put(
+              row.getString("rsvp_id"),
+              new Latest(Kind.valueOf(row.getString("kind")), instant(row)));
+        });
+    return latest;
   }
 
   private static @Nullable Wait lastWait(List<Own> own) {

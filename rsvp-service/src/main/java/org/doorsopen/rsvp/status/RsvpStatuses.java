@@ -8,10 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.doorsopen.rsvp.access.ConfirmedAddresses;
 import org.doorsopen.rsvp.access.RsvpKey;
 import org.doorsopen.rsvp.meetups.MeetupStatus;
@@ -89,19 +86,6 @@ public class RsvpStatuses implements ConfirmedAddresses {
    */
   public List<RsvpStatus> of(String meetupId, Collection<String> rsvpIds) {
     return query(RANKED, meetupId, rsvpIds);
-  }
-
-  /** How all RSVPs of a meetup stand that were decided, in the order of their first decisions. */
-  public List<RsvpStatus> decided(String meetupId) {
-    List<String> rsvpIds =
-        jdbc.sql("select rsvp_id from rsvps where meetup_id = :meetupId order by first_offset")
-            .param("meetupId", meetupId)
-            .query(String.class)
-            .list();
-    Map<String, RsvpStatus> statuses =
-        of(meetupId, rsvpIds).stream()
-            .collect(Collectors.toMap(RsvpStatus::rsvpId, Function.identity()));
-    return rsvpIds.stream().map(statuses::get).toList();
   }
 
   /**

@@ -70,7 +70,7 @@ class StatementsIT {
     logger.detachAppender(statements);
     logger.setAdditive(true);
     logger.setLevel(null);
-    for (String table : List.of("meetups", "seat_figures", "rsvps")) {
+    for (String table : List.of("meetups", "seat_figures", "rsvps", "contacts", "decisions")) {
       jdbc.update("delete from " + table + " where meetup_id like ?", MANY + "%");
     }
   }
@@ -108,9 +108,85 @@ class StatementsIT {
     assertThat(service.browser().get("/").body().split("class=\"card\"")).hasSizeGreaterThan(50);
   }
 
+  @Test
+  void areAsManyForFiveThousandAttendeesAsForOne() {
+    String published = service.publish(Schedules.aMeetup(80));
+    String crowd = MANY + "crowd";
+    jdbc.update(
+        """
+        insert into meetups
+          (meetup_id, version, status, starts_at, ends_at, promotions_end_at, published_at,
+           recorded_at, meetup, read_offset)
+        select ?, version, status, starts_at, ends_at, promotions_end_at, published_at,
+               recorded_at, meetup, read_offset from meetups where meetup_id = ?
+        """,
+        crowd,
+        published);
+    String one = attend(crowd, 1, 1);
+    String list = "/desk/attendees/" + crowd;
+    List<String> paths =
+        List.of(
+            list,
+            list + "?status=waitlisted&sort=line",
+            list + "?q=ada+example&sort=name&mails=unreached",
+            list + "?q=nobody&page=3",
+            list + "/rsvps/" + one);
+    List<Integer> before = paths.stream().map(path -> statementsFor(path, "1")).toList();
+
+    attend(crowd, 2, 5_000);
+
+    List<Integer> after = paths.stream().map(path -> statementsFor(path, "2")).toList();
+    assertThat(after).as(paths.toString()).isEqualTo(before);
+    assertThat(after).allSatisfy(count -> assertThat(count).isBetween(1, 9));
+    assertThat(service.browser().get(list, organizer()).body())
+        .contains("(5,000)")
+        .containsPattern("Page .?1.? of .?100");
+  }
+
+  /** Every third one waits. Returns the id of the first. */
+  private String attend(String meetupId, int from, int to) {
+    String id = "format('00000000-0000-4000-8000-%s', lpad(n::text, 12, '0'))";
+    String numbers = " from generate_series(%d, %d) n".formatted(from, to);
+    jdbc.update(
+        """
+        insert into rsvps
+          (rsvp_id, meetup_id, seats, status, waitlist_number, decided_at, first_offset,
+           read_offset)
+        select %s, ?, 1 + n %% 3, case when n %% 3 = 0 then 'WAITLISTED' else 'CONFIRMED' end,
+               case when n %% 3 = 0 then n end, now(), n, n
+        """
+                .formatted(id)
+            + numbers,
+        meetupId);
+    jdbc.update(
+        """
+        insert into contacts
+          (rsvp_id, meetup_id, name, email, normalized_email, locale, received_at, read_offset)
+        select %s, ?, 'Ada ' || n, 'ada' || n || '@example.org', 'ada' || n || '@example.org',
+               'en', now(), n
+        """
+                .formatted(id)
+            + numbers,
+        meetupId);
+    jdbc.update(
+        """
+        insert into decisions (read_offset, meetup_id, rsvp_id, kind, seats, decided_at)
+        select n, ?, %s, case when n %% 3 = 0 then 'WAITLISTED' else 'CONFIRMED' end, 1, now()
+        """
+                .formatted(id)
+            + numbers,
+        meetupId);
+    return "00000000-0000-4000-8000-%012d".formatted(from);
+  }
+
+  private static String[] organizer() {
+    return new String[] {"Authorization", RunningService.organizer(), "Accept", "text/html"};
+  }
+
   private int statementsFor(String path, String number) {
     statements.sent.clear();
-    Answer answer = service.browser().get(path.replace("{n}", number));
+    String[] headers = path.startsWith("/desk") ? organizer() : new String[0];
+    Answer answer = service.browser().get(path.replace("{n}", number), headers);
     assertThat(answer.status()).as(path).isEqualTo(200);
     if (answer.header("Content-Type").startsWith("text/html")) {
       assertThat(answer.body().length()).as("bytes of " + path).isLessThan(MAX_BYTES);

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.doorsopen.acceptance.browser.AttendeesStory;
 import org.doorsopen.acceptance.browser.Chromium;
 import org.doorsopen.acceptance.browser.EmbedStory;
 import org.doorsopen.acceptance.browser.LoginStory;
@@ -319,6 +320,39 @@ class EveningIT {
                         platform.facts().organizer(),
                         browser.orElseThrow(),
                         reader)),
+            byReaders(
+                "attendees",
+                reader ->
+                    Visit.ofOrganizer(
+                        page("/desk/attendees/" + evening.meetupId()),
+                        "attendees",
+                        platform.facts().organizer(),
+                        browser.orElseThrow(),
+                        reader)),
+            byReaders(
+                "attendee",
+                reader ->
+                    Visit.ofOrganizer(
+                        page(
+                            "/desk/attendees/%s/rsvps/%s"
+                                .formatted(evening.meetupId(), guests.getFirst().rsvp().rsvpId())),
+                        "attendee",
+                        platform.facts().organizer(),
+                        browser.orElseThrow(),
+                        reader)),
+            byReaders(
+                "an RSVP that an organizer cancels",
+                reader -> {
+                  String name = "Noor " + reader.name().replaceAll("[^A-Z]", " ").toLowerCase();
+                  evening.anotherRsvps(name);
+                  AttendeesStory.play(
+                      platform.facts().frontDoor(),
+                      evening.meetupId(),
+                      platform.facts().organizer(),
+                      name,
+                      browser.orElseThrow(),
+                      reader);
+                }),
             byReaders(
                 "an RSVP by the form",
                 reader ->

@@ -1,7 +1,7 @@
 package org.doorsopen.rsvp.attendees.web;
 
 import java.text.Normalizer;
-import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +16,22 @@ final class Csv {
 
   private Csv() {}
 
+  /** What stands between two fields; spreadsheets expect the one of their locale. */
+  enum Separator {
+    COMMA(","),
+    /** Where a comma stands in numbers, as in German. */
+    SEMICOLON(";");
+
+    private final String text;
+
+    Separator(String text) {
+      this.text = text;
+    }
+  }
+
   /** One row with its line break; null becomes an empty field. */
-  static String row(@Nullable Object... fields) {
-    return Arrays.stream(fields).map(Csv::field).collect(Collectors.joining(",", "", "\r\n"));
+  static String row(Separator separator, List<? extends @Nullable Object> fields) {
+    return fields.stream().map(Csv::field).collect(Collectors.joining(separator.text, "", "\r\n"));
   }
 
   private static String field(@Nullable Object value) {

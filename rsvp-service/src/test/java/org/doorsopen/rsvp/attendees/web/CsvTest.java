@@ -2,6 +2,8 @@ package org.doorsopen.rsvp.attendees.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,8 +12,17 @@ class CsvTest {
 
   @Test
   void writesRowsAsRfc4180() {
-    assertThat(Csv.row("a", null, 3, "Lovelace, Ada", "say \"hi\"", "two\nlines", "Jürgen"))
+    List<Object> fields =
+        Arrays.asList("a", null, 3, "Lovelace, Ada", "say \"hi\"", "two\nlines", "Jürgen");
+
+    assertThat(Csv.row(Csv.Separator.COMMA, fields))
         .isEqualTo("a,,3,\"Lovelace, Ada\",\"say \"\"hi\"\"\",\"two\nlines\",Jürgen\r\n");
+  }
+
+  @Test
+  void separatesBySemicolonsWhereCommasStandInNumbers() {
+    assertThat(Csv.row(Csv.Separator.SEMICOLON, List.of("a", "b;c", "d,e")))
+        .isEqualTo("a;\"b;c\";\"d,e\"\r\n");
   }
 
   @ParameterizedTest
@@ -37,11 +48,11 @@ class CsvTest {
         "₊1"
       })
   void takesThePowerFromFormulas(String text) {
-    assertThat(Csv.row(text)).isEqualTo("\"'" + text + "\"\r\n");
+    assertThat(Csv.row(Csv.Separator.COMMA, List.of(text))).isEqualTo("\"'" + text + "\"\r\n");
   }
 
   @Test
   void leavesOurOwnNumbersAlone() {
-    assertThat(Csv.row(-1)).isEqualTo("-1\r\n");
+    assertThat(Csv.row(Csv.Separator.COMMA, List.of(-1))).isEqualTo("-1\r\n");
   }
 }
