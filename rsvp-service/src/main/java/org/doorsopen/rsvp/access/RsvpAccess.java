@@ -144,6 +144,19 @@ public class RsvpAccess {
   }
 
   /**
+   * For a mail to the RSVP's address with all that is held about it: by the token of any mail, also
+   * of the one about the erasure, so that people can have a copy before.
+   *
+   * @throws WrongToken if there is no such token, or a wrong one, or no such RSVP
+   * @throws TokenOnlyShows if the token is right, and of no mail
+   */
+  public AccessGrant toExport(String rsvpId, HttpServletRequest request) {
+    return showsErasureToken(rsvpId, request)
+        ? toErase(rsvpId, request)
+        : toConfirm(rsvpId, request);
+  }
+
+  /**
    * For the erasure of everything with the same address, by the token of the mail about it: in the
    * header, in a form, or in the link to its page.
    *

@@ -67,7 +67,9 @@ class ErasurePageController {
     List<Erasure> asked = erasures.of(grant.rsvp().rsvpId());
     Speech speech = words.in(locale);
     if (asked.isEmpty() && !Boolean.parseBoolean(erasing)) {
-      return page(ErasurePage.asking(speech)).addObject("token", grant.token());
+      return page(ErasurePage.asking(speech))
+          .addObject("token", grant.token())
+          .addObject("export", "/rsvps/" + grant.rsvp().rsvpId() + "/export");
     }
     Erasure latest = asked.isEmpty() ? null : whole(asked.getFirst());
     return page(ErasurePage.of(latest, zone(grant), speech));

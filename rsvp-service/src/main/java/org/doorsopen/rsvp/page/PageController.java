@@ -241,7 +241,7 @@ class PageController {
 
   @PostMapping("/export")
   ModelAndView export(@PathVariable String rsvpId, HttpServletRequest request, Locale locale) {
-    exports.request(access.toConfirm(rsvpId, request).rsvp(), Traceparent.fresh());
+    exports.request(access.toExport(rsvpId, request).rsvp(), Traceparent.fresh());
     return new ModelAndView("erasure", "page", ErasurePage.exported(words.in(locale)));
   }
 }

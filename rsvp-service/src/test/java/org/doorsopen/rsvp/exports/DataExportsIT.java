@@ -71,13 +71,32 @@ class DataExportsIT {
     await().atMost(SOON).until(() -> named(rsvpId));
 
     assertThat(service.browser().get("/rsvps/" + rsvpId + "?token=" + token).body())
-        .contains("action=\"%s/export\"".formatted(rsvpId), "Send me what you hold about me");
+        .contains(
+            "action=\"/rsvps/%s/export\"".formatted(rsvpId), "Send me what you hold about me");
     assertThat(requestsOf(rsvpId)).isEmpty();
     Answer page = service.browser().postForm("/rsvps/" + rsvpId + "/export", "token=" + token);
 
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.body()).contains("Please look into your mailbox").doesNotContain("@example");
     assertThat(requestsOf(rsvpId)).hasSize(1);
+  }
+
+  @Test
+  void isOfferedBeforeEverythingIsErased() {
+    String meetupId = service.publish(Schedules.aMeetup(8));
+    String rsvpId = requested(meetupId, newId() + "@example.org");
+    String token = tokens.issueForErasure(meetupId, rsvpId, Instant.now().plusSeconds(60));
+    String path = "/rsvps/" + rsvpId;
+    await().atMost(SOON).until(() -> named(rsvpId));
+
+    assertThat(service.browser().get(path + "/erasure?token=" + token).body())
+        .contains("action=\"%s/export\"".formatted(path));
+    Answer page = service.browser().postForm(path + "/export", "token=" + token);
+
+    assertThat(page.body()).contains("Please look into your mailbox");
+    assertThat(requestsOf(rsvpId)).hasSize(1);
+    assertThat(service.browser().get(path + "/erasure?token=" + token).body())
+        .contains("action=\"erasure\"");
   }
 
   @Test
