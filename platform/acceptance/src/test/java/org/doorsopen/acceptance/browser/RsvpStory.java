@@ -13,7 +13,7 @@ import org.doorsopen.identity.Secrets;
 
 /**
  * Somebody finds a full meetup at the one address, joins its waitlist by the form, has the mail
- * about it sent again, leaves the waitlist, and is forgotten.
+ * about it sent again, corrects the name, leaves the waitlist, and is forgotten.
  */
 public final class RsvpStory {
 
@@ -37,6 +37,7 @@ public final class RsvpStory {
       story.joinsTheWaitlist(email);
       story.hasTheMailSentAgain();
       String rsvpId = lastOf(story.page);
+      story.correctsTheName(door, meetupId, rsvpId, secret);
       story.leavesIt();
       story.isForgotten(door, meetupId, rsvpId, secret);
     }
@@ -73,9 +74,26 @@ public final class RsvpStory {
     PlaywrightAssertions.assertThat(page.locator("form[action$='/mail'] button")).hasCount(0);
   }
 
+  /** By the link of the mail: the sender of the form may have typed another person's address. */
+  private void correctsTheName(URI door, String meetupId, String rsvpId, String secret) {
+    PlaywrightAssertions.assertThat(page.locator("#contact")).hasCount(0);
+    String token = new RsvpTokens(Secrets.of(secret)).issueForMail(meetupId, rsvpId);
+    page.navigate(door.resolve("/rsvps/%s?token=%s".formatted(rsvpId, token)).toString());
+    page.click("#contact summary");
+    page.fill("#contact [name=name]", " ");
+    page.evaluate("document.querySelector('#contact form').noValidate = true");
+    page.click("#contact button");
+    PlaywrightAssertions.assertThat(page.locator("#name-error")).isVisible();
+    page.fill("#contact [name=name]", "Robin Desktop");
+    page.click("#contact button");
+    PlaywrightAssertions.assertThat(page.locator("#contact .note.good")).isVisible();
+    page.reload();
+    PlaywrightAssertions.assertThat(page.locator(".state small")).containsText("Robin Desktop");
+  }
+
   private void leavesIt() {
     page.click("main form[action$='/cancellation'] button");
-    PlaywrightAssertions.assertThat(page.locator("main form")).hasCount(0);
+    PlaywrightAssertions.assertThat(page.locator("main form[action$='/cancellation']")).hasCount(0);
     PlaywrightAssertions.assertThat(page.locator(".state.card, .state.bad")).isVisible();
   }
 
@@ -85,7 +103,7 @@ public final class RsvpStory {
         new RsvpTokens(Secrets.of(secret))
             .issueForErasure(meetupId, rsvpId, Instant.now().plusSeconds(60));
     page.navigate(door.resolve("/rsvps/%s/erasure?token=%s".formatted(rsvpId, token)).toString());
-    page.click("main form button");
+    page.click("main form[action='erasure'] button");
     PlaywrightAssertions.assertThat(page.locator(".state.good h1"))
         .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
     PlaywrightAssertions.assertThat(page.locator("main form")).hasCount(0);

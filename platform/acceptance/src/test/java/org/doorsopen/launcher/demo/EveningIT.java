@@ -29,6 +29,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.doorsopen.acceptance.browser.AttendeesStory;
 import org.doorsopen.acceptance.browser.Chromium;
+import org.doorsopen.acceptance.browser.CrowdStory;
 import org.doorsopen.acceptance.browser.EmbedStory;
 import org.doorsopen.acceptance.browser.LoginStory;
 import org.doorsopen.acceptance.browser.OutageStory;
@@ -47,6 +48,7 @@ import org.doorsopen.launcher.demo.Attendee.Status;
 import org.doorsopen.launcher.demo.Evening.Guest;
 import org.doorsopen.launcher.demo.Letters.Letter;
 import org.doorsopen.launcher.demo.Organizer.Change;
+import org.doorsopen.launcher.demo.Organizer.Draft;
 import org.doorsopen.launcher.demo.Organizer.Email;
 import org.doorsopen.launcher.http.Http;
 import org.doorsopen.launcher.platform.PlatformFacts;
@@ -63,6 +65,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One evening from its announcement to the morning after a power cut, on the real services as
@@ -401,6 +404,34 @@ class EveningIT {
                   }
                 })
             .limit(1));
+  }
+
+  @Test
+  @Order(12)
+  void showsHowSeatsGoWhileTwoHundredPeopleAskForThem() {
+    assumeTrue(browser.isPresent(), Chromium.MISSING);
+    int seats = 150;
+    Organizer organizer = new Organizer(platform.facts());
+    ObjectNode meetup =
+        BerlinEvening.comingAfter(Instant.now().plus(Duration.ofDays(7))).asAnnounced();
+    Draft draft = organizer.create(meetup.put("title", "A crowd").put("capacity", seats));
+    organizer.publish(draft, "");
+    Http anybody = Http.anonymous(platform.facts().frontDoor());
+    String path = "/api/meetups/" + draft.meetupId();
+    await().atMost(Duration.ofMinutes(1)).until(() -> anybody.tryGet(path).status() == 200);
+
+    CrowdStory.play(page("/meetups/" + draft.meetupId()), seats, browser.orElseThrow());
+
+    JsonNode figures = anybody.get(path).body().path("seats");
+    assertThat(figures.path("confirmed").asInt()).isEqualTo(seats);
+    assertThat(figures.path("waitlisted").asInt()).isEqualTo(50);
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() ->
+            assertThat(organizer.emails(draft.meetupId()))
+                .hasSize(200)
+                .extracting(Email::status)
+                .containsOnly("SENT"));
   }
 
   @Test

@@ -56,6 +56,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Hidden
 class MeetupPageController {
 
+  /**
+   * How old the figures may get on a page that is open: an answer that nothing changed is cheap.
+   */
+  private static final int RELOAD_SECONDS = 3;
+
   /** Of a key that came before with other details, and of one whose RSVP has ended. */
   private static final Set<HttpStatusCode> SPENT =
       Set.of(HttpStatus.UNPROCESSABLE_CONTENT, HttpStatus.CONFLICT);
@@ -268,6 +273,9 @@ class MeetupPageController {
     view.addObject("form", form);
     view.addObject("share", page.share());
     view.addObject("ownTime", true);
+    if (page.seats().takesRsvps()) {
+      view.addObject("reload", RELOAD_SECONDS);
+    }
     return view;
   }
 
