@@ -3,6 +3,7 @@ package org.doorsopen.notification;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
@@ -14,6 +15,7 @@ import org.doorsopen.schemas.EventHeaders;
 import org.doorsopen.schemas.EventRecords;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.Traceparent;
+import org.doorsopen.schemas.events.Addressees;
 import org.doorsopen.schemas.events.AgendaItem;
 import org.doorsopen.schemas.events.CancellationExplained;
 import org.doorsopen.schemas.events.ChangeDeclineReason;
@@ -27,6 +29,8 @@ import org.doorsopen.schemas.events.HeldRsvp;
 import org.doorsopen.schemas.events.LinkRequested;
 import org.doorsopen.schemas.events.Meetup;
 import org.doorsopen.schemas.events.MeetupStatus;
+import org.doorsopen.schemas.events.MessageSent;
+import org.doorsopen.schemas.events.MessageText;
 import org.doorsopen.schemas.events.Notify;
 import org.doorsopen.schemas.events.PartyChanged;
 import org.doorsopen.schemas.events.ReleaseReason;
@@ -85,6 +89,10 @@ final class MeetupEvents {
   }
 
   void provideContact(Attendee attendee) {
+    provideContact(attendee, "en");
+  }
+
+  void provideContact(Attendee attendee, String language) {
     send(
         Topics.CONTACTS,
         attendee.rsvpId(),
@@ -93,7 +101,7 @@ final class MeetupEvents {
             meetupId,
             attendee.name(),
             attendee.email(),
-            "en",
+            language,
             Instant.now(),
             null));
   }
@@ -309,6 +317,34 @@ final class MeetupEvents {
             .setScheduleVersion(version)
             .setDecidedAt(decidedAt)
             .build());
+  }
+
+  /** As schedule-service does; the German text is missing where it is null. */
+  String write(Addressees addressees, String english, @Nullable String german, Instant at) {
+    MessageSent message = message(addressees, english, german, at);
+    send(Topics.MESSAGES, meetupId, message);
+    return message.getMessageId();
+  }
+
+  MessageSent message(Addressees addressees, String english, @Nullable String german, Instant at) {
+    return new MessageSent(
+        UUID.randomUUID().toString(),
+        meetupId,
+        addressees,
+        Stream.of(text("en", english), german == null ? null : text("de", german))
+            .filter(Objects::nonNull)
+            .toList(),
+        version,
+        at.truncatedTo(ChronoUnit.MILLIS),
+        "ada");
+  }
+
+  private static MessageText text(String language, String text) {
+    return new MessageText(language, "Subject in " + language, text);
+  }
+
+  void send(MessageSent message) {
+    send(Topics.MESSAGES, meetupId, message);
   }
 
   void askForErasure(Attendee attendee) {

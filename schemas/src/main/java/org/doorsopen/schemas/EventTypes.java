@@ -17,6 +17,7 @@ import org.doorsopen.schemas.events.ErasureCompleted;
 import org.doorsopen.schemas.events.ErasureLinkRequested;
 import org.doorsopen.schemas.events.ErasureRequested;
 import org.doorsopen.schemas.events.LinkRequested;
+import org.doorsopen.schemas.events.MessageSent;
 import org.doorsopen.schemas.events.PartyChangeDeclined;
 import org.doorsopen.schemas.events.PartyChangeRequested;
 import org.doorsopen.schemas.events.PartyChanged;
@@ -56,6 +57,8 @@ final class EventTypes {
           List.of(ScheduleChanged.getClassSchema()),
           Topics.ROOMS,
           List.of(RoomChanged.getClassSchema()),
+          Topics.MESSAGES,
+          List.of(MessageSent.getClassSchema()),
           Topics.CONTACTS,
           List.of(ContactProvided.getClassSchema()),
           Topics.MAIL_REQUESTS,

@@ -25,6 +25,9 @@ public final class Topics {
   /** Online rooms of meetups, for those who have a seat; keyed by meetupId. */
   public static final String ROOMS = "rooms";
 
+  /** What organizers write to those who come or wait; keyed by meetupId. */
+  public static final String MESSAGES = "messages";
+
   /** Names and addresses, erased by a tombstone; keyed by rsvpId. */
   public static final String CONTACTS = "contacts";
 
@@ -93,7 +96,7 @@ public final class Topics {
 
   /** The topics of events that schedule-service writes, and so the ones that it can mend. */
   public static Set<String> ofScheduleService() {
-    return Set.of(SCHEDULES, ROOMS);
+    return Set.of(SCHEDULES, ROOMS, MESSAGES);
   }
 
   /** The topics of events that rsvp-service writes: all the others. */
@@ -139,6 +142,7 @@ public final class Topics {
         topic(RSVPS, settings, keptFor(Duration.ofDays(30))),
         topic(SEATS, settings, keptFor(Duration.ofDays(365))),
         topic(MAIL_REQUESTS, settings, keptFor(Duration.ofDays(1))),
+        topic(MESSAGES, settings, keptFor(Duration.ofDays(30))),
         topic(ERASURES, settings, keptFor(Duration.ofDays(365))),
         topic(SCHEDULES, settings, Map.of("cleanup.policy", "compact")),
         topic(DELIVERIES, settings, Map.of("cleanup.policy", "compact")),

@@ -24,14 +24,15 @@ public record TopicAccess(
   public static final List<TopicAccess> TABLE =
       List.of(
           line("rsvps").writtenBy(RSVP).readBy(RSVP).openToReaders(),
-          line("seats").writtenBy(RSVP).readBy(RSVP, NOTIFICATION).openToReaders(),
+          line("seats").writtenBy(RSVP).readBy(RSVP, NOTIFICATION, SCHEDULE).openToReaders(),
           line("schedules").writtenBy(SCHEDULE).readBy(RSVP, NOTIFICATION).openToReaders(),
           line("rooms").writtenBy(SCHEDULE).readBy(RSVP, NOTIFICATION),
+          line("messages").writtenBy(SCHEDULE).readBy(NOTIFICATION),
           line("contacts").writtenBy(RSVP).readBy(RSVP, NOTIFICATION),
           line("mail-requests").writtenBy(RSVP).readBy(NOTIFICATION),
           line("erasures").writtenBy(RSVP, NOTIFICATION).readBy(RSVP, NOTIFICATION),
           // Records of it that were set aside are put back by rsvp-service.
-          line("deliveries").writtenBy(NOTIFICATION, RSVP).readBy(RSVP));
+          line("deliveries").writtenBy(NOTIFICATION, RSVP).readBy(RSVP, SCHEDULE));
 
   /**
    * Where records of the topic are set aside: by every service that reads it. The service that

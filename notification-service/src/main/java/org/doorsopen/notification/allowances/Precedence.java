@@ -43,7 +43,8 @@ public enum Precedence {
       }
       // Only a reader of the mailbox can ask for these.
       case ERASURE_LINK, DATA_EXPORT -> EVENING;
-      case SEAT_PROMOTED, WAITLIST_CLOSED, SCHEDULE_CHANGED, MEETUP_CANCELLED, REMINDER -> EVENING;
+      case SEAT_PROMOTED, WAITLIST_CLOSED, SCHEDULE_CHANGED, MEETUP_CANCELLED, REMINDER, MESSAGE ->
+          EVENING;
     };
   }
 

@@ -7,6 +7,7 @@ import org.doorsopen.changes.domain.Standing;
 import org.doorsopen.notification.contacts.Contact;
 import org.doorsopen.notification.letters.exports.DataExport;
 import org.doorsopen.notification.mails.Mail;
+import org.doorsopen.notification.messages.Message;
 import org.doorsopen.notification.recipients.Recipient;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param recipient null if the RSVP never had a seat or a place in line
  * @param position on the waitlist; null if the recipient was never on it
  * @param export what is held about the address; null for mails that do not tell it
+ * @param message what the organizers wrote, in the reader's language as far as it is there; null
+ *     for all other mails
  */
 record LetterContext(
     Mail mail,
@@ -26,7 +29,8 @@ record LetterContext(
     @Nullable Integer position,
     News news,
     Links links,
-    @Nullable DataExport export) {
+    @Nullable DataExport export,
+    Message.@Nullable Text message) {
 
   LetterContext(
       Mail mail,
@@ -36,11 +40,17 @@ record LetterContext(
       @Nullable Integer position,
       News news,
       Links links) {
-    this(mail, contact, meetup, recipient, position, news, links, null);
+    this(mail, contact, meetup, recipient, position, news, links, null, null);
   }
 
   LetterContext with(DataExport held) {
-    return new LetterContext(mail, contact, meetup, recipient, position, news, links, held);
+    return new LetterContext(
+        mail, contact, meetup, recipient, position, news, links, held, message);
+  }
+
+  LetterContext with(Message.Text written) {
+    return new LetterContext(
+        mail, contact, meetup, recipient, position, news, links, export, written);
   }
 
   /**
@@ -64,6 +74,11 @@ record LetterContext(
 
   String title(LocalizedText text) {
     return meetup == null ? text.say("unnamed") : meetup.title();
+  }
+
+  /** Organizers may still write when it is over: thanks, and where the slides are. */
+  boolean isAfterwards() {
+    return message != null && meetup != null && meetup.isOver(mail.occurredAt());
   }
 
   boolean hasSeat() {

@@ -18,9 +18,12 @@ import org.doorsopen.notification.mails.Mail;
 import org.doorsopen.notification.mails.MailKind;
 import org.doorsopen.notification.meetups.Meetups;
 import org.doorsopen.notification.meetups.Publication;
+import org.doorsopen.notification.messages.Message;
+import org.doorsopen.notification.messages.Messages;
 import org.doorsopen.notification.publications.PendingChanges;
 import org.doorsopen.notification.recipients.Recipient;
 import org.doorsopen.notification.recipients.Recipients;
+import org.doorsopen.pages.words.Languages;
 import org.doorsopen.settings.PublicUrl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,6 +41,7 @@ class LetterContexts {
   private final Recipients recipients;
   private final DataExports exports;
   private final Explanations explanations;
+  private final Messages messages;
   private final RsvpTokens tokens;
   private final UnsubscribeTokens unsubscribeTokens;
   private final PublicUrl publicUrl;
@@ -48,6 +52,7 @@ class LetterContexts {
       Recipients recipients,
       DataExports exports,
       Explanations explanations,
+      Messages messages,
       RsvpTokens tokens,
       UnsubscribeTokens unsubscribeTokens,
       PublicUrl publicUrl,
@@ -56,6 +61,7 @@ class LetterContexts {
     this.recipients = recipients;
     this.exports = exports;
     this.explanations = explanations;
+    this.messages = messages;
     this.tokens = tokens;
     this.unsubscribeTokens = unsubscribeTokens;
     this.publicUrl = publicUrl;
@@ -97,6 +103,9 @@ class LetterContexts {
           Optional.of(context(mail, contact, latest, recipient, News.NONE));
       case RSVP_CANCELLED ->
           Optional.of(context(mail, contact, latest, recipient, explanation(mail)));
+      case MESSAGE ->
+          Optional.of(
+              context(mail, contact, latest, recipient, News.NONE).with(words(mail, contact)));
       case DATA_EXPORT -> complete(context(mail, contact, latest, recipient, News.NONE));
     };
   }
@@ -119,6 +128,11 @@ class LetterContexts {
             .map(words -> new News(List.of(), List.of(words)))
             .orElse(News.NONE)
         : News.NONE;
+  }
+
+  private Message.Text words(Mail mail, Contact.Known contact) {
+    String messageId = Objects.requireNonNull(mail.facts().message());
+    return messages.get(messageId).in(Languages.closestTo(contact.locale()));
   }
 
   private Optional<LetterContext> complete(LetterContext context) {

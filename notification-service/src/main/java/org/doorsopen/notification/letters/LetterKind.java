@@ -40,7 +40,9 @@ record LetterKind(
     HAS_RSVP,
     /** It has an RSVP, also when the mail's turn comes for the first time. */
     STANDS,
-    IS_TO_BE_REMINDED
+    IS_TO_BE_REMINDED,
+    /** It is one of those whom the organizers wrote to, whenever the mail's turn comes. */
+    IS_ADDRESSED
   }
 
   static LetterKind of(MailKind kind) {
@@ -130,6 +132,13 @@ record LetterKind(
               LetterKind::never,
               LetterKind::noCalendar,
               StillTrue.NOTHING);
+      case MESSAGE ->
+          new LetterKind(
+              OpeningParagraphs::plain,
+              true,
+              LetterKind::never,
+              LetterKind::noCalendar,
+              StillTrue.IS_ADDRESSED);
       case REMINDER ->
           new LetterKind(
               OpeningParagraphs::withSeats,

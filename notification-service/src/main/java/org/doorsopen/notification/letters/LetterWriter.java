@@ -10,6 +10,7 @@ import org.doorsopen.notification.letters.Letter.Link;
 import org.doorsopen.notification.letters.Letter.Section;
 import org.doorsopen.notification.mails.Mail;
 import org.doorsopen.notification.mails.MailKind;
+import org.doorsopen.notification.messages.Message;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -34,8 +35,10 @@ class LetterWriter {
     LocalizedText text = new LocalizedText(messages, context.contact().locale());
     MailKind kind = context.mail().kind();
     LetterKind traits = LetterKind.of(kind);
-    boolean coming = traits.forComing();
-    String headline = text.say("headline." + kind, context.seats());
+    boolean coming = traits.forComing() && !context.isAfterwards();
+    Message.Text message = context.message();
+    String headline =
+        message == null ? text.say("headline." + kind, context.seats()) : message.subject();
     return new Letter(
         text.language(),
         text.say("subject", headline, context.title(text)),
@@ -79,16 +82,21 @@ class LetterWriter {
     if (context.export() != null) {
       news.addAll(ExportInWords.of(context.export(), text));
     }
-    for (String note : context.news().notes()) {
-      List<String> lines = LINE_BREAK.splitAsStream(note.strip()).toList();
-      news.add(new Section(text.say("heading.note"), true, lines));
+    if (context.message() != null) {
+      news.add(note(context.message().text(), text));
     }
+    context.news().notes().forEach(note -> news.add(note(note, text)));
     Meetup meetup = context.meetup();
     if (meetup != null && !context.news().differences().isEmpty()) {
       List<String> changes = Changes.inWords(context.news().differences(), meetup, text);
       news.add(new Section(text.say("heading.changes"), false, changes));
     }
     return news;
+  }
+
+  private static Section note(String words, LocalizedText text) {
+    List<String> lines = LINE_BREAK.splitAsStream(words.strip()).toList();
+    return new Section(text.say("heading.note"), true, lines);
   }
 
   private static List<Section> program(

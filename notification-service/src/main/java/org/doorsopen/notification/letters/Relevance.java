@@ -5,9 +5,12 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.doorsopen.changes.domain.Standing;
 import org.doorsopen.notification.mails.Mail;
+import org.doorsopen.notification.mails.MailKind;
 import org.doorsopen.notification.mails.MissedReason;
 import org.doorsopen.notification.meetups.Publication;
 import org.doorsopen.notification.meetups.domain.Reminder;
+import org.doorsopen.notification.messages.Message.Addressees;
+import org.doorsopen.notification.messages.Messages;
 import org.doorsopen.notification.recipients.Recipient;
 import org.doorsopen.notification.reminders.Reminders;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +21,11 @@ import org.springframework.stereotype.Component;
 class Relevance {
 
   private final Reminders reminders;
+  private final Messages messages;
 
-  Relevance(Reminders reminders) {
+  Relevance(Reminders reminders, Messages messages) {
     this.reminders = reminders;
+    this.messages = messages;
   }
 
   /**
@@ -33,7 +38,7 @@ class Relevance {
     if (mail.kind().isAboutItsReader()) {
       return null;
     }
-    if (latest.meetup().isOver(now)) {
+    if (latest.meetup().isOver(now) && !isWrittenAfterwards(mail, latest)) {
       return MissedReason.OVER;
     }
     if (latest.cancelled() && mail.kind().looksForward()) {
@@ -50,7 +55,27 @@ class Relevance {
         Reminder reminder = Reminder.parse(Objects.requireNonNull(mail.facts().reminder()));
         yield reminders.reasonToDrop(reminder, Objects.requireNonNull(recipient), latest, now);
       }
+      case IS_ADDRESSED -> {
+        String messageId = Objects.requireNonNull(mail.facts().message());
+        yield unlessAddressed(messages.get(messageId).addressees(), recipient);
+      }
     };
+  }
+
+  /** Words of thanks come when it is over, and words about the way are of no use then. */
+  private static boolean isWrittenAfterwards(Mail mail, Publication latest) {
+    return mail.kind() == MailKind.MESSAGE && latest.meetup().isOver(mail.occurredAt());
+  }
+
+  private static @Nullable MissedReason unlessAddressed(
+      Addressees addressees, @Nullable Recipient recipient) {
+    if (recipient == null || !recipient.standing().isActive()) {
+      return MissedReason.NO_RSVP;
+    }
+    if (addressees.include(recipient.standing())) {
+      return null;
+    }
+    return addressees == Addressees.CONFIRMED ? MissedReason.NO_SEAT : MissedReason.NOT_WAITING;
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.doorsopen.notification.mails;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reminder which one it is
  * @param confirmUntil when the seats go to the next party, unless the address is confirmed before
  * @param explained true if an organizer has written words about it; null in all other mails
+ * @param message the id of what organizers wrote; null in mails that say nothing of theirs
  */
 public record MailFacts(
     @Nullable Integer position,
@@ -22,7 +24,8 @@ public record MailFacts(
     @Nullable Integer since,
     @Nullable String reminder,
     @Nullable Instant confirmUntil,
-    @Nullable Boolean explained) {
+    @Nullable Boolean explained,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String message) {
 
   /**
    * Why an RSVP was refused, ended or left as it is, as the message files name it, and as it is
@@ -54,30 +57,34 @@ public record MailFacts(
     }
   }
 
-  public static final MailFacts NONE = new MailFacts(null, null, null, null, null, null);
+  public static final MailFacts NONE = new MailFacts(null, null, null, null, null, null, null);
 
   public static MailFacts position(int position) {
-    return new MailFacts(position, null, null, null, null, null);
+    return new MailFacts(position, null, null, null, null, null, null);
   }
 
   public static MailFacts reason(Reason reason) {
-    return new MailFacts(null, reason, null, null, null, null);
+    return new MailFacts(null, reason, null, null, null, null, null);
   }
 
   /** The same, with words of an organizer that are kept elsewhere. */
   public static MailFacts explained(Reason reason) {
-    return new MailFacts(null, reason, null, null, null, true);
+    return new MailFacts(null, reason, null, null, null, true, null);
   }
 
   public static MailFacts since(int version) {
-    return new MailFacts(null, null, version, null, null, null);
+    return new MailFacts(null, null, version, null, null, null, null);
   }
 
   public static MailFacts reminder(String id) {
-    return new MailFacts(null, null, null, id, null, null);
+    return new MailFacts(null, null, null, id, null, null, null);
   }
 
   public static MailFacts confirmUntil(@Nullable Instant instant) {
-    return new MailFacts(null, null, null, null, instant, null);
+    return new MailFacts(null, null, null, null, instant, null, null);
+  }
+
+  public static MailFacts message(String id) {
+    return new MailFacts(null, null, null, null, null, null, id);
   }
 }

@@ -17,7 +17,9 @@ public enum MailKind {
   DATA_EXPORT(false, false),
   CONFIRMATION_AWAITED(true, false),
   PARTY_CHANGED(true, true),
-  PARTY_UNCHANGED(true, false);
+  PARTY_UNCHANGED(true, false),
+  // As REMINDER.
+  MESSAGE(true, false);
 
   private final boolean looksForward;
   private final boolean tellsTheMeetup;

@@ -26,6 +26,21 @@ public class MailLog {
 
   private static final String FIND = SELECT + "from mails where id = :id";
 
+  /** Mails that were repeated count with those that they repeat. */
+  private static final String OUTCOMES =
+      """
+      select kind, split_part(about, '#', 1) as about,
+        count(sent_at) as sent,
+        count(*) filter (where given_up = 'FAILED') as failed,
+        count(*) filter (where given_up = 'MISSED') as missed,
+        count(*) filter (where sent_at is null and given_up is null) as open
+      from unnest(cast(:rsvpIds as text[])) as wanted (id)
+        cross join lateral (
+          select kind, about, sent_at, given_up, number from mails
+          where rsvp_id = wanted.id and kind = any(cast(:kinds as text[])) offset 0) as mail
+      group by 1, 2 order by max(number) desc limit :limit
+      """;
+
   private static final String FORGET = "delete from mails where id = :id";
 
   private static final int PAGE = 500;
@@ -57,6 +72,36 @@ public class MailLog {
         .param("rsvpIds", rsvpIds.toArray(String[]::new))
         .param("limit", MAX_OF_RSVPS)
         .query(Mails::read)
+        .list();
+  }
+
+  /**
+   * The number of mails of a kind that are about the same, by what became of them.
+   *
+   * @param about as in {@link NewMail}
+   * @param open that are on their way
+   */
+  public record Outcome(MailKind kind, String about, int sent, int failed, int missed, int open) {
+
+    public int all() {
+      return sent + failed + missed + open;
+    }
+  }
+
+  /** Of the mails of these kinds to these RSVPs, the latest first. */
+  public List<Outcome> outcomes(Collection<String> rsvpIds, Collection<MailKind> kinds, int limit) {
+    return jdbc.sql(OUTCOMES)
+        .param("rsvpIds", rsvpIds.toArray(String[]::new))
+        .param("kinds", kinds.stream().map(MailKind::name).toArray(String[]::new))
+        .param("limit", limit)
+        .query((row, _) ->
+            new Outcome(
+                MailKind.valueOf(row.getString("kind")),
+                row.getString("about"),
+                row.getInt("sent"),
+                row.getInt("failed"),
+                row.getInt("missed"),
+                row.getInt("open")))
         .list();
   }
 

@@ -88,6 +88,14 @@ public class Recipients implements Acceptance {
         .list();
   }
 
+  /** Everybody who has or had a seat or a place in line there. */
+  public List<String> everAt(String meetupId) {
+    return jdbc.sql("select rsvp_id from recipients where meetup_id = ?")
+        .param(meetupId)
+        .query(String.class)
+        .list();
+  }
+
   /** Those who had a seat then and still have it, and want to be reminded. */
   public List<String> toRemind(String meetupId, Instant then) {
     return jdbc.sql(

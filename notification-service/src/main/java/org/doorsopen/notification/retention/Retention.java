@@ -10,6 +10,7 @@ import org.doorsopen.notification.explanations.Explanations;
 import org.doorsopen.notification.exports.Exports;
 import org.doorsopen.notification.mails.MailLog;
 import org.doorsopen.notification.meetups.Meetups;
+import org.doorsopen.notification.messages.Messages;
 import org.doorsopen.notification.recipients.Recipients;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +31,7 @@ class Retention {
   private final Meetups meetups;
   private final Recipients recipients;
   private final MailLog mails;
+  private final Messages messages;
   private final ErasedIds erased;
   private final Exports exports;
   private final Explanations explanations;
@@ -39,6 +41,7 @@ class Retention {
       Meetups meetups,
       Recipients recipients,
       MailLog mails,
+      Messages messages,
       ErasedIds erased,
       Exports exports,
       Explanations explanations,
@@ -46,6 +49,7 @@ class Retention {
     this.meetups = meetups;
     this.recipients = recipients;
     this.mails = mails;
+    this.messages = messages;
     this.erased = erased;
     this.exports = exports;
     this.explanations = explanations;
@@ -57,6 +61,7 @@ class Retention {
     for (String meetupId : meetups.overBefore(yearAgo)) {
       mails.forget(meetupId);
       recipients.forget(meetupId);
+      messages.forget(meetupId);
     }
     erased.forgetErasedBefore(yearAgo);
     Instant tried = clock.instant().minus(TRIED_FOR);

@@ -21,9 +21,9 @@ class RelevanceTest {
       new Publication(
           "m", 1, false, aMeetup(), null, null, false, NOW, new Cause("seats", 0, 0, null));
 
-  /** Kinds that need no reminders leave them alone. */
+  /** Kinds that need no reminders and no messages leave them alone. */
   @SuppressWarnings("NullAway")
-  private final Relevance relevance = new Relevance(null);
+  private final Relevance relevance = new Relevance(null, null);
 
   /** The seats that it would tell of are those of now, and there are none any more. */
   @ParameterizedTest

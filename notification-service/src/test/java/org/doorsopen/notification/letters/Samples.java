@@ -31,6 +31,7 @@ import org.doorsopen.notification.mails.MailFacts;
 import org.doorsopen.notification.mails.MailFacts.Reason;
 import org.doorsopen.notification.mails.MailKind;
 import org.doorsopen.notification.mails.MailStatus;
+import org.doorsopen.notification.messages.Message;
 import org.doorsopen.notification.recipients.Recipient;
 import org.doorsopen.notification.recipients.Recipient.Told;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,7 @@ final class Samples {
       case CONFIRMATION_AWAITED -> confirming(plain);
       case DATA_EXPORT -> plain.with(export(plain));
       case PARTY_CHANGED -> plain;
+      case MESSAGE -> plain;
       case PARTY_UNCHANGED -> because(plain, Reason.FULL);
     };
   }
@@ -103,14 +105,28 @@ final class Samples {
             CAUSE);
     Contact.Known zoe = new Contact.Known("Zoë", "zoe@example.org", locale);
     Recipient seated = new Recipient("1", "m", Standing.CONFIRMED, 3, null, Told.NOTHING, true);
-    return new LetterContext(
-        mail,
-        zoe,
-        meetup,
-        seated,
-        null,
-        News.NONE,
-        new Links(LINK, CALENDAR, kind == MailKind.REMINDER ? UNSUBSCRIBE : null));
+    LetterContext context =
+        new LetterContext(
+            mail,
+            zoe,
+            meetup,
+            seated,
+            null,
+            News.NONE,
+            new Links(LINK, CALENDAR, kind == MailKind.REMINDER ? UNSUBSCRIBE : null));
+    return kind == MailKind.MESSAGE ? context.with(written(locale)) : context;
+  }
+
+  private static Message.Text written(Locale locale) {
+    return locale.equals(Locale.GERMAN)
+        ? new Message.Text(
+            "de",
+            "Bitte nehmt den Hintereingang",
+            "Vorn wird gebaut.\n\nDer Weg ist ausgeschildert: https://meet.example/weg")
+        : new Message.Text(
+            "en",
+            "Please use the back entrance",
+            "There is a building site in front.\n\nFollow the signs: https://meet.example/way");
   }
 
   private static DataExport export(LetterContext context) {
@@ -177,41 +193,53 @@ final class Samples {
             null,
             null,
             CAUSE);
-    return new LetterContext(
-        because, o.contact(), o.meetup(), o.recipient(), o.position(), o.news(), o.links());
+    return keeping(
+        o,
+        new LetterContext(
+            because, o.contact(), o.meetup(), o.recipient(), o.position(), o.news(), o.links()));
   }
 
   static LetterContext telling(LetterContext o, List<Difference> differences, List<String> notes) {
-    return new LetterContext(
-        o.mail(),
-        o.contact(),
-        o.meetup(),
-        o.recipient(),
-        o.position(),
-        new News(differences, notes),
-        o.links());
+    return keeping(
+        o,
+        new LetterContext(
+            o.mail(),
+            o.contact(),
+            o.meetup(),
+            o.recipient(),
+            o.position(),
+            new News(differences, notes),
+            o.links()));
   }
 
   static LetterContext holding(LetterContext o, int seats) {
-    return new LetterContext(
-        o.mail(),
-        o.contact(),
-        o.meetup(),
-        new Recipient("1", "m", Standing.CONFIRMED, seats, null, Told.NOTHING, true),
-        o.position(),
-        o.news(),
-        o.links());
+    return keeping(
+        o,
+        new LetterContext(
+            o.mail(),
+            o.contact(),
+            o.meetup(),
+            new Recipient("1", "m", Standing.CONFIRMED, seats, null, Told.NOTHING, true),
+            o.position(),
+            o.news(),
+            o.links()));
   }
 
   static LetterContext standing(LetterContext o, @Nullable Standing standing) {
-    return new LetterContext(
-        o.mail(),
-        o.contact(),
-        o.meetup(),
-        standing == null ? null : new Recipient("1", "m", standing, 3, 7L, Told.NOTHING, true),
-        standing == Standing.WAITLISTED ? 4 : null,
-        o.news(),
-        o.links());
+    return keeping(
+        o,
+        new LetterContext(
+            o.mail(),
+            o.contact(),
+            o.meetup(),
+            standing == null ? null : new Recipient("1", "m", standing, 3, 7L, Told.NOTHING, true),
+            standing == Standing.WAITLISTED ? 4 : null,
+            o.news(),
+            o.links()));
+  }
+
+  private static LetterContext keeping(LetterContext o, LetterContext made) {
+    return o.message() == null ? made : made.with(o.message());
   }
 
   /** One of each. */

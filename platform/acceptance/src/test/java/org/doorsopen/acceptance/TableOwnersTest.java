@@ -45,6 +45,7 @@ class TableOwnersTest {
     assertThat(users("notification-service"))
         .isEqualTo(
             Map.ofEntries(
+                Map.entry("announcement_holds", Set.of("notification.publications")),
                 Map.entry("announcements", Set.of("notification.meetups")),
                 Map.entry("batches", Set.of("notification.mails")),
                 Map.entry("calendar_hosts", Set.of("notification.calendars")),
@@ -55,6 +56,7 @@ class TableOwnersTest {
                 Map.entry("inbox", Set.of("notification.inbox")),
                 Map.entry("mails", Set.of("notification.mails")),
                 Map.entry("meetup_versions", Set.of("notification.meetups")),
+                Map.entry("messages", Set.of("notification.messages")),
                 Map.entry("publications_without_rooms", Set.of("notification.publications")),
                 Map.entry("rooms", Set.of("notification.publications")),
                 Map.entry("queued_mails", Set.of("notification.mails")),
@@ -92,7 +94,10 @@ class TableOwnersTest {
         .isEqualTo(
             Map.of(
                 "meetups", Set.of("schedule.drafts"),
-                "publications", Set.of("schedule.drafts", "schedule.publications")));
+                "messages", Set.of("schedule.messages"),
+                "parties", Set.of("schedule.parties"),
+                "publications", Set.of("schedule.drafts", "schedule.publications"),
+                "unreached_rsvps", Set.of("schedule.parties")));
   }
 
   /** The packages of a service whose strings name a table of it, by the table. */

@@ -21,12 +21,15 @@ import org.doorsopen.fixtures.ScheduleFixtures;
 import org.doorsopen.schemas.EventSerdes;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.deadletters.EventSense;
+import org.doorsopen.schemas.events.Addressees;
 import org.doorsopen.schemas.events.CancelledBy;
 import org.doorsopen.schemas.events.ContactProvided;
 import org.doorsopen.schemas.events.DeclineReason;
 import org.doorsopen.schemas.events.DeliveryResumed;
 import org.doorsopen.schemas.events.ErasureCompleted;
 import org.doorsopen.schemas.events.ErasureLinkRequested;
+import org.doorsopen.schemas.events.MessageSent;
+import org.doorsopen.schemas.events.MessageText;
 import org.doorsopen.schemas.events.ReleaseReason;
 import org.doorsopen.schemas.events.RoomChanged;
 import org.doorsopen.schemas.events.RsvpCancelled;
@@ -55,6 +58,8 @@ class PoisonTest {
           List.of(ScheduleChanged.getClassSchema()),
           Topics.ROOMS,
           List.of(RoomChanged.getClassSchema()),
+          Topics.MESSAGES,
+          List.of(MessageSent.getClassSchema()),
           Topics.CONTACTS,
           List.of(ContactProvided.getClassSchema()),
           Topics.MAIL_REQUESTS,
@@ -117,6 +122,17 @@ class PoisonTest {
             new ContactProvided(
                 "r", "m", "Größe 🎉\u202e", "ä@bücher.example", "de-DE", now, null)),
         Arguments.of(Topics.ROOMS, "m", new RoomChanged("m", 1, "https://bücher.example/ä", now)),
+        Arguments.of(
+            Topics.MESSAGES,
+            "m",
+            new MessageSent(
+                "i",
+                "m",
+                Addressees.WAITLISTED,
+                List.of(new MessageText("de", "Größe", "Zeile\nZeile")),
+                1,
+                now,
+                "ada")),
         Arguments.of(Topics.MAIL_REQUESTS, "r", new ErasureLinkRequested("r", "m", now)),
         Arguments.of(Topics.ERASURES, "r", new ErasureCompleted("e", "r", "rsvp-service", now)),
         Arguments.of(Topics.DELIVERIES, "r", new DeliveryResumed("r", "m", "a", now)));

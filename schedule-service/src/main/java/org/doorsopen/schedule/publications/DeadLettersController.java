@@ -21,9 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Lets organizers see which publications could not be read, and answer that. A meetup of which one
- * was set aside waits: its RSVPs go on with the next version, or with the last one, which is sent
- * again when the record is discarded.
+ * Lets organizers see which publications and messages could not be read, and answer that. A meetup
+ * of which one was set aside waits: its RSVPs go on with the next version, or with the last one,
+ * which is sent again when the record is discarded.
  */
 @RestController
 @RequestMapping("/api/dead-letters/schedules")
@@ -59,8 +59,7 @@ class DeadLettersController {
     try {
       Whole whole = find(origin);
       desk.replay(whole, Organizers.recordedName(organizer));
-      // The topic keeps the last record of a meetup, which is to be its last version.
-      sender.sendLatestAgain(whole.letter().key());
+      sendLatestAgain(whole);
     } catch (NotNow e) {
       throw new ResponseStatusException(HttpStatus.CONFLICT, e.getMessage(), e);
     }
@@ -73,8 +72,18 @@ class DeadLettersController {
           "Says that nothing is to become of the record, and sends the last version of its meetup again")
   void discard(@PathVariable String origin, Principal organizer) {
     Whole whole = find(origin);
-    sender.sendLatestAgain(whole.letter().key());
+    sendLatestAgain(whole);
     desk.discard(whole, Organizers.recordedName(organizer));
+  }
+
+  /**
+   * The topics of versions and of rooms keep the last record of a meetup, which is to be of its
+   * last version.
+   */
+  private void sendLatestAgain(Whole whole) {
+    if (!whole.letter().topic().equals(Topics.MESSAGES)) {
+      sender.sendLatestAgain(whole.letter().key());
+    }
   }
 
   private Whole find(String origin) {

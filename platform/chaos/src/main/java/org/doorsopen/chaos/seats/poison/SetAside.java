@@ -18,17 +18,19 @@ public record SetAside(TopicLogs topics) {
           Topics.SCHEDULES,
           Set.of("rsvp-seat-allocation", "rsvp-read-model-schedules", "notification-schedules"),
           Topics.SEATS,
-          Set.of("rsvp-read-model-seats", "notification-seats"),
+          Set.of("rsvp-read-model-seats", "notification-seats", "schedule-seats"),
           Topics.CONTACTS,
           Set.of("rsvp-read-model-contacts", "notification-contacts"),
           Topics.ROOMS,
           Set.of("rsvp-read-model-rooms", "notification-rooms"),
+          Topics.MESSAGES,
+          Set.of("notification-messages"),
           Topics.MAIL_REQUESTS,
           Set.of("notification-mail-requests"),
           Topics.ERASURES,
           Set.of("rsvp-read-model-erasures", "notification-erasures"),
           Topics.DELIVERIES,
-          Set.of("rsvp-read-model-deliveries"));
+          Set.of("rsvp-read-model-deliveries", "schedule-deliveries"));
 
   /**
    * @param thrown how many records into each topic

@@ -1,4 +1,4 @@
-package org.doorsopen.schedule.publications;
+package org.doorsopen.schedule.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class SendingConfigurationTest {
+class AttemptsTest {
 
   @Test
-  void triesAgainSoonAtFirstAndThenEveryThirtySeconds() {
+  void areMadeSoonAtFirstAndThenEveryThirtySeconds() {
     assertThat(
             IntStream.of(0, 1, 2, 3, 4, 5, 6, 1_000_000)
-                .mapToObj(SendingConfiguration::pauseAfter)
+                .mapToObj(Attempts::pauseAfter)
                 .map(Duration::toSeconds))
         .containsExactly(1L, 2L, 4L, 8L, 16L, 30L, 30L, 30L);
   }

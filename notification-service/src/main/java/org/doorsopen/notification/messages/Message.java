@@ -1,0 +1,51 @@
+package org.doorsopen.notification.messages;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.doorsopen.changes.domain.Standing;
+
+/**
+ * The organizers' words to some of those who come or wait. It never changes.
+ *
+ * @param texts the same in one or more languages
+ * @param sentAt the time for which the organizers wanted it
+ */
+public record Message(
+    String messageId, String meetupId, Addressees addressees, List<Text> texts, Instant sentAt) {
+
+  public Message {
+    texts = List.copyOf(texts);
+  }
+
+  /**
+   * @param language BCP 47
+   * @param subject on one line
+   * @param text plain, with line feeds
+   */
+  public record Text(String language, String subject, String text) {}
+
+  /** For whom it is, as it is stored. */
+  public enum Addressees {
+    EVERYONE,
+    CONFIRMED,
+    WAITLISTED;
+
+    public boolean include(Standing standing) {
+      return switch (this) {
+        case EVERYONE -> standing.isActive();
+        case CONFIRMED -> standing == Standing.CONFIRMED;
+        case WAITLISTED -> standing == Standing.WAITLISTED;
+      };
+    }
+  }
+
+  /** In the reader's language if it was written in that, and otherwise the first. */
+  public Text in(Locale reader) {
+    return texts.stream()
+        .filter(text ->
+            Locale.forLanguageTag(text.language()).getLanguage().equals(reader.getLanguage()))
+        .findFirst()
+        .orElseGet(texts::getFirst);
+  }
+}

@@ -1,0 +1,77 @@
+package org.doorsopen.notification.messages;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import org.doorsopen.notification.messages.Message.Addressees;
+import org.doorsopen.notification.messages.Message.Text;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.util.ConcurrentLruCache;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The messages that were read. */
+@Repository
+public class Messages {
+
+  private static final int MAX_REMEMBERED = 20;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final JdbcClient jdbc;
+
+  /** A message is read only after it was committed and never changes, so it may be kept. */
+  private final ConcurrentLruCache<String, Message> seen =
+      new ConcurrentLruCache<>(MAX_REMEMBERED, this::read);
+
+  Messages(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** False if it was added before. */
+  boolean add(Message message) {
+    return jdbc.sql(
+                """
+                insert into messages (message_id, meetup_id, addressees, texts, sent_at)
+                values (?, ?, ?, cast(? as jsonb), ?) on conflict do nothing
+                """)
+            .params(
+                message.messageId(),
+                message.meetupId(),
+                message.addressees().name(),
+                JSON.writeValueAsString(message.texts()),
+                Timestamp.from(message.sentAt()))
+            .update()
+        == 1;
+  }
+
+  /**
+   * One that mails were queued for.
+   *
+   * @throws org.springframework.dao.EmptyResultDataAccessException if there is none
+   */
+  public Message get(String messageId) {
+    return seen.get(messageId);
+  }
+
+  /** Forgets those of a meetup. */
+  public void forget(String meetupId) {
+    jdbc.sql("delete from messages where meetup_id = ?").param(meetupId).update();
+  }
+
+  private Message read(String messageId) {
+    return jdbc.sql("select * from messages where message_id = ?")
+        .param(messageId)
+        .query(Messages::read)
+        .single();
+  }
+
+  private static Message read(ResultSet row, int number) throws SQLException {
+    return new Message(
+        row.getString("message_id"),
+        row.getString("meetup_id"),
+        Addressees.valueOf(row.getString("addressees")),
+        List.of(JSON.readValue(row.getString("texts"), Text[].class)),
+        row.getTimestamp("sent_at").toInstant());
+  }
+}

@@ -1,0 +1,126 @@
+package org.doorsopen.schedule.messages;
+
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.doorsopen.pages.FormField;
+import org.doorsopen.pages.words.Languages;
+import org.doorsopen.pages.words.Speech;
+import org.doorsopen.schedule.messages.Message.Addressees;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form in which a message is written, with what was typed.
+ *
+ * @param key of this form alone: a double click, a reload and Back are one message
+ * @param languages the organizer's own first
+ * @param note why it was not taken, apart from its fields; or null
+ */
+record MessageForm(
+    String key,
+    List<Choice> addressees,
+    List<Language> languages,
+    FormField sendAt,
+    String zone,
+    @Nullable String note) {
+
+  static final String KEY = "key";
+  static final String ADDRESSEES = "addressees";
+  static final String SEND_AT = "sendAt";
+
+  /** All that the form sends and a message is read from. */
+  static final Set<String> NAMES = names();
+
+  record Choice(String value, String label, boolean chosen) {}
+
+  /**
+   * @param code of the language
+   */
+  record Language(String code, String name, FormField subject, FormField text) {}
+
+  private static Set<String> names() {
+    Set<String> names = new HashSet<>(Set.of(ADDRESSEES, SEND_AT));
+    for (int index = 0; index < Languages.all().size(); index++) {
+      names.add(MessageRequest.name(index, "subject"));
+      names.add(MessageRequest.name(index, "text"));
+    }
+    return Set.copyOf(names);
+  }
+
+  /**
+   * @param typed by the names of the fields
+   * @param wrong the names of those that are wrong
+   */
+  static MessageForm of(
+      String key,
+      Map<String, String> typed,
+      Set<String> wrong,
+      @Nullable String note,
+      ZoneId zone,
+      Speech speech) {
+    String own = speech.locale().getLanguage();
+    String chosen = typed.getOrDefault(ADDRESSEES, Addressees.EVERYONE.name());
+    return new MessageForm(
+        key,
+        Arrays.stream(Addressees.values()).map(each -> choice(each, chosen, speech)).toList(),
+        IntStream.range(0, Languages.all().size())
+            .mapToObj(index -> language(index, typed, wrong, speech))
+            .sorted(Comparator.comparing(language -> !language.code().equals(own)))
+            .toList(),
+        field(SEND_AT, "sendAt", "datetime-local", typed, wrong, speech),
+        zone.getId(),
+        note);
+  }
+
+  /** Of the summary above the form. */
+  public List<FormField> fields() {
+    return Stream.concat(
+            languages.stream().flatMap(language -> Stream.of(language.subject(), language.text())),
+            Stream.of(sendAt))
+        .toList();
+  }
+
+  private static Choice choice(Addressees each, String chosen, Speech speech) {
+    return new Choice(each.name(), speech.say("messages.to." + each), each.name().equals(chosen));
+  }
+
+  private static Language language(
+      int index, Map<String, String> typed, Set<String> wrong, Speech speech) {
+    String code = Languages.all().get(index);
+    return new Language(
+        code,
+        Locale.of(code).getDisplayLanguage(speech.locale()),
+        field(MessageRequest.name(index, "subject"), "subject", "text", typed, wrong, speech),
+        field(MessageRequest.name(index, "text"), "text", "text", typed, wrong, speech));
+  }
+
+  private static FormField field(
+      String name,
+      String word,
+      String type,
+      Map<String, String> typed,
+      Set<String> wrong,
+      Speech speech) {
+    return new FormField(
+        name,
+        speech.say("messages.field." + word),
+        type,
+        typed.getOrDefault(name, ""),
+        null,
+        "off",
+        false,
+        wrong.contains(name) ? error(word, speech) : null);
+  }
+
+  private static String error(String word, Speech speech) {
+    int max = word.equals("subject") ? MessageRequest.MAX_SUBJECT : MessageRequest.MAX_TEXT;
+    return speech.say("messages.error." + word, max);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.schedule.jobs;
+
+import org.jspecify.annotations.NullMarked;
