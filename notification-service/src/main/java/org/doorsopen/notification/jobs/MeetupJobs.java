@@ -1,11 +1,14 @@
 package org.doorsopen.notification.jobs;
 
+import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.doorsopen.web.database.AfterCommit;
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,6 +39,28 @@ public final class MeetupJobs {
     if (jobs.scheduleIfNotExists(kind.instance(meetupId + SEPARATOR + detail).build(), due)) {
       AfterCommit.run(jobs::triggerCheckForDueExecutions);
     }
+  }
+
+  /** When the job is due; empty if there is none, or it is at work. */
+  public Optional<Instant> due(TaskDescriptor<Void> kind, String meetupId, String detail) {
+    return scheduler
+        .getObject()
+        .getScheduledExecution(id(kind, meetupId, detail))
+        .filter(job -> !job.isPicked())
+        .map(ScheduledExecution::getExecutionTime);
+  }
+
+  /** Lets a job that waits wait for another time, in the caller's transaction. */
+  public void move(TaskDescriptor<Void> kind, String meetupId, String detail, Instant due) {
+    Scheduler jobs = scheduler.getObject();
+    if (due(kind, meetupId, detail).isPresent()) {
+      jobs.reschedule(id(kind, meetupId, detail), due);
+      AfterCommit.run(jobs::triggerCheckForDueExecutions);
+    }
+  }
+
+  private static TaskInstanceId id(TaskDescriptor<Void> kind, String meetupId, String detail) {
+    return TaskInstanceId.of(kind.getTaskName(), meetupId + SEPARATOR + detail);
   }
 
   /**

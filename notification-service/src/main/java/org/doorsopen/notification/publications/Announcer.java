@@ -3,6 +3,7 @@ package org.doorsopen.notification.publications;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.doorsopen.changes.domain.Standing;
 import org.doorsopen.notification.AnnouncementSettings;
@@ -14,6 +15,7 @@ import org.doorsopen.notification.mails.NewMail;
 import org.doorsopen.notification.meetups.History;
 import org.doorsopen.notification.meetups.Meetups;
 import org.doorsopen.notification.meetups.Publication;
+import org.doorsopen.notification.publications.Holds.Hold;
 import org.doorsopen.notification.recipients.Recipient;
 import org.doorsopen.notification.recipients.Recipients;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ class Announcer {
   private final Meetups meetups;
   private final Recipients recipients;
   private final MailQueue queue;
+  private final Holds holds;
   private final MeetupJobs jobs;
   private final AnnouncementSettings settings;
   private final InstantSource clock;
@@ -39,12 +42,14 @@ class Announcer {
       Meetups meetups,
       Recipients recipients,
       MailQueue queue,
+      Holds holds,
       MeetupJobs jobs,
       AnnouncementSettings settings,
       InstantSource clock) {
     this.meetups = meetups;
     this.recipients = recipients;
     this.queue = queue;
+    this.holds = holds;
     this.jobs = jobs;
     this.settings = settings;
     this.clock = clock;
@@ -71,15 +76,18 @@ class Announcer {
   }
 
   private void planTelling(Publication publication) {
-    Instant due =
-        publication.cancelled()
-            ? clock.instant()
-            : noLaterThanNow(publication.publishedAt()).plus(settings.changeWindow());
+    Instant due = publication.cancelled() ? clock.instant() : endOfWindow(publication);
     jobs.add(
         AnnouncementJobs.TELL,
         publication.meetupId(),
         Integer.toString(publication.version()),
         due);
+  }
+
+  /** While mails about earlier versions are held back, this one waits with them. */
+  private Instant endOfWindow(Publication publication) {
+    Instant end = noLaterThanNow(publication.publishedAt()).plus(settings.changeWindow());
+    return holds.of(publication.meetupId()).map(Hold::until).filter(end::isBefore).orElse(end);
   }
 
   /** A publisher's clock may be ahead; people are told in time nevertheless. */
@@ -106,22 +114,30 @@ class Announcer {
       tellChanged(latest, announced);
     }
     meetups.announced(meetupId, latest.version());
+    holds.remove(meetupId);
   }
 
   private void tellChanged(Publication latest, int announced) {
-    History history = meetups.history(latest.meetupId());
-    Map<Knowledge, Boolean> told = new HashMap<>();
     queue.add(
-        recipients.activeAt(latest.meetupId()).stream()
-            .filter(recipient ->
-                told.computeIfAbsent(
-                    Knowledge.of(recipient),
-                    _ ->
-                        PendingChanges.of(recipient, announced, latest, history)
-                            .announcement()
-                            .isPresent()))
+        concerned(latest).stream()
             .map(recipient -> changeMail(recipient, latest, announced))
             .toList());
+  }
+
+  /** Who would be told if that were now; the caller holds the lock of the meetup. */
+  List<Recipient> concerned(Publication latest) {
+    int announced = meetups.announcedVersion(latest.meetupId());
+    History history = meetups.history(latest.meetupId());
+    Map<Knowledge, Boolean> told = new HashMap<>();
+    return recipients.activeAt(latest.meetupId()).stream()
+        .filter(recipient ->
+            told.computeIfAbsent(
+                Knowledge.of(recipient),
+                _ ->
+                    PendingChanges.of(recipient, announced, latest, history)
+                        .announcement()
+                        .isPresent()))
+        .toList();
   }
 
   /** The facts that decide whether recipients are told; they are the same for most of a meetup. */

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.doorsopen.changes.domain.Announcement;
 import org.doorsopen.changes.domain.Meetup;
+import org.doorsopen.changes.domain.Untold;
 import org.doorsopen.notification.meetups.History;
 import org.doorsopen.notification.meetups.Meetups;
 import org.doorsopen.notification.meetups.Publication;
@@ -57,16 +58,10 @@ public final class PendingChanges {
         latest.meetup());
   }
 
-  /**
-   * Empty if this recipient is not to be told. If the organizers want everyone to be told, a mail
-   * says what they changed also to people who could have read it in an earlier mail.
-   */
+  /** Empty if this recipient is not to be told, by the rule that organizers see applied before. */
   public Optional<Announcement> announcement() {
     boolean everyone = !cancelledOut && publications.stream().anyMatch(Publication::tellEveryone);
-    Optional<Announcement> news = Announcement.of(told, now, recipient.standing(), everyone);
-    return everyone && news.filter(Announcement::isEmpty).isPresent()
-        ? Announcement.of(heard, now, recipient.standing(), true)
-        : news;
+    return new Untold(heard, told, now, everyone).announcementFor(recipient.standing());
   }
 
   /**

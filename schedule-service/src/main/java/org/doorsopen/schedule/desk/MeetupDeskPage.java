@@ -77,6 +77,16 @@ record MeetupDeskPage(
           new Link(
               "/desk/meetups/" + draft.meetupId() + "/history", speech.say("desk.meetup.history")));
     }
+    String own = "/desk/meetups/" + draft.meetupId();
+    if (draft.hasUnpublishedChanges()) {
+      links.addFirst(new Link(own + "/publish", speech.say("publish.title")));
+    } else if (draft.status() == MeetupStatus.PUBLISHED) {
+      links.add(new Link(own + "/publish", speech.say("publish.window")));
+    }
+    if (draft.status() == MeetupStatus.PUBLISHED) {
+      links.add(new Link(own + "/messages", speech.say("messages.title")));
+      links.add(new Link(own + "/cancel", speech.say("cancel.title")));
+    }
     return List.copyOf(links);
   }
 }

@@ -41,7 +41,7 @@ public record Draft(
         : List.of(meetup.agenda(), latest.meetup().agenda());
   }
 
-  EntityTag tag() {
+  public EntityTag tag() {
     return new EntityTag(edit, latest == null ? 0 : latest.number());
   }
 }

@@ -4,7 +4,7 @@ package org.doorsopen.schedule.drafts;
  * The strong ETag of a meetup (RFC 9110, 8.8.3). It has both numbers because both change the answer
  * to a GET; an edit only has to have seen the edit before it.
  */
-record EntityTag(int edit, int version) {
+public record EntityTag(int edit, int version) {
 
   @Override
   public String toString() {

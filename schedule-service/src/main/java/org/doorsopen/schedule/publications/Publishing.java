@@ -32,7 +32,7 @@ import org.springframework.web.server.ResponseStatusException;
  * has no part in it.
  */
 @Service
-class Publishing {
+public class Publishing {
 
   private static final Logger log = LoggerFactory.getLogger(Publishing.class);
 
@@ -54,7 +54,7 @@ class Publishing {
    * may be a slip of the pen, unless that is confirmed.
    */
   @Transactional
-  Publication publish(
+  public Publication publish(
       UUID meetupId, IfMatch ifMatch, boolean confirmPast, Announcement announcement) {
     Draft draft = uncancelled(meetupId, ifMatch);
     PublishedVersion latest = draft.latest();
@@ -80,7 +80,7 @@ class Publishing {
    * out. A meetup that is over has taken place.
    */
   @Transactional
-  Publication cancel(UUID meetupId, IfMatch ifMatch, Announcement announcement) {
+  public Publication cancel(UUID meetupId, IfMatch ifMatch, Announcement announcement) {
     Draft draft = uncancelled(meetupId, ifMatch);
     PublishedVersion latest = draft.latest();
     if (latest == null) {
@@ -184,6 +184,6 @@ class Publishing {
   }
 
   /** An organizer's words about a version, whom to tell, and whose words they are. */
-  record Announcement(
+  public record Announcement(
       @Nullable String note, Notify audience, String organizer, Traceparent traceparent) {}
 }

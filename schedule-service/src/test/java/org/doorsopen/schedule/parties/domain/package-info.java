@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.schedule.parties.domain;
+
+import org.jspecify.annotations.NullMarked;
