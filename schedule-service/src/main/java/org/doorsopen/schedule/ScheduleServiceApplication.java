@@ -18,7 +18,8 @@ class ScheduleServiceApplication {
 
   @Bean
   PublicRoutes publicRoutes() {
-    return PublicRoutes.of("GET /login", "POST /login", "GET /changes/{meetupId}");
+    return PublicRoutes.of(
+        "GET /login", "POST /login", "GET /changes/{meetupId}", "GET /previews/{token}");
   }
 
   /** Abstracts may be long, and only organizers are let in here. */

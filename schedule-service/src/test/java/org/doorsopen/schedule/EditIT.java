@@ -107,6 +107,8 @@ class EditIT {
         .contains("href=\"#title\"", "href=\"#capacity\"", "href=\"#agenda-1-title\"")
         .contains("id=\"title-error\"", "aria-describedby=\"title-error\"")
         .contains("Bitte schreib eine ganze Zahl von 0 bis 1.000.000.")
+        // A browser would empty a field of numbers that has something else in it.
+        .contains("name=\"capacity\" type=\"text\" value=\"lots\"")
         .doesNotContain("<script>\"");
     assertThat(sent(FilledForm.of(answer.body()))).isEqualTo(sent(form));
   }

@@ -178,6 +178,22 @@ class IdsAndTokensTest {
   }
 
   @Test
+  void letsAPreviewTokenShowItsOwnMeetupUntilItsEndOnly() {
+    PreviewTokens previews = new PreviewTokens(Secrets.of(SECRET));
+    PreviewTokens.Preview preview = new PreviewTokens.Preview("m1", END);
+    String token = previews.issue(preview);
+
+    assertThat(previews.read(token)).contains(preview);
+    assertThat(previews.read(previews.issue(new PreviewTokens.Preview("m1", END.plusSeconds(1)))))
+        .isNotEqualTo(previews.read(token));
+    assertThat(previews.read(token.substring(0, token.length() - 1))).isEmpty();
+    assertThat(previews.read("bTI." + token.split("\\.")[1])).isEmpty();
+    assertThat(previews.read(tokens.issue("m1", "r1"))).isEmpty();
+    assertThat(new PreviewTokens(Secrets.of("another secret, long enough")).read(token)).isEmpty();
+    assertThat(previews.read("")).isEmpty();
+  }
+
+  @Test
   void letsAnUnsubscribeTokenStopItsOwnRsvpsRemindersOnly() {
     UnsubscribeTokens unsubscribe = new UnsubscribeTokens(Secrets.of(SECRET));
     String token = unsubscribe.issue("r1");

@@ -71,6 +71,9 @@ record MeetupDeskPage(
       links.add(
           new Link("/desk/meetups/" + draft.meetupId() + "/edit", speech.say("desk.meetup.edit")));
     }
+    links.add(
+        new Link(
+            "/desk/meetups/" + draft.meetupId() + "/preview", speech.say("desk.meetup.preview")));
     if (draft.status() != MeetupStatus.DRAFT) {
       links.add(new Link("/meetups/" + draft.meetupId(), speech.say("desk.meetup.public")));
       links.add(

@@ -3,6 +3,7 @@ package org.doorsopen.identity.spring;
 import org.doorsopen.identity.AttendeeIds;
 import org.doorsopen.identity.FormTokens;
 import org.doorsopen.identity.MailboxIds;
+import org.doorsopen.identity.PreviewTokens;
 import org.doorsopen.identity.RsvpIds;
 import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.identity.SessionTokens;
@@ -44,6 +45,11 @@ class IdentityAutoConfiguration {
   @Bean
   SessionTokens sessionTokens(IdentitySettings settings) {
     return new SessionTokens(settings.secrets());
+  }
+
+  @Bean
+  PreviewTokens previewTokens(IdentitySettings settings) {
+    return new PreviewTokens(settings.secrets());
   }
 
   @Bean

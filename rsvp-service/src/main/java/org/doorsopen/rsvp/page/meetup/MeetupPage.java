@@ -1,15 +1,18 @@
 package org.doorsopen.rsvp.page.meetup;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doorsopen.pages.Share;
+import org.doorsopen.pages.evening.EveningParts;
+import org.doorsopen.pages.evening.EveningParts.Item;
+import org.doorsopen.pages.evening.EveningParts.Named;
+import org.doorsopen.pages.evening.EveningParts.Place;
+import org.doorsopen.pages.evening.EveningParts.Speaker;
+import org.doorsopen.pages.evening.EveningParts.When;
 import org.doorsopen.pages.words.LocalTimes;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.rsvp.meetups.Meetup;
@@ -47,43 +50,6 @@ record MeetupPage(
     Terms terms) {
 
   /**
-   * @param from for programs, and for the reader's own time
-   * @param zone by its name in the database
-   */
-  record When(LocalTimes.Span span, String from, String to, String zone) {}
-
-  /**
-   * @param map where the place is on a map of another site
-   * @param url of the place itself, or null
-   */
-  record Place(String name, @Nullable String address, String map, @Nullable String url) {}
-
-  /**
-   * @param iso the start, for programs
-   * @param text the abstract in paragraphs
-   * @param slides their address, or null
-   * @param recording its address, or null
-   */
-  record Item(
-      String iso,
-      String time,
-      String title,
-      List<Speaker> speakers,
-      List<String> text,
-      @Nullable String slides,
-      @Nullable String recording) {}
-
-  /**
-   * @param from role and organization, or null
-   */
-  record Speaker(String name, @Nullable String from) {}
-
-  /**
-   * @param note what they give, or null
-   */
-  record Named(String name, @Nullable String url, @Nullable String note) {}
-
-  /**
    * As schema.org has them.
    *
    * @param url the one address of this page, absolute
@@ -103,17 +69,13 @@ record MeetupPage(
     return new MeetupPage(
         contents.title(),
         contents.summary(),
-        paragraphs(contents.description()),
+        EveningParts.paragraphs(contents.description()),
         seats,
         windows(contents, seats, zone, speech),
         seats.kind() == Availability.Kind.NOT_OPEN
             ? "/api/meetups/" + meetup.meetupId() + "/opening.ics"
             : null,
-        new When(
-            times.span(contents.startsAt(), contents.endsAt(), zone),
-            contents.startsAt().toString(),
-            contents.endsAt().toString(),
-            zone.getId()),
+        When.of(contents.startsAt(), contents.endsAt(), zone, times),
         place(contents.venue()),
         online(contents, speech),
         contents.agenda().stream().map(item -> item(item, contents, zone, times)).toList(),
@@ -162,11 +124,7 @@ record MeetupPage(
     if (venue == null) {
       return null;
     }
-    String wanted = venue.address() == null ? venue.name() : venue.address();
-    String map =
-        "https://www.openstreetmap.org/search?query="
-            + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
-    return new Place(venue.name(), venue.address(), map, venue.url());
+    return Place.of(venue.name(), venue.address(), venue.url());
   }
 
   private static @Nullable String online(PublishedMeetup contents, Speech speech) {
@@ -183,27 +141,11 @@ record MeetupPage(
         times.onTheDay(item.startsAt(), item.endsAt(), contents.startsAt(), zone),
         item.title(),
         item.speakers().stream()
-            .map(speaker ->
-                new Speaker(speaker.name(), joined(speaker.role(), speaker.organization())))
+            .map(speaker -> Speaker.of(speaker.name(), speaker.role(), speaker.organization()))
             .toList(),
-        paragraphs(item.abstractText()),
+        EveningParts.paragraphs(item.abstractText()),
         item.slidesUrl(),
         item.recordingUrl());
-  }
-
-  private static @Nullable String joined(@Nullable String role, @Nullable String organization) {
-    String both =
-        Stream.of(role, organization).filter(Objects::nonNull).collect(Collectors.joining(", "));
-    return both.isEmpty() ? null : both;
-  }
-
-  private static List<String> paragraphs(@Nullable String text) {
-    return text == null
-        ? List.of()
-        : Arrays.stream(text.split("\\n\\s*\\n"))
-            .map(String::strip)
-            .filter(part -> !part.isEmpty())
-            .toList();
   }
 
   private static Terms terms(Meetup meetup, String url, Availability seats) {

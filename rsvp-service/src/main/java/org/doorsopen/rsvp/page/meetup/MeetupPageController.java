@@ -123,7 +123,9 @@ class MeetupPageController {
     MeetupPage page = page(meetup, speech);
     RsvpForm form =
         page.seats().takesRsvps() ? RsvpForm.fresh(meetup, page.seats(), seal, own, speech) : null;
-    return view(page, form, HttpStatus.OK).addObject("changes", changes(meetup, speech));
+    return view(page, form, HttpStatus.OK)
+        .addObject("changes", changes(meetup, speech))
+        .addObject("history", meetup.version() == 1 ? null : "/changes/" + meetupId);
   }
 
   private List<String> changes(Meetup meetup, Speech speech) {

@@ -55,10 +55,19 @@ class EditController {
 
   @GetMapping("/new")
   ModelAndView empty(Principal organizer, Locale locale) {
-    Typed typed = new Typed().put("timeZone", ZoneId.systemDefault().getId()).put("maxGuests", "0");
+    Typed typed = new Typed().put("timeZone", usualZone()).put("maxGuests", "0");
     typed.list("hosts").add(new Typed());
     EditForm form = EditForm.ofANew(Organizers.recordedName(organizer), null);
     return form.page(typed, false, words.in(locale)).view(HttpStatus.OK);
+  }
+
+  /** That of the meetup that was made last; before the first, that of the machine. */
+  private String usualZone() {
+    return drafts.list(1, Long.MAX_VALUE).stream()
+        .map(draft -> draft.meetup().times().timeZone())
+        .findFirst()
+        .orElseGet(ZoneId::systemDefault)
+        .getId();
   }
 
   @PostMapping("/new")

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.schedule.desk.edit.EditField.Option;
 import org.doorsopen.schedule.desk.edit.EditPage.Agenda;
@@ -26,6 +27,15 @@ final class EditPages {
 
   private static final String DEFAULT_SHIFT = "10";
   private static final Set<String> ADDRESSES = Set.of("url", "slidesUrl", "recordingUrl");
+
+  /** What fields of these types take. */
+  private static final Map<String, Pattern> FORMS =
+      Map.of(
+          "number", Pattern.compile("-?[0-9]{1,9}"),
+          "time", Pattern.compile("[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,3})?)?"),
+          "datetime-local",
+              Pattern.compile(
+                  "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,3})?)?"));
 
   private final Typed typed;
   private final LocalClock clock;
@@ -276,7 +286,7 @@ final class EditPages {
         new EditField(
             whole,
             label,
-            type,
+            typeFor(type, group.text(name).strip()),
             group.text(name),
             hint == null ? null : speech.say(hint),
             errors.get(whole),
@@ -286,6 +296,12 @@ final class EditPages {
       wrong.add(new Wrong(field.id(), where.apply(label), field.error()));
     }
     return field;
+  }
+
+  /** A browser empties a field whose type does not fit its value: then it is a text. */
+  private static String typeFor(String type, String value) {
+    Pattern form = FORMS.get(type);
+    return form == null || value.isEmpty() || form.matcher(value).matches() ? type : "text";
   }
 
   private Section section(String id, @Nullable String hint, List<EditField> fields) {

@@ -126,7 +126,10 @@ class TypedReader {
 
   private static void reminders(ObjectNode json, Typed typed) {
     String kind = typed.text(TypedMeetups.REMINDERS_KIND);
-    if (kind.equals(Reminders.NONE.name())) {
+    if (!kind.equals(Reminders.OWN.name()) && typed.has("reminders")) {
+      // Two answers to one question: the reader refuses this, instead of one being forgotten.
+      json.putArray("reminders").add("");
+    } else if (kind.equals(Reminders.NONE.name())) {
       json.putArray("reminders");
     } else if (kind.equals(Reminders.OWN.name())) {
       ArrayNode list = json.putArray("reminders");

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.schedule.desk.edit.LocalClock.Time;
+import org.doorsopen.schedule.desk.edit.TypedMeetups.Reminders;
 import org.doorsopen.schemas.Limits;
 import org.doorsopen.web.problems.FieldError;
 import org.doorsopen.web.problems.InvalidFields;
@@ -82,7 +83,11 @@ final class WrongWords {
     }
     return switch (leaf) {
       case "timeZone" -> speech.say("edit.wrong.zone");
-      case "reminders" -> speech.say("edit.wrong.reminders");
+      case "reminders" ->
+          speech.say(
+              typed.text(TypedMeetups.REMINDERS_KIND).equals(Reminders.OWN.name())
+                  ? "edit.wrong.reminders"
+                  : "edit.wrong.reminders.both");
       case "confirmWithin" -> speech.say("edit.wrong.confirmWithin");
       default -> speech.say("edit.wrong.other", message);
     };

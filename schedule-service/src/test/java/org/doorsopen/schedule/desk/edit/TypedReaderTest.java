@@ -109,6 +109,15 @@ class TypedReaderTest {
   }
 
   @Test
+  void forgetsNoRemindersThatWereTypedAndNotChosen() {
+    Typed form = TypedMeetups.of(aMeetup());
+    form.put("reminders", "24 h");
+
+    assertThat(wrong(form))
+        .containsEntry("reminders", "Please choose “at these times” above, or leave this empty.");
+  }
+
+  @Test
   void asksWhichOneIsMeantOfAnHourThatComesTwice() {
     Typed form = TypedMeetups.of(aMeetup());
     form.list("agenda").clear();
