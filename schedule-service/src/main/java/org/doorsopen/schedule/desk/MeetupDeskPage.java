@@ -75,6 +75,8 @@ record MeetupDeskPage(
         new Link(
             "/desk/meetups/" + draft.meetupId() + "/preview", speech.say("desk.meetup.preview")));
     if (draft.status() != MeetupStatus.DRAFT) {
+      links.add(
+          new Link("/desk/attendees/" + draft.meetupId(), speech.say("desk.meetup.attendees")));
       links.add(new Link("/meetups/" + draft.meetupId(), speech.say("desk.meetup.public")));
       links.add(
           new Link(
