@@ -1,0 +1,54 @@
+package org.doorsopen.schedule.imports.domain.text;
+
+import java.util.List;
+
+/**
+ * A line without its markup. Where a line has several breaks in HTML, each part is a line with the
+ * same number.
+ *
+ * @param number from 1
+ * @param text what a reader would see, with single spaces
+ * @param heading 1 to 6 as in Markdown; 0 is none
+ * @param isBold whether all of it is set in bold, which makes it a heading mostly
+ * @param indent spaces before it
+ * @param cells of a row of a table, at least two; else empty
+ * @param links addresses that the text does not show any more
+ * @param emoji the one in front, or empty
+ */
+record Line(
+    int number,
+    String text,
+    int heading,
+    boolean isBold,
+    boolean isBullet,
+    int indent,
+    List<String> cells,
+    List<String> links,
+    String emoji) {
+
+  Line {
+    cells = List.copyOf(cells);
+    links = List.copyOf(links);
+  }
+
+  boolean isBlank() {
+    return text.isEmpty();
+  }
+
+  /** Nothing but a rule, or the one between head and body of a table. */
+  boolean isRule() {
+    return text.length() >= 3 && text.chars().allMatch(c -> "-=_*~–—#+.·•|: ─━═".indexOf(c) >= 0);
+  }
+
+  boolean isHeading() {
+    return heading > 0 || isBold;
+  }
+
+  Line withText(String other) {
+    return new Line(number, other, heading, isBold, isBullet, indent, cells, links, emoji);
+  }
+
+  Line asHeading() {
+    return new Line(number, text, 2, isBold, isBullet, indent, cells, links, emoji);
+  }
+}

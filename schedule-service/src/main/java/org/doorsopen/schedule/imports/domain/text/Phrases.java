@@ -1,0 +1,1020 @@
+package org.doorsopen.schedule.imports.domain.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds in a sentence who gives something, who is the host, how many fit, and where it is. */
+final class Phrases {
+
+  private static final List<String> GIVEN_BY =
+      List.of(
+          "sponsored by ",
+          "provided by ",
+          "offered by ",
+          "supplied by ",
+          "powered by ",
+          "courtesy of ",
+          "gesponsert von ",
+          "gesponsort von ",
+          "bereitgestellt von ",
+          "gestellt von ",
+          "spendiert von ",
+          "supported by ",
+          "unterstützt von ",
+          "unterstützt durch ",
+          "gesponsert durch ",
+          "on the house by ",
+          "paid for by ",
+          "paid by ",
+          "brought to you by ",
+          "with support from ",
+          "mit unterstützung von ",
+          "gestiftet von ",
+          "come from ",
+          "comes from ",
+          "kommen von ",
+          "kommt von ",
+          "gibt es von ",
+          "gibt's von ",
+          "gehen auf ",
+          "geht auf ",
+          "are on ",
+          "is on ",
+          "gibts von ",
+          "serviert von ",
+          "served by ");
+  private static final List<String> THANKS =
+      List.of(
+          "thanks to ",
+          "thank you to ",
+          "thank you ",
+          "danke an ",
+          "dank an ",
+          "dank geht an ",
+          "big thanks to ",
+          "dankeschön an ",
+          "we thank ",
+          "wir danken ",
+          "thanks ",
+          "danken ");
+  private static final List<String> GIVES =
+      List.of(
+          " sponsors ",
+          " is sponsoring ",
+          " are sponsoring ",
+          " provides ",
+          " is providing ",
+          " spendiert ",
+          " spendieren ",
+          " stellt ",
+          " stellen ",
+          " sponsert ",
+          " sponsort ",
+          " sponsern ",
+          " pays for ",
+          " takes care of ",
+          " brings ",
+          " kindly provides ",
+          " kindly sponsors ",
+          " lädt zu ",
+          " lädt euch zu ",
+          " kümmert sich um ",
+          " serves ",
+          " bringt ",
+          " offers ",
+          " übernimmt ",
+          " sponsor ",
+          " generously sponsors ",
+          " generously provides ",
+          " kindly sponsor ",
+          " will provide ",
+          " will sponsor ",
+          " sorgt für ",
+          " versorgt uns mit ",
+          " treats us to ",
+          " lädt ein zu ",
+          " has sponsored ",
+          " supports us with ",
+          " unterstützt uns mit ",
+          " verpflegt uns mit ",
+          " will be providing ",
+          " supplies ",
+          " lädt uns zu ");
+  private static final List<String> HOSTED_BY =
+      List.of(
+          "hosted by ",
+          "organized by ",
+          "organised by ",
+          "organisiert von ",
+          "veranstaltet von ",
+          "zu gast bei ",
+          "zu gast sind wir bei ",
+          "gastgeber ist ",
+          "gastgeber: ",
+          "gastgeberin ist ",
+          "our host is ",
+          "our hosts are ",
+          "our host ",
+          "guests of ",
+          "guests at ",
+          "gehostet von ",
+          "ausgerichtet von ",
+          "in cooperation with ",
+          "in kooperation mit ",
+          "together with ",
+          "gemeinsam mit ",
+          "co-hosted with ",
+          "co-hosted by ",
+          "in collaboration with ",
+          "gast bei ",
+          "gäste bei ",
+          "gastfreundschaft von ",
+          "in partnership with ",
+          "gäste von ",
+          "co-organized with ",
+          "zusammen mit ",
+          "presented by ",
+          "präsentiert von ");
+  private static final List<String> HOSTS =
+      List.of(
+          " is hosting ",
+          " are hosting ",
+          " hosts ",
+          " host us",
+          " hostet ",
+          " will host ",
+          " ist gastgeber",
+          " öffnet ",
+          " opens their doors",
+          " ist unser gastgeber",
+          " ist unsere gastgeberin",
+          " is our host",
+          " for hosting",
+          " kindly hosts ",
+          " for having us",
+          " for their hospitality",
+          " für die gastfreundschaft",
+          " fürs hosten",
+          " fürs hosting",
+          " für das hosting",
+          " empfängt uns",
+          " welcomes us",
+          " beherbergt uns");
+  private static final List<String> INVITES =
+      List.of(
+          " is happy to ",
+          " are happy to ",
+          " is pleased to ",
+          " is excited to ",
+          " are excited to ",
+          " invites ",
+          " invite you ",
+          " presents ",
+          " lädt ein",
+          " lädt euch ",
+          " lädt zum ",
+          " laden ein",
+          " freut sich ",
+          " is proud to ",
+          " lädt herzlich ",
+          " is back",
+          " ist zurück",
+          " kehrt zurück",
+          " is thrilled to ",
+          " meets again ",
+          " trifft sich ",
+          " is delighted to ",
+          " is having ",
+          " veranstaltet ",
+          " is meeting ");
+  private static final List<String> FILLERS =
+      List.of(
+          "our friends from ",
+          "our friends at ",
+          "our friends of ",
+          "the friends from ",
+          "our sponsors ",
+          "our sponsor ",
+          "unseren freunden von ",
+          "unsere freunde von ",
+          "unseren sponsor ",
+          "unsere sponsoren ",
+          "unserem sponsor ",
+          "unseren sponsoren ",
+          "the team at ",
+          "the team of ",
+          "the lovely people at ",
+          "the folks at ",
+          "the good people at ",
+          "the nice people at ",
+          "the people at ",
+          "the great people at ",
+          "das team von ",
+          "dem team von ",
+          "den ",
+          "dem ",
+          "der ",
+          "die ",
+          "das ",
+          "the ",
+          "our ",
+          "unserem gastgeber ",
+          "unseren gastgeber ",
+          "our host ",
+          "our partner ",
+          "firma ",
+          "von ",
+          "kindly ",
+          "awesome ",
+          "team ",
+          "wonderful ",
+          "lovely ",
+          "folks at ",
+          "friends at ",
+          "guys at ",
+          "gang at ",
+          "an ");
+  private static final Set<String> NOT_ORGS =
+      Set.of(
+          "i",
+          "we",
+          "wir",
+          "you",
+          "they",
+          "he",
+          "she",
+          "it",
+          "es",
+          "sie",
+          "er",
+          "us",
+          "uns",
+          "all",
+          "everyone",
+          "everybody",
+          "this",
+          "that",
+          "there",
+          "the",
+          "our",
+          "who",
+          "coming",
+          "alle",
+          "jeder",
+          "ihr",
+          "euch",
+          "dir",
+          "which",
+          "community",
+          "and",
+          "your",
+          "you'll",
+          "meetup",
+          "der",
+          "die",
+          "das",
+          "he'll",
+          "she'll",
+          "attending",
+          "nobody",
+          "someone",
+          "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "food",
+          "pizza",
+          "drinks",
+          "snacks",
+          "getränke",
+          "essen",
+          "beer",
+          "break",
+          "pause",
+          "beverages",
+          "i'll",
+          "we'll",
+          "join",
+          "vor",
+          "nach",
+          "dann",
+          "danach",
+          "anschließend",
+          "after",
+          "afterwards",
+          "then",
+          "dieses",
+          "diesmal",
+          "thanks",
+          "danke",
+          "what");
+
+  private Phrases() {}
+
+  /**
+   * Something that a company gives.
+   *
+   * @param contribution null if it is not said
+   */
+  record Gift(String name, @Nullable String contribution) {}
+
+  /** A number of seats; {@code isAbout} where the text only expects so many. */
+  record Seats(int number, boolean isAbout) {}
+
+  private record Org(String name, int end) {}
+
+  static List<Gift> gifts(String text) {
+    var gifts = new ArrayList<Gift>();
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (lower.length() != text.length() || text.length() > 2_000) {
+      return gifts;
+    }
+    thanked(text, lower, gifts);
+    for (String trigger : GIVEN_BY) {
+      for (int at : places(lower, trigger)) {
+        boolean isVague =
+            trigger.startsWith("are on")
+                || trigger.startsWith("is on")
+                || trigger.startsWith("geh");
+        String what = contributionBefore(text, at);
+        if (what == null && at > 1 && text.charAt(at - 1) == '(') {
+          what = contributionBefore(text, at - 1);
+        }
+        addAll(text, at + trigger.length(), what, isVague, gifts);
+      }
+    }
+    for (String trigger :
+        List.of(
+            " by ", " from ", " von ", " vom ", " by: ", " thanks to ", " dank ", " @ ", " on ")) {
+      for (int at : places(lower, trigger)) {
+        String what = contributionBefore(text, at);
+        if (what != null && Words.of(what).size() <= 5 && startsWithGift(what)) {
+          addAll(text, at + trigger.length(), what, true, gifts);
+        }
+      }
+    }
+    caredFor(text, lower, gifts);
+    for (String trigger : GIVES) {
+      int at = lower.indexOf(trigger);
+      Org org = at > 0 ? orgBefore(text, at) : null;
+      String first = at > 0 && org == null ? contributionBefore(text, at) : null;
+      Org last = first == null ? null : orgAt(text, at + trigger.length());
+      if (last != null) {
+        add(new Gift(last.name(), first), gifts);
+      }
+      String what = org == null ? null : contributionAfter(text, at + trigger.length());
+      if (org != null && what != null) {
+        add(new Gift(org.name(), what), gifts);
+      }
+    }
+    return gifts;
+  }
+
+  /** Where a text has these words: the first few, because no sentence has more. */
+  private static List<Integer> places(String text, String words) {
+    var places = new ArrayList<Integer>();
+    for (int at = text.indexOf(words);
+        at >= 0 && places.size() < 5;
+        at = text.indexOf(words, at + 1)) {
+      places.add(at);
+    }
+    return places;
+  }
+
+  /** "Für Pizza sorgt die Beispiel AG." */
+  private static void caredFor(String text, String lower, List<Gift> gifts) {
+    for (String trigger : List.of(" sorgt ", " sorgen ")) {
+      int at = lower.indexOf(trigger);
+      int cause = at < 0 ? -1 : lower.lastIndexOf("für ", at);
+      String what = cause < 0 ? null : contributionBefore(text, at);
+      Org org = what == null ? null : orgAt(text, at + trigger.length());
+      if (org != null) {
+        add(new Gift(org.name(), what), gifts);
+      }
+    }
+  }
+
+  private static void thanked(String text, String lower, List<Gift> gifts) {
+    for (String trigger : THANKS) {
+      int at = lower.indexOf(trigger);
+      if (at < 0 || at > 0 && Character.isLetter(lower.charAt(at - 1))) {
+        continue;
+      }
+      int from = at + trigger.length();
+      while (true) {
+        Org org = orgAt(text, from);
+        if (org == null) {
+          break;
+        }
+        int reason =
+            Math.max(startsWith(lower, org.end(), " for "), startsWith(lower, org.end(), " für "));
+        String what = reason < 0 ? null : contributionAfter(text, reason);
+        if (what == null) {
+          break;
+        }
+        add(new Gift(org.name(), what), gifts);
+        int end = text.indexOf(what, reason) + what.length();
+        int next =
+            Math.max(
+                startsWith(lower, end, " and "),
+                Math.max(startsWith(lower, end, " und "), startsWith(lower, end, ", ")));
+        if (next < 0) {
+          break;
+        }
+        from = Math.max(next, startsWith(lower, next, "to "));
+        from = Math.max(from, startsWith(lower, next, "and "));
+      }
+    }
+  }
+
+  private static int startsWith(String text, int at, String part) {
+    return text.startsWith(part, at) ? at + part.length() : -1;
+  }
+
+  private static void addAll(
+      String text, int at, @Nullable String what, boolean needsGift, List<Gift> gifts) {
+    Org org = orgAt(text, at);
+    if (org == null
+        || needsGift && what == null
+        || People.hasKnownFirstName(org.name()) && what == null) {
+      return;
+    }
+    String given = what == null ? bracketAfter(text, org.end()) : what;
+    add(new Gift(org.name(), given), gifts);
+    String rest = text.substring(org.end());
+    for (String joint : List.of(" and ", " und ", " & ")) {
+      if (rest.startsWith(joint)) {
+        Org other = orgAt(text, org.end() + joint.length());
+        boolean isWhole = other != null && !isVerb(text, other.end());
+        if (other != null && isWhole && Character.isUpperCase(other.name().codePointAt(0))) {
+          add(new Gift(other.name(), given), gifts);
+        }
+      }
+    }
+  }
+
+  private static boolean isVerb(String text, int at) {
+    String next = Words.first(text.substring(at, Math.min(text.length(), at + 20)));
+    return Set.of("is", "are", "will", "provides", "sponsors", "hosts", "ist", "sind")
+        .contains(next);
+  }
+
+  private static @Nullable String bracketAfter(String text, int at) {
+    int open = at < text.length() && text.charAt(at) == ' ' ? at + 1 : at;
+    if (open < text.length() && text.charAt(open) == '(') {
+      int close = text.indexOf(')', open);
+      String inside = close < 0 ? "" : text.substring(open + 1, close);
+      return hasGift(inside) ? inside : null;
+    }
+    return null;
+  }
+
+  private static void add(Gift gift, List<Gift> gifts) {
+    for (int i = 0; i < gifts.size(); i++) {
+      Gift other = gifts.get(i);
+      if (Words.key(other.name()).equals(Words.key(gift.name()))) {
+        if (other.contribution() == null) {
+          gifts.set(i, gift);
+        }
+        return;
+      }
+    }
+    gifts.add(gift);
+  }
+
+  static boolean hasGift(String text) {
+    return Words.of(text).stream().anyMatch(Phrases::isGift);
+  }
+
+  private static boolean isGift(String word) {
+    return Vocabulary.GIFTS.contains(word)
+        || word.endsWith("getranke")
+        || word.endsWith("pizza")
+        || word.endsWith("bier");
+  }
+
+  private static boolean startsWithGift(String text) {
+    List<String> words = Words.of(text);
+    return words.stream().limit(2).anyMatch(Phrases::isGift);
+  }
+
+  /** The end of the clause before a place in the text, if it speaks of something to give. */
+  private static @Nullable String contributionBefore(String text, int end) {
+    int from = end;
+    while (from > Math.max(0, end - 200)
+        && ".!?;:()[]–—|\"„“".indexOf(text.charAt(from - 1)) < 0
+        && !(text.charAt(from - 1) == '-' && from > 1 && text.charAt(from - 2) == ' ')
+        && !(text.charAt(from - 1) == '/' && from > 1 && text.charAt(from - 2) == ' ')) {
+      from--;
+    }
+    String clause = Words.trimmed(text.substring(from, end));
+    List<String> tokens = List.of(clause.split(" "));
+    int first = -1;
+    int last = -1;
+    for (int i = 0; i < tokens.size(); i++) {
+      boolean isGift = Words.of(tokens.get(i)).stream().anyMatch(Phrases::isGift);
+      first = isGift && first < 0 ? i : first;
+      last = isGift ? i : last;
+    }
+    if (first < 0 || tokens.size() - last > 8) {
+      return null;
+    }
+    while (first > 0 && first > 0 && isAdjective(tokens.get(first - 1))) {
+      first--;
+    }
+    return stripped(String.join(" ", tokens.subList(first, last + 1)));
+  }
+
+  private static boolean isAdjective(String token) {
+    return Set.of(
+            "cold",
+            "free",
+            "vegan",
+            "veggie",
+            "kalte",
+            "kühle",
+            "vegane",
+            "soft",
+            "alcohol-free",
+            "craft",
+            "leckere",
+            "tasty",
+            "delicious",
+            "vegetarian",
+            "hot",
+            "warmes",
+            "kostenlose",
+            "freie",
+            "warm",
+            "cool",
+            "gratis",
+            "non-alcoholic")
+        .contains(token.toLowerCase(Locale.ROOT));
+  }
+
+  private static @Nullable String contributionAfter(String text, int from) {
+    int end = from;
+    while (end < text.length()
+        && ".!?;:()[]–—|".indexOf(text.charAt(end)) < 0
+        && !text.startsWith(" - ", end)
+        && end < from + 120) {
+      end++;
+    }
+    String clause = text.substring(from, end);
+    List<String> tokens = List.of(clause.split(" "));
+    int first = -1;
+    int last = -1;
+    for (int i = 0; i < tokens.size(); i++) {
+      boolean isGift = Words.of(tokens.get(i)).stream().anyMatch(Phrases::isGift);
+      if (isGift) {
+        first = first < 0 ? i : first;
+        last = i;
+      } else if (last >= 0
+          && !Set.of("and", "und", "&", "+").contains(tokens.get(i))
+          && !isAdjective(tokens.get(i))) {
+        break;
+      }
+    }
+    if (first < 0 || first > 5) {
+      return null;
+    }
+    while (first > 0 && isAdjective(tokens.get(first - 1))) {
+      first--;
+    }
+    return stripped(String.join(" ", tokens.subList(first, last + 1)));
+  }
+
+  private static @Nullable String stripped(String text) {
+    String bare = Words.trimmed(text);
+    while (bare.endsWith(".") || bare.endsWith("!")) {
+      bare = bare.substring(0, bare.length() - 1);
+    }
+    return bare.isEmpty() ? null : bare;
+  }
+
+  static List<String> hosts(String text) {
+    var hosts = new ArrayList<String>();
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (lower.length() != text.length() || text.length() > 2_000) {
+      return hosts;
+    }
+    for (String trigger : INVITES) {
+      int at = lower.indexOf(trigger);
+      Org org = at > 0 ? orgBefore(text, at) : null;
+      if (org != null && isWholeStart(text, at, org)) {
+        addName(org.name(), hosts);
+      }
+    }
+    for (String trigger : HOSTED_BY) {
+      int at = lower.indexOf(trigger);
+      if (at < 0 || at > 0 && Character.isLetter(lower.charAt(at - 1))) {
+        continue;
+      }
+      boolean isJoint =
+          trigger.startsWith("together")
+              || trigger.startsWith("gemeinsam")
+              || trigger.startsWith("zusammen")
+              || trigger.startsWith("guests")
+              || trigger.startsWith("presented");
+      Org org = orgAt(text, at + trigger.length());
+      if (org != null && !(isJoint && People.looksLikeName(org.name()))) {
+        addName(org.name(), hosts);
+        joined(text, org, hosts);
+      }
+    }
+    for (String trigger : List.of("co-organize ", "co-organise ", "co-host ", "co-hosting ")) {
+      int at = lower.indexOf(trigger);
+      int with = at < 0 ? -1 : lower.indexOf(" with ", at);
+      Org org = with < 0 ? null : orgAt(text, with + 6);
+      if (org != null) {
+        addName(org.name(), hosts);
+      }
+    }
+    for (String trigger : HOSTS) {
+      int at = lower.indexOf(trigger);
+      Org org = at > 0 ? orgBefore(text, at) : null;
+      if (org != null) {
+        addName(org.name(), hosts);
+      }
+    }
+    return hosts;
+  }
+
+  private static void joined(String text, Org org, List<String> hosts) {
+    for (String joint : List.of(" and ", " und ", " & ")) {
+      Org other =
+          text.startsWith(joint, org.end()) ? orgAt(text, org.end() + joint.length()) : null;
+      if (other != null) {
+        addName(other.name(), hosts);
+      }
+    }
+  }
+
+  private static boolean isWholeStart(String text, int at, Org org) {
+    String before = text.substring(0, Math.max(0, at - org.name().length())).stripTrailing();
+    boolean isNamed =
+        before.endsWith(" the")
+            || before.endsWith(" The")
+            || before.endsWith(" der")
+            || before.endsWith(" die")
+            || before.endsWith(" das")
+            || before.endsWith(" our");
+    return isNamed
+        || Words.key(text.substring(0, at)).endsWith(Words.key(org.name()))
+            && Words.of(text.substring(0, at)).size() - Words.of(org.name()).size() <= 2;
+  }
+
+  private static void addName(String name, List<String> names) {
+    if (names.stream().noneMatch(other -> Words.key(other).equals(Words.key(name)))) {
+      names.add(name);
+    }
+  }
+
+  /** A name that begins here: words with capitals, and what joins them. */
+  private static @Nullable Org orgAt(String text, int at) {
+    int from = at;
+    for (int i = 0; i < 4; i++) {
+      for (String filler : FILLERS) {
+        if (text.regionMatches(true, from, filler, 0, filler.length())
+            && (Character.isLowerCase(text.charAt(from))
+                || filler.contains("friends")
+                || filler.contains("freunde"))) {
+          from += filler.length();
+          break;
+        }
+      }
+    }
+    int end = from;
+    int words = 0;
+    int at2 = from;
+    while (at2 < text.length() && words < 7) {
+      int stop = at2;
+      while (stop < text.length()
+          && text.charAt(stop) != ' '
+          && ",;!?()[]|\"„“”".indexOf(text.charAt(stop)) < 0) {
+        stop++;
+      }
+      String token = text.substring(at2, stop);
+      boolean isAnd = token.equals("&") || token.equals("+");
+      if (!isAnd && !isOrgToken(token, words)) {
+        break;
+      }
+      words++;
+      if (!isAnd) {
+        end = stop;
+      }
+      boolean isEnd =
+          token.endsWith(".")
+                  && !token.equals("Inc.")
+                  && !token.equals("e.V.")
+                  && !token.equals("Co.")
+                  && !token.equals("St.")
+              || token.endsWith(":");
+      if (isEnd || stop >= text.length() || text.charAt(stop) != ' ') {
+        break;
+      }
+      at2 = stop + 1;
+    }
+    String name = text.substring(from, end);
+    int back = name.length();
+    while (back > 0
+        && ".,:'’".indexOf(name.charAt(back - 1)) >= 0
+        && !name.endsWith("e.V.")
+        && !name.endsWith("Inc.")) {
+      back--;
+    }
+    name = name.substring(0, back);
+    if (name.endsWith("'s") || name.endsWith("’s")) {
+      name = name.substring(0, name.length() - 2);
+    }
+    return name.isBlank()
+            || NOT_ORGS.contains(name.toLowerCase(Locale.ROOT))
+            || Markup.isEmoji(name.codePointAt(0))
+        ? null
+        : new Org(name, from + back);
+  }
+
+  private static boolean isOrgToken(String token, int position) {
+    if (token.isEmpty()) {
+      return false;
+    }
+    int first = token.codePointAt(0);
+    boolean isNamed =
+        Character.isUpperCase(first)
+            || Character.isDigit(first) && position > 0
+            || token.indexOf('.') > 0
+                && token.indexOf('.') < token.length() - 1
+                && Character.isLetter(first);
+    return isNamed
+        && !(position == 0 && NOT_ORGS.contains(token.toLowerCase(Locale.ROOT)))
+        && !token.startsWith("http");
+  }
+
+  /** The name that ends here. */
+  private static @Nullable Org orgBefore(String text, int end) {
+    int from = end;
+    int words = 0;
+    while (from > 0 && words < 7) {
+      int start = from;
+      while (start > 0 && text.charAt(start - 1) != ' ') {
+        start--;
+      }
+      String token = text.substring(start, from);
+      boolean isAnd =
+          token.equals("&")
+              || token.equals("+")
+              || (token.equals("of") || token.equals("for")) && words > 0;
+      boolean isStop =
+          token.endsWith(",")
+              || token.endsWith("!")
+              || token.endsWith(".") && words > 0 && !token.equals("e.V.")
+              || token.endsWith(":")
+              || token.endsWith("–")
+              || token.equals("-");
+      if (isStop
+          || !isAnd && (!isOrgToken(token.startsWith("(") ? token.substring(1) : token, 1))) {
+        break;
+      }
+      words++;
+      from = start - 1;
+    }
+    if (words == 0) {
+      return null;
+    }
+    String name = text.substring(Math.max(0, from + 1), end).strip();
+    if (from < 0) {
+      name = text.substring(0, end).strip();
+    }
+    while (name.startsWith("& ") || name.startsWith("of ") || name.startsWith("for ")) {
+      name = name.substring(name.indexOf(' ') + 1);
+    }
+    for (String article :
+        List.of("The ", "Die ", "Der ", "Das ", "Our ", "Unser ", "Unsere ", "Thanks ", "Danke ")) {
+      name = name.startsWith(article) ? name.substring(article.length()) : name;
+    }
+    String first = name.split(" ")[0].toLowerCase(Locale.ROOT);
+    return name.isBlank() || NOT_ORGS.contains(first) || Words.key(name).isEmpty()
+        ? null
+        : new Org(name, end);
+  }
+
+  /** How many seats a text says that there are, or null. */
+  static @Nullable Seats seats(String text) {
+    List<String> words = Words.of(text.length() > 2_000 ? text.substring(0, 2_000) : text);
+    for (int i = 0; i < words.size(); i++) {
+      Integer number = number(words.get(i));
+      if (number == null
+          || i > 0 && words.get(i - 1).equals("of") && i > 1 && number(words.get(i - 2)) != null) {
+        continue;
+      }
+      String next = i + 1 < words.size() ? words.get(i + 1) : "";
+      String second = i + 2 < words.size() ? words.get(i + 2) : "";
+      boolean isAdjective =
+          Set.of(
+                      "available",
+                      "free",
+                      "freie",
+                      "verfugbare",
+                      "seated",
+                      "lucky",
+                      "max",
+                      "interested",
+                      "verfugbaren",
+                      "freien",
+                      "physical",
+                      "vor")
+                  .contains(next)
+              || next.equals("in") && second.startsWith("person");
+      String noun = isAdjective ? second : next;
+      boolean isLimited =
+          words.subList(Math.max(0, i - 7), Math.min(words.size(), i + 6)).stream()
+              .anyMatch(Vocabulary.LIMITS::contains);
+      if (Vocabulary.SEATS.contains(noun)
+          || isAdjective && i + 4 < words.size() && Vocabulary.SEATS.contains(words.get(i + 3))) {
+        return new Seats(number, isAbout(words, i));
+      }
+      if (Vocabulary.PEOPLE.contains(noun)) {
+        boolean isAbout = isAbout(words, i);
+        if (isLimited || isAbout) {
+          return new Seats(number, isAbout);
+        }
+      }
+      boolean isAfter =
+          i > 0
+                  && Set.of(
+                          "capacity", "kapazitat", "platzzahl", "max", "maximal", "teilnehmerzahl")
+                      .contains(words.get(i - 1))
+              || i > 1
+                  && Set.of(
+                          "limited to",
+                          "begrenzt auf",
+                          "beschrankt auf",
+                          "limit of",
+                          "capacity of",
+                          "capacity is",
+                          "capped at",
+                          "max of",
+                          "kapazitat von",
+                          "limitiert auf",
+                          "maximum of",
+                          "limit is")
+                      .contains(words.get(i - 2) + " " + words.get(i - 1));
+      boolean isRoomFor =
+          i > 1
+                  && Set.of("space for", "room for", "platz fur", "fits up", "raum fur")
+                      .contains(words.get(i - 2) + " " + words.get(i - 1))
+              || i > 2
+                  && Set.of("room for about", "space for about", "room for up", "platz fur etwa")
+                      .contains(words.get(i - 3) + " " + words.get(i - 2) + " " + words.get(i - 1));
+      boolean isBounded =
+          Set.of("begrenzt", "beschrankt", "limitiert").contains(next)
+              && words.stream().anyMatch(Vocabulary.SEATS::contains);
+      isAfter |= isRoomFor || isBounded;
+      boolean isUnit =
+          Set.of(
+                  "minutes",
+                  "minuten",
+                  "min",
+                  "mins",
+                  "guest",
+                  "guests",
+                  "gast",
+                  "gaste",
+                  "euro",
+                  "eur",
+                  "uhr",
+                  "talks",
+                  "per",
+                  "pro",
+                  "hours",
+                  "stunden",
+                  "slides",
+                  "questions")
+              .contains(next);
+      if (isAfter && !isUnit) {
+        return new Seats(number, isAbout(words, i));
+      }
+    }
+    return null;
+  }
+
+  private static boolean isAbout(List<String> words, int at) {
+    return words.subList(Math.max(0, at - 3), at).stream()
+        .anyMatch(
+            Set.of(
+                    "expect",
+                    "about",
+                    "around",
+                    "ca",
+                    "circa",
+                    "etwa",
+                    "rund",
+                    "expecting",
+                    "approx",
+                    "erwarten",
+                    "approximately",
+                    "ungefahr",
+                    "roughly",
+                    "some")
+                ::contains);
+  }
+
+  private static @Nullable Integer number(String word) {
+    return word.length() <= 5
+            && !word.isEmpty()
+            && word.chars().allMatch(c -> c >= '0' && c <= '9')
+            && Integer.parseInt(word) > 1
+        ? Integer.valueOf(word)
+        : null;
+  }
+
+  /** The place that a sentence about the evening names after "at", or null. */
+  static @Nullable String place(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (lower.length() != text.length() || text.length() > 1_000) {
+      return null;
+    }
+    List<String> words = Words.of(text);
+    boolean isAboutMeeting =
+        words.stream()
+            .anyMatch(
+                Set.of(
+                        "meetup",
+                        "meet",
+                        "evening",
+                        "event",
+                        "hosted",
+                        "guests",
+                        "gast",
+                        "treffen",
+                        "abend",
+                        "wir",
+                        "welcome",
+                        "join",
+                        "office",
+                        "buro",
+                        "place",
+                        "location",
+                        "gaste")
+                    ::contains);
+    if (!isAboutMeeting) {
+      return null;
+    }
+    for (String trigger :
+        List.of(
+            " zu gast bei ",
+            "gast bei ",
+            " treffen uns bei ",
+            " treffen uns im ",
+            " treffen uns in der ",
+            " treffen uns in den räumen der ",
+            " treffen uns in den räumen von ",
+            " at the office of ",
+            " at the offices of ",
+            " at ",
+            " bei ",
+            " im büro von ",
+            " in den räumen von ",
+            " in den räumen der ",
+            " place in ",
+            " place at ")) {
+      for (int at : places(lower, trigger)) {
+        int from = at + trigger.length();
+        Org org =
+            from < text.length() && !Character.isDigit(text.charAt(from))
+                ? orgAt(text, from)
+                : null;
+        boolean isPerson =
+            org != null && People.looksLikeName(org.name()) && People.hasKnownFirstName(org.name());
+        if (org != null
+            && !isPerson
+            && org.name().length() <= 80
+            && !Vocabulary.isCalendarWord(Words.first(org.name()))) {
+          int end = org.end();
+          String more = text.substring(end);
+          String noun = Words.first(more);
+          boolean isRoom =
+              more.startsWith(" ")
+                  && Set.of(
+                          "office",
+                          "offices",
+                          "hq",
+                          "campus",
+                          "headquarters",
+                          "buro",
+                          "building",
+                          "space")
+                      .contains(noun);
+          return isRoom
+              ? text.substring(text.indexOf(org.name(), from), end + 1 + noun.length())
+              : org.name();
+        }
+      }
+    }
+    return null;
+  }
+}

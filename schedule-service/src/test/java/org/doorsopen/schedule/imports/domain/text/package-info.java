@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.schedule.imports.domain.text;
+
+import org.jspecify.annotations.NullMarked;

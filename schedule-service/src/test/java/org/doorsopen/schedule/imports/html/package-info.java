@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.schedule.imports.html;
+
+import org.jspecify.annotations.NullMarked;
