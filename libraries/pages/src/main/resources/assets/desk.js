@@ -20,3 +20,21 @@ for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) 
     show(detail.requestConfig?.elt ?? detail.elt, { ".loading": false, ".away": true });
   });
 }
+
+// A file is read into a text of the form. Files of old programs are not in UTF-8.
+async function textOf(file) {
+  const bytes = await file.arrayBuffer();
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
+for (const field of document.querySelectorAll("[data-file-into]")) {
+  field.hidden = false;
+  field.querySelector("input").addEventListener("change", async ({ target }) => {
+    const [file] = target.files;
+    if (file) document.getElementById(field.dataset.fileInto).value = await textOf(file);
+  });
+}

@@ -31,6 +31,7 @@ import org.doorsopen.acceptance.browser.AttendeesStory;
 import org.doorsopen.acceptance.browser.Chromium;
 import org.doorsopen.acceptance.browser.CrowdStory;
 import org.doorsopen.acceptance.browser.EmbedStory;
+import org.doorsopen.acceptance.browser.ImportStory;
 import org.doorsopen.acceptance.browser.LoginStory;
 import org.doorsopen.acceptance.browser.OutageStory;
 import org.doorsopen.acceptance.browser.Reader;
@@ -356,6 +357,23 @@ class EveningIT {
                       browser.orElseThrow(),
                       reader);
                 }),
+            byReaders(
+                "import",
+                reader ->
+                    Visit.ofOrganizer(
+                        page("/desk/meetups/import"),
+                        "import",
+                        platform.facts().organizer(),
+                        browser.orElseThrow(),
+                        reader)),
+            byReaders(
+                "a meetup out of an announcement",
+                reader ->
+                    ImportStory.play(
+                        platform.facts().frontDoor(),
+                        platform.facts().organizer(),
+                        browser.orElseThrow(),
+                        reader)),
             byReaders(
                 "an RSVP by the form",
                 reader ->
