@@ -134,11 +134,16 @@ class DoorsMeetup extends HTMLElement {
     );
   }
 
+  /** Without the seats that organizers give by hand. */
+  free({ seats }) {
+    return seats.capacity - seats.confirmed - (seats.kept ?? 0);
+  }
+
   /** How it stands with seats, in words, and whether it makes sense to ask for one. */
   seats(meetup, times) {
     const { words } = this;
     const now = Date.now();
-    const free = meetup.seats.capacity - meetup.seats.confirmed;
+    const free = this.free(meetup);
     const waiting = meetup.seats.waitlisted;
     if (meetup.status === "CANCELLED") return [words.cancelled, false];
     if (now >= Date.parse(meetup.endsAt)) return [words.over, false];
@@ -170,7 +175,7 @@ class DoorsMeetup extends HTMLElement {
         element("small", { id: "agreed-wrong", className: "bad" })) : undefined,
       element("div", { className: "trap", ariaHidden: "true" }, element("label", null, words.trap, element("input", { name: "website", tabIndex: -1, autocomplete: "off" }))),
       element("p", { id: "note", role: "alert", className: "bad" }),
-      element("button", { type: "submit" }, meetup.seats.capacity > meetup.seats.confirmed ? words.rsvp : words.wait),
+      element("button", { type: "submit" }, this.free(meetup) > 0 ? words.rsvp : words.wait),
       element("p", null, element("small", null, words.privacy)));
     return form;
   }

@@ -93,6 +93,28 @@ class MailsIT {
   }
 
   @Test
+  void tellsOfASeatThatAnOrganizerGaveAndNothingOfOneThatCouldNotBeGiven() {
+    meetup.publish();
+    Attendee ada = meetup.attendee("Ada");
+    Attendee bob = meetup.attendee("Bob");
+    Attendee eve = meetup.attendee("Eve");
+    meetup.declineByHand(eve);
+    meetup.seatByHand(ada, false);
+    meetup.waitlist(bob, 1);
+    meetup.seatByHand(bob, true);
+
+    Mail added = awaitMails(ada, "SEAT_CONFIRMED").getFirst();
+    Mail moved = awaitMails(bob, "SEAT_WAITLISTED", "SEAT_PROMOTED").getLast();
+
+    assertThat(part(added, "text/plain"))
+        .contains("The organizers of", "have given you a seat")
+        .doesNotContain("Your RSVP for");
+    assertThat(part(added, "text/calendar")).contains("METHOD:REQUEST");
+    assertThat(part(moved, "text/plain")).contains("have given you a seat", "do not wait any more");
+    assertThat(kindsFor(eve)).isEmpty();
+  }
+
+  @Test
   void tellsInOneMailWhatWasDecidedAboutAnotherNumberOfGuests() {
     meetup.publish();
     Attendee ada = meetup.attendee("Ada");

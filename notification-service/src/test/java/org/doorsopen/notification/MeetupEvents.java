@@ -25,6 +25,7 @@ import org.doorsopen.schemas.events.DeclineReason;
 import org.doorsopen.schemas.events.ErasureLinkRequested;
 import org.doorsopen.schemas.events.ErasureRequested;
 import org.doorsopen.schemas.events.ErasureRequestedBy;
+import org.doorsopen.schemas.events.GrantReason;
 import org.doorsopen.schemas.events.HeldRsvp;
 import org.doorsopen.schemas.events.LinkRequested;
 import org.doorsopen.schemas.events.Meetup;
@@ -250,6 +251,25 @@ final class MeetupEvents {
             .setDecidedAt(decidedAt)
             .setConfirmedSeats(seats)
             .build());
+  }
+
+  /** An organizer gave it the seat. */
+  void seatByHand(Attendee attendee, boolean waited) {
+    decide(
+        DecisionFixtures.confirmed(attendee.rsvpId(), meetupId)
+            .setPromoted(waited)
+            .setScheduleVersion(version)
+            .setDecidedAt(decidedAt)
+            .setGrantId(UUID.randomUUID().toString())
+            .setGrantReason(GrantReason.SPEAKER)
+            .setGrantedBy("Grace")
+            .setReservedSeats(1)
+            .build());
+  }
+
+  /** A person was to be added, and there was no seat. */
+  void declineByHand(Attendee attendee) {
+    decide(DecisionFixtures.grantDeclined(attendee.rsvpId(), meetupId).build());
   }
 
   /** Its seat, and the reminder at half-time. */

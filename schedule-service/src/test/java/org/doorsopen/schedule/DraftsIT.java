@@ -45,6 +45,7 @@ class DraftsIT {
         .put("codeOfConductUrl", "https://example.org/conduct")
         .put("maxGuests", 2)
         .put("waitlistCapacity", 0)
+        .put("reservedSeats", 3)
         .put("rsvpOpensAt", at(-60 * 24))
         .put("rsvpClosesAt", at(-60))
         .put("promotionsEndAt", at(30));
@@ -297,6 +298,8 @@ class DraftsIT {
         wrong("capacity", evening -> evening.put("capacity", 8.5)),
         wrong("maxGuests", evening -> evening.put("maxGuests", 21)),
         wrong("waitlistCapacity", evening -> evening.put("waitlistCapacity", -1)),
+        wrong("reservedSeats", evening -> evening.put("reservedSeats", -1)),
+        wrong("reservedSeats", evening -> evening.put("capacity", 8).put("reservedSeats", 9)),
         wrong("onlineUrl", evening -> evening.put("onlineUrl", "meet.example")),
         wrong("venue.name", evening -> evening.putObject("venue").put("address", "There")),
         wrong("description", evening -> evening.put("description", "x".repeat(20_001))),

@@ -27,6 +27,8 @@ import org.doorsopen.schemas.events.RsvpDeclined;
 import org.doorsopen.schemas.events.RsvpRequested;
 import org.doorsopen.schemas.events.ScheduleChanged;
 import org.doorsopen.schemas.events.SeatConfirmed;
+import org.doorsopen.schemas.events.SeatGrantDeclined;
+import org.doorsopen.schemas.events.SeatGrantRequested;
 import org.doorsopen.schemas.events.SeatReleased;
 import org.doorsopen.schemas.events.SeatWaitlisted;
 import org.doorsopen.schemas.events.WaitlistClosed;
@@ -41,7 +43,8 @@ final class EventTypes {
               RsvpRequested.getClassSchema(),
               RsvpCancelled.getClassSchema(),
               AddressConfirmed.getClassSchema(),
-              PartyChangeRequested.getClassSchema()),
+              PartyChangeRequested.getClassSchema(),
+              SeatGrantRequested.getClassSchema()),
           Topics.SEATS,
           List.of(
               SeatConfirmed.getClassSchema(),
@@ -52,7 +55,8 @@ final class EventTypes {
               ConfirmationNoted.getClassSchema(),
               ConfirmationAwaited.getClassSchema(),
               PartyChanged.getClassSchema(),
-              PartyChangeDeclined.getClassSchema()),
+              PartyChangeDeclined.getClassSchema(),
+              SeatGrantDeclined.getClassSchema()),
           Topics.SCHEDULES,
           List.of(ScheduleChanged.getClassSchema()),
           Topics.ROOMS,

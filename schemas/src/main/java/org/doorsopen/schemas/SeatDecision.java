@@ -7,11 +7,14 @@ import org.doorsopen.schemas.events.ChangeDeclineReason;
 import org.doorsopen.schemas.events.ConfirmationAwaited;
 import org.doorsopen.schemas.events.ConfirmationNoted;
 import org.doorsopen.schemas.events.DeclineReason;
+import org.doorsopen.schemas.events.GrantDeclineReason;
+import org.doorsopen.schemas.events.GrantReason;
 import org.doorsopen.schemas.events.PartyChangeDeclined;
 import org.doorsopen.schemas.events.PartyChanged;
 import org.doorsopen.schemas.events.ReleaseReason;
 import org.doorsopen.schemas.events.RsvpDeclined;
 import org.doorsopen.schemas.events.SeatConfirmed;
+import org.doorsopen.schemas.events.SeatGrantDeclined;
 import org.doorsopen.schemas.events.SeatReleased;
 import org.doorsopen.schemas.events.SeatWaitlisted;
 import org.doorsopen.schemas.events.WaitlistClosed;
@@ -31,8 +34,35 @@ public sealed interface SeatDecision {
    * @param promoted whether the party waited before
    * @param confirmUntil the seats are released then, unless the address is confirmed before; null
    *     if they are not
+   * @param grantId the request of an organizer who gave the seats by hand; null for all others
+   * @param grantReason why they were given by hand; null for all others
+   * @param grantedBy the name of the organizer who gave them; null for all others
+   * @param reservedSeats how many of the seats are of those that are kept for others
    */
-  record Confirmed(Fields fields, boolean promoted, @Nullable Instant confirmUntil)
+  record Confirmed(
+      Fields fields,
+      boolean promoted,
+      @Nullable Instant confirmUntil,
+      @Nullable String grantId,
+      @Nullable GrantReason grantReason,
+      @Nullable String grantedBy,
+      int reservedSeats)
+      implements SeatDecision {
+
+    /** Whether an organizer gave the seats by hand. */
+    public boolean byHand() {
+      return grantId != null;
+    }
+  }
+
+  /**
+   * Seats could not be given by hand.
+   *
+   * @param grantId the request that this decides
+   * @param added whether a person was to be added, whose RSVP holds nothing; any other RSVP stays
+   *     as it is
+   */
+  record GrantDeclined(Fields fields, String grantId, GrantDeclineReason reason, boolean added)
       implements SeatDecision {}
 
   /** The party still has its seats, and its address is still to be confirmed. */
@@ -77,6 +107,7 @@ public sealed interface SeatDecision {
    * @param movesUp whether the party waited and gets seats by this: a {@link Confirmed} follows
    * @param promotionsEnded whether it waits, and was told that promotions ended
    * @param confirmUntil as in {@link Confirmed}
+   * @param reservedSeats as in {@link Confirmed}
    */
   record Changed(
       Fields fields,
@@ -85,7 +116,8 @@ public sealed interface SeatDecision {
       @Nullable Long waitlistNumber,
       boolean movesUp,
       boolean promotionsEnded,
-      @Nullable Instant confirmUntil)
+      @Nullable Instant confirmUntil,
+      int reservedSeats)
       implements SeatDecision {}
 
   /**
@@ -120,7 +152,19 @@ public sealed interface SeatDecision {
         switch (event) {
           case SeatConfirmed confirmed ->
               new Confirmed(
-                  fieldsOf(confirmed), confirmed.getPromoted(), confirmed.getConfirmUntil());
+                  fieldsOf(confirmed),
+                  confirmed.getPromoted(),
+                  confirmed.getConfirmUntil(),
+                  confirmed.getGrantId(),
+                  confirmed.getGrantReason(),
+                  confirmed.getGrantedBy(),
+                  confirmed.getReservedSeats());
+          case SeatGrantDeclined declined ->
+              new GrantDeclined(
+                  fieldsOf(declined),
+                  declined.getGrantId(),
+                  declined.getReason(),
+                  declined.getAdded());
           case ConfirmationAwaited awaited ->
               new Awaited(fieldsOf(awaited), awaited.getConfirmUntil());
           case ConfirmationNoted noted -> new Noted(fieldsOf(noted));
@@ -148,7 +192,8 @@ public sealed interface SeatDecision {
                   changed.getWaitlistNumber(),
                   changed.getMovesUp(),
                   changed.getPromotionsEnded(),
-                  changed.getConfirmUntil());
+                  changed.getConfirmUntil(),
+                  changed.getReservedSeats());
           case PartyChangeDeclined declined ->
               new ChangeDeclined(
                   fieldsOf(declined),

@@ -10,6 +10,8 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.doorsopen.schemas.events.ChangeDeclineReason;
 import org.doorsopen.schemas.events.DeclineReason;
+import org.doorsopen.schemas.events.GrantDeclineReason;
+import org.doorsopen.schemas.events.GrantReason;
 import org.doorsopen.schemas.events.ReleaseReason;
 import org.doorsopen.schemas.events.RsvpRequested;
 import org.junit.jupiter.api.Test;
@@ -58,14 +60,16 @@ class SeatDecisionTest {
   /** Another one for each field, so that no two can be swapped. */
   private static Object aValueFor(Schema.Field field) {
     return switch (field.name()) {
-      case "promoted", "wasConfirmed", "movesUp", "explained" -> true;
+      case "promoted", "wasConfirmed", "movesUp", "explained", "added" -> true;
       case "promotionsEnded" -> false;
       case "reason" ->
           switch (field.schema().getName()) {
             case "ReleaseReason" -> ReleaseReason.ORGANIZER;
             case "ChangeDeclineReason" -> ChangeDeclineReason.ROOM_TOO_SMALL;
+            case "GrantDeclineReason" -> GrantDeclineReason.ALREADY_SEATED;
             default -> DeclineReason.FULL;
           };
+      case "grantReason" -> GrantReason.SPONSOR;
       case "reasonOtherwise" -> DeclineReason.RSVPS_CLOSED;
       case "decidedAt" -> Instant.parse("2030-06-12T16:00:00Z");
       case "confirmUntil" -> Instant.parse("2030-06-12T17:00:00Z");

@@ -25,7 +25,11 @@ final class DecisionMails {
 
   static NewMail of(Confirmed decision, Cause cause) {
     MailKind kind = decision.promoted() ? MailKind.SEAT_PROMOTED : MailKind.SEAT_CONFIRMED;
-    return mail(kind, MailFacts.confirmUntil(decision.confirmUntil()), decision, cause);
+    MailFacts facts =
+        decision.byHand()
+            ? MailFacts.seatByHand()
+            : MailFacts.confirmUntil(decision.confirmUntil());
+    return mail(kind, facts, decision, cause);
   }
 
   static NewMail of(Awaited decision, Cause cause) {

@@ -15,6 +15,7 @@ import org.doorsopen.schemas.SeatDecision.ChangeDeclined;
 import org.doorsopen.schemas.SeatDecision.Changed;
 import org.doorsopen.schemas.SeatDecision.Confirmed;
 import org.doorsopen.schemas.SeatDecision.Declined;
+import org.doorsopen.schemas.SeatDecision.GrantDeclined;
 import org.doorsopen.schemas.SeatDecision.Noted;
 import org.doorsopen.schemas.SeatDecision.PromotionsEnded;
 import org.doorsopen.schemas.SeatDecision.Released;
@@ -67,6 +68,7 @@ class SeatDecisionHandler {
         meetups.lockShared(decision.fields().meetupId());
         addUnlessCancelled(DecisionMails.of(declined, cause));
       }
+      case GrantDeclined _ -> {} // what an organizer could not do is told to the organizer alone
       case Noted _ -> {} // its reader has just pressed the button
       case Waitlisted waitlisted -> {
         stands(Standing.WAITLISTED, waitlisted.waitlistNumber(), decision.fields());

@@ -18,7 +18,9 @@ final class OpeningParagraphs {
 
   static List<String> withSeats(LetterContext context, LocalizedText text) {
     List<String> paragraphs = new ArrayList<>();
-    paragraphs.add(text.say(kind(context), context.title(text), context.seats()));
+    boolean byHand = Boolean.TRUE.equals(context.mail().facts().byHand());
+    String key = byHand ? kind(context) + ".byHand" : kind(context);
+    paragraphs.add(text.say(key, context.title(text), context.seats()));
     confirmation(context, text).ifPresent(paragraphs::add);
     return paragraphs;
   }

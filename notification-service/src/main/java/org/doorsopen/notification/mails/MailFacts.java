@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmUntil when the seats go to the next party, unless the address is confirmed before
  * @param explained true if an organizer has written words about it; null in all other mails
  * @param message the id of what organizers wrote; null in mails that say nothing of theirs
+ * @param byHand true if an organizer gave the seats by hand; null in all other mails
  */
 public record MailFacts(
     @Nullable Integer position,
@@ -25,7 +26,8 @@ public record MailFacts(
     @Nullable String reminder,
     @Nullable Instant confirmUntil,
     @Nullable Boolean explained,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String message) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String message,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean byHand) {
 
   /**
    * Why an RSVP was refused, ended or left as it is, as the message files name it, and as it is
@@ -57,34 +59,40 @@ public record MailFacts(
     }
   }
 
-  public static final MailFacts NONE = new MailFacts(null, null, null, null, null, null, null);
+  public static final MailFacts NONE =
+      new MailFacts(null, null, null, null, null, null, null, null);
 
   public static MailFacts position(int position) {
-    return new MailFacts(position, null, null, null, null, null, null);
+    return new MailFacts(position, null, null, null, null, null, null, null);
   }
 
   public static MailFacts reason(Reason reason) {
-    return new MailFacts(null, reason, null, null, null, null, null);
+    return new MailFacts(null, reason, null, null, null, null, null, null);
   }
 
   /** The same, with words of an organizer that are kept elsewhere. */
   public static MailFacts explained(Reason reason) {
-    return new MailFacts(null, reason, null, null, null, true, null);
+    return new MailFacts(null, reason, null, null, null, true, null, null);
+  }
+
+  /** Of seats that an organizer gave: the address need not be confirmed for them. */
+  public static MailFacts seatByHand() {
+    return new MailFacts(null, null, null, null, null, null, null, true);
   }
 
   public static MailFacts since(int version) {
-    return new MailFacts(null, null, version, null, null, null, null);
+    return new MailFacts(null, null, version, null, null, null, null, null);
   }
 
   public static MailFacts reminder(String id) {
-    return new MailFacts(null, null, null, id, null, null, null);
+    return new MailFacts(null, null, null, id, null, null, null, null);
   }
 
   public static MailFacts confirmUntil(@Nullable Instant instant) {
-    return new MailFacts(null, null, null, null, instant, null, null);
+    return new MailFacts(null, null, null, null, instant, null, null, null);
   }
 
   public static MailFacts message(String id) {
-    return new MailFacts(null, null, null, null, null, null, id);
+    return new MailFacts(null, null, null, null, null, null, id, null);
   }
 }

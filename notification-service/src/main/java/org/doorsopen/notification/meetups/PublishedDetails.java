@@ -33,6 +33,7 @@ final class PublishedDetails {
           "capacity",
           "maxGuests",
           "waitlistCapacity",
+          "reservedSeats",
           "rsvpOpensAt",
           "rsvpClosesAt",
           "promotionsEndAt",
@@ -66,14 +67,27 @@ final class PublishedDetails {
             Detail.VENUE_ADDRESS,
             digest(meetup.getVenue() == null ? null : address(meetup.getVenue().getUrl()))),
         Map.entry(Detail.ZONE_NAME, digest(meetup.getTimeZone())),
-        Map.entry(
-            Detail.SEATS,
-            digest(meetup.getCapacity(), meetup.getMaxGuests(), meetup.getWaitlistCapacity())),
+        Map.entry(Detail.SEATS, digest(Stream.concat(seats(meetup), kept(meetup)))),
         Map.entry(
             Detail.RSVPS,
             digest(meetup.getRsvpOpensAt(), meetup.getRsvpClosesAt(), meetup.getPromotionsEndAt())),
         Map.entry(Detail.REMINDERS, digest(meetup.getReminderLeadSeconds())),
         Map.entry(Detail.OTHER, digest(others(meetup))));
+  }
+
+  private static Stream<String> seats(Meetup meetup) {
+    Integer waitlist = meetup.getWaitlistCapacity();
+    return Stream.of(
+        Integer.toString(meetup.getCapacity()),
+        Integer.toString(meetup.getMaxGuests()),
+        waitlist == null ? "" : waitlist.toString());
+  }
+
+  /** Nothing where there are none, so that digests that are kept stay those of the same meetup. */
+  private static Stream<String> kept(Meetup meetup) {
+    return meetup.getReservedSeats() == 0
+        ? Stream.of()
+        : Stream.of(Integer.toString(meetup.getReservedSeats()));
   }
 
   static String of(AgendaItem item) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancelledBy the name of the organizer who cancelled it; null unless one did
  * @param decision the latest one that changed where it stands; null where that was not kept
  * @param decidedAt the instant that it was made for
+ * @param grantedBy the name of the organizer who gave the seats by hand; null unless one did
  */
 public record Attendee(
     String rsvpId,
@@ -34,7 +35,26 @@ public record Attendee(
     @Nullable Undelivered undelivered,
     @Nullable String cancelledBy,
     @Nullable Kind decision,
-    @Nullable Instant decidedAt) {
+    @Nullable Instant decidedAt,
+    @Nullable String grantedBy) {
+
+  /** Of which nothing was read yet. */
+  public static Attendee beingAdded(String rsvpId) {
+    return new Attendee(
+        rsvpId,
+        null,
+        null,
+        RsvpStatus.State.REQUESTED,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
 
   static Attendee of(
       RsvpStatus rsvp,
@@ -55,6 +75,7 @@ public record Attendee(
         undelivered,
         cancelledBy,
         latest == null ? null : latest.kind(),
-        latest == null ? null : latest.decidedAt());
+        latest == null ? null : latest.decidedAt(),
+        latest == null ? null : latest.organizer());
   }
 }

@@ -2,7 +2,7 @@ package org.doorsopen.rsvp.desk;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import org.doorsopen.pages.words.Words;
 import org.doorsopen.rsvp.deliveries.Deliveries;
 import org.doorsopen.rsvp.meetups.Meetup;
@@ -29,11 +29,11 @@ class FiguresController {
 
   @GetMapping("/desk/attendees/{meetupId}/figures")
   ModelAndView figures(@PathVariable String meetupId, Locale locale) {
+    Optional<Meetup> meetup = meetups.find(meetupId);
     SeatFigures figures =
         SeatFigures.of(
-            meetups.find(meetupId).map(Meetup::seats),
-            deliveries.undeliveredAt(meetupId).size(),
-            words.in(locale));
-    return new ModelAndView("desk-figures", Map.of("figures", figures));
+            meetup.map(Meetup::seats), deliveries.undeliveredAt(meetupId).size(), words.in(locale));
+    return new ModelAndView("desk-figures", "figures", figures)
+        .addObject("list", meetup.map(_ -> "/desk/attendees/" + meetupId).orElse(null));
   }
 }

@@ -32,11 +32,15 @@ record SeatFigures(List<Figure> figures, @Nullable String note) {
       figures.add(
           new Figure(speech.say("figures.unreached"), speech.say("figures.parties", unreached)));
     }
+    if (seats.kept() > 0) {
+      figures.add(
+          new Figure(speech.say("figures.kept"), speech.say("figures.number", seats.kept())));
+    }
     return figures;
   }
 
   private static List<Figure> figures(Seats seats, Speech speech) {
-    int free = Math.max(0, seats.capacity() - seats.confirmed());
+    int free = Math.max(0, seats.free());
     return List.of(
         new Figure(
             speech.say("figures.confirmed"),

@@ -36,7 +36,8 @@ final class MeetupContents {
         meetup.getPromotionsEndAt(),
         meetup.getCodeOfConductUrl(),
         sponsors(meetup),
-        meetup.getAgenda().stream().map(MeetupContents::agendaItem).toList());
+        meetup.getAgenda().stream().map(MeetupContents::agendaItem).toList(),
+        meetup.getReservedSeats());
   }
 
   private static @Nullable Duration confirmWithin(@Nullable Integer seconds) {

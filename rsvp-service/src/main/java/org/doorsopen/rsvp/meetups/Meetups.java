@@ -20,7 +20,8 @@ public class Meetups {
       """
       select m.meetup_id, m.version, m.status, m.published_at, m.meetup,
              coalesce(s.confirmed_seats, 0) as confirmed_seats,
-             coalesce(s.waitlisted_parties, 0) as waitlisted_parties
+             coalesce(s.waitlisted_parties, 0) as waitlisted_parties,
+             coalesce(s.reserved_seats, 0) as reserved_seats
         from meetups m left join taken_seats s on s.meetup_id = m.meetup_id
       """;
 
@@ -209,7 +210,10 @@ public class Meetups {
         instant(row, "published_at"),
         contents,
         new Meetup.Seats(
-            contents.capacity(), row.getInt("confirmed_seats"), row.getInt("waitlisted_parties")));
+            contents.capacity(),
+            row.getInt("confirmed_seats"),
+            row.getInt("waitlisted_parties"),
+            Math.max(0, contents.reservedSeats() - row.getInt("reserved_seats"))));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitlistCapacity in parties; null is unlimited, 0 is no waitlist
  * @param confirmWithin how long a party that has seats may take to confirm its address; null is for
  *     ever
+ * @param reservedSeats of the seats, those that organizers give by hand
  */
 public record PublishedMeetup(
     String title,
@@ -34,7 +36,13 @@ public record PublishedMeetup(
     Instant promotionsEndAt,
     @Nullable String codeOfConductUrl,
     List<Sponsor> sponsors,
-    List<AgendaItem> agenda) {
+    List<AgendaItem> agenda,
+    Integer reservedSeats) {
+
+  /** Rows of earlier builds have no kept seats. */
+  public PublishedMeetup {
+    reservedSeats = Objects.requireNonNullElse(reservedSeats, 0);
+  }
 
   /** For lists: without the texts that may be long. */
   public PublishedMeetup inShort() {
@@ -57,7 +65,8 @@ public record PublishedMeetup(
         promotionsEndAt,
         codeOfConductUrl,
         sponsors,
-        agenda.stream().map(AgendaItem::inShort).toList());
+        agenda.stream().map(AgendaItem::inShort).toList(),
+        reservedSeats);
   }
 
   public record Host(String name, @Nullable String url) {}

@@ -84,6 +84,6 @@ public record Availability(Kind kind, String text, String tone) {
   }
 
   private static int free(Meetup meetup) {
-    return meetup.seats().capacity() - meetup.seats().confirmed();
+    return meetup.seats().free();
   }
 }

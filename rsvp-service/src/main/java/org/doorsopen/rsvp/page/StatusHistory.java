@@ -25,7 +25,10 @@ record StatusHistory(List<Line> lines) {
   static StatusHistory of(List<Happening> happenings, Meetup meetup, Speech speech) {
     List<Line> lines = new ArrayList<>();
     for (Happening happening : happenings) {
-      lines.add(line(happening.decidedAt(), text(happening, speech), meetup, speech));
+      String text = text(happening, speech);
+      if (text != null) {
+        lines.add(line(happening.decidedAt(), text, meetup, speech));
+      }
     }
     if (meetup.cancelled() && !lines.isEmpty()) {
       lines.add(line(meetup.publishedAt(), speech.say("history.cancelled"), meetup, speech));
@@ -39,7 +42,8 @@ record StatusHistory(List<Line> lines) {
     return new Line(at.toString(), time, text);
   }
 
-  private static String text(Happening happening, Speech speech) {
+  /** Null for what is for organizers alone. */
+  private static @Nullable String text(Happening happening, Speech speech) {
     int seats = happening.seats();
     Figures figures = happening.figures();
     return switch (happening.kind()) {
@@ -56,6 +60,8 @@ record StatusHistory(List<Line> lines) {
       case NOTED -> speech.say("history.noted");
       case CHANGED -> speech.say("history.changed", seats);
       case CHANGE_DECLINED -> speech.say("history.unchanged");
+      case GRANTED -> speech.say("history.granted", seats);
+      case GRANT_DECLINED -> null;
       case OTHER_PROMOTED ->
           happening.position() == null
               ? speech.say("history.other.promoted")

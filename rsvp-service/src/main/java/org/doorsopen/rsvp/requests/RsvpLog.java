@@ -25,6 +25,7 @@ import org.doorsopen.schemas.events.LinkRequested;
 import org.doorsopen.schemas.events.PartyChangeRequested;
 import org.doorsopen.schemas.events.RsvpCancelled;
 import org.doorsopen.schemas.events.RsvpRequested;
+import org.doorsopen.schemas.events.SeatGrantRequested;
 import org.doorsopen.schemas.waiting.KafkaAnswers;
 import org.doorsopen.schemas.waiting.TimeLimit;
 import org.doorsopen.web.problems.Unavailable;
@@ -77,6 +78,22 @@ public class RsvpLog {
   void correct(ContactProvided contact, Instant correctedAt, Traceparent trace) {
     Batch batch = new Batch();
     batch.send(record(Topics.CONTACTS, contact.getRsvpId(), contact, correctedAt, trace));
+    batch.await();
+  }
+
+  /** Writes the contact of a person who is added first, as for a request. */
+  void add(ContactProvided contact, SeatGrantRequested grant, Traceparent trace) {
+    Batch batch = new Batch();
+    batch.send(
+        record(Topics.CONTACTS, contact.getRsvpId(), contact, contact.getProvidedAt(), trace));
+    batch.await();
+    batch.send(record(Topics.RSVPS, grant.getMeetupId(), grant, grant.getRequestedAt(), trace));
+    batch.await();
+  }
+
+  void grant(SeatGrantRequested grant, Traceparent trace) {
+    Batch batch = new Batch();
+    batch.send(record(Topics.RSVPS, grant.getMeetupId(), grant, grant.getRequestedAt(), trace));
     batch.await();
   }
 

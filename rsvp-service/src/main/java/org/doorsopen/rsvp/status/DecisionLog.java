@@ -14,6 +14,7 @@ import org.doorsopen.schemas.SeatDecision.ChangeDeclined;
 import org.doorsopen.schemas.SeatDecision.Changed;
 import org.doorsopen.schemas.SeatDecision.Confirmed;
 import org.doorsopen.schemas.SeatDecision.Declined;
+import org.doorsopen.schemas.SeatDecision.GrantDeclined;
 import org.doorsopen.schemas.SeatDecision.Noted;
 import org.doorsopen.schemas.SeatDecision.PromotionsEnded;
 import org.doorsopen.schemas.SeatDecision.Released;
@@ -56,14 +57,14 @@ final class DecisionLog {
         """
         insert into decisions (read_offset, meetup_id, rsvp_id, kind, reason, seats,
                                waitlist_number, left_number, decided_at, capacity, confirmed_seats,
-                               waitlisted_parties)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                               waitlisted_parties, wish_id, organizer)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
         """,
         rows);
   }
 
   private static boolean isKeptByTheRsvp(SeatDecision decision) {
-    return decision instanceof Confirmed confirmed && !confirmed.promoted();
+    return decision instanceof Confirmed confirmed && !confirmed.promoted() && !confirmed.byHand();
   }
 
   /**
@@ -118,7 +119,13 @@ final class DecisionLog {
       // A larger party gives up its place for another one.
       case Changed changed ->
           changed.waitlistNumber() != null && changed.fields().seats() > changed.formerSeats();
-      case Awaited _, Noted _, Waitlisted _, Declined _, PromotionsEnded _, ChangeDeclined _ ->
+      case Awaited _,
+          Noted _,
+          Waitlisted _,
+          Declined _,
+          PromotionsEnded _,
+          ChangeDeclined _,
+          GrantDeclined _ ->
           false;
     };
   }
@@ -143,13 +150,17 @@ final class DecisionLog {
       fields.decidedAt().atOffset(ZoneOffset.UTC),
       fields.figures().capacity(),
       fields.figures().confirmedSeats(),
-      fields.figures().waitlistedParties()
+      fields.figures().waitlistedParties(),
+      wishOf(decision),
+      decision instanceof Confirmed confirmed ? confirmed.grantedBy() : null
     };
   }
 
   private static Kind kindOf(SeatDecision decision) {
     return switch (decision) {
+      case Confirmed confirmed when confirmed.byHand() -> Kind.GRANTED;
       case Confirmed confirmed -> confirmed.promoted() ? Kind.PROMOTED : Kind.CONFIRMED;
+      case GrantDeclined declined -> declined.added() ? Kind.DECLINED : Kind.GRANT_DECLINED;
       case Awaited _ -> Kind.AWAITED;
       case Noted _ -> Kind.NOTED;
       case Waitlisted _ -> Kind.WAITLISTED;
@@ -166,7 +177,23 @@ final class DecisionLog {
       case Waitlisted waitlisted -> waitlisted.waitlistNumber();
       case PromotionsEnded ended -> ended.waitlistNumber();
       case Changed changed -> changed.waitlistNumber();
-      case Confirmed _, Awaited _, Noted _, Released _, Declined _, ChangeDeclined _ -> null;
+      case Confirmed _,
+          Awaited _,
+          Noted _,
+          Released _,
+          Declined _,
+          ChangeDeclined _,
+          GrantDeclined _ ->
+          null;
+    };
+  }
+
+  /** The one of an organizer that it answers. */
+  private static @Nullable String wishOf(SeatDecision decision) {
+    return switch (decision) {
+      case Confirmed confirmed -> confirmed.grantId();
+      case GrantDeclined declined -> declined.grantId();
+      case SeatDecision _ -> null;
     };
   }
 
@@ -174,6 +201,7 @@ final class DecisionLog {
     return switch (decision) {
       case Released released -> DecisionRow.reason(released.reason()).name();
       case Declined declined -> DecisionRow.reason(declined.reason()).name();
+      case GrantDeclined declined -> DecisionRow.reason(declined.reason()).name();
       case PromotionsEnded _ -> Reason.WAITLIST_CLOSED.name();
       case Confirmed _, Awaited _, Noted _, Waitlisted _, Changed _, ChangeDeclined _ -> null;
     };

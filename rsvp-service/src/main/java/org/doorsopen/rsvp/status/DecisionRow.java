@@ -9,11 +9,13 @@ import org.doorsopen.schemas.SeatDecision.ChangeDeclined;
 import org.doorsopen.schemas.SeatDecision.Changed;
 import org.doorsopen.schemas.SeatDecision.Confirmed;
 import org.doorsopen.schemas.SeatDecision.Declined;
+import org.doorsopen.schemas.SeatDecision.GrantDeclined;
 import org.doorsopen.schemas.SeatDecision.Noted;
 import org.doorsopen.schemas.SeatDecision.PromotionsEnded;
 import org.doorsopen.schemas.SeatDecision.Released;
 import org.doorsopen.schemas.SeatDecision.Waitlisted;
 import org.doorsopen.schemas.events.DeclineReason;
+import org.doorsopen.schemas.events.GrantDeclineReason;
 import org.doorsopen.schemas.events.ReleaseReason;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * its RSVP, so a later one replaces an earlier one.
  *
  * @param reasonOtherwise why it would have been declined if its attendee had no RSVP already
+ * @param reservedSeats of its seats, those that were kept for organizers to give
  * @param confirmUntil the seats are released then, unless the address is confirmed before
  * @param waitlistNumber gives the order of the waitlist; its numbers have gaps
  * @param capacity of the meetup, at this decision
@@ -32,6 +35,7 @@ record DecisionRow(
     String rsvpId,
     String meetupId,
     int seats,
+    int reservedSeats,
     State state,
     @Nullable Reason reason,
     @Nullable Reason reasonOtherwise,
@@ -51,12 +55,17 @@ record DecisionRow(
   private static @Nullable DecisionRow read(SeatDecision decision, long offset) {
     return switch (decision) {
       case Confirmed confirmed ->
-          row(decision, State.CONFIRMED, null, null, confirmed.confirmUntil(), null, offset);
+          row(decision, State.CONFIRMED, null, null, confirmed.confirmUntil(), null, offset)
+              .withReserved(confirmed.reservedSeats());
+      case GrantDeclined declined when declined.added() ->
+          row(decision, State.DECLINED, reason(declined.reason()), null, offset);
+      case GrantDeclined _ -> null; // it stands where it stood
       case Awaited awaited ->
           row(decision, State.CONFIRMED, null, null, awaited.confirmUntil(), null, offset);
       case Noted _ -> null; // it stands where it stood
       case Changed changed when changed.waitlistNumber() == null ->
-          row(decision, State.CONFIRMED, null, null, changed.confirmUntil(), null, offset);
+          row(decision, State.CONFIRMED, null, null, changed.confirmUntil(), null, offset)
+              .withReserved(changed.reservedSeats());
       case Changed changed ->
           row(
               decision,
@@ -105,6 +114,7 @@ record DecisionRow(
         fields.rsvpId(),
         fields.meetupId(),
         fields.seats(),
+        0,
         state,
         reason,
         reasonOtherwise,
@@ -115,6 +125,38 @@ record DecisionRow(
         fields.figures().confirmedSeats(),
         fields.figures().waitlistedParties(),
         offset);
+  }
+
+  private DecisionRow withReserved(int reserved) {
+    return reserved == 0
+        ? this
+        : new DecisionRow(
+            rsvpId,
+            meetupId,
+            seats,
+            reserved,
+            state,
+            reason,
+            reasonOtherwise,
+            confirmUntil,
+            waitlistNumber,
+            decidedAt,
+            capacity,
+            confirmedSeats,
+            waitlistedParties,
+            offset);
+  }
+
+  static Reason reason(GrantDeclineReason reason) {
+    return switch (reason) {
+      case UNKNOWN_MEETUP -> Reason.UNKNOWN_MEETUP;
+      case MEETUP_CANCELLED -> Reason.MEETUP_CANCELLED;
+      case ALREADY_SEATED -> Reason.ALREADY_SEATED;
+      case RSVP_ENDED -> Reason.RSVP_ENDED;
+      case ALREADY_REGISTERED -> Reason.ALREADY_REGISTERED;
+      case FULL -> Reason.FULL;
+      case UNKNOWN -> Reason.UNKNOWN;
+    };
   }
 
   static Reason reason(ReleaseReason reason) {

@@ -38,6 +38,10 @@ public record Happening(
     CHANGED,
     /** It was asked for another number of guests, and stayed as it was. */
     CHANGE_DECLINED,
+    /** An organizer gave it seats by hand. */
+    GRANTED,
+    /** An organizer wanted to give it seats by hand, and it stayed as it was. */
+    GRANT_DECLINED,
     /** A party that waited before this one has got seats. */
     OTHER_PROMOTED,
     /** A party that waited before this one has given up. */

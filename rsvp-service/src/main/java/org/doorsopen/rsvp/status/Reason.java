@@ -32,6 +32,10 @@ public enum Reason {
   FULL,
   ROOM_TOO_SMALL,
 
+  // Of seats that could not be given by hand.
+  ALREADY_SEATED,
+  RSVP_ENDED,
+
   /** A reason that came later than this build. */
   UNKNOWN;
 

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.doorsopen.rsvp.access.RsvpKey;
@@ -25,7 +26,9 @@ public class RsvpHistory {
   /** Of parties that waited before; a page tells the latest. */
   private static final int MAX_MOVES = 5;
 
-  private static final Set<Kind> ENDS_WAITING = Set.of(Kind.PROMOTED, Kind.RELEASED);
+  private static final Set<Kind> ENDS_WAITING = Set.of(Kind.PROMOTED, Kind.GRANTED, Kind.RELEASED);
+
+  private static final Set<String> GETS_SEATS = Set.of(Kind.PROMOTED.name(), Kind.GRANTED.name());
 
   /** A later build may have written others. */
   private static final String[] KNOWN =
@@ -34,7 +37,8 @@ public class RsvpHistory {
   /** Those that leave an RSVP where it stood are none of them. */
   private static final String[] CHANGING =
       Stream.of(KNOWN)
-          .filter(kind -> !Set.of("AWAITED", "NOTED", "CHANGE_DECLINED").contains(kind))
+          .filter(kind ->
+              !Set.of("AWAITED", "NOTED", "CHANGE_DECLINED", "GRANT_DECLINED").contains(kind))
           .toArray(String[]::new);
 
   private final JdbcClient jdbc;
@@ -92,20 +96,49 @@ public class RsvpHistory {
 
   /**
    * @param decidedAt the instant that it was made for
+   * @param organizer the name of the organizer who gave seats by hand; null for all others
    */
-  public record Latest(Kind kind, Instant decidedAt) {}
+  public record Latest(Kind kind, Instant decidedAt, @Nullable String organizer) {}
+
+  /**
+   * The answer to an organizer's wish to give seats by hand: GRANTED, or another kind with the
+   * reason. Empty until it was read.
+   *
+   * @param wishId of the wish
+   */
+  public Optional<Answer> answerTo(RsvpKey key, String wishId) {
+    return jdbc.sql(
+            """
+            select kind, reason from decisions
+             where rsvp_id = :rsvpId and meetup_id = :meetupId and wish_id = :wishId
+             order by read_offset desc limit 1
+            """)
+        .param("rsvpId", key.rsvpId())
+        .param("meetupId", key.meetupId())
+        .param("wishId", wishId)
+        .query((row, _) ->
+            new Answer(
+                Kind.GRANTED.name().equals(row.getString("kind")),
+                Reason.named(row.getString("reason"))))
+        .optional();
+  }
+
+  /**
+   * @param reason null if it was granted
+   */
+  public record Answer(boolean granted, @Nullable Reason reason) {}
 
   /** The latest decision about each of the RSVPs that changed where it stands, by rsvpId. */
   public Map<String, Latest> latestOf(Collection<String> rsvpIds) {
     Map<String, Latest> latest = new HashMap<>();
     jdbc.sql(
             """
-            select distinct on (rsvp_id) rsvp_id, kind, decided_at
-              from (select rsvp_id, read_offset, kind, decided_at
+            select distinct on (rsvp_id) rsvp_id, kind, decided_at, organizer
+              from (select rsvp_id, read_offset, kind, decided_at, organizer
                       from decisions
                      where rsvp_id = any (:rsvpIds) and kind = any (:known)
                      union all
-                    select rsvp_id, read_offset, 'CONFIRMED', decided_at
+                    select rsvp_id, read_offset, 'CONFIRMED', decided_at, null
                       from rsvps
                      where rsvp_id = any (:rsvpIds) and status = 'CONFIRMED'
                        and not exists (
@@ -118,7 +151,8 @@ public class RsvpHistory {
         .query(row -> {
           latest.put(
               row.getString("rsvp_id"),
-              new Latest(Kind.valueOf(row.getString("kind")), instant(row)));
+              new Latest(
+                  Kind.valueOf(row.getString("kind")), instant(row), row.getString("organizer")));
         });
     return latest;
   }
@@ -159,8 +193,7 @@ public class RsvpHistory {
   }
 
   private static Numbered move(ResultSet row, @Nullable Integer place) throws SQLException {
-    Kind kind =
-        Kind.PROMOTED.name().equals(row.getString("kind")) ? Kind.OTHER_PROMOTED : Kind.OTHER_LEFT;
+    Kind kind = GETS_SEATS.contains(row.getString("kind")) ? Kind.OTHER_PROMOTED : Kind.OTHER_LEFT;
     Long position = place == null ? null : Math.max(1, place - row.getLong("nth"));
     return new Numbered(
         row.getLong("read_offset"),

@@ -90,6 +90,7 @@ class SeatsProjection implements Projection {
             decision.rsvpId(),
             decision.meetupId(),
             decision.seats(),
+            decision.reservedSeats(),
             decision.state().name(),
             name(decision.reason()),
             name(decision.reasonOtherwise()),
@@ -105,12 +106,13 @@ class SeatsProjection implements Projection {
     }
     jdbc.batchUpdate(
         """
-        insert into rsvps (rsvp_id, meetup_id, seats, status, reason, reason_otherwise,
-                           confirm_until, waitlist_number, decided_at, capacity, confirmed_seats,
-                           waitlisted_parties, first_offset, read_offset)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        insert into rsvps (rsvp_id, meetup_id, seats, reserved_seats, status, reason,
+                           reason_otherwise, confirm_until, waitlist_number, decided_at, capacity,
+                           confirmed_seats, waitlisted_parties, first_offset, read_offset)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (rsvp_id) do update
-           set seats = excluded.seats, status = excluded.status, reason = excluded.reason,
+           set seats = excluded.seats, reserved_seats = excluded.reserved_seats,
+               status = excluded.status, reason = excluded.reason,
                reason_otherwise = excluded.reason_otherwise,
                confirm_until = excluded.confirm_until,
                waitlist_number = excluded.waitlist_number, decided_at = excluded.decided_at,

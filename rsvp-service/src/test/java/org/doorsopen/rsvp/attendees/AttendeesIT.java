@@ -61,7 +61,8 @@ class AttendeesIT {
                   "undelivered",
                   "cancelledBy",
                   "decision",
-                  "decidedAt");
+                  "decidedAt",
+                  "grantedBy");
         });
 
     Answer csv = asCsv(meetupId);

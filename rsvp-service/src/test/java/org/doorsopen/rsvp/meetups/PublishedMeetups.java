@@ -48,7 +48,8 @@ public final class PublishedMeetups {
                 null,
                 List.of(new Speaker("Kai", null, null), new Speaker("Ada", null, null)),
                 null,
-                null)));
+                null)),
+        0);
   }
 
   public static Meetup published(PublishedMeetup contents) {

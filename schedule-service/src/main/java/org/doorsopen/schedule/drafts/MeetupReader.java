@@ -75,11 +75,13 @@ public final class MeetupReader implements BodyReader<Meetup> {
   private static Seating seating(Fields body) {
     int capacity = body.integer("capacity", 0, MAX_SEATS);
     Integer maxGuests = body.optionalInteger("maxGuests", 0, Limits.MAX_GUESTS);
+    Integer reserved = body.optionalInteger("reservedSeats", 0, MAX_SEATS);
     return new Seating(
         capacity,
         maxGuests == null ? 0 : maxGuests,
         body.optionalInteger("waitlistCapacity", 0, MAX_SEATS),
-        confirmWithin(body));
+        confirmWithin(body),
+        reserved == null ? 0 : reserved);
   }
 
   private static @Nullable Duration confirmWithin(Fields body) {

@@ -11,6 +11,7 @@ import org.doorsopen.schemas.SeatDecision.ChangeDeclined;
 import org.doorsopen.schemas.SeatDecision.Changed;
 import org.doorsopen.schemas.SeatDecision.Confirmed;
 import org.doorsopen.schemas.SeatDecision.Declined;
+import org.doorsopen.schemas.SeatDecision.GrantDeclined;
 import org.doorsopen.schemas.SeatDecision.Noted;
 import org.doorsopen.schemas.SeatDecision.PromotionsEnded;
 import org.doorsopen.schemas.SeatDecision.Released;
@@ -52,25 +53,34 @@ class PartiesListener {
     return SeatDecision.in(event.value()).stream()
         .flatMap(decision ->
             switch (decision) {
-              case Confirmed _ -> party(decision, Standing.CONFIRMED, null, event);
+              case Confirmed confirmed ->
+                  party(decision, Standing.CONFIRMED, null, confirmed.reservedSeats(), event);
               case Waitlisted waitlisted ->
-                  party(decision, Standing.WAITLISTED, waitlisted.waitlistNumber(), event);
-              case Released _ -> party(decision, Standing.RELEASED, null, event);
+                  party(decision, Standing.WAITLISTED, waitlisted.waitlistNumber(), 0, event);
+              case Released _ -> party(decision, Standing.RELEASED, null, 0, event);
               case Changed changed ->
                   party(
                       decision,
                       changed.waitlistNumber() == null ? Standing.CONFIRMED : Standing.WAITLISTED,
                       changed.waitlistNumber(),
+                      changed.reservedSeats(),
                       event);
-              case Awaited _, Noted _, Declined _, PromotionsEnded _, ChangeDeclined _ ->
+              case Awaited _,
+                  Noted _,
+                  Declined _,
+                  PromotionsEnded _,
+                  ChangeDeclined _,
+                  GrantDeclined _ ->
                   Stream.of();
             });
   }
 
+  /** Seats that are kept for others are not counted: nobody moves up into them. */
   private static Stream<Party> party(
       SeatDecision decision,
       Standing standing,
       @Nullable Long waitlistNumber,
+      int reservedSeats,
       ConsumerRecord<?, ?> event) {
     SeatDecision.Fields fields = decision.fields();
     return Stream.of(
@@ -78,7 +88,7 @@ class PartiesListener {
             fields.rsvpId(),
             fields.meetupId(),
             standing,
-            fields.seats(),
+            fields.seats() - reservedSeats,
             waitlistNumber,
             event.offset()));
   }

@@ -123,6 +123,7 @@ final class ScheduleEvents {
         .setSponsors(meetup.sponsors().stream().map(ScheduleEvents::sponsor).toList())
         .setAgenda(meetup.agenda().stream().map(ScheduleEvents::item).toList())
         .setConfirmWithinSeconds(seconds(meetup.seating().confirmWithin()))
+        .setReservedSeats(meetup.seating().reservedSeats())
         .setReminderLeadSeconds(seconds(meetup.reminders()))
         .build();
   }

@@ -71,17 +71,20 @@ record Consequences(List<Difference> differences, Mails auto, Mails always, Seat
 
   private static Seats seats(Meetup before, Meetup next, Crowd crowd, Instant now) {
     int capacity = next.seating().capacity();
+    // Seat rule 15: kept seats are for nobody who waits.
+    int toEverybody = capacity - next.seating().reservedSeats();
     Instant end = next.windows().promotionsEndAt();
     boolean open = end != null && now.isBefore(end);
     boolean change =
         capacity != before.seating().capacity()
+            || !next.seating().reservedSeats().equals(before.seating().reservedSeats())
             || !Objects.equals(end, before.windows().promotionsEndAt());
     return new Seats(
         change,
         before.seating().capacity(),
         capacity,
-        open ? crowd.movingUp(capacity) : 0,
-        crowd.seatsUntilOneIsFree(capacity),
+        open ? crowd.movingUp(toEverybody) : 0,
+        crowd.seatsUntilOneIsFree(toEverybody),
         open);
   }
 }

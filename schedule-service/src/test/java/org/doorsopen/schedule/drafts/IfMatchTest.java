@@ -103,7 +103,7 @@ class IfMatchTest {
             List.of(),
             new Place(null, null),
             new Times(ZoneOffset.UTC, Instant.EPOCH, Instant.EPOCH.plusSeconds(1)),
-            new Seating(1, 0, null, null),
+            new Seating(1, 0, null, null, 0),
             Windows.UNSET,
             null,
             null,

@@ -8,8 +8,8 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 
 /**
- * An organizer looks for somebody in the list of those who come, goes back, and cancels an RSVP
- * with a word to the person.
+ * An organizer looks for somebody in the list of those who come, goes back, is told that there is
+ * no seat to give by hand, and cancels an RSVP with a word to the person.
  */
 public final class AttendeesStory {
 
@@ -25,7 +25,7 @@ public final class AttendeesStory {
 
   /**
    * @param login {@code user:password} of an organizer
-   * @param name of somebody whose RSVP is declined or cancelled already, or who may lose it
+   * @param name of somebody who waits
    */
   public static void play(
       URI door, String meetupId, String login, String name, Chromium browser, Reader reader) {
@@ -34,7 +34,8 @@ public final class AttendeesStory {
       AttendeesStory story = new AttendeesStory(window.pages().getFirst(), list);
       story.logsIn(login);
       story.findsSomebodyAndGoesBack(name);
-      story.cancels(name);
+      story.isToldThatThereIsNoSeatToGive(name);
+      story.cancels();
     }
   }
 
@@ -59,10 +60,19 @@ public final class AttendeesStory {
     PlaywrightAssertions.assertThat(page.locator(ROWS)).hasCount(1);
   }
 
-  private void cancels(String name) {
+  private void isToldThatThereIsNoSeatToGive(String name) {
     page.click(ROWS + " a");
     page.waitForURL("**/rsvps/**");
     PlaywrightAssertions.assertThat(page.locator("h1")).hasText(name);
+    page.selectOption("[name=reason]", "HELPER");
+    page.click("main form[action$='/seats'] button");
+    page.waitForURL("**granting=**");
+    // Without the page being loaded by hand.
+    PlaywrightAssertions.assertThat(page.locator(".note.bad")).isVisible();
+    PlaywrightAssertions.assertThat(page.locator(".state.waiting")).isVisible();
+  }
+
+  private void cancels() {
     page.fill("[name=words]", "Sorry: the room is smaller than we thought.");
     page.click("main form[action$='/cancellation'] button");
     page.waitForURL("**cancelling=true");

@@ -339,8 +339,17 @@ class EveningIT {
                     Visit.ofOrganizer(
                         page(
                             "/desk/attendees/%s/rsvps/%s"
-                                .formatted(evening.meetupId(), guests.getFirst().rsvp().rsvpId())),
+                                .formatted(evening.meetupId(), guests.getLast().rsvp().rsvpId())),
                         "attendee",
+                        platform.facts().organizer(),
+                        browser.orElseThrow(),
+                        reader)),
+            byReaders(
+                "attendee-new",
+                reader ->
+                    Visit.ofOrganizer(
+                        page("/desk/attendees/%s/new".formatted(evening.meetupId())),
+                        "attendee-new",
                         platform.facts().organizer(),
                         browser.orElseThrow(),
                         reader)),

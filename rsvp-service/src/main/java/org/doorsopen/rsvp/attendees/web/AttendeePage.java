@@ -6,6 +6,7 @@ import org.doorsopen.rsvp.attendees.Attendee;
 import org.doorsopen.rsvp.meetups.Meetup;
 import org.doorsopen.rsvp.status.Happening;
 import org.doorsopen.rsvp.status.Happening.Kind;
+import org.doorsopen.rsvp.status.RsvpHistory;
 import org.doorsopen.rsvp.status.RsvpStatus.State;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param unreached since when mails reach nobody, and why; null where they arrive
  * @param note what has just been asked for, or went wrong; null for nothing
  * @param asked whether something is about to be decided
+ * @param grant null where no seats can be given
  * @param cancel null where there is nothing to cancel
  * @param list the address of all of them
  */
@@ -30,6 +32,7 @@ record AttendeePage(
     @Nullable Note note,
     boolean asked,
     List<Line> history,
+    @Nullable Give grant,
     @Nullable Cancel cancel,
     String list,
     String meetup) {
@@ -52,17 +55,40 @@ record AttendeePage(
   record Cancel(String action, String consequence, String typed, int max, @Nullable String error) {}
 
   /**
+   * Seats by hand.
+   *
+   * @param free in words, how many are free to everybody
+   */
+  record Give(String action, String free, GrantForm form) {}
+
+  /**
    * How the page comes to be shown.
    *
+   * @param granting whether seats by hand were just asked for
+   * @param answer to that, as far as it was read
    * @param cancelling whether a cancellation was just accepted
    * @param typed the words that were sent and not accepted; empty for none
    * @param error what is wrong with them, or null
    * @param away whether something did not answer, so that the outcome is unknown
    */
-  record Visit(boolean cancelling, String typed, @Nullable String error, boolean away) {
+  record Visit(
+      boolean cancelling,
+      boolean granting,
+      RsvpHistory.@Nullable Answer answer,
+      String typed,
+      @Nullable String error,
+      boolean away) {
 
     static Visit first(boolean cancelling) {
-      return new Visit(cancelling, "", null, false);
+      return new Visit(cancelling, false, null, "", null, false);
+    }
+
+    static Visit granting(RsvpHistory.@Nullable Answer answer) {
+      return new Visit(false, true, answer, "", null, false);
+    }
+
+    static Visit again(String typed, @Nullable String error, boolean away) {
+      return new Visit(false, false, null, typed, error, away);
     }
   }
 
@@ -70,7 +96,7 @@ record AttendeePage(
       Attendee attendee, List<Happening> happenings, Meetup meetup, Visit visit, Speech speech) {
     AttendeeWords words = new AttendeeWords(meetup, speech);
     boolean stands = attendee.status() == State.CONFIRMED || attendee.status() == State.WAITLISTED;
-    boolean asked = visit.cancelling() && stands;
+    boolean asked = (visit.cancelling() && stands) || (visit.granting() && visit.answer() == null);
     return new AttendeePage(
         words.name(attendee),
         words.state(attendee),
@@ -81,6 +107,7 @@ record AttendeePage(
         note(asked, visit, speech),
         asked,
         happenings.stream().map(happening -> line(happening, attendee, words)).toList(),
+        asked ? null : give(attendee, meetup, speech),
         stands && !asked ? cancel(attendee, meetup, visit, speech) : null,
         AttendeesPage.address(meetup.meetupId()),
         meetup.contents().title());
@@ -93,7 +120,32 @@ record AttendeePage(
     if (visit.error() != null) {
       return new Note("bad", visit.error());
     }
+    if (visit.granting()) {
+      return note(visit.answer(), speech);
+    }
     return asked ? new Note("waiting", speech.say("attendee.cancelling")) : null;
+  }
+
+  private static Note note(RsvpHistory.@Nullable Answer answer, Speech speech) {
+    if (answer == null) {
+      return new Note("waiting", speech.say("grant.asked"));
+    }
+    return answer.granted()
+        ? new Note("good", speech.say("grant.given"))
+        : new Note(
+            "bad", speech.sayOr("grant.refused." + answer.reason(), "grant.refused.UNKNOWN"));
+  }
+
+  private static @Nullable Give give(Attendee attendee, Meetup meetup, Speech speech) {
+    boolean grantable =
+        attendee.status() == State.WAITLISTED || attendee.status() == State.DECLINED;
+    if (!grantable || meetup.cancelled()) {
+      return null;
+    }
+    return new Give(
+        AttendeesPage.address(meetup.meetupId(), attendee.rsvpId()) + "/seats",
+        speech.say("grant.free", Math.max(0, meetup.seats().free())),
+        GrantForm.fresh(meetup.seats().kept(), speech));
   }
 
   private static Line line(Happening happening, Attendee attendee, AttendeeWords words) {

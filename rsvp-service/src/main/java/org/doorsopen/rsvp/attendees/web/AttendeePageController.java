@@ -51,6 +51,7 @@ class AttendeePageController {
   private static final Logger log = LoggerFactory.getLogger(AttendeePageController.class);
 
   private static final String CANCELLING = "cancelling";
+  static final String GRANTING = "granting";
 
   private final Attendees attendees;
   private final RsvpHistory history;
@@ -82,10 +83,15 @@ class AttendeePageController {
       @PathVariable String meetupId,
       @PathVariable String rsvpId,
       @RequestParam(name = CANCELLING, defaultValue = "false") String cancelling,
+      @RequestParam(name = GRANTING, required = false) @Nullable String granting,
       Locale locale,
       HttpServletResponse response) {
     RsvpKey rsvp = key(meetupId, rsvpId);
-    Visit visit = Visit.first(Boolean.parseBoolean(cancelling));
+    // The answer before the RSVP, so that it is never newer than what it leads to.
+    Visit visit =
+        granting == null
+            ? Visit.first(Boolean.parseBoolean(cancelling))
+            : Visit.granting(history.answerTo(rsvp, granting).orElse(null));
     return view(rsvp, visit, words.in(locale), HttpStatus.OK, response);
   }
 
@@ -116,11 +122,11 @@ class AttendeePageController {
       return null;
     } catch (InvalidFields invalid) {
       String error = speech.say("attendee.cancel.words.wrong", CancellationReader.MAX_WORDS);
-      Visit again = new Visit(false, typed, error, false);
+      Visit again = Visit.again(typed, error, false);
       return view(rsvp, again, speech, HttpStatus.UNPROCESSABLE_CONTENT, response);
     } catch (Unavailable away) {
       response.setHeader(HttpHeaders.RETRY_AFTER, "5");
-      Visit again = new Visit(false, typed, null, true);
+      Visit again = Visit.again(typed, null, true);
       return view(rsvp, again, speech, HttpStatus.SERVICE_UNAVAILABLE, response);
     }
   }
@@ -139,7 +145,11 @@ class AttendeePageController {
   private ModelAndView view(
       RsvpKey rsvp, Visit visit, Speech speech, HttpStatus status, HttpServletResponse response) {
     Meetup meetup = meetups.find(rsvp.meetupId()).orElseThrow(UnknownMeetup::new);
-    Attendee attendee = known(rsvp);
+    // A person who was just added may not have been read yet.
+    Attendee attendee =
+        visit.granting()
+            ? attendees.find(rsvp).orElseGet(() -> Attendee.beingAdded(rsvp.rsvpId()))
+            : known(rsvp);
     List<Happening> happenings = history.of(rsvp);
     AttendeePage page = AttendeePage.of(attendee, happenings, meetup, visit, speech);
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

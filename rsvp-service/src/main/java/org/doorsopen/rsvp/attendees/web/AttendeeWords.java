@@ -22,7 +22,12 @@ final class AttendeeWords {
   }
 
   String name(Attendee attendee) {
-    return attendee.name() == null ? speech.say("attendee.nameless") : attendee.name();
+    if (attendee.name() != null) {
+      return attendee.name();
+    }
+    return attendee.status() == State.REQUESTED
+        ? speech.say("attendee.new")
+        : speech.say("attendee.nameless");
   }
 
   String party(Attendee attendee) {
@@ -62,9 +67,9 @@ final class AttendeeWords {
       return null;
     }
     String why = why(attendee.decision(), attendee.reason());
-    return attendee.cancelledBy() == null || attendee.reason() != Reason.ORGANIZER
-        ? why
-        : speech.say("attendee.why.by", why, attendee.cancelledBy());
+    String organizer =
+        attendee.reason() == Reason.ORGANIZER ? attendee.cancelledBy() : attendee.grantedBy();
+    return organizer == null ? why : speech.say("attendee.why.by", why, organizer);
   }
 
   String why(Kind decision, @Nullable Reason reason) {

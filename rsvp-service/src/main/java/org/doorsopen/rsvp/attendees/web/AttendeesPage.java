@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title of the page and of the meetup
  * @param seats how full the room is
+ * @param add the address of the form that adds a person; null at a cancelled meetup
  * @param tabs one for each status, with how many RSVPs there are, and one for all
  * @param found how many RSVPs there are below
  * @param earlier the page before, or null
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 record AttendeesPage(
     String title,
     String seats,
+    @Nullable String add,
     List<Link> tabs,
     Search search,
     String found,
@@ -83,10 +85,10 @@ record AttendeesPage(
     String here = address(meetup.meetupId());
     AttendeeQuery shown = query.with(list.page());
     AttendeeWords words = new AttendeeWords(meetup, speech);
-    Meetup.Seats seats = meetup.seats();
     return new AttendeesPage(
         speech.say("attendees.title", meetup.contents().title()),
-        speech.say("attendees.seats", seats.confirmed(), seats.capacity(), seats.waitlisted()),
+        seats(meetup.seats(), speech),
+        meetup.cancelled() ? null : here + "/new",
         tabs(here, query, list, speech),
         search(here, query, speech),
         speech.say("attendees.found", list.found(), list.people()),
@@ -101,6 +103,14 @@ record AttendeesPage(
                     speech.say("attendees.csv." + separator),
                     false))
             .toList());
+  }
+
+  static String seats(Meetup.Seats seats, Speech speech) {
+    String taken =
+        speech.say("attendees.seats", seats.confirmed(), seats.capacity(), seats.waitlisted());
+    return seats.kept() == 0
+        ? taken
+        : speech.say("attendees.seats.kept", taken, seats.kept(), Math.max(0, seats.free()));
   }
 
   static String address(String meetupId) {

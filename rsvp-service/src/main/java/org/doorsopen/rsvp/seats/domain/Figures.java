@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting by party size, without sizes of which no party waits
  * @param nextNumber the number of the next ticket
  * @param toldUpTo parties with tickets up to this number were told that promotions ended
+ * @param reservedTaken how many of the confirmed seats are of those that are kept (rule 15)
  * @param unfinished a command that was too large for one go, to be decided again before any other
  */
 public record Figures(
@@ -20,10 +21,11 @@ public record Figures(
     NavigableMap<Integer, Queue> waiting,
     long nextNumber,
     long toldUpTo,
+    int reservedTaken,
     @Nullable WaitlistCommand unfinished) {
 
   /** The figures of a meetup of which nothing is known. */
-  public static final Figures NONE = new Figures(null, 0, new TreeMap<>(), 1, 0, null);
+  public static final Figures NONE = new Figures(null, 0, new TreeMap<>(), 1, 0, 0, null);
 
   /**
    * The waiting parties of one size.
@@ -54,25 +56,54 @@ public record Figures(
     return waitlistedParties() > 0 && toldUpTo < nextNumber - 1;
   }
 
-  /** 0 where a smaller capacity left more seats confirmed than there are (rule 4). */
+  /**
+   * The seats that are free to everybody: those that are kept are not among them (rule 15). 0 where
+   * a smaller capacity left more seats confirmed than there are (rule 4).
+   */
   int free() {
+    return Math.max(0, capacity() - confirmedSeats - kept());
+  }
+
+  /** All seats that nobody has, those that are kept among them. */
+  int empty() {
     return Math.max(0, capacity() - confirmedSeats);
   }
 
+  /** The kept seats that nobody has. There may be fewer free ones, if more were taken before. */
+  int kept() {
+    return terms == null ? 0 : Math.max(0, terms.reservedSeats() - reservedTaken);
+  }
+
   Figures with(Terms revised) {
-    return new Figures(revised, confirmedSeats, waiting, nextNumber, toldUpTo, unfinished);
+    return new Figures(
+        revised, confirmedSeats, waiting, nextNumber, toldUpTo, reservedTaken, unfinished);
   }
 
   Figures withConfirmed(int more) {
-    return new Figures(terms, confirmedSeats + more, waiting, nextNumber, toldUpTo, unfinished);
+    return withConfirmed(more, 0);
+  }
+
+  /**
+   * @param moreReserved of the kept seats
+   */
+  Figures withConfirmed(int more, int moreReserved) {
+    return new Figures(
+        terms,
+        confirmedSeats + more,
+        waiting,
+        nextNumber,
+        toldUpTo,
+        reservedTaken + moreReserved,
+        unfinished);
   }
 
   Figures withToldUpTo(long number) {
-    return new Figures(terms, confirmedSeats, waiting, nextNumber, number, unfinished);
+    return new Figures(
+        terms, confirmedSeats, waiting, nextNumber, number, reservedTaken, unfinished);
   }
 
   Figures withUnfinished(@Nullable WaitlistCommand left) {
-    return new Figures(terms, confirmedSeats, waiting, nextNumber, toldUpTo, left);
+    return new Figures(terms, confirmedSeats, waiting, nextNumber, toldUpTo, reservedTaken, left);
   }
 
   /** With one more party, which takes the next ticket. */
@@ -103,7 +134,7 @@ public record Figures(
 
   private Figures withQueue(int size, Queue queue, long next) {
     NavigableMap<Integer, Queue> queues = replaced(size, queue);
-    return new Figures(terms, confirmedSeats, queues, next, toldUpTo, unfinished);
+    return new Figures(terms, confirmedSeats, queues, next, toldUpTo, reservedTaken, unfinished);
   }
 
   private NavigableMap<Integer, Queue> replaced(int size, Queue queue) {

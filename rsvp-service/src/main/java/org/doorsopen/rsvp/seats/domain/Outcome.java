@@ -1,6 +1,7 @@
 package org.doorsopen.rsvp.seats.domain;
 
 import java.time.Instant;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.Grant;
 import org.jspecify.annotations.Nullable;
 
 /** The result of a decision for its party. */
@@ -11,6 +12,43 @@ public sealed interface Outcome {
    * @param deadline until when its address is to be confirmed; null if it need not be, or is
    */
   record Confirmed(boolean promoted, @Nullable Deadline deadline) implements Outcome {}
+
+  /**
+   * The reasons not to give seats by hand (rules 16 and 17). If several apply, the first in this
+   * order is given.
+   */
+  enum GrantRefusal {
+    UNKNOWN_MEETUP,
+    MEETUP_CANCELLED,
+    /** The party has seats already. */
+    ALREADY_SEATED,
+    /** It was released. The person may be added again, by another RSVP. */
+    RSVP_ENDED,
+    /** The attendee has another RSVP that stands. */
+    ALREADY_REGISTERED,
+    /** There are not as many seats. */
+    FULL
+  }
+
+  /** An answer to an organizer who gives seats by hand (rules 16 and 17). */
+  sealed interface OfGrant extends Outcome {
+
+    Grant grant();
+  }
+
+  /**
+   * The party has seats, given by hand.
+   *
+   * @param waited whether the party was on the waitlist before
+   * @param reserved how many of the seats are of those that are kept
+   */
+  record Granted(Grant grant, boolean waited, int reserved) implements OfGrant {}
+
+  /**
+   * @param added whether a person was to be added by it, whose RSVP is declined by that; any other
+   *     stays as it is
+   */
+  record NotGranted(Grant grant, GrantRefusal refusal, boolean added) implements OfGrant {}
 
   /** Half of the time has passed in which its address is to be confirmed. */
   record Reminded(Instant confirmUntil) implements Outcome {}

@@ -10,8 +10,10 @@ public sealed interface RsvpState {
   /**
    * @param proved whether its address is confirmed
    * @param deadline until when that is awaited; null if it is not
+   * @param reserved how many of its seats are of those that are kept (rule 15)
    */
-  record Confirmed(Party party, boolean proved, @Nullable Deadline deadline) implements RsvpState {}
+  record Confirmed(Party party, boolean proved, @Nullable Deadline deadline, int reserved)
+      implements RsvpState {}
 
   /**
    * @param number the party's ticket
@@ -19,6 +21,11 @@ public sealed interface RsvpState {
    */
   record Waiting(Party party, long number, boolean proved) implements RsvpState {}
 
-  /** Declined or released. It stays known, so that a repeated request changes nothing. */
-  record Ended(Party party) implements RsvpState {}
+  /**
+   * Declined or released. It stays known, so that a repeated request changes nothing.
+   *
+   * @param declined whether it never held anything, so that an organizer may still give it seats
+   *     (rule 16)
+   */
+  record Ended(Party party, boolean declined) implements RsvpState {}
 }

@@ -8,11 +8,13 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.doorsopen.rsvp.seats.domain.Outcome.GrantRefusal;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.CancelRsvp;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ChangeParty;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.CheckConfirmations;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ClosePromotions;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ConfirmAddress;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.GrantSeats;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.RequestSeats;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ReviseTerms;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ServeWaitlist;
@@ -60,6 +62,7 @@ public final class SeatAllocation {
       case CancelRsvp cancellation -> allocation.cancel(cancellation);
       case ConfirmAddress confirmation -> allocation.confirmAddress(confirmation);
       case ChangeParty change -> allocation.changeParty(change);
+      case GrantSeats wanted -> allocation.grant(wanted);
       case CheckConfirmations check -> allocation.checkConfirmations(check);
       case ReviseTerms revision -> allocation.revise(revision.terms());
       case ServeWaitlist _ -> allocation.serveWaitlist();
@@ -131,9 +134,13 @@ public final class SeatAllocation {
 
   private void cancel(CancelRsvp cancellation) {
     switch (seats.rsvp(cancellation.rsvpId())) {
-      case RsvpState.Confirmed(Party party, boolean _, @Nullable Deadline deadline) -> {
+      case RsvpState.Confirmed(
+              Party party,
+              boolean _,
+              @Nullable Deadline deadline,
+              int reserved) -> {
         noLongerAwait(party, deadline);
-        figures = figures.withConfirmed(-party.seats());
+        figures = figures.withConfirmed(-party.seats(), -reserved);
         release(party, new Outcome.Released(true, cancellation.cause()));
         serveWaitlist();
       }
@@ -145,6 +152,62 @@ public final class SeatAllocation {
       case RsvpState.Ended _ -> {} // rule 6
       case null -> {} // rule 6
     }
+  }
+
+  /**
+   * Rules 16 and 17: past the waitlist, at any time, and never more than there are. The address
+   * need not be confirmed, as the organizer answers for it.
+   */
+  private void grant(GrantSeats wanted) {
+    RsvpState state = seats.rsvp(wanted.rsvpId());
+    Party party = state == null ? wanted.addedParty() : state.party();
+    if (party == null || seats.isDecided(wanted.rsvpId(), wanted.grant().grantId())) {
+      return;
+    }
+    seats.keepDecided(wanted.rsvpId(), wanted.grant().grantId());
+    GrantRefusal refusal = reasonAgainst(state, party, wanted);
+    if (refusal != null) {
+      if (state == null) {
+        seats.keep(new RsvpState.Ended(party, true));
+      }
+      decide(party, new Outcome.NotGranted(wanted.grant(), refusal, state == null));
+      return;
+    }
+    int reserved = wanted.reserved() ? Math.min(party.seats(), figures.kept()) : 0;
+    boolean waited = state instanceof RsvpState.Waiting;
+    boolean proved = false;
+    if (state instanceof RsvpState.Waiting waiting) {
+      proved = waiting.proved();
+      seats.dequeue(party, waiting.number());
+      figures = figures.withOneLessWaiting(party.seats());
+    } else {
+      seats.activate(party);
+    }
+    figures = figures.withConfirmed(party.seats(), reserved);
+    seats.keep(new RsvpState.Confirmed(party, proved, null, reserved));
+    decide(party, new Outcome.Granted(wanted.grant(), waited, reserved));
+  }
+
+  /** The order of the checks is the order of {@link GrantRefusal}. */
+  private @Nullable GrantRefusal reasonAgainst(
+      @Nullable RsvpState state, Party party, GrantSeats wanted) {
+    if (figures.terms() == null) {
+      return GrantRefusal.UNKNOWN_MEETUP;
+    }
+    if (figures.terms().cancelled()) {
+      return GrantRefusal.MEETUP_CANCELLED;
+    }
+    if (state instanceof RsvpState.Confirmed) {
+      return GrantRefusal.ALREADY_SEATED;
+    }
+    if (state instanceof RsvpState.Ended(Party _, boolean declined) && !declined) {
+      return GrantRefusal.RSVP_ENDED;
+    }
+    if (!(state instanceof RsvpState.Waiting) && seats.activeRsvpOf(party.attendeeId()) != null) {
+      return GrantRefusal.ALREADY_REGISTERED;
+    }
+    int available = wanted.reserved() ? figures.empty() : figures.free();
+    return party.seats() > available ? GrantRefusal.FULL : null;
   }
 
   /** Rule 14. An RSVP that does not stand is passed over, as a cancellation of it is (rule 6). */
@@ -203,9 +266,12 @@ public final class SeatAllocation {
   private void resize(RsvpState.Confirmed confirmed, int wanted, String changeId) {
     int former = confirmed.party().seats();
     Party party = confirmed.party().ofSeats(wanted);
-    RsvpState changed = new RsvpState.Confirmed(party, confirmed.proved(), confirmed.deadline());
+    // Rule 15: kept seats are the last that a party gives up, and it can ask for no more of them.
+    int reserved = Math.min(confirmed.reserved(), wanted);
+    RsvpState changed =
+        new RsvpState.Confirmed(party, confirmed.proved(), confirmed.deadline(), reserved);
     seats.keep(changed);
-    figures = figures.withConfirmed(wanted - former);
+    figures = figures.withConfirmed(wanted - former, reserved - confirmed.reserved());
     decide(party, new Outcome.Changed(changeId, former, changed, false, false));
     if (wanted < former) {
       serveWaitlist();
@@ -248,10 +314,14 @@ public final class SeatAllocation {
   /** Rule 13. An address that is confirmed before the seats are released keeps them. */
   private void confirmAddress(ConfirmAddress confirmation) {
     switch (seats.rsvp(confirmation.rsvpId())) {
-      case RsvpState.Confirmed(Party party, boolean proved, @Nullable Deadline deadline)
+      case RsvpState.Confirmed(
+              Party party,
+              boolean proved,
+              @Nullable Deadline deadline,
+              int reserved)
           when !proved -> {
         noLongerAwait(party, deadline);
-        seats.keep(new RsvpState.Confirmed(party, true, null));
+        seats.keep(new RsvpState.Confirmed(party, true, null, reserved));
         decide(party, new Outcome.Proved());
       }
       case RsvpState.Waiting(Party party, long number, boolean proved) when !proved -> {
@@ -293,7 +363,8 @@ public final class SeatAllocation {
   /** Whether seats became free. */
   private boolean remindOrRelease(Awaited awaited) {
     if (!(seats.rsvp(awaited.rsvpId())
-            instanceof RsvpState.Confirmed(Party party, boolean _, @Nullable Deadline deadline))
+            instanceof
+            RsvpState.Confirmed(Party party, boolean _, @Nullable Deadline deadline, int _))
         || deadline == null) {
       return false;
     }
@@ -383,7 +454,7 @@ public final class SeatAllocation {
   private void confirm(Party party, boolean promoted, boolean proved) {
     Deadline deadline = proved ? null : figures.terms().deadlineFrom(at);
     figures = figures.withConfirmed(party.seats());
-    seats.keep(new RsvpState.Confirmed(party, proved, deadline));
+    seats.keep(new RsvpState.Confirmed(party, proved, deadline, 0));
     if (deadline != null) {
       seats.await(new Awaited(deadline.remindAt(), party.rsvpId()));
       seats.await(new Awaited(deadline.until(), party.rsvpId()));
@@ -411,13 +482,13 @@ public final class SeatAllocation {
   }
 
   private void release(Party party, Outcome outcome) {
-    seats.keep(new RsvpState.Ended(party));
+    seats.keep(new RsvpState.Ended(party, false));
     seats.deactivate(party);
     decide(party, outcome);
   }
 
   private void decline(Party party, Outcome outcome) {
-    seats.keep(new RsvpState.Ended(party));
+    seats.keep(new RsvpState.Ended(party, true));
     decide(party, outcome);
   }
 

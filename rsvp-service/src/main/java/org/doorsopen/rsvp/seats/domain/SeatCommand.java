@@ -1,6 +1,7 @@
 package org.doorsopen.rsvp.seats.domain;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A command about the seats of one meetup, with the instant of the event that led to it. */
 public sealed interface SeatCommand {
@@ -31,6 +32,44 @@ public sealed interface SeatCommand {
    */
   record ChangeParty(String rsvpId, String changeId, int guests, Instant at)
       implements SeatCommand {}
+
+  /**
+   * An organizer's wish to give seats by hand (rules 16 and 17), as far as a decision repeats it.
+   *
+   * @param grantId of this wish: it is decided once, however often it comes
+   * @param organizer a name, never an address
+   */
+  record Grant(String grantId, Cause cause, String organizer) {
+
+    /** Why seats are given by hand. */
+    public enum Cause {
+      UNKNOWN,
+      SPEAKER,
+      HOST,
+      SPONSOR,
+      HELPER,
+      OTHER
+    }
+  }
+
+  /**
+   * An organizer gives seats by hand.
+   *
+   * @param added a person who is added by it (rule 17); null where there is an RSVP (rule 16)
+   * @param reserved whether seats that are kept are used first
+   */
+  record GrantSeats(String rsvpId, @Nullable Added added, boolean reserved, Grant grant, Instant at)
+      implements SeatCommand {
+
+    /**
+     * @param guests beside the attendee
+     */
+    public record Added(String attendeeId, int guests) {}
+
+    @Nullable Party addedParty() {
+      return added == null ? null : new Party(rsvpId, added.attendeeId(), 1 + added.guests());
+    }
+  }
 
   record ReviseTerms(Terms terms, Instant at) implements SeatCommand {}
 

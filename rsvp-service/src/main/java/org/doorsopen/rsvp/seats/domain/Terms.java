@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the schedule: 1, 2, 3 …
  * @param waitlistCapacity in parties; null is unlimited, 0 is no waitlist
  * @param confirmWithin how long a party has to confirm its address; null is for ever
+ * @param reservedSeats how many of the seats are kept for those that get them by hand
  */
 public record Terms(
     int version,
@@ -22,7 +23,8 @@ public record Terms(
     Instant rsvpClosesAt,
     Instant promotionsEndAt,
     Instant endsAt,
-    @Nullable Duration confirmWithin) {
+    @Nullable Duration confirmWithin,
+    int reservedSeats) {
 
   boolean promotesAt(Instant at) {
     return !cancelled && at.isBefore(promotionsEndAt);

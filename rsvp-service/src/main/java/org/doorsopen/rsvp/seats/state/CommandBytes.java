@@ -8,11 +8,15 @@ import org.doorsopen.rsvp.seats.domain.SeatCommand.ChangeParty;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.CheckConfirmations;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ClosePromotions;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ConfirmAddress;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.Grant;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.GrantSeats;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.GrantSeats.Added;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.RequestSeats;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ReviseTerms;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ServeWaitlist;
 import org.doorsopen.rsvp.seats.domain.Terms;
 import org.doorsopen.schemas.Traceparent;
+import org.jspecify.annotations.Nullable;
 
 /** Commands as bytes: those of a backlog, and the one that the figures call unfinished. */
 final class CommandBytes {
@@ -27,6 +31,7 @@ final class CommandBytes {
   private static final byte CONFIRM = 5;
   private static final byte CHECK = 6;
   private static final byte CHANGE = 7;
+  private static final byte GRANT = 8;
 
   private CommandBytes() {}
 
@@ -70,6 +75,23 @@ final class CommandBytes {
         out.writeText(changeId);
         out.writeInt(guests);
       }
+      case GrantSeats(
+              String rsvpId,
+              @Nullable Added added,
+              boolean reserved,
+              Grant grant,
+              Instant _) -> {
+        out.writeText(rsvpId);
+        out.writeBoolean(added != null);
+        if (added != null) {
+          out.writeText(added.attendeeId());
+          out.writeInt(added.guests());
+        }
+        out.writeBoolean(reserved);
+        out.writeText(grant.grantId());
+        out.writeText(grant.cause().name());
+        out.writeText(grant.organizer());
+      }
       case CheckConfirmations(Instant due, boolean released, Instant _) -> {
         out.writeLong(due.toEpochMilli());
         out.writeBoolean(released);
@@ -89,6 +111,7 @@ final class CommandBytes {
       case ConfirmAddress _ -> CONFIRM;
       case CheckConfirmations _ -> CHECK;
       case ChangeParty _ -> CHANGE;
+      case GrantSeats _ -> GRANT;
     };
   }
 
@@ -105,6 +128,13 @@ final class CommandBytes {
       case CHECK ->
           new CheckConfirmations(Instant.ofEpochMilli(in.readLong()), in.readBoolean(), at);
       case CHANGE -> new ChangeParty(in.readText(), in.readText(), in.readInt(), at);
+      case GRANT ->
+          new GrantSeats(
+              in.readText(),
+              in.readBoolean() ? new Added(in.readText(), in.readInt()) : null,
+              in.readBoolean(),
+              new Grant(in.readText(), Grant.Cause.valueOf(in.readText()), in.readText()),
+              at);
       default -> throw new IllegalStateException("Unknown kind of command: " + kind);
     };
   }

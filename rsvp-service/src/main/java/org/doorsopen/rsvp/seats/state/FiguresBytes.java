@@ -8,16 +8,20 @@ import org.doorsopen.rsvp.seats.domain.Figures.Queue;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.WaitlistCommand;
 import org.doorsopen.rsvp.seats.domain.Terms;
 
-/** A meetup's figures as bytes. */
+/**
+ * A meetup's figures as bytes. Where no kept seats are taken they are those of version 3, in which
+ * nobody could take any.
+ */
 final class FiguresBytes {
 
-  private static final byte VERSION = 3;
+  private static final byte VERSION = 4;
+  private static final byte OLDEST_VERSION = 3;
 
   private FiguresBytes() {}
 
   static byte[] write(Figures figures) {
     return StateBytes.write(
-        VERSION,
+        figures.reservedTaken() == 0 ? OLDEST_VERSION : VERSION,
         out -> {
           out.writeInt(figures.confirmedSeats());
           out.writeLong(figures.nextNumber());
@@ -38,12 +42,16 @@ final class FiguresBytes {
           if (unfinished != null) {
             CommandBytes.write(unfinished, out);
           }
+          if (figures.reservedTaken() != 0) {
+            out.writeInt(figures.reservedTaken());
+          }
         });
   }
 
   static Figures read(byte[] bytes) {
     return StateBytes.read(
         bytes,
+        OLDEST_VERSION,
         VERSION,
         in -> {
           int confirmedSeats = in.readInt();
@@ -55,13 +63,16 @@ final class FiguresBytes {
           }
           Terms terms = in.readBoolean() ? TermsBytes.read(in) : null;
           boolean isUnfinished = in.readBoolean();
+          WaitlistCommand unfinished =
+              isUnfinished ? (WaitlistCommand) CommandBytes.readCommand(in) : null;
           return new Figures(
               terms,
               confirmedSeats,
               waiting,
               nextNumber,
               toldUpTo,
-              isUnfinished ? (WaitlistCommand) CommandBytes.readCommand(in) : null);
+              in.isAtEnd() ? 0 : in.readInt(),
+              unfinished);
         });
   }
 }

@@ -13,6 +13,10 @@ final class StateInput {
     this.bytes = ByteBuffer.wrap(bytes);
   }
 
+  boolean isAtEnd() {
+    return !bytes.hasRemaining();
+  }
+
   byte readByte() {
     return bytes.get();
   }

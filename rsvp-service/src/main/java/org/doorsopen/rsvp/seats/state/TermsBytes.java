@@ -5,14 +5,15 @@ import java.time.Instant;
 import org.doorsopen.rsvp.seats.domain.Terms;
 
 /**
- * Terms as bytes, within the value of another entry. Those of earlier builds have no more than one
- * flag, and are written as they were where there is no more to say.
+ * Terms as bytes, within the value of another entry. Those of earlier builds have fewer flags, and
+ * are written as they were where there is no more to say.
  */
 final class TermsBytes {
 
   private static final int UNLIMITED = -1;
   private static final byte CANCELLED = 1;
   private static final byte CONFIRM_WITHIN = 2;
+  private static final byte RESERVED_SEATS = 4;
 
   private TermsBytes() {}
 
@@ -22,7 +23,9 @@ final class TermsBytes {
     Duration confirmWithin = terms.confirmWithin();
     out.writeByte(
         (byte)
-            ((terms.cancelled() ? CANCELLED : 0) | (confirmWithin == null ? 0 : CONFIRM_WITHIN)));
+            ((terms.cancelled() ? CANCELLED : 0)
+                | (confirmWithin == null ? 0 : CONFIRM_WITHIN)
+                | (terms.reservedSeats() == 0 ? 0 : RESERVED_SEATS)));
     out.writeInt(terms.capacity());
     out.writeInt(terms.maxGuests());
     out.writeInt(waitlistCapacity == null ? UNLIMITED : waitlistCapacity);
@@ -32,6 +35,9 @@ final class TermsBytes {
     out.writeLong(terms.endsAt().toEpochMilli());
     if (confirmWithin != null) {
       out.writeLong(confirmWithin.toMillis());
+    }
+    if (terms.reservedSeats() != 0) {
+      out.writeInt(terms.reservedSeats());
     }
   }
 
@@ -51,6 +57,7 @@ final class TermsBytes {
         Instant.ofEpochMilli(in.readLong()),
         Instant.ofEpochMilli(in.readLong()),
         Instant.ofEpochMilli(in.readLong()),
-        (flags & CONFIRM_WITHIN) != 0 ? Duration.ofMillis(in.readLong()) : null);
+        (flags & CONFIRM_WITHIN) != 0 ? Duration.ofMillis(in.readLong()) : null,
+        (flags & RESERVED_SEATS) != 0 ? in.readInt() : 0);
   }
 }

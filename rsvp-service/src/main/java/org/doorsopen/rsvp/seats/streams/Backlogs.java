@@ -8,6 +8,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.doorsopen.rsvp.seats.domain.Figures;
 import org.doorsopen.rsvp.seats.domain.SeatCommand;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.GrantSeats;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.RequestSeats;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ReviseTerms;
 import org.doorsopen.rsvp.seats.reading.SchedulesRead;
@@ -134,9 +135,18 @@ final class Backlogs {
 
   private boolean mustWait(SeatCommand command, Instant since, Figures figures) {
     return isUnknown(figures)
-        && command instanceof RequestSeats
+        && isARequest(command)
         && (now().isBefore(endOfGrace(since))
             || !schedules.upTo(context.taskId().partition(), since));
+  }
+
+  /** Of an attendee, or of an organizer who adds one. */
+  private static boolean isARequest(SeatCommand command) {
+    return switch (command) {
+      case RequestSeats _ -> true;
+      case GrantSeats grant -> grant.added() != null;
+      case SeatCommand _ -> false;
+    };
   }
 
   /** Not later than a whole grace from now, even if the clock was set back since. */

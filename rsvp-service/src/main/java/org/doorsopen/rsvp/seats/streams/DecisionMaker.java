@@ -94,12 +94,15 @@ final class DecisionMaker {
   }
 
   /**
-   * Unique because a decision of a kind is made at most once for an RSVP, or for one wish of it.
+   * Unique because a decision of a kind is made at most once for an RSVP, for one wish of it, or
+   * for one grant.
    */
   private static String idOf(Decision decision, Schema kind) {
     String id = decision.party().rsvpId() + "/" + kind.getName();
-    return decision.outcome() instanceof Outcome.OfChange change
-        ? id + "/" + change.changeId()
-        : id;
+    return switch (decision.outcome()) {
+      case Outcome.OfChange change -> id + "/" + change.changeId();
+      case Outcome.OfGrant granted -> id + "/" + granted.grant().grantId();
+      case Outcome _ -> id;
+    };
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.doorsopen.rsvp.seats.domain.ReleaseCause;
 import org.doorsopen.rsvp.seats.domain.SeatCommand;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.Grant;
 import org.doorsopen.rsvp.seats.domain.Terms;
 import org.doorsopen.schemas.events.AddressConfirmed;
 import org.doorsopen.schemas.events.Meetup;
@@ -12,6 +13,7 @@ import org.doorsopen.schemas.events.PartyChangeRequested;
 import org.doorsopen.schemas.events.RsvpCancelled;
 import org.doorsopen.schemas.events.RsvpRequested;
 import org.doorsopen.schemas.events.ScheduleChanged;
+import org.doorsopen.schemas.events.SeatGrantRequested;
 import org.jspecify.annotations.Nullable;
 
 /** Translates events of {@code rsvps} and {@code schedules} to commands. */
@@ -46,6 +48,16 @@ final class SeatCommands {
                   e.getChangeId(),
                   Math.max(0, e.getGuests()),
                   earlier(e.getRequestedAt(), latest));
+          case SeatGrantRequested e ->
+              new SeatCommand.GrantSeats(
+                  e.getRsvpId(),
+                  e.getAttendeeId() == null
+                      ? null
+                      : new SeatCommand.GrantSeats.Added(
+                          e.getAttendeeId(), Math.max(0, e.getGuests())),
+                  e.getReserved(),
+                  new Grant(e.getGrantId(), cause(e), e.getOrganizer()),
+                  earlier(e.getRequestedAt(), latest));
           case ScheduleChanged e ->
               new SeatCommand.ReviseTerms(terms(e), earlier(e.getPublishedAt(), latest));
           case null, default -> null;
@@ -64,6 +76,17 @@ final class SeatCommands {
     };
   }
 
+  private static Grant.Cause cause(SeatGrantRequested event) {
+    return switch (event.getReason()) {
+      case UNKNOWN -> Grant.Cause.UNKNOWN;
+      case SPEAKER -> Grant.Cause.SPEAKER;
+      case HOST -> Grant.Cause.HOST;
+      case SPONSOR -> Grant.Cause.SPONSOR;
+      case HELPER -> Grant.Cause.HELPER;
+      case OTHER -> Grant.Cause.OTHER;
+    };
+  }
+
   private static Terms terms(ScheduleChanged event) {
     Meetup meetup = event.getMeetup();
     return new Terms(
@@ -76,7 +99,8 @@ final class SeatCommands {
         meetup.getRsvpClosesAt(),
         meetup.getPromotionsEndAt(),
         meetup.getEndsAt(),
-        confirmWithin(meetup.getConfirmWithinSeconds()));
+        confirmWithin(meetup.getConfirmWithinSeconds()),
+        Math.max(0, meetup.getReservedSeats()));
   }
 
   private static @Nullable Duration confirmWithin(@Nullable Integer seconds) {

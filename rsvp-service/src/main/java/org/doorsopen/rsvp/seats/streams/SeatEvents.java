@@ -8,15 +8,19 @@ import org.doorsopen.rsvp.seats.domain.Outcome;
 import org.doorsopen.rsvp.seats.domain.Party;
 import org.doorsopen.rsvp.seats.domain.ReleaseCause;
 import org.doorsopen.rsvp.seats.domain.RsvpState;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.Grant;
 import org.doorsopen.schemas.events.ChangeDeclineReason;
 import org.doorsopen.schemas.events.ConfirmationAwaited;
 import org.doorsopen.schemas.events.ConfirmationNoted;
 import org.doorsopen.schemas.events.DeclineReason;
+import org.doorsopen.schemas.events.GrantDeclineReason;
+import org.doorsopen.schemas.events.GrantReason;
 import org.doorsopen.schemas.events.PartyChangeDeclined;
 import org.doorsopen.schemas.events.PartyChanged;
 import org.doorsopen.schemas.events.ReleaseReason;
 import org.doorsopen.schemas.events.RsvpDeclined;
 import org.doorsopen.schemas.events.SeatConfirmed;
+import org.doorsopen.schemas.events.SeatGrantDeclined;
 import org.doorsopen.schemas.events.SeatReleased;
 import org.doorsopen.schemas.events.SeatWaitlisted;
 import org.doorsopen.schemas.events.WaitlistClosed;
@@ -38,6 +42,41 @@ final class SeatEvents {
               party.seats(),
               promoted,
               deadline == null ? null : deadline.until(),
+              decision.scheduleVersion(),
+              decision.decidedAt(),
+              decision.capacity(),
+              decision.confirmedSeats(),
+              decision.waitlistedParties(),
+              null,
+              null,
+              null,
+              0);
+      case Outcome.Granted(Grant grant, boolean waited, int reserved) ->
+          new SeatConfirmed(
+              party.rsvpId(),
+              meetupId,
+              party.attendeeId(),
+              party.seats(),
+              waited,
+              null,
+              decision.scheduleVersion(),
+              decision.decidedAt(),
+              decision.capacity(),
+              decision.confirmedSeats(),
+              decision.waitlistedParties(),
+              grant.grantId(),
+              GrantReason.valueOf(grant.cause().name()),
+              grant.organizer(),
+              reserved);
+      case Outcome.NotGranted(Grant grant, var refusal, boolean added) ->
+          new SeatGrantDeclined(
+              party.rsvpId(),
+              meetupId,
+              party.attendeeId(),
+              party.seats(),
+              grant.grantId(),
+              GrantDeclineReason.valueOf(refusal.name()),
+              added,
               decision.scheduleVersion(),
               decision.decidedAt(),
               decision.capacity(),
@@ -162,11 +201,14 @@ final class SeatEvents {
         decision.decidedAt(),
         decision.capacity(),
         decision.confirmedSeats(),
-        decision.waitlistedParties());
+        decision.waitlistedParties(),
+        changed.state() instanceof RsvpState.Confirmed confirmed ? confirmed.reserved() : 0);
   }
 
   private static @Nullable Instant confirmUntil(RsvpState state) {
-    return state instanceof RsvpState.Confirmed(Party _, boolean _, @Nullable Deadline deadline)
+    return state
+                instanceof
+                RsvpState.Confirmed(Party _, boolean _, @Nullable Deadline deadline, int _)
             && deadline != null
         ? deadline.until()
         : null;

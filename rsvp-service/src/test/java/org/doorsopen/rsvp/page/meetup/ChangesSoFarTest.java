@@ -121,6 +121,7 @@ class ChangesSoFarTest {
         first.promotionsEndAt(),
         first.codeOfConductUrl(),
         first.sponsors(),
-        agenda);
+        agenda,
+        first.reservedSeats());
   }
 }

@@ -7,11 +7,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.doorsopen.rsvp.seats.domain.Outcome.GrantRefusal;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.CancelRsvp;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ChangeParty;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.CheckConfirmations;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ClosePromotions;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ConfirmAddress;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.Grant;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.GrantSeats;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.GrantSeats.Added;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.RequestSeats;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ReviseTerms;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +87,12 @@ final class Evening {
     return switch (decision.outcome()) {
       case Outcome.Confirmed(boolean promoted, @Nullable Deadline _) ->
           rsvpId + (promoted ? " promoted" : " confirmed");
+      case Outcome.Granted(Grant _, boolean waited, int reserved) ->
+          rsvpId
+              + (waited ? " seated from the waitlist" : " seated")
+              + (reserved == 0 ? "" : ", " + reserved + " kept");
+      case Outcome.NotGranted(Grant _, GrantRefusal refusal, boolean added) ->
+          rsvpId + (added ? " not added: " : " not seated: ") + refusal;
       case Outcome.Reminded(Instant _) -> rsvpId + " reminded";
       case Outcome.Proved() -> rsvpId + " proved";
       case Outcome.Waitlisted(long number) -> rsvpId + " waits with " + number;
@@ -121,6 +131,33 @@ final class Evening {
   /** Each of these is another wish. */
   static ChangeParty changeAt(String rsvpId, int guests, Instant at) {
     return new ChangeParty(rsvpId, UUID.randomUUID().toString(), guests, at);
+  }
+
+  /** Each of these is another wish. */
+  static GrantSeats grant(String rsvpId) {
+    return grant(rsvpId, null, false);
+  }
+
+  static GrantSeats grantOfKept(String rsvpId) {
+    return grant(rsvpId, null, true);
+  }
+
+  static GrantSeats add(String rsvpId, int guests) {
+    return grant(rsvpId, new Added(rsvpId, guests), false);
+  }
+
+  static GrantSeats addOfKept(String rsvpId, int guests) {
+    return grant(rsvpId, new Added(rsvpId, guests), true);
+  }
+
+  private static GrantSeats grant(String rsvpId, @Nullable Added added, boolean reserved) {
+    Grant grant = new Grant(UUID.randomUUID().toString(), Grant.Cause.SPEAKER, "org");
+    return new GrantSeats(rsvpId, added, reserved, grant, NOW);
+  }
+
+  /** So many of the seats are kept. */
+  static ReviseTerms roomWithKept(int version, int capacity, int reserved) {
+    return terms(version, capacity, null, PROMOTIONS_END, false, null, reserved);
   }
 
   static RequestSeats request(String rsvpId) {
@@ -196,6 +233,17 @@ final class Evening {
       Instant promotionsEndAt,
       boolean cancelled,
       @Nullable Duration confirmWithin) {
+    return terms(version, capacity, waitlistCapacity, promotionsEndAt, cancelled, confirmWithin, 0);
+  }
+
+  private static ReviseTerms terms(
+      int version,
+      int capacity,
+      @Nullable Integer waitlistCapacity,
+      Instant promotionsEndAt,
+      boolean cancelled,
+      @Nullable Duration confirmWithin,
+      int reserved) {
     Terms terms =
         new Terms(
             version,
@@ -207,7 +255,8 @@ final class Evening {
             CLOSES,
             promotionsEndAt,
             ENDS,
-            confirmWithin);
+            confirmWithin,
+            reserved);
     return new ReviseTerms(terms, NOW);
   }
 }

@@ -8,6 +8,8 @@ import static org.doorsopen.rsvp.seats.domain.Evening.ENDS;
 import static org.doorsopen.rsvp.seats.domain.Evening.NOW;
 import static org.doorsopen.rsvp.seats.domain.Evening.OPENS;
 import static org.doorsopen.rsvp.seats.domain.Evening.PROMOTIONS_END;
+import static org.doorsopen.rsvp.seats.domain.Evening.add;
+import static org.doorsopen.rsvp.seats.domain.Evening.addOfKept;
 import static org.doorsopen.rsvp.seats.domain.Evening.cancel;
 import static org.doorsopen.rsvp.seats.domain.Evening.cancelAt;
 import static org.doorsopen.rsvp.seats.domain.Evening.cancelled;
@@ -17,11 +19,14 @@ import static org.doorsopen.rsvp.seats.domain.Evening.checkConfirmations;
 import static org.doorsopen.rsvp.seats.domain.Evening.closePromotionsAt;
 import static org.doorsopen.rsvp.seats.domain.Evening.confirmAddress;
 import static org.doorsopen.rsvp.seats.domain.Evening.given;
+import static org.doorsopen.rsvp.seats.domain.Evening.grant;
+import static org.doorsopen.rsvp.seats.domain.Evening.grantOfKept;
 import static org.doorsopen.rsvp.seats.domain.Evening.promotionsEnd;
 import static org.doorsopen.rsvp.seats.domain.Evening.request;
 import static org.doorsopen.rsvp.seats.domain.Evening.requestAt;
 import static org.doorsopen.rsvp.seats.domain.Evening.room;
 import static org.doorsopen.rsvp.seats.domain.Evening.roomWithConfirmation;
+import static org.doorsopen.rsvp.seats.domain.Evening.roomWithKept;
 import static org.doorsopen.rsvp.seats.domain.Evening.roomWithWaitlist;
 
 import java.time.Duration;
@@ -705,6 +710,212 @@ class SeatAllocationTest {
           .then("ada changed from 3 to 2", "large promoted")
           .when(change("ada", 0))
           .then("ada changed from 2 to 1", "cyd promoted");
+    }
+  }
+
+  @Nested
+  @DisplayName("Rule 15: kept seats count in the room, and the waitlist cannot take them")
+  class KeptSeats {
+
+    @Test
+    void areNotForRsvps() {
+      given(roomWithKept(1, 3, 2))
+          .when(request("ada"))
+          .then("ada confirmed")
+          .when(request("bob"))
+          .then("bob waits with 1")
+          .when(cancel("ada"))
+          .then("ada released seats", "bob promoted");
+    }
+
+    @Test
+    void goBackToWhereTheyCameFrom() {
+      given(roomWithKept(1, 2, 1), request("ada"), request("bob"))
+          .when(addOfKept("speaker", 0))
+          .then("speaker seated, 1 kept")
+          .when(cancel("speaker"))
+          .then("speaker released seats")
+          .when(addOfKept("other", 0))
+          .then("other seated, 1 kept");
+    }
+
+    @Test
+    void areLentToNobodyWhenThereAreMoreOfThem() {
+      given(roomWithKept(1, 2, 0), request("ada"), request("bob"), request("cyd"))
+          .when(roomWithKept(2, 2, 1))
+          .thenNothing()
+          .when(cancel("ada"))
+          .then("ada released seats")
+          .when(addOfKept("speaker", 0))
+          .then("speaker seated, 1 kept")
+          .when(cancel("bob"))
+          .then("bob released seats", "cyd promoted");
+    }
+
+    @Test
+    void goToTheWaitlistWhenThereAreFewerOfThemAndStayWithThoseThatHaveThem() {
+      given(roomWithKept(1, 3, 2), addOfKept("speaker", 0), request("ada"), request("bob"))
+          .when(roomWithKept(2, 3, 1))
+          .then("bob promoted")
+          .when(roomWithKept(3, 3, 0))
+          .thenNothing()
+          .when(cancel("speaker"))
+          .then("speaker released seats");
+    }
+
+    @Test
+    void areKeptInASmallerRoomAndEvictNobody() {
+      given(roomWithKept(1, 4, 2), request("ada"), request("bob"), request("cyd"))
+          .when(roomWithKept(2, 2, 2))
+          .thenNothing()
+          .when(addOfKept("speaker", 0))
+          .then("speaker not added: FULL")
+          .when(cancel("ada"))
+          .then("ada released seats")
+          .when(grantOfKept("speaker"))
+          .then("speaker seated, 1 kept");
+    }
+
+    @Test
+    void areTheLastThatAPartyGivesUpAndItGetsNoMoreOfThemByItself() {
+      given(roomWithKept(1, 4, 2), request("ada"), addOfKept("sponsor", 2), request("bob"))
+          .when(change("sponsor", 1))
+          .then("sponsor changed from 3 to 2", "bob promoted")
+          .when(change("sponsor", 0))
+          .then("sponsor changed from 2 to 1")
+          .when(change("sponsor", 1))
+          .then("sponsor stays, not 2: FULL")
+          .when(addOfKept("other", 0))
+          .then("other seated, 1 kept");
+    }
+  }
+
+  @Nested
+  @DisplayName("Rule 16: an organizer gives a waiting or declined RSVP its seats, if there are any")
+  class SeatsByHand {
+
+    @Test
+    void passTheWaitlist() {
+      given(promotionsEnd(1, 1, OPENS), request("ada"), request("bob"), request("cyd"))
+          .when(cancel("ada")) // nobody moves up any more
+          .then("ada released seats")
+          .when(grant("cyd"))
+          .then("cyd seated from the waitlist")
+          .when(grant("bob"))
+          .then("bob not seated: FULL");
+    }
+
+    @Test
+    void areOfThoseThatAreKeptOnlyWhereThatIsAskedFor() {
+      given(roomWithKept(1, 2, 1), request("ada"), request("bob"), request("cyd"))
+          .when(grant("cyd"))
+          .then("cyd not seated: FULL")
+          .when(grantOfKept("cyd"))
+          .then("cyd seated from the waitlist, 1 kept")
+          .when(grantOfKept("bob"))
+          .then("bob not seated: FULL");
+    }
+
+    @Test
+    void areOfTheOthersWhereNotAsManyAreKept() {
+      given(roomWithKept(1, 4, 1), addOfKept("sponsor", 2))
+          .when(request("ada"))
+          .then("ada confirmed")
+          .when(request("bob"))
+          .then("bob waits with 1")
+          .when(cancel("sponsor"))
+          .then("sponsor released seats", "bob promoted");
+    }
+
+    @Test
+    void areForThoseThatWereDeclinedAndNotForThoseThatGaveThemUp() {
+      given(room(2), requestAt("late", CLOSES), request("ada"), cancel("ada"))
+          .when(grant("late"))
+          .then("late seated")
+          .when(grant("late"))
+          .then("late not seated: ALREADY_SEATED")
+          .when(grant("ada"))
+          .then("ada not seated: RSVP_ENDED")
+          .when(grant("nobody"))
+          .thenNothing();
+    }
+
+    @Test
+    void areForOneRsvpOfAnAttendee() {
+      given(room(3), request("first", "ada"), request("second", "ada"))
+          .when(grant("second"))
+          .then("second not seated: ALREADY_REGISTERED")
+          .when(cancel("first"))
+          .then("first released seats")
+          .when(grant("second"))
+          .then("second seated")
+          .when(request("third", "ada"))
+          .then("third declined ALREADY_REGISTERED as second");
+    }
+
+    @Test
+    void areGivenOnceHoweverOftenTheGrantComes() {
+      SeatCommand grant = grant("bob");
+      given(room(1), request("ada"), request("bob"))
+          .when(grant)
+          .then("bob not seated: FULL")
+          .when(room(2, 2))
+          .then("bob promoted")
+          .when(cancel("bob"))
+          .then("bob released seats")
+          .when(grant)
+          .thenNothing();
+    }
+
+    @Test
+    void needNoConfirmationOfTheAddress() {
+      given(roomWithConfirmation(1, 1, Duration.ofHours(1)), requestAt("late", CLOSES))
+          .when(grant("late"))
+          .then("late seated")
+          .when(checkConfirmations(NOW.plus(Duration.ofHours(2))))
+          .thenNothing();
+    }
+
+    @Test
+    void areNotThereAtACancelledMeetup() {
+      given(room(1), request("ada"), request("bob"), cancelled(2))
+          .when(grant("bob"))
+          .then("bob not seated: MEETUP_CANCELLED");
+    }
+  }
+
+  @Nested
+  @DisplayName("Rule 17: an organizer adds a person, at any time and with as many guests as fit")
+  class PeopleWhoAreAdded {
+
+    @Test
+    void needNoOpenWindowAndMayBringMoreGuestsThanOthers() {
+      given(room(6), closePromotionsAt(ENDS))
+          .when(add("speaker", 4))
+          .then("speaker seated")
+          .when(add("other", 1))
+          .then("other not added: FULL")
+          .when(cancel("speaker"))
+          .then("speaker released seats")
+          .when(grant("other"))
+          .then("other seated");
+    }
+
+    @Test
+    void comeOnceAndHaveOneRsvp() {
+      SeatCommand adds = add("ada", 0);
+      given(room(3), adds)
+          .when(adds)
+          .thenNothing()
+          .when(request("second", "ada"))
+          .then("second declined ALREADY_REGISTERED as ada")
+          .when(request("ada"))
+          .thenNothing();
+    }
+
+    @Test
+    void areNobodyAtAMeetupThatIsNotKnown() {
+      given().when(add("ada", 0)).then("ada not added: UNKNOWN_MEETUP");
     }
   }
 

@@ -112,6 +112,7 @@ final class FlawedChanges {
             after.waiting(),
             after.nextNumber(),
             after.toldUpTo(),
+            after.reservedTaken(),
             null));
     return decisions;
   }
@@ -197,6 +198,7 @@ final class FlawedChanges {
             figures.waiting(),
             tail + 1,
             figures.toldUpTo(),
+            figures.reservedTaken(),
             figures.unfinished()));
     return SeatAllocation.decide(seats, command, max);
   }
@@ -224,6 +226,7 @@ final class FlawedChanges {
         waiting,
         figures.nextNumber(),
         figures.toldUpTo(),
+        figures.reservedTaken(),
         figures.unfinished());
   }
 
@@ -238,7 +241,8 @@ final class FlawedChanges {
         terms.rsvpClosesAt(),
         terms.promotionsEndAt(),
         terms.endsAt(),
-        terms.confirmWithin());
+        terms.confirmWithin(),
+        terms.reservedSeats());
   }
 
   private static Decision with(Decision decision, Outcome outcome, Instant at) {

@@ -59,6 +59,7 @@ final class FlawedDeciders {
         waiting,
         figures.nextNumber(),
         figures.toldUpTo(),
+        figures.reservedTaken(),
         figures.unfinished());
   }
 
@@ -85,7 +86,8 @@ final class FlawedDeciders {
         terms.rsvpClosesAt(),
         terms.promotionsEndAt(),
         terms.endsAt(),
-        terms.confirmWithin());
+        terms.confirmWithin(),
+        terms.reservedSeats());
   }
 
   /** Rule 7: a party that joins the waitlist when promotions have ended is never told so. */
@@ -109,6 +111,7 @@ final class FlawedDeciders {
         figures.waiting(),
         figures.nextNumber(),
         number,
+        figures.reservedTaken(),
         figures.unfinished());
   }
 
@@ -171,11 +174,13 @@ final class FlawedDeciders {
             terms.rsvpClosesAt(),
             terms.promotionsEndAt(),
             terms.endsAt(),
-            terms.confirmWithin()),
+            terms.confirmWithin(),
+            terms.reservedSeats()),
         figures.confirmedSeats() + by,
         figures.waiting(),
         figures.nextNumber(),
         figures.toldUpTo(),
+        figures.reservedTaken(),
         figures.unfinished());
   }
 
@@ -235,6 +240,7 @@ final class FlawedDeciders {
               figures.waiting(),
               figures.nextNumber(),
               figures.toldUpTo(),
+              figures.reservedTaken(),
               figures.unfinished()));
     }
   }
@@ -250,7 +256,8 @@ final class FlawedDeciders {
         terms.rsvpClosesAt(),
         promotionsEndAt,
         terms.endsAt(),
-        terms.confirmWithin());
+        terms.confirmWithin(),
+        terms.reservedSeats());
   }
 
   private static Decision figures(Decision decision, int capacity, int waitlistedParties) {

@@ -35,9 +35,15 @@ final class Ledger {
     Account account = accounts.computeIfAbsent(told.meetupId(), _ -> new Account());
     String[] words = told.what().split(" ");
     String kind = words[0].equals("promoted") ? "confirmed" : words[0];
-    String once = WISHES.contains(kind) ? "wish " + words[2] : kind;
+    String once =
+        WISHES.contains(kind)
+            ? "wish " + words[2]
+            : kind.equals("not") ? "grant " + words[3] : kind;
     if (!decided.add(told.rsvpId() + " " + once)) {
       throw new Disagreement("decided twice: " + told);
+    }
+    if (told.what().startsWith("not added")) {
+      decided.add(told.rsvpId() + " declined");
     }
     switch (kind) {
       case "confirmed" -> {
@@ -63,6 +69,7 @@ final class Ledger {
   private static void change(Account account, Told told, String[] words) {
     boolean larger = told.seats() > Integer.parseInt(words[4]);
     if (words[6].startsWith("seats")) {
+      // Kept seats do not show in the figures; the comparison with the model sees to them.
       account.confirmed.replace(told.rsvpId(), told.seats());
       if (larger && account.confirmedSeats() > told.capacity()) {
         throw new Disagreement(account.confirmedSeats() + " seats are taken: " + told);

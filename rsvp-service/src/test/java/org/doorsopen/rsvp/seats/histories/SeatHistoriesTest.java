@@ -93,7 +93,14 @@ class SeatHistoriesTest {
         flaw("keeping seats that became free", FlawedChanges::keepingSeatsThatBecameFree),
         flaw("changing again", FlawedChanges::changingAgain),
         flaw("keeping the place for more", FlawedChanges::keepingThePlaceForMore),
-        flaw("losing the place for fewer", FlawedChanges::losingThePlaceForFewer));
+        flaw("losing the place for fewer", FlawedChanges::losingThePlaceForFewer),
+        flaw("keeping nothing", FlawedGrants::keepingNothing),
+        flaw("giving kept seats to the waitlist", FlawedGrants::givingKeptSeatsToTheWaitlist),
+        flaw("taking kept seats unasked", FlawedGrants::takingKeptSeatsUnasked),
+        flaw("overbooking by hand", FlawedGrants::overbookingByHand),
+        flaw("granting again", FlawedGrants::grantingAgain),
+        flaw("adding twice", FlawedGrants::addingTwice),
+        flaw("reviving the released", FlawedGrants::revivingTheReleased));
   }
 
   private static Arguments flaw(String name, Decider decider) {

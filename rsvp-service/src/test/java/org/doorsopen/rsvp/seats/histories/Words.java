@@ -10,6 +10,7 @@ import org.doorsopen.schemas.events.PartyChangeDeclined;
 import org.doorsopen.schemas.events.PartyChanged;
 import org.doorsopen.schemas.events.RsvpDeclined;
 import org.doorsopen.schemas.events.SeatConfirmed;
+import org.doorsopen.schemas.events.SeatGrantDeclined;
 import org.doorsopen.schemas.events.SeatReleased;
 import org.doorsopen.schemas.events.SeatWaitlisted;
 import org.doorsopen.schemas.events.WaitlistClosed;
@@ -35,6 +36,18 @@ final class Words {
 
   private static String what(SpecificRecord decision) {
     return switch (decision) {
+      case SeatConfirmed confirmed when confirmed.getGrantId() != null ->
+          "%s by hand, %s of kept %d"
+              .formatted(
+                  confirmed.getPromoted() ? "promoted" : "confirmed",
+                  confirmed.getGrantId(),
+                  confirmed.getReservedSeats());
+      case SeatGrantDeclined declined ->
+          "%s by %s, %s"
+              .formatted(
+                  declined.getAdded() ? "not added" : "not seated",
+                  declined.getGrantId(),
+                  declined.getReason());
       case SeatConfirmed confirmed ->
           (confirmed.getPromoted() ? "promoted" : "confirmed")
               + (confirmed.getConfirmUntil() == null
@@ -54,6 +67,7 @@ final class Words {
                   : "place " + changed.getWaitlistNumber())
               + (changed.getPromotionsEnded() ? ", in vain" : "")
               + (changed.getConfirmUntil() == null ? "" : ", until " + changed.getConfirmUntil())
+              + (changed.getReservedSeats() == 0 ? "" : ", kept " + changed.getReservedSeats())
               + (changed.getMovesUp() ? " and moves up" : "");
       case PartyChangeDeclined declined ->
           "stays despite %s for %d, %s"

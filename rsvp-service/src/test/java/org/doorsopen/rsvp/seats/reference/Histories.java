@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import org.doorsopen.rsvp.seats.reference.Step.Cancel;
 import org.doorsopen.rsvp.seats.reference.Step.Change;
 import org.doorsopen.rsvp.seats.reference.Step.Confirm;
+import org.doorsopen.rsvp.seats.reference.Step.Grant;
 import org.doorsopen.rsvp.seats.reference.Step.Pass;
 import org.doorsopen.rsvp.seats.reference.Step.Publish;
 import org.doorsopen.rsvp.seats.reference.Step.Request;
@@ -37,6 +38,7 @@ public final class Histories {
     final List<Cancel> cancellations = new ArrayList<>();
     final List<Confirm> confirmations = new ArrayList<>();
     final List<Change> changes = new ArrayList<>();
+    final List<Grant> grants = new ArrayList<>();
 
     Plan(String meetupId, int attendees, int seats) {
       this.meetupId = meetupId;
@@ -74,16 +76,18 @@ public final class Histories {
       return publish(plan, firstTerms(plan));
     }
     int dice = random.nextInt(100);
-    if (dice < 40) {
+    if (dice < 38) {
       return request(plan);
-    } else if (dice < 48) {
+    } else if (dice < 46) {
       return redelivered(plan);
-    } else if (dice < 62) {
+    } else if (dice < 59) {
       return cancel(plan);
-    } else if (dice < 68) {
+    } else if (dice < 64) {
       return confirm(plan);
-    } else if (dice < 79) {
+    } else if (dice < 74) {
       return change(plan);
+    } else if (dice < 80) {
+      return grant(plan);
     } else if (dice < 90 && !plan.publications.isEmpty()) {
       return publish(plan, revised(plan.publications.getLast()));
     }
@@ -106,6 +110,33 @@ public final class Histories {
         new Change(oftenInTime(plan), plan.meetupId, mostlyOneThatStands(plan), changeId, guests);
     plan.changes.add(change);
     return change;
+  }
+
+  /** To parties that wait or were declined, mostly; and to people who are added. */
+  private Grant grant(Plan plan) {
+    String grantId = "grant-" + (plan.grants.size() + 1);
+    boolean adds = chance(35);
+    List<String> waiting = model.waitlist(plan.meetupId);
+    String known = !waiting.isEmpty() && chance(60) ? one(waiting) : mostlyOneThatStands(plan);
+    String rsvpId =
+        adds
+            ? plan.meetupId + "/by-hand-" + (chance(15) ? 1 : plan.grants.size() + 1)
+            : plan.requests.isEmpty() || chance(60) ? known : recent(plan.requests).rsvpId();
+    Grant grant =
+        new Grant(
+            recordTime(),
+            plan.meetupId,
+            rsvpId,
+            grantId,
+            adds ? "attendee-" + random.nextInt(plan.attendees) : null,
+            chance(60) ? 0 : random.nextInt(4),
+            chance(60));
+    plan.grants.add(grant);
+    if (adds) { // so that it is cancelled, changed and asked for again
+      plan.requests.add(
+          new Request(grant.at(), plan.meetupId, rsvpId, grant.attendeeId(), grant.guests()));
+    }
+    return grant;
   }
 
   /** Most windows are closed, and more guests are refused then: some records come very late. */
@@ -137,6 +168,7 @@ public final class Histories {
       case Cancel cancel -> model.cancel(cancel, now);
       case Confirm confirm -> model.confirm(confirm, now);
       case Change change -> model.change(change, now);
+      case Grant grant -> model.grant(grant, now);
       case Publish publish -> model.publish(publish);
       case Pass pass -> {
         model.giveUp(pass.at());
@@ -189,6 +221,7 @@ public final class Histories {
     all.addAll(plan.cancellations);
     all.addAll(plan.confirmations);
     all.addAll(plan.changes);
+    all.addAll(plan.grants);
     all.addAll(plan.publications);
     if (all.isEmpty()) {
       return request(plan);
@@ -229,7 +262,16 @@ public final class Histories {
         opens,
         closes,
         promotionsEnd(closes),
-        aTimeToConfirm());
+        aTimeToConfirm(),
+        keptSeats(plan.seats));
+  }
+
+  /** Now and then more than there are, which no organizer can publish. */
+  private int keptSeats(int capacity) {
+    if (chance(60)) {
+      return 0;
+    }
+    return chance(85) ? 1 + random.nextInt(1 + capacity / 3) : random.nextInt(capacity + 2);
   }
 
   private @Nullable Duration aTimeToConfirm() {
@@ -244,6 +286,7 @@ public final class Histories {
     Instant closes = last.closesAt();
     Instant promotionsEnd = last.promotionsEndAt();
     Duration confirmWithin = chance(85) ? last.confirmWithin() : aTimeToConfirm();
+    int kept = chance(75) ? last.reservedSeats() : keptSeats(last.capacity());
     switch (random.nextInt(8)) {
       case 0, 1, 2 -> capacity = Math.max(0, capacity + random.nextInt(17) - 8);
       case 3 -> maxGuests = random.nextInt(5);
@@ -266,7 +309,8 @@ public final class Histories {
         opens,
         closes,
         promotionsEnd,
-        confirmWithin);
+        confirmWithin,
+        kept);
   }
 
   /**

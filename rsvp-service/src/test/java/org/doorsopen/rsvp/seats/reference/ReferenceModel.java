@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.doorsopen.rsvp.seats.reference.Step.Cancel;
 import org.doorsopen.rsvp.seats.reference.Step.Change;
 import org.doorsopen.rsvp.seats.reference.Step.Confirm;
+import org.doorsopen.rsvp.seats.reference.Step.Grant;
 import org.doorsopen.rsvp.seats.reference.Step.Publish;
 import org.doorsopen.rsvp.seats.reference.Step.Request;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,10 @@ public final class ReferenceModel {
   private static final class Party {
     final Request request;
     final Set<String> decidedChanges = new TreeSet<>();
+    final Set<String> decidedGrants = new TreeSet<>();
     int seats;
+    int keptSeats;
+    boolean declined;
     Standing standing = Standing.GONE;
     long ticket;
     boolean proved;
@@ -80,8 +84,21 @@ public final class ReferenceModel {
       return seats;
     }
 
-    int freeSeats() {
+    /** Rule 15: of the seats that are kept, those that nobody has. */
+    int keptSeats() {
+      int taken = 0;
+      for (Party party : parties) {
+        taken += party.standing == Standing.CONFIRMED ? party.keptSeats : 0;
+      }
+      return Math.max(0, terms.reservedSeats() - taken);
+    }
+
+    int emptySeats() {
       return terms.capacity() - confirmedSeats();
+    }
+
+    int freeSeats() {
+      return emptySeats() - keptSeats();
     }
 
     List<Party> waiting() {
@@ -117,7 +134,8 @@ public final class ReferenceModel {
   }
 
   /**
-   * A step that came before the meetup's terms did; the first of a meetup is a request.
+   * A step that came before the meetup's terms did; the first of a meetup is a request, or adds a
+   * person.
    *
    * @param until when the model stops to wait for the terms
    */
@@ -159,6 +177,7 @@ public final class ReferenceModel {
     String refusal = refusal(evening, party);
     evening.parties.add(party);
     if (refusal != null) {
+      party.declined = true;
       return List.of(told(evening, party, "declined " + refusal, request.at()));
     }
     if (party.seats <= evening.freeSeats() && evening.firstWaitingThatFits() == null) { // rule 2
@@ -223,6 +242,7 @@ public final class ReferenceModel {
     }
     boolean waited = party.waits();
     party.standing = Standing.GONE;
+    party.declined = false;
     if (!waited) {
       evening.seatsBecameFree = cancel.at();
     }
@@ -255,6 +275,7 @@ public final class ReferenceModel {
       case Cancel cancel -> decide(cancel);
       case Confirm confirm -> decide(confirm);
       case Change change -> decide(change);
+      case Grant grant -> decide(grant);
       case Step step -> throw new IllegalStateException("cannot wait for terms: " + step);
     };
   }
@@ -311,6 +332,79 @@ public final class ReferenceModel {
     return told(evening, party, what, at);
   }
 
+  public List<Told> grant(Grant grant, Instant now) {
+    Evening evening = evening(grant.meetupId());
+    if (!evening.unheard.isEmpty()) {
+      evening.unheard.add(new Unheard(grant, grant.attendeeId() == null ? now : now.plus(grace)));
+      return List.of();
+    }
+    if (evening.terms == null && grant.attendeeId() != null) {
+      evening.unheard.add(new Unheard(grant, now.plus(grace)));
+      return List.of();
+    }
+    return decide(grant);
+  }
+
+  /** Rules 16 and 17: one answer to each grant, past the waitlist and never beyond the room. */
+  private List<Told> decide(Grant grant) {
+    Evening evening = evening(grant.meetupId());
+    Party party = evening.party(grant.rsvpId());
+    boolean added = party == null;
+    if (added && grant.attendeeId() == null) {
+      return List.of();
+    }
+    if (added) {
+      party =
+          new Party(
+              new Request(
+                  grant.at(),
+                  grant.meetupId(),
+                  grant.rsvpId(),
+                  grant.attendeeId(),
+                  grant.guests()));
+    }
+    if (!party.decidedGrants.add(grant.grantId())) {
+      return List.of();
+    }
+    String refusal = refusal(evening, party, added, grant.reserved());
+    if (added) {
+      evening.parties.add(party);
+    }
+    if (refusal != null) {
+      party.declined |= added;
+      String what = added ? "not added by " : "not seated by ";
+      return List.of(told(evening, party, what + grant.grantId() + ", " + refusal, grant.at()));
+    }
+    boolean waited = party.waits();
+    party.keptSeats = grant.reserved() ? Math.min(party.seats, evening.keptSeats()) : 0;
+    party.standing = Standing.CONFIRMED;
+    party.remindAt = null;
+    party.confirmUntil = null;
+    String what = (waited ? "promoted" : "confirmed") + " by hand, " + grant.grantId();
+    return List.of(told(evening, party, what + " of kept " + party.keptSeats, grant.at()));
+  }
+
+  private static @Nullable String refusal(
+      Evening evening, Party party, boolean added, boolean reserved) {
+    if (evening.terms == null) {
+      return "UNKNOWN_MEETUP";
+    }
+    if (evening.terms.cancelled()) {
+      return "MEETUP_CANCELLED";
+    }
+    if (party.standing == Standing.CONFIRMED) {
+      return "ALREADY_SEATED";
+    }
+    if (!added && !party.waits() && !party.declined) {
+      return "RSVP_ENDED";
+    }
+    if (!party.waits() && evening.standingOf(party.request.attendeeId()) != null) {
+      return "ALREADY_REGISTERED";
+    }
+    int there = reserved ? evening.emptySeats() : evening.freeSeats();
+    return party.seats > there ? "FULL" : null;
+  }
+
   public List<Told> change(Change change, Instant now) {
     Evening evening = evening(change.meetupId());
     if (!evening.unheard.isEmpty()) {
@@ -338,7 +432,8 @@ public final class ReferenceModel {
     String what = "changed by %s from %d".formatted(change.changeId(), former);
     if (!party.waits()) {
       String until = party.next() == null ? "" : ", until " + party.confirmUntil;
-      what += " to seats" + until;
+      party.keptSeats = Math.min(party.keptSeats, wanted);
+      what += " to seats" + until + (party.keptSeats == 0 ? "" : ", kept " + party.keptSeats);
     } else {
       if (wanted > former) {
         evening.parties.remove(party);
@@ -469,6 +564,7 @@ public final class ReferenceModel {
         all.add(told(evening, party, "reminded until " + party.confirmUntil, at));
       } else {
         party.standing = Standing.GONE;
+        party.declined = false;
         released = true;
         all.add(told(evening, party, "gave up its seats, UNCONFIRMED", at));
       }

@@ -24,6 +24,23 @@ public sealed interface Step {
   record Change(Instant at, String meetupId, String rsvpId, String changeId, int guests)
       implements Step {}
 
+  /**
+   * Seats by hand.
+   *
+   * @param attendeeId of a person who is added by it; null where an RSVP is meant
+   * @param guests of a person who is added
+   * @param reserved whether kept seats are used first
+   */
+  record Grant(
+      Instant at,
+      String meetupId,
+      String rsvpId,
+      String grantId,
+      @Nullable String attendeeId,
+      int guests,
+      boolean reserved)
+      implements Step {}
+
   record Publish(
       Instant at,
       String meetupId,
@@ -35,7 +52,8 @@ public sealed interface Step {
       Instant opensAt,
       Instant closesAt,
       Instant promotionsEndAt,
-      @Nullable Duration confirmWithin)
+      @Nullable Duration confirmWithin,
+      int reservedSeats)
       implements Step {
 
     public Publish(
@@ -60,7 +78,8 @@ public sealed interface Step {
           opensAt,
           closesAt,
           promotionsEndAt,
-          null);
+          null,
+          0);
     }
   }
 

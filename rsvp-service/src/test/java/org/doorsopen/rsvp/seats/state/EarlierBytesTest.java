@@ -21,6 +21,9 @@ import org.doorsopen.rsvp.seats.domain.SeatCommand.ChangeParty;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.CheckConfirmations;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ClosePromotions;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ConfirmAddress;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.Grant;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.GrantSeats;
+import org.doorsopen.rsvp.seats.domain.SeatCommand.GrantSeats.Added;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.RequestSeats;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ReviseTerms;
 import org.doorsopen.rsvp.seats.domain.Terms;
@@ -46,10 +49,10 @@ class EarlierBytesTest {
 
   static Stream<Arguments> rsvps() {
     return Stream.of(
-        Arguments.of("000000000361646100000003", new RsvpState.Confirmed(ADA, false, null)),
+        Arguments.of("000000000361646100000003", new RsvpState.Confirmed(ADA, false, null, 0)),
         Arguments.of(
             "0100000000000000070000000361646100000003", new RsvpState.Waiting(ADA, 7, false)),
-        Arguments.of("020000000361646100000003", new RsvpState.Ended(ADA)));
+        Arguments.of("020000000361646100000003", new RsvpState.Ended(ADA, false)));
   }
 
   @ParameterizedTest
@@ -68,18 +71,18 @@ class EarlierBytesTest {
   @ParameterizedTest
   @MethodSource("rsvps")
   void refusesRsvpsOfALaterVersion(String hex) {
-    assertThatThrownBy(() -> RsvpBytes.read("rsvp", bytes("04" + hex)))
+    assertThatThrownBy(() -> RsvpBytes.read("rsvp", bytes("05" + hex)))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("State has version 4, and this release reads 2 to 3");
+        .hasMessage("State has version 5, and this release reads 2 to 4");
   }
 
   static Stream<Arguments> confirmations() {
     Deadline deadline = new Deadline(NOON, NOON.plusSeconds(60));
     return Stream.of(
-        Arguments.of("03030000000361646100000003", new RsvpState.Confirmed(ADA, true, null)),
+        Arguments.of("03030000000361646100000003", new RsvpState.Confirmed(ADA, true, null, 0)),
         Arguments.of(
             "03040000019c1912fa000000019c1913e4600000000361646100000003",
-            new RsvpState.Confirmed(ADA, false, deadline)),
+            new RsvpState.Confirmed(ADA, false, deadline, 0)),
         Arguments.of(
             "030500000000000000070000000361646100000003", new RsvpState.Waiting(ADA, 7, true)));
   }
@@ -91,10 +94,27 @@ class EarlierBytesTest {
     assertThat(RsvpBytes.read("rsvp", bytes(hex))).isEqualTo(state);
   }
 
+  static Stream<Arguments> seatsByHand() {
+    return Stream.of(
+        Arguments.of("04060000000361646100000003", new RsvpState.Ended(ADA, true)),
+        Arguments.of(
+            "040700000000020000000361646100000003", new RsvpState.Confirmed(ADA, false, null, 2)),
+        Arguments.of(
+            "040701000000030000000361646100000003", new RsvpState.Confirmed(ADA, true, null, 3)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seatsByHand")
+  void writesAndReadsWhoMayGetASeatByHandAndWhoHasOneThatWasKept(String hex, RsvpState state) {
+    assertThat(RsvpBytes.write(state)).isEqualTo(bytes(hex));
+    assertThat(RsvpBytes.read("rsvp", bytes(hex))).isEqualTo(state);
+  }
+
   @ParameterizedTest
   @CsvSource({"true", "false"})
   void writesAndReadsTermsThatAskForAConfirmation(boolean cancelled) {
-    Terms terms = new Terms(2, cancelled, 10, 3, 5, NOON, NOON, NOON, NOON, Duration.ofMinutes(30));
+    Terms terms =
+        new Terms(2, cancelled, 10, 3, 5, NOON, NOON, NOON, NOON, Duration.ofMinutes(30), 0);
     DeferredCommand command = new DeferredCommand(new ReviseTerms(terms, NOON), TRACE, NOON);
 
     assertThat(CommandBytes.read(CommandBytes.write(command))).isEqualTo(command);
@@ -102,10 +122,13 @@ class EarlierBytesTest {
 
   @Test
   void writesAndReadsCommandsThatCameLater() {
+    Grant grant = new Grant("grant", Grant.Cause.SPONSOR, "Grace");
     for (SeatCommand each :
         List.of(
             new ConfirmAddress("rsvp", NOON),
             new ChangeParty("rsvp", "change", 2, NOON),
+            new GrantSeats("rsvp", null, true, grant, NOON),
+            new GrantSeats("rsvp", new Added("ada", 2), false, grant, NOON),
             new CheckConfirmations(NOON.minusSeconds(1), true, NOON))) {
       DeferredCommand command = new DeferredCommand(each, TRACE, NOON);
       assertThat(CommandBytes.read(CommandBytes.write(command))).isEqualTo(command);
@@ -137,18 +160,33 @@ class EarlierBytesTest {
             NOON.plusSeconds(60),
             NOON.plusSeconds(120),
             NOON.plusSeconds(180),
-            null);
-    Figures figures =
-        new Figures(
-            terms,
-            9,
-            new TreeMap<>(Map.of(2, new Figures.Queue(1, 5))),
-            6,
-            4,
-            new ClosePromotions(NOON));
+            null,
+            0);
+    Figures figures = figures(terms, 0);
 
     assertThat(FiguresBytes.write(figures)).isEqualTo(bytes(hex));
     assertThat(FiguresBytes.read(bytes(hex))).isEqualTo(figures);
+  }
+
+  private static Figures figures(Terms terms, int reservedTaken) {
+    return new Figures(
+        terms,
+        9,
+        new TreeMap<>(Map.of(2, new Figures.Queue(1, 5))),
+        6,
+        4,
+        reservedTaken,
+        new ClosePromotions(NOON));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "0, 2", "3, 0", "3, 2"})
+  void writesAndReadsFiguresOfKeptSeats(int reserved, int taken) {
+    Terms terms =
+        new Terms(2, true, 10, 3, 5, NOON, NOON, NOON, NOON, Duration.ofMinutes(30), reserved);
+    Figures figures = figures(terms, taken);
+
+    assertThat(FiguresBytes.read(FiguresBytes.write(figures))).isEqualTo(figures);
   }
 
   @Test

@@ -45,6 +45,7 @@ import org.doorsopen.schemas.events.AddressConfirmed;
 import org.doorsopen.schemas.events.CancelledBy;
 import org.doorsopen.schemas.events.ConfirmationAwaited;
 import org.doorsopen.schemas.events.ConfirmationNoted;
+import org.doorsopen.schemas.events.GrantReason;
 import org.doorsopen.schemas.events.PartyChangeDeclined;
 import org.doorsopen.schemas.events.PartyChangeRequested;
 import org.doorsopen.schemas.events.PartyChanged;
@@ -53,6 +54,8 @@ import org.doorsopen.schemas.events.RsvpDeclined;
 import org.doorsopen.schemas.events.RsvpRequested;
 import org.doorsopen.schemas.events.ScheduleChanged;
 import org.doorsopen.schemas.events.SeatConfirmed;
+import org.doorsopen.schemas.events.SeatGrantDeclined;
+import org.doorsopen.schemas.events.SeatGrantRequested;
 import org.doorsopen.schemas.events.SeatReleased;
 import org.doorsopen.schemas.events.SeatWaitlisted;
 import org.doorsopen.schemas.events.WaitlistClosed;
@@ -112,7 +115,8 @@ public final class AllocationDriver implements AutoCloseable {
         RsvpRequested.getClassSchema(),
         RsvpCancelled.getClassSchema(),
         AddressConfirmed.getClassSchema(),
-        PartyChangeRequested.getClassSchema());
+        PartyChangeRequested.getClassSchema(),
+        SeatGrantRequested.getClassSchema());
     register(Topics.SCHEDULES, ScheduleChanged.getClassSchema());
     register(
         Topics.SEATS,
@@ -124,7 +128,8 @@ public final class AllocationDriver implements AutoCloseable {
         ConfirmationNoted.getClassSchema(),
         ConfirmationAwaited.getClassSchema(),
         PartyChanged.getClassSchema(),
-        PartyChangeDeclined.getClassSchema());
+        PartyChangeDeclined.getClassSchema(),
+        SeatGrantDeclined.getClassSchema());
     Surroundings surroundings =
         new Surroundings(
             new Pace(batch, GRACE),
@@ -259,6 +264,24 @@ public final class AllocationDriver implements AutoCloseable {
     rsvps.pipeInput(testRecord(Topics.RSVPS, MEETUP, event, Traceparent.fresh()));
   }
 
+  /** Each is another wish of an organizer. */
+  void grant(String rsvpId, boolean reserved) {
+    grant(rsvpId, null, reserved);
+  }
+
+  /** With a kept seat, if there is one. */
+  void add(String rsvpId) {
+    grant(rsvpId, rsvpId, true);
+  }
+
+  private void grant(String rsvpId, String attendeeId, boolean reserved) {
+    String grantId = UUID.randomUUID().toString();
+    SeatGrantRequested event =
+        new SeatGrantRequested(
+            rsvpId, MEETUP, grantId, attendeeId, 0, reserved, GrantReason.SPEAKER, "Grace", now);
+    rsvps.pipeInput(testRecord(Topics.RSVPS, MEETUP, event, Traceparent.fresh()));
+  }
+
   void confirmAddress(String rsvpId) {
     AddressConfirmed event = new AddressConfirmed(rsvpId, MEETUP, now);
     rsvps.pipeInput(testRecord(Topics.RSVPS, MEETUP, event, Traceparent.fresh()));
@@ -339,6 +362,16 @@ public final class AllocationDriver implements AutoCloseable {
 
   private static String line(Object event) {
     return switch (event) {
+      case SeatConfirmed e when e.getGrantId() != null ->
+          "%s %s by %s as %s, %d kept"
+              .formatted(
+                  e.getRsvpId(),
+                  e.getPromoted() ? "promoted" : "confirmed",
+                  e.getGrantedBy(),
+                  e.getGrantReason(),
+                  e.getReservedSeats());
+      case SeatGrantDeclined e ->
+          e.getRsvpId() + (e.getAdded() ? " not added, " : " not seated, ") + e.getReason();
       case SeatConfirmed e -> e.getRsvpId() + (e.getPromoted() ? " promoted" : " confirmed");
       case SeatWaitlisted e -> e.getRsvpId() + " waits with " + e.getWaitlistNumber();
       case SeatReleased e ->

@@ -45,6 +45,10 @@ public record ScheduleBuilder(ScheduleChanged event) {
     return withMeetup(meetup -> meetup.setCapacity(value));
   }
 
+  public ScheduleBuilder reservedSeats(int value) {
+    return withMeetup(meetup -> meetup.setReservedSeats(value));
+  }
+
   public ScheduleBuilder maxGuests(int value) {
     return withMeetup(meetup -> meetup.setMaxGuests(value));
   }

@@ -96,6 +96,48 @@ class SeatAllocationTopologyTest {
               "ada stays, FULL");
     }
 
+    @Test
+    void keepsSeatsThatOrganizersGiveByHandWithTheirNameAndReason() {
+      driver.publish(aMeetup().capacity(2).reservedSeats(1).event());
+      driver.request("ada");
+      driver.request("bob");
+      driver.grant("bob", false);
+      driver.grant("bob", true);
+      driver.add("eve");
+
+      assertThat(driver.decisions())
+          .containsExactly(
+              "ada confirmed",
+              "bob waits with 1",
+              "bob not seated, FULL",
+              "bob promoted by Grace as SPEAKER, 1 kept",
+              "eve not added, FULL");
+    }
+
+    /** Readers tell events apart by their ids. */
+    @Test
+    void givesTheAnswersToSeveralGrantsOfOneRsvpIdsOfTheirOwn() {
+      driver.publish(aMeetup().capacity(1).event());
+      driver.request("ada");
+      driver.request("bob");
+      driver.grant("bob", false);
+      driver.grant("bob", true);
+
+      assertThat(driver.records())
+          .extracting(record -> EventHeaders.readFrom(record.headers()).orElseThrow().id())
+          .hasSize(4)
+          .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void addsAPersonBeforeTheScheduleIsReadAsIfItHadBeenRead() {
+      driver.add("eve");
+      assertThat(driver.decisions()).isEmpty();
+      driver.publish(aMeetup().capacity(1).reservedSeats(1).event());
+
+      assertThat(driver.decisions()).containsExactly("eve confirmed by Grace as SPEAKER, 1 kept");
+    }
+
     /** Readers tell events apart by their ids. */
     @Test
     void givesTheAnswersToSeveralWishesOfOneRsvpIdsOfTheirOwn() {

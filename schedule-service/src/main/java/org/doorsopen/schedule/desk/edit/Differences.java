@@ -34,6 +34,7 @@ public final class Differences {
           "capacity",
           "maxGuests",
           "waitlistCapacity",
+          "reservedSeats",
           "confirmWithin",
           "rsvpOpensAt",
           "rsvpClosesAt",

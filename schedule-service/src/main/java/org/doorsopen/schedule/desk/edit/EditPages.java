@@ -85,6 +85,7 @@ final class EditPages {
                 top("capacity", "number", null),
                 top("maxGuests", "number", null),
                 top("waitlistCapacity", "number", "edit.waitlistCapacity.hint"),
+                top("reservedSeats", "number", "edit.reservedSeats.hint"),
                 top("confirmWithin", "text", "edit.confirmWithin.hint"))),
         section("windows", "edit.windows.hint", windows()),
         section(

@@ -69,6 +69,8 @@ final class TypedMeetups {
     put(typed, "maxGuests", Integer.toString(seating.maxGuests()));
     Integer waitlist = seating.waitlistCapacity();
     put(typed, "waitlistCapacity", waitlist == null ? null : waitlist.toString());
+    int reserved = seating.reservedSeats();
+    put(typed, "reservedSeats", reserved == 0 ? null : Integer.toString(reserved));
     Duration confirm = seating.confirmWithin();
     put(typed, "confirmWithin", confirm == null ? null : Durations.written(confirm));
   }

@@ -30,7 +30,8 @@ class TypedReader {
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}");
   private static final List<String> TEXTS =
       List.of("title", "summary", "description", "timeZone", "onlineUrl", "codeOfConductUrl");
-  private static final Set<String> NUMBERS = Set.of("capacity", "maxGuests", "waitlistCapacity");
+  private static final Set<String> NUMBERS =
+      Set.of("capacity", "maxGuests", "waitlistCapacity", "reservedSeats");
   private static final List<String> TIMES =
       List.of("startsAt", "endsAt", "rsvpOpensAt", "rsvpClosesAt", "promotionsEndAt");
   private static final List<String> TEXTS_OF_ITEMS =

@@ -33,7 +33,15 @@ final class WrongWords {
   private static final Map<String, Integer> LISTS =
       Map.of("agenda", 200, "hosts", 20, "sponsors", 50, "speakers", 20);
   private static final Map<String, Integer> NUMBERS =
-      Map.of("capacity", 1_000_000, "maxGuests", Limits.MAX_GUESTS, "waitlistCapacity", 1_000_000);
+      Map.of(
+          "capacity",
+          1_000_000,
+          "maxGuests",
+          Limits.MAX_GUESTS,
+          "waitlistCapacity",
+          1_000_000,
+          "reservedSeats",
+          1_000_000);
 
   private final Typed typed;
   private final LocalClock clock;
@@ -74,6 +82,9 @@ final class WrongWords {
     }
     if (TEXTS.containsKey(leaf)) {
       return speech.say("edit.wrong.text", TEXTS.get(leaf));
+    }
+    if (leaf.equals("reservedSeats") && message.contains("capacity")) {
+      return speech.say("edit.wrong.reserved");
     }
     if (NUMBERS.containsKey(leaf)) {
       return speech.say("edit.wrong.number", NUMBERS.get(leaf));

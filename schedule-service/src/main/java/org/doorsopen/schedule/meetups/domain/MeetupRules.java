@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the times of a meetup with each other (seat rule 7), with defaults applied. */
+/**
+ * Compares the times of a meetup with each other (seat rule 7), with defaults applied, and its
+ * numbers of seats (seat rule 15).
+ */
 public final class MeetupRules {
 
   /** With less time, the mail may come too late. */
@@ -25,7 +28,7 @@ public final class MeetupRules {
   private MeetupRules() {}
 
   /**
-   * Finds times that do not fit together.
+   * Finds times and numbers that do not fit together.
    *
    * @param firstPublishedAt the default of rsvpOpensAt; null before the first publication, when it
    *     cannot be compared yet
@@ -34,6 +37,13 @@ public final class MeetupRules {
     var faults = new ArrayList<Fault>();
     if (!meetup.times().startsAt().isBefore(meetup.times().endsAt())) {
       faults.add(new Fault("endsAt", "must be after startsAt", Set.of("startsAt", "endsAt")));
+    }
+    if (meetup.seating().reservedSeats() > meetup.seating().capacity()) {
+      faults.add(
+          new Fault(
+              "reservedSeats",
+              "must not be more than capacity, which is %d".formatted(meetup.seating().capacity()),
+              Set.of("reservedSeats", "capacity")));
     }
     opensBeforeItCloses(meetup, firstPublishedAt, faults);
     closesBeforePromotionsEnd(meetup, faults);

@@ -36,6 +36,7 @@ class TypedReaderTest {
         with(aMeetup(), "venue", null),
         with(aMeetup(), "onlineUrl", "https://example.org/room"),
         with(aMeetup(), "waitlistCapacity", 0),
+        with(aMeetup(), "reservedSeats", 3),
         with(aMeetup(), "confirmWithin", Duration.ofMinutes(150)),
         with(aMeetup(), "reminders", List.of()),
         with(aMeetup(), "reminders", List.of(Duration.ofDays(3), Duration.ofMinutes(90))),

@@ -29,7 +29,7 @@ public final class MeetupFixtures {
         List.of(new Host("Cloud Native Berlin", null)),
         new Place(new Venue("Berlin Mitte", "Somewhere 1, Berlin", null), null),
         new Times(ZoneId.of("Europe/Berlin"), STARTS_AT, ENDS_AT),
-        new Seating(8, 1, null, null),
+        new Seating(8, 1, null, null, 0),
         Windows.UNSET,
         null,
         null,

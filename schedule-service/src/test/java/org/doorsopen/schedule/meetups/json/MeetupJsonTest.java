@@ -32,7 +32,9 @@ class MeetupJsonTest {
         .isEqualTo(
             JsonMapper.shared()
                 .readTree(
-                    ROW.replace("\"rsvpOpensAt\"", "\"confirmWithin\": null, \"rsvpOpensAt\"")
+                    ROW.replace(
+                            "\"rsvpOpensAt\"",
+                            "\"confirmWithin\": null, \"reservedSeats\": 0, \"rsvpOpensAt\"")
                         .replace("[]}", "[], \"slidesUrl\": null, \"recordingUrl\": null}")));
     assertThat(meetup.windows().rsvpOpensAt()).isEqualTo("2026-02-05T17:00:00Z");
   }

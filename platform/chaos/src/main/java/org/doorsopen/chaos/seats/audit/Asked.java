@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.doorsopen.schemas.events.PartyChangeRequested;
 import org.doorsopen.schemas.events.RsvpCancelled;
 import org.doorsopen.schemas.events.RsvpRequested;
+import org.doorsopen.schemas.events.SeatGrantRequested;
 import org.jspecify.annotations.Nullable;
 
 /** An event of {@code rsvps}, as far as the audit looks at it. */
@@ -17,6 +18,13 @@ sealed interface Asked {
 
   record ChangeRequested(String rsvpId, String changeId, int seats) implements Asked {}
 
+  /**
+   * Seats by hand.
+   *
+   * @param added the seats of a person who is added by it; 0 where an RSVP is meant
+   */
+  record GrantRequested(String rsvpId, String grantId, int added) implements Asked {}
+
   /** Empty for types that seat allocation does not know either. */
   static Optional<Asked> in(@Nullable Object event) {
     return Optional.ofNullable(
@@ -25,6 +33,11 @@ sealed interface Asked {
               new Requested(requested.getRsvpId(), 1 + requested.getGuests());
           case PartyChangeRequested change ->
               new ChangeRequested(change.getRsvpId(), change.getChangeId(), 1 + change.getGuests());
+          case SeatGrantRequested grant ->
+              new GrantRequested(
+                  grant.getRsvpId(),
+                  grant.getGrantId(),
+                  grant.getAttendeeId() == null ? 0 : 1 + grant.getGuests());
           case RsvpCancelled cancelled -> new Cancelled(cancelled.getRsvpId());
           case null, default -> null;
         });

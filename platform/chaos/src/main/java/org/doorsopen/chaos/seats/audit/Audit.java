@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.doorsopen.chaos.seats.audit.Asked.Cancelled;
 import org.doorsopen.chaos.seats.audit.Asked.ChangeRequested;
+import org.doorsopen.chaos.seats.audit.Asked.GrantRequested;
 import org.doorsopen.chaos.seats.audit.Asked.Requested;
 import org.doorsopen.chaos.seats.audit.Decided.Kind;
 import org.doorsopen.chaos.seats.audit.Standing.Ended;
@@ -50,6 +51,7 @@ public final class Audit {
           case Requested requested -> requests.remove(requested.rsvpId());
           case Cancelled cancelled -> cancellations.remove(cancelled.rsvpId());
           case ChangeRequested change -> changes.remove(change.changeId());
+          case GrantRequested _ -> {}
         }
       }
     }
@@ -67,7 +69,7 @@ public final class Audit {
     cancelledMeansReleased();
     oneAnswerToEachChange();
     findings.addAll(replay.findings());
-    replay.leftOut(log.latestCapacity()).ifPresent(findings::add);
+    replay.leftOut().ifPresent(findings::add);
     return findings;
   }
 
@@ -85,6 +87,11 @@ public final class Audit {
     }
     Map<String, Integer> sizes = new HashMap<>();
     requests.forEach((rsvpId, request) -> sizes.put(rsvpId, request.seats()));
+    for (Asked asked : log.asked()) {
+      if (asked instanceof GrantRequested grant && grant.added() > 0) {
+        sizes.putIfAbsent(grant.rsvpId(), grant.added());
+      }
+    }
     Map<String, Integer> wishes = wishes();
     for (Decided decided : log.decided()) {
       if (decided.kind() == Kind.CHANGED && wishes.containsKey(decided.changeId())) {
@@ -117,6 +124,15 @@ public final class Audit {
       switch (asked) {
         case Requested request -> requested.add(request.rsvpId());
         case Cancelled _ -> {}
+        case GrantRequested grant -> {
+          if (grant.added() > 0) {
+            requested.add(grant.rsvpId());
+          }
+          // Rule 16: every grant of an RSVP that is known is answered, whatever becomes of it.
+          if (requested.contains(grant.rsvpId()) && !answered.contains(grant.grantId())) {
+            findings.add("Grant %s has no decision".formatted(grant.grantId()));
+          }
+        }
         case ChangeRequested change -> {
           Standing standing = replay.standings().get(change.rsvpId());
           if (requested.contains(change.rsvpId())
@@ -159,6 +175,11 @@ public final class Audit {
             cancelled.add(cancellation.rsvpId());
         case Cancelled _ -> {}
         case ChangeRequested _ -> {}
+        case GrantRequested grant -> {
+          if (grant.added() > 0) {
+            requested.add(grant.rsvpId());
+          }
+        }
       }
     }
     for (String rsvpId : cancelled) {

@@ -7,6 +7,7 @@ import org.doorsopen.schemas.SeatDecision.ChangeDeclined;
 import org.doorsopen.schemas.SeatDecision.Changed;
 import org.doorsopen.schemas.SeatDecision.Confirmed;
 import org.doorsopen.schemas.SeatDecision.Declined;
+import org.doorsopen.schemas.SeatDecision.GrantDeclined;
 import org.doorsopen.schemas.SeatDecision.Noted;
 import org.doorsopen.schemas.SeatDecision.PromotionsEnded;
 import org.doorsopen.schemas.SeatDecision.Released;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param ticket the place in the order of the waitlist; 0 unless the RSVP was put there
  * @param reason why it was declined or released, or why its party stays as it is; empty for other
  *     decisions
- * @param changeId the wish for another size of the party that this answers; empty for other
- *     decisions
+ * @param changeId the wish for another size of the party that this answers, or for seats by hand;
+ *     empty for other decisions
+ * @param kept how many of its seats are of those that are kept
  * @param figures of the meetup just after it, as the event says
  */
 public record Decided(
@@ -30,10 +32,22 @@ public record Decided(
     long ticket,
     String reason,
     String changeId,
+    int kept,
     Figures figures) {
 
   Decided(Kind kind, String rsvpId, int seats, long ticket, String reason, Figures figures) {
     this(kind, rsvpId, seats, ticket, reason, "", figures);
+  }
+
+  Decided(
+      Kind kind,
+      String rsvpId,
+      int seats,
+      long ticket,
+      String reason,
+      String changeId,
+      Figures figures) {
+    this(kind, rsvpId, seats, ticket, reason, changeId, 0, figures);
   }
 
   public enum Kind {
@@ -46,7 +60,11 @@ public record Decided(
     TOLD_TO_CONFIRM,
     ADDRESS_CONFIRMED,
     CHANGED,
-    CHANGE_DECLINED;
+    CHANGE_DECLINED,
+    SEATED_BY_HAND,
+    /** A person was to be added, and holds nothing. */
+    NOT_ADDED_BY_HAND,
+    NOT_SEATED_BY_HAND;
 
     /** Whether it answers a request, as each must be exactly once. */
     public boolean isFirst() {
@@ -66,6 +84,16 @@ public record Decided(
 
   private static Decided of(SeatDecision decision) {
     return switch (decision) {
+      case Confirmed confirmed when confirmed.byHand() ->
+          of(Kind.SEATED_BY_HAND, 0, "", confirmed.grantId(), confirmed.reservedSeats(), decision);
+      case GrantDeclined declined ->
+          of(
+              declined.added() ? Kind.NOT_ADDED_BY_HAND : Kind.NOT_SEATED_BY_HAND,
+              0,
+              declined.reason().name(),
+              declined.grantId(),
+              0,
+              decision);
       case Confirmed confirmed ->
           of(confirmed.promoted() ? Kind.PROMOTED : Kind.CONFIRMED, 0, "", decision);
       case Awaited _ -> of(Kind.TOLD_TO_CONFIRM, 0, "", decision);
@@ -79,19 +107,20 @@ public record Decided(
               changed.waitlistNumber() == null ? 0 : changed.waitlistNumber(),
               "",
               changed.changeId(),
+              changed.reservedSeats(),
               decision);
       case ChangeDeclined declined ->
-          of(Kind.CHANGE_DECLINED, 0, declined.reason().name(), declined.changeId(), decision);
+          of(Kind.CHANGE_DECLINED, 0, declined.reason().name(), declined.changeId(), 0, decision);
       case PromotionsEnded _ -> of(Kind.TOLD_THAT_PROMOTIONS_ENDED, 0, "", decision);
     };
   }
 
   private static Decided of(Kind kind, long ticket, String reason, SeatDecision decision) {
-    return of(kind, ticket, reason, "", decision);
+    return of(kind, ticket, reason, "", 0, decision);
   }
 
   private static Decided of(
-      Kind kind, long ticket, String reason, String changeId, SeatDecision decision) {
+      Kind kind, long ticket, String reason, String changeId, int kept, SeatDecision decision) {
     SeatDecision.Fields fields = decision.fields();
     Figures figures =
         new Figures(
@@ -99,6 +128,7 @@ public record Decided(
             fields.figures().capacity(),
             fields.figures().confirmedSeats(),
             fields.figures().waitlistedParties());
-    return new Decided(kind, fields.rsvpId(), fields.seats(), ticket, reason, changeId, figures);
+    return new Decided(
+        kind, fields.rsvpId(), fields.seats(), ticket, reason, changeId, kept, figures);
   }
 }

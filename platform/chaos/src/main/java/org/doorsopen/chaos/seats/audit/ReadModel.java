@@ -78,7 +78,7 @@ public record ReadModel(PlatformFacts facts) {
       case Standing.Ended(String state, String reason) -> "%s %s".formatted(state, reason);
       case Standing.Waiting(int seats, long _) ->
           "WAITLISTED %d, seats: %d".formatted(replay.positionOf(rsvpId), seats);
-      case Standing.Confirmed(int seats) -> "CONFIRMED , seats: %d".formatted(seats);
+      case Standing.Confirmed(int seats, int _) -> "CONFIRMED , seats: %d".formatted(seats);
     };
   }
 }

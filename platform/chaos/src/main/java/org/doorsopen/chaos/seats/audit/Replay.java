@@ -24,6 +24,7 @@ final class Replay {
   private final Map<String, Waiting> waitlist = new HashMap<>();
   private final List<String> findings = new ArrayList<>();
   private int confirmedSeats;
+  private int keptTaken;
   private long lastTicket;
   private int lastVersion;
 
@@ -61,13 +62,19 @@ final class Replay {
   }
 
   /** Rule 3, for when no promotion is under way. */
-  Optional<String> leftOut(int capacity) {
-    return firstThatFits(capacity - confirmedSeats)
-        .map(id -> "%s waits, though %d seats are free".formatted(id, capacity - confirmedSeats));
+  Optional<String> leftOut() {
+    int free = free(log.latestCapacity(), log.latestVersion());
+    return firstThatFits(free).map(id -> "%s waits, though %d seats are free".formatted(id, free));
+  }
+
+  /** Rule 15: without the seats that are kept. */
+  private int free(int capacity, int version) {
+    int kept = Math.max(0, log.kept().getOrDefault(version, 0) - keptTaken);
+    return capacity - confirmedSeats - kept;
   }
 
   private void add(Decided decided) {
-    int free = decided.figures().capacity() - confirmedSeats;
+    int free = free(decided.figures().capacity(), decided.figures().version());
     Optional<Standing> before = Optional.ofNullable(standings.get(decided.rsvpId()));
     switch (decided.kind()) {
       case CONFIRMED -> confirm(decided, before, free);
@@ -84,6 +91,15 @@ final class Replay {
         expect(
             seatsOf(before) == decided.seats(), decided, "has not the seats that it had (rule 14)");
       }
+      case SEATED_BY_HAND -> seat(decided, before, free);
+      case NOT_ADDED_BY_HAND -> {
+        expect(changes.add(decided.changeId()), decided, "answers a grant a second time (rule 16)");
+        expect(before.isEmpty(), decided, "was there before (rule 17)");
+        standings.put(decided.rsvpId(), new Ended("DECLINED", decided.reason()));
+      }
+      case NOT_SEATED_BY_HAND ->
+          expect(
+              changes.add(decided.changeId()), decided, "answers a grant a second time (rule 16)");
       case TOLD_TO_CONFIRM ->
           expect(before.filter(Confirmed.class::isInstance).isPresent(), decided, "has no seats");
       case ADDRESS_CONFIRMED -> {
@@ -115,9 +131,28 @@ final class Replay {
     take(decided);
   }
 
+  /** Rules 16 and 17: past the waitlist, and never more than there are. */
+  private void seat(Decided decided, Optional<Standing> before, int free) {
+    expect(changes.add(decided.changeId()), decided, "answers a grant a second time (rule 16)");
+    int empty = decided.figures().capacity() - confirmedSeats;
+    expect(decided.seats() <= empty, decided, "exceeds the capacity (rule 9)");
+    expect(
+        decided.seats() - decided.kept() <= free,
+        decided,
+        "has seats that are kept, and were not given (rule 15)");
+    switch (before.orElse(new Ended("DECLINED", ""))) {
+      case Confirmed _ -> expect(false, decided, "has seats already (rule 16)");
+      case Waiting _ -> waitlist.remove(decided.rsvpId());
+      case Ended(String state, String _) ->
+          expect(state.equals("DECLINED"), decided, "was released before (rule 16)");
+    }
+    take(decided);
+  }
+
   private void take(Decided decided) {
     confirmedSeats += decided.seats();
-    standings.put(decided.rsvpId(), new Confirmed(decided.seats()));
+    keptTaken += decided.kept();
+    standings.put(decided.rsvpId(), new Confirmed(decided.seats(), decided.kept()));
   }
 
   private void enqueue(Decided decided, Optional<Standing> before, int free) {
@@ -139,7 +174,10 @@ final class Replay {
         decided,
         "loses its seats although its address is confirmed (rule 13)");
     switch (before.orElse(new Ended("", ""))) {
-      case Confirmed(int seats) -> confirmedSeats -= seats;
+      case Confirmed(int seats, int kept) -> {
+        confirmedSeats -= seats;
+        keptTaken -= kept;
+      }
       case Waiting _ -> waitlist.remove(decided.rsvpId());
       case Ended _ -> expect(false, decided, "holds nothing");
     }
@@ -151,11 +189,16 @@ final class Replay {
     expect(changes.add(decided.changeId()), decided, "answers a wish a second time (rule 14)");
     int more = decided.seats() - seatsOf(before);
     switch (before.orElse(new Ended("", ""))) {
-      case Confirmed(int seats) -> {
+      case Confirmed(int seats, int kept) -> {
+        expect(
+            decided.kept() == Math.min(kept, decided.seats()),
+            decided,
+            "has other kept seats than before (rule 15)");
         expect(more <= 0 || more <= free, decided, "exceeds the capacity (rule 9)");
         expect(
             more <= 0 || firstThatFits(free).isEmpty(), decided, "passes the waitlist (rule 14)");
         confirmedSeats -= seats;
+        keptTaken -= kept;
         take(decided);
       }
       case Waiting(int _, long ticket) -> {
@@ -174,7 +217,7 @@ final class Replay {
 
   private static int seatsOf(Optional<Standing> standing) {
     return switch (standing.orElse(new Ended("", ""))) {
-      case Confirmed(int seats) -> seats;
+      case Confirmed(int seats, int _) -> seats;
       case Waiting(int seats, long _) -> seats;
       case Ended _ -> 0;
     };

@@ -3,7 +3,7 @@ package org.doorsopen.chaos.seats.audit;
 /** Where an RSVP stands after the decisions that were replayed so far. */
 sealed interface Standing {
 
-  record Confirmed(int seats) implements Standing {}
+  record Confirmed(int seats, int kept) implements Standing {}
 
   record Waiting(int seats, long ticket) implements Standing {}
 

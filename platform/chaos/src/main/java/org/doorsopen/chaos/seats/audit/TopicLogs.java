@@ -26,12 +26,17 @@ public record TopicLogs(PlatformFacts facts) {
   public List<MeetupLog> of(Set<String> meetupIds) {
     Map<String, MeetupLog> logs = new HashMap<>();
     meetupIds.forEach(id ->
-        logs.put(id, new MeetupLog(id, new HashMap<>(), new ArrayList<>(), new ArrayList<>())));
+        logs.put(
+            id,
+            new MeetupLog(
+                id, new HashMap<>(), new HashMap<>(), new ArrayList<>(), new ArrayList<>())));
     read(
         Topics.SCHEDULES,
         each -> {
           if (logs.containsKey(each.key()) && each.value() instanceof ScheduleChanged it) {
-            logs.get(each.key()).capacities().put(it.getVersion(), it.getMeetup().getCapacity());
+            MeetupLog log = logs.get(each.key());
+            log.capacities().put(it.getVersion(), it.getMeetup().getCapacity());
+            log.kept().put(it.getVersion(), it.getMeetup().getReservedSeats());
           }
         });
     read(

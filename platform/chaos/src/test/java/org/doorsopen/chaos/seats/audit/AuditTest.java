@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.doorsopen.chaos.seats.audit.Asked.Cancelled;
 import org.doorsopen.chaos.seats.audit.Asked.ChangeRequested;
+import org.doorsopen.chaos.seats.audit.Asked.GrantRequested;
 import org.doorsopen.chaos.seats.audit.Asked.Requested;
 import org.doorsopen.chaos.seats.audit.Decided.Figures;
 import org.doorsopen.chaos.seats.audit.Decided.Kind;
@@ -27,6 +28,7 @@ class AuditTest {
   private final List<Asked> asked = new ArrayList<>();
   private final List<Decided> decided = new ArrayList<>();
   private Map<Integer, Integer> capacities = Map.of(1, 2);
+  private Map<Integer, Integer> kept = Map.of();
 
   @Test
   void findsNothingWrongWithARightLog() {
@@ -339,6 +341,71 @@ class AuditTest {
     asked.add(new Cancelled(rsvpId));
   }
 
+  @Test
+  void knowsThatKeptSeatsAreNotFreeUntilTheyAreGivenByHand() {
+    kept = Map.of(1, 1);
+    request("ada", 1);
+    request("bob", 1);
+    decide(Kind.CONFIRMED, "ada", 1, 1, 0);
+    waitlist("bob", 1, 1, 1, 1);
+    assertThat(audit()).isEmpty();
+
+    grant("bob", "grant", 0);
+    assertThat(audit()).containsExactly("Meetup m: Grant grant has no decision");
+    seated("bob", "grant", 1, 1, 2, 0);
+    assertThat(audit()).isEmpty();
+
+    seated("bob", "grant", 1, 1, 3, 0);
+    assertThat(audit())
+        .contains(
+            "Meetup m: SEATED_BY_HAND bob answers a grant a second time (rule 16)",
+            "Meetup m: SEATED_BY_HAND bob has seats already (rule 16)",
+            "Meetup m: SEATED_BY_HAND bob exceeds the capacity (rule 9)");
+  }
+
+  @Test
+  void findsKeptSeatsThatTheWaitlistTookOrThatNobodyGave() {
+    kept = Map.of(1, 1);
+    request("ada", 1);
+    request("bob", 1);
+    decide(Kind.CONFIRMED, "ada", 1, 1, 0);
+    decide(Kind.CONFIRMED, "bob", 1, 2, 0);
+    assertThat(audit()).containsExactly("Meetup m: CONFIRMED bob exceeds the capacity (rule 9)");
+
+    decided.removeLast();
+    decide(Kind.DECLINED, "bob", 1, 1, 0);
+    grant("bob", "grant", 0);
+    seated("bob", "grant", 1, 0, 2, 0);
+    assertThat(audit())
+        .containsExactly(
+            "Meetup m: SEATED_BY_HAND bob has seats that are kept, and were not given (rule 15)");
+  }
+
+  @Test
+  void findsPeopleWhoWereAddedTwiceOrReleasedBefore() {
+    grant("eve", "grant", 1);
+    seated("eve", "grant", 1, 0, 1, 0);
+    assertThat(audit()).isEmpty();
+    cancellations.add("eve");
+    asked.add(new Cancelled("eve"));
+    decide(Kind.RELEASED, "eve", 1, 0, 0);
+    assertThat(audit()).isEmpty();
+
+    grant("eve", "another", 0);
+    seated("eve", "another", 1, 0, 1, 0);
+    assertThat(audit()).contains("Meetup m: SEATED_BY_HAND eve was released before (rule 16)");
+  }
+
+  private void grant(String rsvpId, String grantId, int added) {
+    asked.add(new GrantRequested(rsvpId, grantId, added));
+  }
+
+  private void seated(
+      String rsvpId, String grantId, int seats, int ofKept, int confirmedSeats, int waiting) {
+    Figures figures = new Figures(1, 2, confirmedSeats, waiting);
+    decided.add(new Decided(Kind.SEATED_BY_HAND, rsvpId, seats, 0, "", grantId, ofKept, figures));
+  }
+
   private void change(String rsvpId, String changeId, int seats) {
     changes.add(changeId);
     asked.add(new ChangeRequested(rsvpId, changeId, seats));
@@ -377,7 +444,7 @@ class AuditTest {
   }
 
   private List<String> audit() {
-    MeetupLog log = new MeetupLog("m", capacities, asked, decided);
+    MeetupLog log = new MeetupLog("m", capacities, kept, asked, decided);
     return Audit.of(new Acknowledged(requests, cancellations, changes), Arrays.asList(log));
   }
 }

@@ -77,6 +77,7 @@ public final class Changes {
     compare("maxGuests", old.seating(), now.seating(), Seating::maxGuests);
     compare("waitlistCapacity", old.seating(), now.seating(), Seating::waitlistCapacity);
     compare("confirmWithin", old.seating(), now.seating(), Seating::confirmWithin);
+    compare("reservedSeats", old.seating(), now.seating(), Seating::reservedSeats);
     window("rsvpOpensAt", old, now, Windows::rsvpOpensAt);
     window("rsvpClosesAt", old, now, Windows::rsvpClosesAt);
     window("promotionsEndAt", old, now, Windows::promotionsEndAt);

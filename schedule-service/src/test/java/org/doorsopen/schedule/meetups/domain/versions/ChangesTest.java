@@ -194,7 +194,7 @@ class ChangesTest {
       case "hosts" -> List.of(new Host("Somebody else", null));
       case "venue" -> new Venue("Elsewhere", "There 2", "https://example.org");
       case "timeZone" -> ZoneId.of("Europe/London");
-      case "capacity", "maxGuests", "waitlistCapacity" -> 77;
+      case "capacity", "maxGuests", "waitlistCapacity", "reservedSeats" -> 77;
       case "confirmWithin" -> Duration.ofMinutes(45);
       case "reminders", "sponsors" -> List.of();
       case "agenda" -> List.of(anItem("kai", "systemd-confext", 105));
