@@ -74,7 +74,7 @@ public final class OutageStory {
     PlaywrightAssertions.assertThat(away).hasCount(2);
     PlaywrightAssertions.assertThat(away.first())
         .containsText("The seats cannot be shown at the moment");
-    PlaywrightAssertions.assertThat(desk.locator(".card h3")).isVisible();
+    PlaywrightAssertions.assertThat(desk.locator(".card h3").first()).isVisible();
     PlaywrightAssertions.assertThat(desk.locator("main"))
         .containsText("Every mail has reached a mail server");
     PlaywrightAssertions.assertThat(desk.locator(".loading:visible")).hasCount(0);

@@ -87,6 +87,14 @@ public final class Visit {
     }
   }
 
+  /** The same of a page that a story has come to, as it is. */
+  static void lookAround(Page page, String name, Reader reader) {
+    Visit visit = new Visit(page, reader);
+    visit.assertThatItFits();
+    visit.takePicture(name);
+    visit.assertThatEverybodyCanUseIt();
+  }
+
   private void go(URI address, int status) {
     page.onConsoleMessage(this::listen);
     page.onPageError(complaints::add);

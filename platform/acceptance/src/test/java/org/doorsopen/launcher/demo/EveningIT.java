@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import org.doorsopen.acceptance.browser.AttendeesStory;
 import org.doorsopen.acceptance.browser.Chromium;
 import org.doorsopen.acceptance.browser.CrowdStory;
+import org.doorsopen.acceptance.browser.DeskStory;
 import org.doorsopen.acceptance.browser.EmbedStory;
 import org.doorsopen.acceptance.browser.ImportStory;
 import org.doorsopen.acceptance.browser.LoginStory;
@@ -38,6 +39,8 @@ import org.doorsopen.acceptance.browser.Reader;
 import org.doorsopen.acceptance.browser.RsvpStory;
 import org.doorsopen.acceptance.browser.Visit;
 import org.doorsopen.crowd.Received;
+import org.doorsopen.identity.PreviewTokens;
+import org.doorsopen.identity.PreviewTokens.Preview;
 import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.identity.Secrets;
 import org.doorsopen.identity.UnsubscribeTokens;
@@ -325,6 +328,21 @@ class EveningIT {
                         browser.orElseThrow(),
                         reader)),
             byReaders(
+                "a meetup at the desk", reader -> visitOfOrganizer("", "desk-meetup", reader)),
+            byReaders("its form", reader -> visitOfOrganizer("/edit", "desk-edit", reader)),
+            byReaders(
+                "its history", reader -> visitOfOrganizer("/history", "desk-history", reader)),
+            visits("preview", previewOf(evening.meetupId()), 200),
+            visits("changes", page("/changes/" + evening.meetupId()), 200),
+            byReaders(
+                "a meetup is written down",
+                reader ->
+                    DeskStory.play(
+                        platform.facts().frontDoor(),
+                        platform.facts().organizer(),
+                        browser.orElseThrow(),
+                        reader)),
+            byReaders(
                 "attendees",
                 reader ->
                     Visit.ofOrganizer(
@@ -587,6 +605,20 @@ class EveningIT {
 
   private URI pageOf(Guest guest) {
     return page("/rsvps/%s?token=%s".formatted(guest.rsvp().rsvpId(), guest.rsvp().token()));
+  }
+
+  private URI previewOf(String meetupId) {
+    Preview preview = new Preview(meetupId, Instant.now().plusSeconds(3_600));
+    return page("/previews/" + new PreviewTokens(Secrets.of(SECRET)).issue(preview));
+  }
+
+  private void visitOfOrganizer(String path, String name, Reader reader) {
+    Visit.ofOrganizer(
+        page("/desk/meetups/" + evening.meetupId() + path),
+        name,
+        platform.facts().organizer(),
+        browser.orElseThrow(),
+        reader);
   }
 
   /** As the link in the mail that the attendee would ask for. */
