@@ -67,7 +67,7 @@ final class ClockTimes {
       }
     }
     Span span = at(text, at, true);
-    return span == null ? null : withBracket(text, span, 0);
+    return span == null ? null : withBracket(text, withZone(text, span), 0);
   }
 
   /** All of them, in their order; those that could be something else are left out. */
@@ -89,6 +89,17 @@ final class ClockTimes {
       }
     }
     return found;
+  }
+
+  /** "18:30 CET": the zone is a part of the time. */
+  private static Span withZone(String text, Span span) {
+    for (String zone : List.of(" CEST", " CET", " MESZ", " MEZ", " GMT", " BST", " UTC")) {
+      int end = span.end() + zone.length();
+      if (text.startsWith(zone + " ", span.end())) {
+        return new Span(span.from(), span.to(), span.open(), span.start(), end);
+      }
+    }
+    return span;
   }
 
   private static Span withBracket(String text, Span span, int from) {
@@ -225,6 +236,20 @@ final class ClockTimes {
     }
     if (hour > 24 || minute > 59 || hour == 24 && minute > 0) {
       return null;
+    }
+    if (isBare && hour >= 6 && text.startsWith(" h", end) && !isLetter(text, end + 2)) {
+      isBare = false;
+      end += 2;
+      boolean isSaid =
+          text.startsWith(" ", end)
+              && isDigit(text, end + 1)
+              && isDigit(text, end + 2)
+              && !isDigit(text, end + 3)
+              && text.charAt(end + 1) < '6';
+      if (isSaid && (end + 3 == text.length() || " :)–-".indexOf(text.charAt(end + 3)) >= 0)) {
+        minute = Integer.parseInt(text.substring(end + 1, end + 3));
+        end += 3;
+      }
     }
     Boolean pm = null;
     int after = end;

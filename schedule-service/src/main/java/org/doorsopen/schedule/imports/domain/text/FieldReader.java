@@ -240,6 +240,10 @@ final class FieldReader {
     int from = 0;
     for (Span span : spans) {
       String word = Words.key(withoutCalendar(Words.trimmed(text.substring(from, span.start()))));
+      word =
+          word.endsWith(" is at") || word.endsWith(" is") || word.endsWith(" ist")
+              ? word.substring(0, word.indexOf(" is"))
+              : word;
       words.add(
           word.endsWith(" ab") || word.endsWith(" um") || word.endsWith(" at")
               ? word.substring(0, word.length() - 3)
@@ -431,9 +435,11 @@ final class FieldReader {
     for (String word : Words.of(text)) {
       String zone = ABBREVIATIONS.get(word.toUpperCase(Locale.ROOT));
       if (zone != null && text.contains(word.toUpperCase(Locale.ROOT))) {
+        if (!gathered.hasZone()) {
+          gathered.doubt(
+              "timeZone", line.number(), Reason.ZONE_OF_MANY, word.toUpperCase(Locale.ROOT));
+        }
         gathered.zone(ZoneId.of(zone), line.number());
-        gathered.doubt(
-            "timeZone", line.number(), Reason.ZONE_OF_MANY, word.toUpperCase(Locale.ROOT));
         return true;
       }
     }
@@ -584,7 +590,9 @@ final class FieldReader {
       return false;
     }
     gathered.seats(seats.number(), seats.isAbout(), line.number());
-    gathered.absorb(line.number(), "seats people capacity max persons limited seated available");
+    gathered.absorb(
+        line.number(),
+        "seats people capacity max persons limited seated available plätze personen spots");
     return true;
   }
 

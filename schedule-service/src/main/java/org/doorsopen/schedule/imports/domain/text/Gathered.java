@@ -288,6 +288,10 @@ public final class Gathered {
     return !clocks.isEmpty();
   }
 
+  boolean hasZone() {
+    return timeZone != null;
+  }
+
   public void zone(ZoneId zone, int line) {
     if (timeZone == null) {
       timeZone = zone;

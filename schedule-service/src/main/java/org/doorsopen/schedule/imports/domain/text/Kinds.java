@@ -82,6 +82,16 @@ final class Kinds {
         || word.startsWith("willkommensdrink")) {
       return AgendaItemKind.SOCIAL;
     }
+    boolean isTitle =
+        (word.startsWith("intro") || word.startsWith("einfuhrung"))
+                && Set.of("to", "into", "in", "zu", "zur", "zum").contains(next)
+            || Set.of("opening", "closing").contains(word)
+                && Set.of("the", "a", "an", "up").contains(next)
+            || word.equals("hello") && next.equals("world")
+            || Set.of("kick", "wrap").contains(word) && !Set.of("off", "up").contains(next);
+    if (isTitle) {
+      return null;
+    }
     if (STRONG_TALK.contains(word) || Vocabulary.TALK.contains(word)) {
       return AgendaItemKind.TALK;
     }

@@ -121,6 +121,11 @@ enum Label {
    */
   record Found(Label label, String value, String words) {}
 
+  /** Whether the emoji is a clock or a calendar. */
+  static boolean isOfTime(String emoji) {
+    return BY_EMOJI.get(emoji.replace("\uFE0F", "")) == WHEN;
+  }
+
   /** The label that the line has by a colon, a question mark, or because nothing else is in it. */
   static @Nullable Found in(Line line) {
     String text = line.text();

@@ -209,6 +209,8 @@ final class Markup {
     String[] parts;
     if (text.indexOf('|') >= 0) {
       parts = text.split("\\|", -1);
+    } else if (isSemicolons(text)) {
+      parts = text.split(";", -1);
     } else if (text.indexOf('\t') > 0) {
       parts = text.split("\t", -1);
     } else if (ClockTimes.leading(text) != null && text.contains("   ")) {
@@ -225,6 +227,21 @@ final class Markup {
       }
     }
     return cells.size() < 2 ? List.of() : cells;
+  }
+
+  /** A row of a spreadsheet: a time and more, or only short words. */
+  private static boolean isSemicolons(String text) {
+    int first = text.indexOf(';');
+    if (first <= 0 || text.length() > 400) {
+      return false;
+    }
+    boolean isRow = text.indexOf(';', first + 1) > 0;
+    boolean isLabel = Label.named(text.substring(0, first)) != null;
+    boolean isTimed = ClockTimes.leading(text.substring(0, first)) != null;
+    return isLabel
+        || isRow
+            && (isTimed
+                || List.of(text.split(";")).stream().allMatch(part -> Words.of(part).size() <= 3));
   }
 
   /** Without marks of emphasis, and with single spaces. */

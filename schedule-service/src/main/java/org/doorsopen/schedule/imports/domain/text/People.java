@@ -440,6 +440,9 @@ final class People {
     boolean hasOther = false;
     for (int i = from; i < tokens.length; i++) {
       String word = Words.key(tokens[i]);
+      if (i > from && PARTICLES.contains(tokens[i])) {
+        continue;
+      }
       hasOther |=
           NOT_NAMES.contains(word)
               && !(isKnown && i > from && tokens.length == 2 + from && !isEventWord(word));
@@ -506,7 +509,7 @@ final class People {
       return false;
     }
     if (tokens.length == 1) {
-      return Character.isLetter(bare.codePointAt(0))
+      return (Character.isUpperCase(bare.codePointAt(0)) || text.startsWith("@"))
           && !NOT_NAMES.contains(Words.key(bare))
           && !Words.key(bare).equals("tba")
           && !Words.key(bare).equals("tbd");

@@ -313,6 +313,11 @@ final class Phrases {
           "danke",
           "what");
 
+  private static final Set<String> PRONOUNS =
+      Set.of(
+          "i", "we", "wir", "you", "they", "he", "she", "it", "es", "sie", "er", "ihr", "this",
+          "that", "there", "the", "der", "die", "das", "who", "which", "your", "our");
+
   private Phrases() {}
 
   /**
@@ -750,7 +755,7 @@ final class Phrases {
                 && token.indexOf('.') < token.length() - 1
                 && Character.isLetter(first);
     return isNamed
-        && !(position == 0 && NOT_ORGS.contains(token.toLowerCase(Locale.ROOT)))
+        && !(position == 0 && PRONOUNS.contains(token.toLowerCase(Locale.ROOT)))
         && !token.startsWith("http");
   }
 
@@ -961,7 +966,7 @@ final class Phrases {
                         "location",
                         "gaste")
                     ::contains);
-    if (!isAboutMeeting) {
+    if (!isAboutMeeting && !Addresses.isAddress(text)) {
       return null;
     }
     for (String trigger :

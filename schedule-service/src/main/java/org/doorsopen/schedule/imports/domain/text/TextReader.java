@@ -508,6 +508,10 @@ public final class TextReader {
     }
     String rest = line.text().substring(Math.min(line.text().length(), span.end()));
     String words = Words.trimmed(rest);
+    if (words.isEmpty() && Label.isOfTime(line.emoji())) {
+      fields.when(line.text(), line, 0, true);
+      return false;
+    }
     String bare = FieldReader.withoutCalendar(words);
     boolean hasDate = !Dates.in(words, gathered.today()).isEmpty();
     boolean isZone =
@@ -690,8 +694,10 @@ public final class TextReader {
           gift -> gathered.sponsor(gift.name(), gift.contribution(), null, line.number()));
       gathered.absorb(line.number(), rest);
     }
+    lineOfItem = line.number();
     Item same = sameItem(span, read);
     hasAgenda = true;
+    fields.zone(line.text().substring(0, Math.min(span.end(), line.text().length())), line);
     if (section != Label.DETAILS) {
       section = Label.AGENDA;
     }
@@ -807,6 +813,12 @@ public final class TextReader {
   }
 
   /** The item that an earlier line has named: an overview comes before details. */
+  private int lineOfItem;
+
+  private static boolean isGatheringKind(AgendaItemKind kind) {
+    return kind != AgendaItemKind.TALK;
+  }
+
   private @Nullable Item sameItem(Span span, ItemText read) {
     Item numbered =
         ItemText.isPlaceholder(read.title()) ? byNumber.get(Words.key(read.title())) : null;
@@ -828,6 +840,17 @@ public final class TextReader {
                   .anyMatch(one -> Gathered.indexOf(item.speakers, one.name()) >= 0);
       if (isSameTime
           && (isSameTitle || isSamePeople && (read.title().isEmpty() || item.title.isEmpty()))) {
+        return item;
+      }
+      boolean isTranslated =
+          span.from().equals(item.from)
+              && item.line != lineOfItem
+              && (isSamePeople
+                  || read.kind() != null
+                      && read.kind() == item.kind
+                      && isGatheringKind(read.kind()));
+      if (isTranslated) {
+        gathered.doubt(item, "title", lineOfItem, Reason.SEVERAL_VALUES, read.title());
         return item;
       }
     }
@@ -1308,9 +1331,7 @@ public final class TextReader {
     if (item == null && people != null && section == Label.DETAILS) {
       item = gathered.add("", AgendaItemKind.TALK, line);
     }
-    if (item == null
-        && people != null
-        && gathered.items.stream().noneMatch(some -> some.kind == AgendaItemKind.TALK)) {
+    if (item == null && people != null && gathered.items.isEmpty()) {
       Item made = gathered.add("", AgendaItemKind.TALK, line);
       item = made;
       section = section == null ? Label.DETAILS : section;
@@ -1527,14 +1548,17 @@ public final class TextReader {
 
   private boolean isTrailing(Line line) {
     String text = line.text();
-    if (!line.cells().isEmpty() || Words.of(text).size() > 14 || isInAbstract || isInBio) {
+    if (!line.cells().isEmpty() || Words.of(text).size() > 24 || isInAbstract || isInBio) {
       return false;
     }
     List<Span> spans = ClockTimes.all(text);
     if (spans.size() > 1 && Dates.in(text, gathered.today()).isEmpty()) {
-      return fields.keywords(text, spans, line);
+      boolean isAll = fields.keywords(text, spans, line);
+      return isAll && Words.of(text.substring(spans.getLast().end())).isEmpty();
     }
-    if (spans.size() != 1 || !Dates.in(text, gathered.today()).isEmpty()) {
+    if (spans.size() != 1
+        || Words.of(text).size() > 14
+        || !Dates.in(text, gathered.today()).isEmpty()) {
       return false;
     }
     Span span = spans.getFirst();
@@ -1710,11 +1734,16 @@ public final class TextReader {
                 && !Words.isProse(text)
                 && words <= 24
                 && (current == null || !isInAbstract || !ItemText.of(text).speakers().isEmpty())
-            || line.isBullet() && current == null && words <= 24;
+            || line.isBullet() && current == null && words <= 24
+            || isQuotedBullet(line);
     if (!isHeaderLike || section != Label.DETAILS && !isPersonHeading(line)) {
       return isPersonHeading(line) && line.isHeading();
     }
-    if (current != null && !isInAbstract && !isAfterBlank && !line.isHeading()) {
+    if (current != null
+        && !isInAbstract
+        && !isAfterBlank
+        && !line.isHeading()
+        && !isQuotedBullet(line)) {
       return false;
     }
     ItemText read = ItemText.of(text);
@@ -1757,6 +1786,11 @@ public final class TextReader {
     }
     enter(item, line, read);
     return true;
+  }
+
+  private static boolean isQuotedBullet(Line line) {
+    Words.Quote quote = line.isBullet() ? Words.Quote.in(line.text()) : null;
+    return quote != null && quote.start() < 3 && Words.of(quote.text()).size() >= 2;
   }
 
   private boolean isFollowedByAbstract(int at) {
@@ -1866,11 +1900,9 @@ public final class TextReader {
       section = null;
       return false;
     }
+    boolean isGiven = !isInAbstract && !isGathering && !Phrases.gifts(text).isEmpty();
     boolean isOther =
-        !isInAbstract
-            && !isGathering
-            && isClosing(text)
-            && (Phrases.seats(text) != null || !Phrases.gifts(text).isEmpty());
+        isGiven || !isInAbstract && !isGathering && isClosing(text) && Phrases.seats(text) != null;
     if (isOther || isFarewell(text) || isAfterBlank && isGreeting(text)) {
       current = null;
       section = null;
@@ -1945,7 +1977,10 @@ public final class TextReader {
       bio(item, line);
       return true;
     }
-    boolean isProse = Words.isProse(text) || Words.of(text).size() >= 8;
+    boolean isProse =
+        Words.isProse(text)
+            || Words.of(text).size() >= 8
+            || text.endsWith(".") && Words.of(text).size() >= 2;
     if (isProse
         || isDeeper
         || line.isBullet()
@@ -2150,7 +2185,7 @@ public final class TextReader {
       }
       if (item == null) {
         bioOf = null;
-        return false;
+        return isTalkOfPerson(line);
       }
       gathered.speakers(item, people, line.number());
       bioOf = item;
@@ -2177,6 +2212,20 @@ public final class TextReader {
       return true;
     }
     return false;
+  }
+
+  /** "Jane Doe – A title", in a list of speakers above which there is no agenda. */
+  private boolean isTalkOfPerson(Line line) {
+    ItemText read = ItemText.of(line.text());
+    boolean hasTalks = gathered.items.stream().anyMatch(item -> item.from != null);
+    if (hasTalks || read.title().isEmpty() || read.speakers().isEmpty()) {
+      return false;
+    }
+    Item item = gathered.add(read.title(), AgendaItemKind.TALK, line);
+    if (item != null) {
+      gathered.speakers(item, read.speakers(), line.number());
+    }
+    return item != null;
   }
 
   // Sections and the rest
@@ -2250,6 +2299,10 @@ public final class TextReader {
         yield true;
       }
       case ABOUT -> {
+        boolean isPoint = line.isBullet() || !line.emoji().isEmpty();
+        if (timed.isEmpty() && isPoint && !Words.isProse(text) && isTalkOfPerson(line)) {
+          yield true;
+        }
         if (isAfterBlank && (isFarewell(text) || isGreeting(text))) {
           yield false;
         }
@@ -2283,7 +2336,7 @@ public final class TextReader {
     String text = line.text();
     boolean isProse = Words.isProse(text);
     boolean isFirst = texts <= 3 && !gathered.has("title") && !hasAgenda;
-    boolean hasFacts = fields.facts(text, line);
+    boolean hasFacts = fields.facts(text, line) | doorsIn(text, line);
     boolean hasDates = dates(text, line);
     if (!isProse && isFirst && isTitle(line, hasFacts)) {
       String title =
@@ -2368,6 +2421,25 @@ public final class TextReader {
       return line.isHeading();
     }
     gathered.reject(line.number());
+    return false;
+  }
+
+  /** "Doors open at 18:30", in the middle of a sentence. */
+  private boolean doorsIn(String text, Line line) {
+    List<Span> spans = text.length() > 400 ? List.of() : ClockTimes.all(text);
+    for (Span span : spans) {
+      String before = Words.key(text.substring(Math.max(0, span.start() - 25), span.start()));
+      if (before.endsWith("doors open at")
+          || before.endsWith("doors at")
+          || before.endsWith("doors open")
+          || before.endsWith("einlass ab")
+          || before.endsWith("einlass ist um")
+          || before.endsWith("einlass um")
+          || before.endsWith("einlass ist ab")) {
+        fields.doors(span, line);
+        return true;
+      }
+    }
     return false;
   }
 
@@ -2607,8 +2679,13 @@ public final class TextReader {
               .contains(word);
       if (from < i && (!isGroup || i - from >= 2)) {
         String name = String.join(" ", List.of(tokens).subList(from, i + 1));
-        String number =
-            i + 1 < tokens.length && tokens[i + 1].startsWith("#") ? " " + tokens[i + 1] : "";
+        boolean isGoingOn =
+            i + 1 < tokens.length
+                && !tokens[i + 1].isEmpty()
+                && Character.isLetter(tokens[i].charAt(tokens[i].length() - 1))
+                && (tokens[i + 1].startsWith("#")
+                    || Character.isUpperCase(tokens[i + 1].codePointAt(0)));
+        String number = isGoingOn ? " " + tokens[i + 1] : "";
         return withoutEnd(name + number);
       }
     }
@@ -2642,7 +2719,7 @@ public final class TextReader {
         int street = gathered.has("venue.address") ? -1 : Addresses.start(line.text());
         if (street > 0) {
           String rest = line.text().substring(street);
-          int end = rest.indexOf(". ");
+          int end = sentenceEnd(rest);
           String address = Words.trimmed(withoutEnd(end > 0 ? rest.substring(0, end) : rest));
           if (address.length() <= 80) {
             gathered.name("venue.address", address, line.number());
@@ -2652,6 +2729,16 @@ public final class TextReader {
         return;
       }
     }
+  }
+
+  /** Where a sentence ends and another begins; an abbreviation such as "Str. 80" is none. */
+  private static int sentenceEnd(String text) {
+    for (int at = text.indexOf(". "); at > 0; at = text.indexOf(". ", at + 1)) {
+      if (at + 2 < text.length() && Character.isUpperCase(text.charAt(at + 2))) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   private boolean isDescribed(Line line) {

@@ -33,18 +33,18 @@ final class Vocabulary {
 
   static final Set<String> DOORS =
       set(
-          "doors door einlass arrival arrive arriving arrivals checkin eintreffen ankommen ankunft"
+          "registrierung doors door einlass arrival arrive arriving arrivals checkin eintreffen ankommen ankunft"
               + " registration turoffnung admission akkreditierung");
   static final Set<String> REMARKS =
       set(
           "welcome opening intro introduction introductions remarks begrussung willkommen"
               + " eroffnung einfuhrung closing verabschiedung abschluss abschied announcements"
               + " housekeeping kickoff kick wrapup wrap news ansage ansagen moderation vorstellungsrunde"
-              + " greeting greetings schlusswort schlussworte abschlussrunde feedbackrunde outro raffle verlosung hello hallo"
+              + " greeting greetings schlusswort schlussworte abschlussrunde feedbackrunde outro goodbye farewell raffle verlosung hello hallo"
               + " organisatorisches orga grusswort grussworte begruessung eroeffnung einfuehrung intros");
   static final Set<String> BREAK =
       set(
-          "break pauze pausa pause breaks pausen pizzapause kaffeepause coffee lunch intermission kaffee"
+          "sandwiches break pauze pausa pause breaks pausen pizzapause kaffeepause coffee lunch intermission kaffee"
               + " mittagspause snack snacks pizza dinner food essen buffet umbaupause imbiss"
               + " abendessen catering brotzeit mittagessen erfrischungen refreshments breather");
   static final Set<String> SOCIAL =
@@ -53,7 +53,7 @@ final class Vocabulary {
               + " drinks beer beers bier mingle mingling hangout hang hanging ausklang afterparty austausch"
               + " party chat chatting beisammensein getogether gettogether getranke fingerfood wein"
               + " wine apero aperitif umtrunk feierabendbier quatschen schnacken open-end openend mixer"
-              + " plaudern klonschnack gluhwein punsch mulled borrel barbecue grillen bar pub kneipe afterwork hallway");
+              + " plaudern klonschnack gluhwein punsch mulled borrel quiz karaoke barbecue grillen bar pub kneipe afterwork hallway");
   static final Set<String> TALK =
       set(
           "talk talks keynote vortrag vortrage lightning panel workshop demo session fireside"
@@ -116,7 +116,7 @@ final class Vocabulary {
               + " uhr pm am h hrs cet cest mez mesz utc gmt oclock min mins minutes minuten um ab bis until till ca approx"
               + " talk vortrag speaker speakers sprecher sprecherin referent referentin referenten title titel abstract when where wann wo"
               + " presented kindly please bitte via per not no kein keine can has have been about uber ueber more"
-              + " year jahr dr w s t re ve ll d st nd rd th their them they hosted sponsored sponsor sponsors host hosts"
+              + " gegen etwa around year jahr dr w s t re ve ll d st nd rd th their them they hosted sponsored sponsor sponsors host hosts"
               + " thanks thank danke dank friends team proudly just then now all");
 
   private Vocabulary() {}
