@@ -86,6 +86,7 @@ class MessagesIT {
     meetup.send(message);
     awaitMails(ada, "SEAT_CONFIRMED", "MESSAGE");
     Attendee late = meetup.attendee("Late");
+    meetup.decideAt(Instant.now().plusMillis(1));
     meetup.confirm(late, 1);
     awaitMails(late, "SEAT_CONFIRMED");
 
@@ -97,6 +98,22 @@ class MessagesIT {
   }
 
   @Test
+  void tellsItAlsoToPeopleWhoseDecisionIsReadAfterIt() {
+    meetup.decideAt(Instant.now());
+    meetup.write(Addressees.CONFIRMED, "You have a seat.", null, Instant.now().plusMillis(1));
+    awaitMails(ada, "SEAT_CONFIRMED", "MESSAGE");
+    Attendee seated = meetup.attendee("Seated");
+    Attendee waits = meetup.attendee("Waits");
+
+    meetup.confirm(seated, 1);
+    meetup.waitlist(waits, 2);
+    meetup.change(waits, 1, 2, it -> it.setWaitlistNumber(3L));
+
+    awaitMails(seated, "SEAT_CONFIRMED", "MESSAGE");
+    awaitMails(waits, "SEAT_WAITLISTED", "PARTY_CHANGED");
+  }
+
+  @Test
   void tellsNobodyWhoIsNotAddressedAnyMoreWhenTheTurnComes() {
     SMTP.closed(true);
     try {
@@ -104,6 +121,7 @@ class MessagesIT {
       meetup.write(Addressees.WAITLISTED, "You wait.", null, Instant.now());
       api.awaitStatus(ada, "MESSAGE", "QUEUED");
       api.awaitStatus(bob, "MESSAGE", "QUEUED");
+      meetup.decideAt(Instant.now().plusMillis(1));
       meetup.release(ada, ReleaseReason.ATTENDEE);
       meetup.confirm(bob, 1, true, 1);
       api.awaitStatus(ada, "RSVP_CANCELLED", "QUEUED");

@@ -1,5 +1,6 @@
 package org.doorsopen.notification.decisions;
 
+import java.util.List;
 import java.util.Optional;
 import org.doorsopen.changes.domain.Standing;
 import org.doorsopen.notification.inbox.Cause;
@@ -7,6 +8,7 @@ import org.doorsopen.notification.mails.MailQueue;
 import org.doorsopen.notification.mails.NewMail;
 import org.doorsopen.notification.meetups.Meetups;
 import org.doorsopen.notification.meetups.Publication;
+import org.doorsopen.notification.messages.MessageMails;
 import org.doorsopen.notification.publications.CancellationMails;
 import org.doorsopen.notification.recipients.Recipients;
 import org.doorsopen.schemas.SeatDecision;
@@ -38,11 +40,14 @@ class SeatDecisionHandler {
   private final Meetups meetups;
   private final Recipients recipients;
   private final MailQueue queue;
+  private final MessageMails messages;
 
-  SeatDecisionHandler(Meetups meetups, Recipients recipients, MailQueue queue) {
+  SeatDecisionHandler(
+      Meetups meetups, Recipients recipients, MailQueue queue, MessageMails messages) {
     this.meetups = meetups;
     this.recipients = recipients;
     this.queue = queue;
+    this.messages = messages;
   }
 
   void handle(SeatDecision decision, Cause cause) {
@@ -85,6 +90,10 @@ class SeatDecisionHandler {
         meetups.lockShared(decision.fields().meetupId());
         addUnlessCancelled(DecisionMails.of(ended, cause));
       }
+    }
+    List<NewMail> overtaking = messages.overtaking(decision, cause);
+    if (!overtaking.isEmpty()) {
+      queue.add(overtaking);
     }
   }
 

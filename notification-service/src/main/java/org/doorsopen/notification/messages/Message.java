@@ -9,10 +9,16 @@ import org.doorsopen.changes.domain.Standing;
  * The organizers' words to some of those who come or wait. It never changes.
  *
  * @param texts the same in one or more languages
+ * @param scheduleVersion of the meetup, without which it is not sent
  * @param sentAt the time for which the organizers wanted it
  */
 public record Message(
-    String messageId, String meetupId, Addressees addressees, List<Text> texts, Instant sentAt) {
+    String messageId,
+    String meetupId,
+    Addressees addressees,
+    List<Text> texts,
+    int scheduleVersion,
+    Instant sentAt) {
 
   public Message {
     texts = List.copyOf(texts);

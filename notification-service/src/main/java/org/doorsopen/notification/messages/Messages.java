@@ -3,6 +3,7 @@ package org.doorsopen.notification.messages;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import org.doorsopen.notification.messages.Message.Addressees;
 import org.doorsopen.notification.messages.Message.Text;
@@ -32,14 +33,16 @@ public class Messages {
   boolean add(Message message) {
     return jdbc.sql(
                 """
-                insert into messages (message_id, meetup_id, addressees, texts, sent_at)
-                values (?, ?, ?, cast(? as jsonb), ?) on conflict do nothing
+                insert into messages
+                  (message_id, meetup_id, addressees, texts, schedule_version, sent_at)
+                values (?, ?, ?, cast(? as jsonb), ?, ?) on conflict do nothing
                 """)
             .params(
                 message.messageId(),
                 message.meetupId(),
                 message.addressees().name(),
                 JSON.writeValueAsString(message.texts()),
+                message.scheduleVersion(),
                 Timestamp.from(message.sentAt()))
             .update()
         == 1;
@@ -52,6 +55,14 @@ public class Messages {
    */
   public Message get(String messageId) {
     return seen.get(messageId);
+  }
+
+  /** Those of a meetup that organizers wanted then or later. */
+  List<Message> since(String meetupId, Instant then) {
+    return jdbc.sql("select * from messages where meetup_id = ? and sent_at >= ? order by sent_at")
+        .params(meetupId, Timestamp.from(then))
+        .query(Messages::read)
+        .list();
   }
 
   /** Forgets those of a meetup. */
@@ -72,6 +83,7 @@ public class Messages {
         row.getString("meetup_id"),
         Addressees.valueOf(row.getString("addressees")),
         List.of(JSON.readValue(row.getString("texts"), Text[].class)),
+        row.getInt("schedule_version"),
         row.getTimestamp("sent_at").toInstant());
   }
 }

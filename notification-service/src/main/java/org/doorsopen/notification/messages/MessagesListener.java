@@ -5,10 +5,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.doorsopen.notification.inbox.Cause;
 import org.doorsopen.notification.inbox.Inbox;
-import org.doorsopen.notification.mails.MailFacts;
-import org.doorsopen.notification.mails.MailKind;
 import org.doorsopen.notification.mails.MailQueue;
-import org.doorsopen.notification.mails.NewMail;
 import org.doorsopen.notification.meetups.Meetups;
 import org.doorsopen.notification.messages.Message.Addressees;
 import org.doorsopen.notification.messages.Message.Text;
@@ -58,7 +55,7 @@ class MessagesListener {
             queue.add(
                 recipients.activeAt(message.meetupId()).stream()
                     .filter(recipient -> message.addressees().include(recipient.standing()))
-                    .map(recipient -> mail(message, recipient.rsvpId(), sent, cause))
+                    .map(recipient -> MessageMails.of(message, recipient.rsvpId(), cause))
                     .toList()));
   }
 
@@ -72,6 +69,7 @@ class MessagesListener {
                 sent.getMeetupId(),
                 addressees,
                 texts(sent),
+                sent.getScheduleVersion(),
                 sent.getSentAt()));
   }
 
@@ -88,17 +86,5 @@ class MessagesListener {
       case WAITLISTED -> Optional.of(Addressees.WAITLISTED);
       case UNKNOWN -> Optional.empty();
     };
-  }
-
-  private static NewMail mail(Message message, String rsvpId, MessageSent sent, Cause cause) {
-    return new NewMail(
-        MailKind.MESSAGE,
-        rsvpId,
-        message.meetupId(),
-        message.messageId(),
-        sent.getScheduleVersion(),
-        MailFacts.message(message.messageId()),
-        message.sentAt(),
-        cause);
   }
 }
