@@ -38,8 +38,11 @@ record MailOutcomes(List<Entry> entries, @Nullable String note) {
   }
 
   private static String what(Outcome outcome, Function<String, Message> messages, Speech speech) {
-    return outcome.kind() == MailKind.MESSAGE
-        ? messages.apply(outcome.about()).in(speech.locale()).subject()
+    if (outcome.kind() == MailKind.MESSAGE) {
+      return messages.apply(outcome.about()).in(speech.locale()).subject();
+    }
+    return outcome.kind() == MailKind.SCHEDULE_CHANGED
+        ? speech.say("outcome.change", outcome.about())
         : speech.say("failed.kind." + outcome.kind());
   }
 

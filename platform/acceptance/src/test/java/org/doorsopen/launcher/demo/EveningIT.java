@@ -37,6 +37,7 @@ import org.doorsopen.acceptance.browser.LoginStory;
 import org.doorsopen.acceptance.browser.OutageStory;
 import org.doorsopen.acceptance.browser.Reader;
 import org.doorsopen.acceptance.browser.RsvpStory;
+import org.doorsopen.acceptance.browser.TellingStory;
 import org.doorsopen.acceptance.browser.Visit;
 import org.doorsopen.crowd.Received;
 import org.doorsopen.identity.PreviewTokens;
@@ -384,6 +385,9 @@ class EveningIT {
                       browser.orElseThrow(),
                       reader);
                 }),
+            desk("desk-publish", "/publish"),
+            desk("desk-messages", "/messages"),
+            desk("desk-cancel", "/cancel"),
             byReaders(
                 "import",
                 reader ->
@@ -421,6 +425,19 @@ class EveningIT {
                         reader)),
             visits("error", page("/assets/rsvp-service/gone.html"), 404))
         .flatMap(some -> some);
+  }
+
+  @TestFactory
+  @Order(10)
+  Stream<DynamicTest> tellsAsManyPeopleAsTheOrganizerWasShown() {
+    return byReaders(
+        "publications, a message and a cancellation",
+        reader ->
+            TellingStory.play(
+                platform.facts().frontDoor(),
+                platform.facts().organizer(),
+                browser.orElseThrow(),
+                reader));
   }
 
   @TestFactory
@@ -631,6 +648,20 @@ class EveningIT {
   }
 
   /** One of each kind of reader, or a test that says why there is none. */
+  /** A page of the evening, as organizers see it. */
+  private Stream<DynamicTest> desk(String name, String page) {
+    String meetup = "/desk/meetups/" + evening.meetup().path("meetupId").asString();
+    return byReaders(
+        name,
+        reader ->
+            Visit.ofOrganizer(
+                page(meetup + page),
+                name,
+                platform.facts().organizer(),
+                browser.orElseThrow(),
+                reader));
+  }
+
   private Stream<DynamicTest> visits(String name, URI address, int status) {
     return byReaders(
         name, reader -> Visit.to(address, name, status, browser.orElseThrow(), reader));
