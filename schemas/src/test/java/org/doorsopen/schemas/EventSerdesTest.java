@@ -16,6 +16,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.kafka.common.errors.SerializationException;
 import org.doorsopen.schemas.events.CancelledBy;
 import org.doorsopen.schemas.events.RsvpCancelled;
@@ -71,12 +72,14 @@ class EventSerdesTest {
                     .toString()
                     .replace("\"ERASURE\"", "\"ERASURE\",\"ROBOT\""));
     register(Topics.RSVPS, later);
-    GenericRecord event = new GenericData.Record(later);
-    event.put("rsvpId", "r1");
-    event.put("meetupId", "m1");
-    event.put("cancelledAt", 0L);
     Schema cancelledBy = later.getField("cancelledBy").schema();
-    event.put("cancelledBy", new GenericData.EnumSymbol(cancelledBy, "ROBOT"));
+    GenericRecord event =
+        new GenericRecordBuilder(later)
+            .set("rsvpId", "r1")
+            .set("meetupId", "m1")
+            .set("cancelledAt", 0L)
+            .set("cancelledBy", new GenericData.EnumSymbol(cancelledBy, "ROBOT"))
+            .build();
 
     assertThat(read(write(event)))
         .isInstanceOfSatisfying(

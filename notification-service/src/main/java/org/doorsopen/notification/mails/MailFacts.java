@@ -25,7 +25,7 @@ public record MailFacts(
     @Nullable Integer since,
     @Nullable String reminder,
     @Nullable Instant confirmUntil,
-    @Nullable Boolean explained,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean explained,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String message,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean byHand) {
 
