@@ -3,6 +3,7 @@ create table messages (
   message_id text primary key,
   meetup_id text not null,
   addressees text not null,
+  rsvp_ids text[] not null, -- of those who were chosen
   texts jsonb not null,
   sent_at timestamptz not null
 );

@@ -2,7 +2,8 @@
 create table messages (
   message_id uuid primary key,
   meetup_id uuid not null references meetups,
-  addressees text not null check (addressees in ('EVERYONE', 'CONFIRMED', 'WAITLISTED')),
+  addressees text not null check (addressees in ('EVERYONE', 'CONFIRMED', 'WAITLISTED', 'CHOSEN')),
+  rsvp_ids uuid[] not null, -- of those who were chosen
   texts jsonb not null, -- the same in one language or two
   written_by text not null, -- a name, never an address
   written_at timestamptz not null,

@@ -351,6 +351,7 @@ final class MeetupEvents {
         UUID.randomUUID().toString(),
         meetupId,
         addressees,
+        List.of(),
         Stream.of(text("en", english), german == null ? null : text("de", german))
             .filter(Objects::nonNull)
             .toList(),

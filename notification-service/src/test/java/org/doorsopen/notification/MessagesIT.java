@@ -81,6 +81,23 @@ class MessagesIT {
   }
 
   @Test
+  void tellsThoseWhoWereChosenAndStillHaveARsvp() throws Exception {
+    Attendee carla = meetup.attendee("Carla");
+    meetup.confirm(carla, 1);
+    awaitMails(carla, "SEAT_CONFIRMED");
+    MessageSent message = meetup.message(Addressees.CHOSEN, "You two.", null, Instant.now());
+    message.setRsvpIds(List.of(ada.rsvpId(), bob.rsvpId(), "of another meetup"));
+
+    meetup.send(message);
+    Mail seated = awaitMails(ada, "SEAT_CONFIRMED", "MESSAGE").getLast();
+    awaitMails(bob, "SEAT_WAITLISTED", "MESSAGE");
+    meetup.write(Addressees.EVERYONE, "The last word.", null, Instant.now());
+
+    assertThat(part(seated, "text/plain")).contains("You two.");
+    awaitMails(carla, "SEAT_CONFIRMED", "MESSAGE");
+  }
+
+  @Test
   void tellsItOnceHoweverOftenItIsSent() {
     MessageSent message = meetup.message(Addressees.EVERYONE, "Once.", null, Instant.now());
     meetup.send(message);

@@ -127,6 +127,55 @@ class MessagesIT {
   }
 
   @Test
+  void writesToThoseWhoWereChosen() {
+    String ada = "0198c2f0-6c1f-7cc3-98c4-dc0c0c07398f";
+    String chosen = MESSAGE.replace("\"CONFIRMED\"", "\"CHOSEN\", \"rsvpIds\": [\"%s\"]");
+
+    Answer written = api.post(path, chosen.formatted(ada));
+
+    assertThat(written.status()).as("%s", written).isEqualTo(201);
+    await().until(() -> topic.of(meetupId).size() == 1);
+    MessageSent message = (MessageSent) topic.of(meetupId).getFirst().value();
+    assertThat(message.getAddressees()).isEqualTo(Addressees.CHOSEN);
+    assertThat(message.getRsvpIds()).containsExactly(ada);
+    for (String wrong :
+        List.of(
+            MESSAGE.replace("CONFIRMED", "CHOSEN"),
+            chosen.formatted("ada"),
+            chosen.formatted(ada).replace("CHOSEN", "EVERYONE"))) {
+      assertThat(api.post(path, wrong).toString()).contains("400", "rsvpIds");
+    }
+  }
+
+  @Test
+  void writesOnThePageToThoseWhomTheListHasChosen() {
+    String[] people = {
+      "0198c2f0-6c1f-7cc3-98c4-dc0c0c07398f", "0298c2f0-6c1f-7cc3-98c4-dc0c0c07398f"
+    };
+    Browser browser = new Browser(port);
+    browser.submit(browser.open("/login"), "/login", Map.of("name", "ada", "password", "lovelace"));
+    String page = "/desk/meetups/" + meetupId + "/messages";
+    HttpResponse<String> form =
+        browser.open(page + "?rsvp=" + people[0] + "&rsvp=none&rsvp=" + people[1]);
+    assertThat(form.body())
+        .contains("Die 2, die du ausgewählt hast")
+        .contains("value=\"CHOSEN\" checked=\"checked\"");
+    Map<String, String> typed = new HashMap<>(Map.of("addressees", "CHOSEN", "key", key(form)));
+    typed.put("rsvpIds", people[0] + "," + people[1]);
+    typed.put("texts[0].subject", "Ihr beiden");
+    typed.put("texts[0].text", "Kommt bitte früher.");
+
+    assertThat(browser.submit(form, page, typed).statusCode()).isEqualTo(303);
+
+    await().until(() -> topic.of(meetupId).size() == 1);
+    assertThat(((MessageSent) topic.of(meetupId).getFirst().value()).getRsvpIds())
+        .containsExactly(people);
+    assertThat(browser.open(page).body())
+        .contains("Die 2, die du ausgewählt hast")
+        .doesNotContain("value=\"CHOSEN\"");
+  }
+
+  @Test
   void keepsAMessageForItsTimeUntilItIsTakenBack() {
     Answer later = api.post(path, at(Instant.now().plusSeconds(3_600)));
     String withdrawal = path + "/" + later.json().get("messageId").asString() + "/withdrawal";

@@ -3,11 +3,13 @@ package org.doorsopen.notification.messages;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.doorsopen.changes.domain.Standing;
 
 /**
  * The organizers' words to some of those who come or wait. It never changes.
  *
+ * @param rsvpIds of those who were chosen; empty unless the addressees are
  * @param texts the same in one or more languages
  * @param scheduleVersion of the meetup, without which it is not sent
  * @param sentAt the time for which the organizers wanted it
@@ -16,11 +18,13 @@ public record Message(
     String messageId,
     String meetupId,
     Addressees addressees,
+    Set<String> rsvpIds,
     List<Text> texts,
     int scheduleVersion,
     Instant sentAt) {
 
   public Message {
+    rsvpIds = Set.copyOf(rsvpIds);
     texts = List.copyOf(texts);
   }
 
@@ -35,15 +39,21 @@ public record Message(
   public enum Addressees {
     EVERYONE,
     CONFIRMED,
-    WAITLISTED;
+    WAITLISTED,
+    CHOSEN;
 
     public boolean include(Standing standing) {
       return switch (this) {
-        case EVERYONE -> standing.isActive();
+        case EVERYONE, CHOSEN -> standing.isActive();
         case CONFIRMED -> standing == Standing.CONFIRMED;
         case WAITLISTED -> standing == Standing.WAITLISTED;
       };
     }
+  }
+
+  boolean isFor(String rsvpId, Standing standing) {
+    return addressees.include(standing)
+        && (addressees != Addressees.CHOSEN || rsvpIds.contains(rsvpId));
   }
 
   /** In the reader's language if it was written in that, and otherwise the first. */

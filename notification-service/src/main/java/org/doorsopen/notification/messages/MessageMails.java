@@ -50,7 +50,7 @@ public class MessageMails {
     return standing(decision)
         .flatMap(standing ->
             messages.since(decision.fields().meetupId(), decision.fields().decidedAt()).stream()
-                .filter(message -> message.addressees().include(standing)))
+                .filter(message -> message.isFor(decision.fields().rsvpId(), standing)))
         .map(message -> of(message, decision.fields().rsvpId(), cause))
         .toList();
   }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.doorsopen.notification.messages.Message.Addressees;
 import org.doorsopen.notification.messages.Message.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,13 +35,14 @@ public class Messages {
     return jdbc.sql(
                 """
                 insert into messages
-                  (message_id, meetup_id, addressees, texts, schedule_version, sent_at)
-                values (?, ?, ?, cast(? as jsonb), ?, ?) on conflict do nothing
+                  (message_id, meetup_id, addressees, rsvp_ids, texts, schedule_version, sent_at)
+                values (?, ?, ?, ?, cast(? as jsonb), ?, ?) on conflict do nothing
                 """)
             .params(
                 message.messageId(),
                 message.meetupId(),
                 message.addressees().name(),
+                message.rsvpIds().toArray(String[]::new),
                 JSON.writeValueAsString(message.texts()),
                 message.scheduleVersion(),
                 Timestamp.from(message.sentAt()))
@@ -82,6 +84,7 @@ public class Messages {
         row.getString("message_id"),
         row.getString("meetup_id"),
         Addressees.valueOf(row.getString("addressees")),
+        Set.of((String[]) row.getArray("rsvp_ids").getArray()),
         List.of(JSON.readValue(row.getString("texts"), Text[].class)),
         row.getInt("schedule_version"),
         row.getTimestamp("sent_at").toInstant());

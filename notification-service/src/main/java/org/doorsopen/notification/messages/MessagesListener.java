@@ -2,6 +2,7 @@ package org.doorsopen.notification.messages;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.doorsopen.notification.inbox.Cause;
 import org.doorsopen.notification.inbox.Inbox;
@@ -54,7 +55,7 @@ class MessagesListener {
         .ifPresent(message ->
             queue.add(
                 recipients.activeAt(message.meetupId()).stream()
-                    .filter(recipient -> message.addressees().include(recipient.standing()))
+                    .filter(recipient -> message.isFor(recipient.rsvpId(), recipient.standing()))
                     .map(recipient -> MessageMails.of(message, recipient.rsvpId(), cause))
                     .toList()));
   }
@@ -68,6 +69,7 @@ class MessagesListener {
                 sent.getMessageId(),
                 sent.getMeetupId(),
                 addressees,
+                Set.copyOf(sent.getRsvpIds()),
                 texts(sent),
                 sent.getScheduleVersion(),
                 sent.getSentAt()));
@@ -84,6 +86,7 @@ class MessagesListener {
       case EVERYONE -> Optional.of(Addressees.EVERYONE);
       case CONFIRMED -> Optional.of(Addressees.CONFIRMED);
       case WAITLISTED -> Optional.of(Addressees.WAITLISTED);
+      case CHOSEN -> Optional.of(Addressees.CHOSEN);
       case UNKNOWN -> Optional.empty();
     };
   }

@@ -128,7 +128,8 @@ class PoisonTest {
             new MessageSent(
                 "i",
                 "m",
-                Addressees.WAITLISTED,
+                Addressees.CHOSEN,
+                List.of("r"),
                 List.of(new MessageText("de", "Größe", "Zeile\nZeile")),
                 1,
                 now,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An organizer's words to some of those who come or wait.
  *
+ * @param rsvpIds of those who were chosen; empty unless the addressees are
  * @param texts the same in one language or two; the first is for readers of every other
  * @param writtenBy the organizer's name
  * @param sendAt when it is wanted: at once, or later
@@ -20,6 +21,7 @@ record Message(
     UUID messageId,
     UUID meetupId,
     Addressees addressees,
+    List<UUID> rsvpIds,
     List<Text> texts,
     String writtenBy,
     Instant writtenAt,
@@ -30,6 +32,7 @@ record Message(
     @Nullable String withdrawnBy) {
 
   Message {
+    rsvpIds = List.copyOf(rsvpIds);
     texts = List.copyOf(texts);
   }
 
@@ -37,7 +40,9 @@ record Message(
   enum Addressees {
     EVERYONE,
     CONFIRMED,
-    WAITLISTED
+    WAITLISTED,
+    /** Some people, by their RSVPs. */
+    CHOSEN
   }
 
   enum State {
@@ -57,6 +62,8 @@ record Message(
   record Text(String language, String subject, String text) {}
 
   boolean saysTheSameAs(Message other) {
-    return addressees == other.addressees && texts.equals(other.texts);
+    return addressees == other.addressees
+        && rsvpIds.equals(other.rsvpIds)
+        && texts.equals(other.texts);
   }
 }

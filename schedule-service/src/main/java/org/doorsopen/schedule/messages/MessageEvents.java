@@ -41,6 +41,7 @@ final class MessageEvents {
         message.messageId().toString(),
         message.meetupId().toString(),
         Addressees.valueOf(message.addressees().name()),
+        message.rsvpIds().stream().map(UUID::toString).toList(),
         message.texts().stream()
             .map(text -> new MessageText(text.language(), text.subject(), text.text()))
             .toList(),

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.doorsopen.pages.FormField;
@@ -20,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  * The form in which a message is written, with what was typed.
  *
  * @param key of this form alone: a double click, a reload and Back are one message
+ * @param chosen the RSVPs of those who were chosen, with commas; null where nobody was
  * @param languages the organizer's own first
  * @param note why it was not taken, apart from its fields; or null
  */
 record MessageForm(
     String key,
+    @Nullable String chosen,
     List<Choice> addressees,
     List<Language> languages,
     FormField sendAt,
@@ -46,7 +50,7 @@ record MessageForm(
   record Language(String code, String name, FormField subject, FormField text) {}
 
   private static Set<String> names() {
-    Set<String> names = new HashSet<>(Set.of(ADDRESSEES, SEND_AT));
+    Set<String> names = new HashSet<>(Set.of(ADDRESSEES, MessageRequest.RSVP_IDS, SEND_AT));
     for (int index = 0; index < Languages.all().size(); index++) {
       names.add(MessageRequest.name(index, "subject"));
       names.add(MessageRequest.name(index, "text"));
@@ -66,10 +70,18 @@ record MessageForm(
       ZoneId zone,
       Speech speech) {
     String own = speech.locale().getLanguage();
-    String chosen = typed.getOrDefault(ADDRESSEES, Addressees.EVERYONE.name());
+    List<UUID> people = MessageRequest.chosen(typed.get(MessageRequest.RSVP_IDS));
+    Addressees usual = people.isEmpty() ? Addressees.EVERYONE : Addressees.CHOSEN;
+    String marked = typed.getOrDefault(ADDRESSEES, usual.name());
     return new MessageForm(
         key,
-        Arrays.stream(Addressees.values()).map(each -> choice(each, chosen, speech)).toList(),
+        people.isEmpty()
+            ? null
+            : people.stream().map(UUID::toString).collect(Collectors.joining(",")),
+        Arrays.stream(Addressees.values())
+            .filter(each -> each != Addressees.CHOSEN || !people.isEmpty())
+            .map(each -> choice(each, people.size(), marked, speech))
+            .toList(),
         IntStream.range(0, Languages.all().size())
             .mapToObj(index -> language(index, typed, wrong, speech))
             .sorted(Comparator.comparing(language -> !language.code().equals(own)))
@@ -87,8 +99,15 @@ record MessageForm(
         .toList();
   }
 
-  private static Choice choice(Addressees each, String chosen, Speech speech) {
-    return new Choice(each.name(), speech.say("messages.to." + each), each.name().equals(chosen));
+  private static Choice choice(Addressees each, int people, String marked, Speech speech) {
+    return new Choice(each.name(), inWords(each, people, speech), each.name().equals(marked));
+  }
+
+  /**
+   * @param people how many were chosen
+   */
+  static String inWords(Addressees addressees, int people, Speech speech) {
+    return speech.say("messages.to." + addressees, people);
   }
 
   private static Language language(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.doorsopen.pages.words.Languages;
 import org.doorsopen.schedule.messages.Message.Addressees;
@@ -17,9 +18,14 @@ import org.springframework.stereotype.Component;
 /**
  * What an organizer writes.
  *
+ * @param rsvpIds of those who were chosen, each once; empty unless the addressees are
  * @param sendAt null for at once
  */
-record MessageRequest(Addressees addressees, List<Text> texts, @Nullable Instant sendAt) {
+record MessageRequest(
+    Addressees addressees, List<UUID> rsvpIds, List<Text> texts, @Nullable Instant sendAt) {
+
+  /** More are a group that has a name, or two messages. */
+  static final int MAX_CHOSEN = 200;
 
   static final int MAX_SUBJECT = 120;
   static final int MAX_TEXT = 5_000;
@@ -27,11 +33,15 @@ record MessageRequest(Addressees addressees, List<Text> texts, @Nullable Instant
   /** Its languages: each once, and at least one. */
   private static final String TEXTS = "texts";
 
+  static final String RSVP_IDS = "rsvpIds";
+
   @Component
   static final class Reader implements BodyReader<MessageRequest> {
     @Override
     public MessageRequest read(Fields body, HttpHeaders headers) {
       Addressees addressees = body.choice("addressees", Addressees.class);
+      List<UUID> rsvpIds = body.ids(RSVP_IDS, MAX_CHOSEN).stream().distinct().toList();
+      checkChosen(addressees, rsvpIds, body);
       List<Text> texts = body.objects(TEXTS, Languages.all().size(), MessageRequest::text);
       if (body.good(TEXTS) && texts.isEmpty()) {
         body.reject(TEXTS, "must have at least one entry, in one of " + Languages.all());
@@ -39,7 +49,18 @@ record MessageRequest(Addressees addressees, List<Text> texts, @Nullable Instant
       if (texts.stream().map(Text::language).distinct().count() < texts.size()) {
         body.reject(TEXTS, "must have each language once");
       }
-      return new MessageRequest(addressees, texts, body.optionalInstant("sendAt"));
+      return new MessageRequest(addressees, rsvpIds, texts, body.optionalInstant("sendAt"));
+    }
+  }
+
+  private static void checkChosen(Addressees addressees, List<UUID> rsvpIds, Fields body) {
+    if (!body.good("addressees", RSVP_IDS)) {
+      return;
+    }
+    if (addressees == Addressees.CHOSEN && rsvpIds.isEmpty()) {
+      body.reject(RSVP_IDS, "must have the RSVPs of those who are chosen");
+    } else if (addressees != Addressees.CHOSEN && !rsvpIds.isEmpty()) {
+      body.reject(RSVP_IDS, "must be left out, unless addressees is CHOSEN");
     }
   }
 
@@ -64,6 +85,9 @@ record MessageRequest(Addressees addressees, List<Text> texts, @Nullable Instant
    */
   static MessageRequest read(Fields form, String own) {
     Addressees addressees = form.choice("addressees", Addressees.class);
+    List<UUID> listed = chosen(form.optionalLine(RSVP_IDS, MAX_CHOSEN * 40));
+    List<UUID> rsvpIds = addressees == Addressees.CHOSEN ? listed : List.of();
+    checkChosen(addressees, rsvpIds, form);
     List<Text> texts =
         Stream.iterate(0, index -> index < Languages.all().size(), index -> index + 1)
             .flatMap(index -> text(index, form).stream())
@@ -76,7 +100,7 @@ record MessageRequest(Addressees addressees, List<Text> texts, @Nullable Instant
       form.reject(name(index, "subject"), "is required");
       form.reject(name(index, "text"), "is required");
     }
-    return new MessageRequest(addressees, texts, null);
+    return new MessageRequest(addressees, rsvpIds, texts, null);
   }
 
   private static Optional<Text> text(int index, Fields form) {
@@ -93,12 +117,29 @@ record MessageRequest(Addressees addressees, List<Text> texts, @Nullable Instant
         : Optional.of(new Text(Languages.all().get(index), subject, words));
   }
 
+  /** The ids in a list with commas, each once; what is none was made up by somebody, and left out. */
+  static List<UUID> chosen(@Nullable String listed) {
+    return Stream.of(Objects.requireNonNullElse(listed, "").split(","))
+        .flatMap(id -> canonical(id.strip()))
+        .distinct()
+        .limit(MAX_CHOSEN)
+        .toList();
+  }
+
+  private static Stream<UUID> canonical(String text) {
+    try {
+      return Stream.of(UUID.fromString(text));
+    } catch (IllegalArgumentException e) {
+      return Stream.of();
+    }
+  }
+
   /** Such as {@code texts[1].subject}. */
   static String name(int index, String field) {
     return TEXTS + "[" + index + "]." + field;
   }
 
   MessageRequest at(Instant instant) {
-    return new MessageRequest(addressees, texts, instant);
+    return new MessageRequest(addressees, rsvpIds, texts, instant);
   }
 }

@@ -33,13 +33,14 @@ class Messages {
   boolean add(Message message) {
     return jdbc.sql(
                 """
-                insert into messages (message_id, meetup_id, addressees, texts, written_by,
-                                      written_at, send_at, traceparent, state)
-                values (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?) on conflict do nothing
+                insert into messages (message_id, meetup_id, addressees, rsvp_ids, texts,
+                                      written_by, written_at, send_at, traceparent, state)
+                values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?) on conflict do nothing
                 """)
             .param(message.messageId())
             .param(message.meetupId())
             .param(message.addressees().name())
+            .param(message.rsvpIds().toArray(UUID[]::new))
             .param(JSON.writeValueAsString(message.texts()))
             .param(message.writtenBy())
             .param(message.writtenAt().atOffset(ZoneOffset.UTC))
@@ -115,6 +116,7 @@ class Messages {
         row.getObject("message_id", UUID.class),
         row.getObject("meetup_id", UUID.class),
         Addressees.valueOf(row.getString("addressees")),
+        List.of((UUID[]) row.getArray("rsvp_ids").getArray()),
         List.of(JSON.readValue(row.getString("texts"), Text[].class)),
         row.getString("written_by"),
         row.getTimestamp("written_at").toInstant(),

@@ -50,7 +50,7 @@ record MessagesPage(
     boolean waits = message.state() == State.WAITING;
     return new Entry(
         message.texts().stream().map(text -> words(text, speech)).toList(),
-        speech.say("messages.to." + message.addressees()),
+        MessageForm.inWords(message.addressees(), message.rsvpIds().size(), speech),
         state(message, zone, now, speech),
         tone(message.state()),
         waits && message.sendAt().isAfter(now)

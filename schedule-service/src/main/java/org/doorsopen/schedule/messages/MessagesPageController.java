@@ -50,6 +50,9 @@ class MessagesPageController {
 
   private static final int MAX_SHOWN = 30;
 
+  /** Of somebody whom the list of those who come has sent here to be written to. */
+  private static final String RSVP = "rsvp";
+
   private final Messaging messaging;
   private final Messages messages;
   private final Drafts drafts;
@@ -67,10 +70,14 @@ class MessagesPageController {
 
   @GetMapping
   ModelAndView show(
-      @PathVariable UUID meetupId, @RequestParam @Nullable String done, Locale locale) {
+      @PathVariable UUID meetupId,
+      @RequestParam @Nullable String done,
+      @RequestParam(name = RSVP, defaultValue = "") List<String> chosen,
+      Locale locale) {
     Speech speech = words.in(locale);
     Draft draft = known(meetupId);
-    MessageForm form = form(draft, newKey(), Map.of(), Set.of(), null, speech);
+    Map<String, String> typed = Map.of(MessageRequest.RSVP_IDS, String.join(",", chosen));
+    MessageForm form = form(draft, newKey(), typed, Set.of(), null, speech);
     return view(draft, form, "".equals(done), HttpStatus.OK, speech);
   }
 

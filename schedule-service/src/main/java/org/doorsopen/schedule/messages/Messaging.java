@@ -77,6 +77,7 @@ class Messaging {
             id(meetupId, author.name(), key),
             meetupId,
             request.addressees(),
+            request.rsvpIds(),
             request.texts(),
             author.name(),
             now,

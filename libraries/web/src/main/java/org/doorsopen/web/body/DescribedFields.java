@@ -141,6 +141,12 @@ final class DescribedFields implements Fields {
   }
 
   @Override
+  public List<UUID> ids(String name, int max) {
+    allow(name, list(ofType("string").format("uuid"), max));
+    return List.of();
+  }
+
+  @Override
   public @Nullable List<Duration> optionalDurations(String name, int max) {
     return allow(name, list(ofType("string").format("duration"), max));
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,9 @@ public interface Fields {
 
   /** An object; null if it is missing. The paths of its fields begin with the name and a dot. */
   <T> @Nullable T object(String name, Function<Fields, T> reader);
+
+  /** A list of ids in the sender's order; empty if it is missing. */
+  List<UUID> ids(String name, int max);
 
   /** A list of objects in the sender's order; empty if it is missing. */
   <T> List<T> objects(String name, int max, Function<Fields, T> reader);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -172,6 +173,25 @@ final class JsonFields implements Fields {
       return wrong(name, "must be an object: { … }");
     }
     return reader.apply(new JsonFields(node, path(name), findings));
+  }
+
+  @Override
+  public List<UUID> ids(String name, int max) {
+    List<@Nullable UUID> entries =
+        optionalList(name, max, (entry, node) -> id(entry, node.isString() ? node.stringValue() : ""));
+    return entries == null ? List.of() : entries.stream().filter(Objects::nonNull).toList();
+  }
+
+  private @Nullable UUID id(String entry, String text) {
+    try {
+      UUID id = UUID.fromString(text);
+      if (id.toString().equalsIgnoreCase(text)) {
+        return id;
+      }
+    } catch (IllegalArgumentException e) {
+      // It is named below.
+    }
+    return wrong(entry, "must be an id, such as 0198c2f0-6c1f-7cc3-98c4-dc0c0c07398f");
   }
 
   @Override

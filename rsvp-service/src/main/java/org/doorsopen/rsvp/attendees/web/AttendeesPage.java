@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param title of the page and of the meetup
  * @param seats how full the room is
  * @param add the address of the form that adds a person; null at a cancelled meetup
+ * @param write the address of the page on which those who are ticked are written to; null where
+ *     nobody can be
  * @param tabs one for each status, with how many RSVPs there are, and one for all
  * @param found how many RSVPs there are below
  * @param earlier the page before, or null
@@ -29,6 +31,7 @@ record AttendeesPage(
     String title,
     String seats,
     @Nullable String add,
+    @Nullable String write,
     List<Link> tabs,
     Search search,
     String found,
@@ -61,6 +64,7 @@ record AttendeesPage(
   /**
    * @param href of the page about it
    * @param email null if it was erased or is not read yet
+   * @param writable the RSVP where its people can be written to; null where it is over
    * @param when of the latest decision
    * @param why of the latest decision
    * @param unreached since when mails reach nobody, and why; null where they arrive
@@ -72,6 +76,7 @@ record AttendeesPage(
       String party,
       String tone,
       String state,
+      @Nullable String writable,
       @Nullable When when,
       @Nullable String why,
       @Nullable String unreached) {}
@@ -85,14 +90,18 @@ record AttendeesPage(
     String here = address(meetup.meetupId());
     AttendeeQuery shown = query.with(list.page());
     AttendeeWords words = new AttendeeWords(meetup, speech);
+    List<Row> rows =
+        list.attendees().stream().map(attendee -> row(here, attendee, words)).toList();
+    boolean nobody = meetup.cancelled() || rows.stream().allMatch(row -> row.writable() == null);
     return new AttendeesPage(
         speech.say("attendees.title", meetup.contents().title()),
         seats(meetup.seats(), speech),
         meetup.cancelled() ? null : here + "/new",
+        nobody ? null : "/desk/meetups/" + meetup.meetupId() + "/messages",
         tabs(here, query, list, speech),
         search(here, query, speech),
         speech.say("attendees.found", list.found(), list.people()),
-        list.attendees().stream().map(attendee -> row(here, attendee, words)).toList(),
+        rows,
         list.page() > 1 ? here + shown.with(list.page() - 1).inAnAddress() : null,
         list.page() < list.pages() ? here + shown.with(list.page() + 1).inAnAddress() : null,
         list.pages() > 1 ? speech.say("attendees.page", list.page(), list.pages()) : null,
@@ -168,6 +177,10 @@ record AttendeesPage(
         query.unreachedOnly());
   }
 
+  private static boolean isWritable(State state) {
+    return state == State.CONFIRMED || state == State.WAITLISTED;
+  }
+
   private static Row row(String here, Attendee attendee, AttendeeWords words) {
     return new Row(
         here + "/rsvps/" + attendee.rsvpId(),
@@ -176,6 +189,7 @@ record AttendeesPage(
         words.party(attendee),
         AttendeeWords.tone(attendee.status()),
         words.state(attendee),
+        isWritable(attendee.status()) ? attendee.rsvpId() : null,
         attendee.decidedAt() == null
             ? null
             : new When(attendee.decidedAt().toString(), words.time(attendee.decidedAt())),
