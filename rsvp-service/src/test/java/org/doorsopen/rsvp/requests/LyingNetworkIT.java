@@ -70,7 +70,9 @@ class LyingNetworkIT {
     await().atMost(SOON).until(() -> requestsOf(meetupId).size() == 1);
     Answer answer = awaitAcknowledgement(meetupId, "ada", KEY);
     assertDecidedOnce(meetupId, answer);
-    assertThat(requestsOf(meetupId)).hasSizeGreaterThan(1);
+    String rsvpId = answer.json().path("rsvpId").asString();
+    assertThat(requestsOf(meetupId))
+        .allSatisfy(request -> assertThat(request.getRsvpId()).isEqualTo(rsvpId));
   }
 
   @Test
@@ -142,10 +144,11 @@ class LyingNetworkIT {
         .hasSize(1);
   }
 
-  private List<Object> requestsOf(String meetupId) {
+  private List<RsvpRequested> requestsOf(String meetupId) {
     return service.topic(Topics.RSVPS).records(meetupId).stream()
         .map(ConsumerRecord::value)
         .filter(RsvpRequested.class::isInstance)
+        .map(RsvpRequested.class::cast)
         .toList();
   }
 }
