@@ -117,7 +117,9 @@ record MessageRequest(
         : Optional.of(new Text(Languages.all().get(index), subject, words));
   }
 
-  /** The ids in a list with commas, each once; what is none was made up by somebody, and left out. */
+  /**
+   * The ids in a list with commas, each once; what is none was made up by somebody, and left out.
+   */
   static List<UUID> chosen(@Nullable String listed) {
     return Stream.of(Objects.requireNonNullElse(listed, "").split(","))
         .flatMap(id -> canonical(id.strip()))

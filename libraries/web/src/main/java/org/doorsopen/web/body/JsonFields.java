@@ -178,7 +178,8 @@ final class JsonFields implements Fields {
   @Override
   public List<UUID> ids(String name, int max) {
     List<@Nullable UUID> entries =
-        optionalList(name, max, (entry, node) -> id(entry, node.isString() ? node.stringValue() : ""));
+        optionalList(
+            name, max, (entry, node) -> id(entry, node.isString() ? node.stringValue() : ""));
     return entries == null ? List.of() : entries.stream().filter(Objects::nonNull).toList();
   }
 
