@@ -10,6 +10,7 @@ import static org.doorsopen.notification.SmtpGate.SMTP;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.doorsopen.infrastructure.Mail;
 import org.doorsopen.notification.MeetupEvents.Attendee;
 import org.doorsopen.schemas.events.Addressees;
@@ -85,8 +86,10 @@ class MessagesIT {
     Attendee carla = meetup.attendee("Carla");
     meetup.confirm(carla, 1);
     awaitMails(carla, "SEAT_CONFIRMED");
-    MessageSent message = meetup.message(Addressees.CHOSEN, "You two.", null, Instant.now());
-    message.setRsvpIds(List.of(ada.rsvpId(), bob.rsvpId(), "of another meetup"));
+    MessageSent message =
+        MessageSent.newBuilder(meetup.message(Addressees.CHOSEN, "You two.", null, Instant.now()))
+            .setRsvpIds(List.of(ada.rsvpId(), bob.rsvpId(), "of another meetup"))
+            .build();
 
     meetup.send(message);
     Mail seated = awaitMails(ada, "SEAT_CONFIRMED", "MESSAGE").getLast();

@@ -43,7 +43,7 @@ public class Allowances {
 
     /** An attempt that failed was counted, and so was one that an unknown end has. */
     private boolean isTriedAgain() {
-      return mail.attempts() > 0 && mail.lastRetry() == null;
+      return mail.tries().attempts() > 0 && mail.times().lastRetry() == null;
     }
   }
 

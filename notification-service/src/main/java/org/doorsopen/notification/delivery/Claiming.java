@@ -156,7 +156,7 @@ class Claiming {
    * arrives, it becomes due at once.
    */
   private static Duration patience(Mail mail, Instant now) {
-    Duration waited = Duration.between(mail.queuedAt(), now);
+    Duration waited = Duration.between(mail.times().queuedAt(), now);
     if (waited.compareTo(MIN_WAIT) < 0) {
       return MIN_WAIT;
     }

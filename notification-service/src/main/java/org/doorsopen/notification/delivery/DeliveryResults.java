@@ -139,11 +139,12 @@ class DeliveryResults {
    * Settles a mail of the queue that is no longer news, whether it was tried all the time or never.
    */
   void tooOld(Mail mail) {
-    if (mail.attempts() == 0) {
+    if (mail.tries().attempts() == 0) {
       missed(mail, MissedReason.OLD);
     } else {
       queue.remove(mail.id());
-      String words = mail.lastError() == null ? MissedReason.OLD.words() : mail.lastError();
+      String words =
+          mail.tries().lastError() == null ? MissedReason.OLD.words() : mail.tries().lastError();
       fail(mail, 0, words, Failure.EXPIRED);
     }
   }
@@ -161,7 +162,7 @@ class DeliveryResults {
   /** Lets a mail of the queue wait, because its mailbox has had too many. */
   void heldBack(Mail mail, Instant until) {
     queue.hold(mail.id(), until);
-    if (mail.heldAt() == null) {
+    if (mail.times().heldAt() == null) {
       mails.noteHeld(mail.id(), clock.instant());
       log.info(
           "Mail {} ({}) waits until {}: too many to its address", mail.id(), mail.kind(), until);
@@ -174,7 +175,7 @@ class DeliveryResults {
    * log.
    */
   void nothingToTell(Mail mail) {
-    if (mail.attempts() == 0) {
+    if (mail.tries().attempts() == 0) {
       queue.remove(mail.id());
       mails.remove(mail.id());
     } else {
@@ -197,7 +198,7 @@ class DeliveryResults {
   }
 
   private void tryAgain(Mail mail, boolean unanswered, String words) {
-    Instant due = clock.instant().plus(RetrySchedule.pauseAfter(mail.attempts() + 1));
+    Instant due = clock.instant().plus(RetrySchedule.pauseAfter(mail.tries().attempts() + 1));
     log.info("Mail {} ({}) is tried again at {}: {}", mail.id(), mail.kind(), due, words);
     mails.noteFailure(mail.id(), unanswered, withoutErased(mail, words));
     queue.add(mail.id(), due);

@@ -162,22 +162,22 @@ class EmailsController {
   }
 
   private Email email(Mail mail) {
-    Mail.Retry retry = mail.lastRetry();
+    Mail.Retry retry = mail.times().lastRetry();
     return new Email(
         mail.id(),
         mail.kind(),
         mail.rsvpId(),
         mail.meetupId(),
         mail.status(),
-        mail.attempts(),
-        mail.unanswered(),
+        mail.tries().attempts(),
+        mail.tries().unanswered(),
         mimeMails.messageId(mail.id().toString()),
-        mail.queuedAt(),
-        mail.sentAt(),
-        mail.lastError(),
+        mail.times().queuedAt(),
+        mail.times().sentAt(),
+        mail.tries().lastError(),
         retry == null ? null : retry.at(),
         retry == null ? null : retry.by(),
-        mail.heldAt(),
+        mail.times().heldAt(),
         mail.cause());
   }
 }

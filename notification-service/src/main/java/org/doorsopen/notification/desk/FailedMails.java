@@ -86,9 +86,9 @@ record FailedMails(
     return new Entry(
         speech.say("failed.kind." + mail.kind()),
         meetup == null ? null : meetup.meetup().title(),
-        speech.say("failed.queued", speech.times().moment(mail.queuedAt(), zone)),
-        retried(mail.lastRetry(), zone, speech),
-        mail.lastError());
+        speech.say("failed.queued", speech.times().moment(mail.times().queuedAt(), zone)),
+        retried(mail.times().lastRetry(), zone, speech),
+        mail.tries().lastError());
   }
 
   private static @Nullable String retried(Mail.@Nullable Retry retry, ZoneId zone, Speech speech) {

@@ -62,7 +62,7 @@ class FailedMailsController {
     Instant dayAgo = clock.instant().minus(DAY);
     return (int)
         log.find(HELD_BACK, Long.MAX_VALUE, FailedMails.MAX_COUNTED + 1).stream()
-            .filter(mail -> mail.heldAt() != null && mail.heldAt().isAfter(dayAgo))
+            .filter(mail -> mail.times().heldAt() != null && mail.times().heldAt().isAfter(dayAgo))
             .count();
   }
 }

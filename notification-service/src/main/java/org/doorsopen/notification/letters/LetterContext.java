@@ -78,7 +78,7 @@ record LetterContext(
 
   /** Organizers may still write when it is over: thanks, and where the slides are. */
   boolean isAfterwards() {
-    return message != null && meetup != null && meetup.isOver(mail.occurredAt());
+    return message != null && meetup != null && meetup.isOver(mail.times().occurredAt());
   }
 
   boolean hasSeat() {

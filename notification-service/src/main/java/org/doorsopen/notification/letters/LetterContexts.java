@@ -113,7 +113,7 @@ class LetterContexts {
   /** Whether an organizer has written words for it that are still on their way here. */
   boolean awaitsWords(Mail mail, Instant now) {
     return isExplained(mail)
-        && now.isBefore(mail.queuedAt().plus(WORDS_ARE_AWAITED))
+        && now.isBefore(mail.times().queuedAt().plus(WORDS_ARE_AWAITED))
         && explanations.of(mail.rsvpId()).isEmpty();
   }
 
@@ -152,7 +152,9 @@ class LetterContexts {
   }
 
   private static Optional<Announcement> announcement(PendingChanges changes, Mail mail) {
-    return mail.unanswered() > 0 ? changes.announcementOfWhatMayBeKnown() : changes.announcement();
+    return mail.tries().unanswered() > 0
+        ? changes.announcementOfWhatMayBeKnown()
+        : changes.announcement();
   }
 
   private LetterContext context(

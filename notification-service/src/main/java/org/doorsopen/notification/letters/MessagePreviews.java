@@ -101,14 +101,8 @@ public class MessagePreviews {
         latest.version(),
         MailFacts.NONE,
         MailStatus.QUEUED,
-        0,
-        0,
-        now,
-        now,
-        null,
-        null,
-        null,
-        null,
+        Mail.Tries.NONE,
+        new Mail.Times(now, now, null, null, null),
         NONE);
   }
 }

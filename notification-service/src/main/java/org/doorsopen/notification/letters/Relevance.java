@@ -64,7 +64,7 @@ class Relevance {
 
   /** Words of thanks come when it is over, and words about the way are of no use then. */
   private static boolean isWrittenAfterwards(Mail mail, Publication latest) {
-    return mail.kind() == MailKind.MESSAGE && latest.meetup().isOver(mail.occurredAt());
+    return mail.kind() == MailKind.MESSAGE && latest.meetup().isOver(mail.times().occurredAt());
   }
 
   private static @Nullable MissedReason unlessAddressed(

@@ -143,7 +143,7 @@ public class MailQueue {
       case SENT -> repeat(mail, null);
       case FAILED, MISSED -> {
         Instant hourAgo = clock.instant().minus(MIN_INTERVAL_OF_REPETITIONS);
-        if (mail.lastRetry() == null || mail.lastRetry().at().isBefore(hourAgo)) {
+        if (mail.times().lastRetry() == null || mail.times().lastRetry().at().isBefore(hourAgo)) {
           retry(mail.id(), null);
         }
       }

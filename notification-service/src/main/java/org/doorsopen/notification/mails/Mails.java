@@ -318,14 +318,14 @@ public class Mails {
         row.getInt("schedule_version"),
         JSON.readValue(row.getString("facts"), MailFacts.class),
         MailStatus.valueOf(row.getString("status")),
-        row.getInt("attempts"),
-        row.getInt("unanswered"),
-        row.getTimestamp("occurred_at").toInstant(),
-        row.getTimestamp("queued_at").toInstant(),
-        instant(row, "sent_at"),
-        row.getString("last_error"),
-        retry(row),
-        instant(row, "held_at"),
+        new Mail.Tries(
+            row.getInt("attempts"), row.getInt("unanswered"), row.getString("last_error")),
+        new Mail.Times(
+            row.getTimestamp("occurred_at").toInstant(),
+            row.getTimestamp("queued_at").toInstant(),
+            instant(row, "sent_at"),
+            retry(row),
+            instant(row, "held_at")),
         new Cause(
             row.getString("cause_topic"),
             row.getInt("cause_partition"),

@@ -72,14 +72,8 @@ class PrecedenceTest {
             1,
             facts,
             MailStatus.QUEUED,
-            0,
-            0,
-            THEN,
-            THEN,
-            null,
-            null,
-            null,
-            null,
+            Mail.Tries.NONE,
+            new Mail.Times(THEN, THEN, null, null, null),
             new Cause("seats", 0, 0, null));
     return Precedence.of(mail, knowsOfSeat);
   }

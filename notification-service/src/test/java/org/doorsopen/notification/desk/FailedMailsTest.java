@@ -78,14 +78,8 @@ class FailedMailsTest {
             1,
             MailFacts.NONE,
             MailStatus.FAILED,
-            1,
-            0,
-            THEN,
-            THEN,
-            null,
-            "550 No such user",
-            retry,
-            null,
+            new Mail.Tries(1, 0, "550 No such user"),
+            new Mail.Times(THEN, THEN, null, retry, null),
             new Cause("seats", 0, 0, null));
     return FailedMails.of(List.of(), List.of(mail), 0, Map.of(), speech(locale))
         .entries()

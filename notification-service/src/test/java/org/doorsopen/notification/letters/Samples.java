@@ -94,14 +94,8 @@ final class Samples {
             1,
             MailFacts.NONE,
             MailStatus.QUEUED,
-            0,
-            0,
-            then,
-            then,
-            null,
-            null,
-            null,
-            null,
+            Mail.Tries.NONE,
+            new Mail.Times(then, then, null, null, null),
             CAUSE);
     Contact.Known zoe = new Contact.Known("Zoë", "zoe@example.org", locale);
     Recipient seated = new Recipient("1", "m", Standing.CONFIRMED, 3, null, Told.NOTHING, true);
@@ -184,14 +178,8 @@ final class Samples {
             m.scheduleVersion(),
             facts,
             m.status(),
-            m.attempts(),
-            m.unanswered(),
-            m.occurredAt(),
-            m.queuedAt(),
-            null,
-            null,
-            null,
-            null,
+            m.tries(),
+            m.times(),
             CAUSE);
     return keeping(
         o,

@@ -22,22 +22,25 @@ final class MeetupContents {
         meetup.getSummary(),
         meetup.getDescription(),
         hosts(meetup),
-        venue(meetup.getVenue()),
-        meetup.getOnline() || meetup.getOnlineUrl() != null, // events of before have it
-        meetup.getTimeZone(),
-        meetup.getStartsAt(),
-        meetup.getEndsAt(),
-        meetup.getCapacity(),
-        meetup.getMaxGuests(),
-        meetup.getWaitlistCapacity(),
-        confirmWithin(meetup.getConfirmWithinSeconds()),
-        meetup.getRsvpOpensAt(),
-        meetup.getRsvpClosesAt(),
-        meetup.getPromotionsEndAt(),
+        place(meetup),
+        new PublishedMeetup.Times(meetup.getTimeZone(), meetup.getStartsAt(), meetup.getEndsAt()),
+        new PublishedMeetup.Seating(
+            meetup.getCapacity(),
+            meetup.getMaxGuests(),
+            meetup.getWaitlistCapacity(),
+            confirmWithin(meetup.getConfirmWithinSeconds()),
+            meetup.getReservedSeats()),
+        new PublishedMeetup.Windows(
+            meetup.getRsvpOpensAt(), meetup.getRsvpClosesAt(), meetup.getPromotionsEndAt()),
         meetup.getCodeOfConductUrl(),
         sponsors(meetup),
-        meetup.getAgenda().stream().map(MeetupContents::agendaItem).toList(),
-        meetup.getReservedSeats());
+        meetup.getAgenda().stream().map(MeetupContents::agendaItem).toList());
+  }
+
+  /** Events of earlier builds have the address of the room instead. */
+  private static PublishedMeetup.Place place(Meetup meetup) {
+    return new PublishedMeetup.Place(
+        venue(meetup.getVenue()), meetup.getOnline() || meetup.getOnlineUrl() != null);
   }
 
   private static @Nullable Duration confirmWithin(@Nullable Integer seconds) {

@@ -210,10 +210,10 @@ public class Meetups {
         instant(row, "published_at"),
         contents,
         new Meetup.Seats(
-            contents.capacity(),
+            contents.seating().capacity(),
             row.getInt("confirmed_seats"),
             row.getInt("waitlisted_parties"),
-            Math.max(0, contents.reservedSeats() - row.getInt("reserved_seats"))));
+            Math.max(0, contents.seating().reservedSeats() - row.getInt("reserved_seats"))));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

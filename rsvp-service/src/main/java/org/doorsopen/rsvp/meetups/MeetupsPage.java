@@ -21,7 +21,7 @@ public record MeetupsPage(List<Meetup> meetups, @Nullable Place next) {
     private static final char SEPARATOR = '_';
 
     static Place of(Meetup meetup) {
-      return new Place(meetup.contents().startsAt(), meetup.meetupId());
+      return new Place(meetup.contents().times().startsAt(), meetup.meetupId());
     }
 
     /** Empty unless it is the text of a place; a missing text is the first place. */

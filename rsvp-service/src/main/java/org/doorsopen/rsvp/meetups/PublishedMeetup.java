@@ -1,6 +1,7 @@
 package org.doorsopen.rsvp.meetups;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -8,41 +9,52 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contents of a meetup as the API shows them and as the read model keeps them.
- *
- * @param online whether it takes place online, too, or only; the address is not for everybody
- * @param timeZone the IANA zone in which people read the times
- * @param waitlistCapacity in parties; null is unlimited, 0 is no waitlist
- * @param confirmWithin how long a party that has seats may take to confirm its address; null is for
- *     ever
- * @param reservedSeats of the seats, those that organizers give by hand
+ * The contents of a meetup as the API shows them and as the read model keeps them, where all of it
+ * is flat.
  */
 public record PublishedMeetup(
     String title,
     @Nullable String summary,
     @Nullable String description,
     List<Host> hosts,
-    @Nullable Venue venue,
-    boolean online,
-    String timeZone,
-    Instant startsAt,
-    Instant endsAt,
-    int capacity,
-    int maxGuests,
-    @Nullable Integer waitlistCapacity,
-    @Nullable Duration confirmWithin,
-    Instant rsvpOpensAt,
-    Instant rsvpClosesAt,
-    Instant promotionsEndAt,
+    @JsonUnwrapped Place place,
+    @JsonUnwrapped Times times,
+    @JsonUnwrapped Seating seating,
+    @JsonUnwrapped Windows windows,
     @Nullable String codeOfConductUrl,
     List<Sponsor> sponsors,
-    List<AgendaItem> agenda,
-    Integer reservedSeats) {
+    List<AgendaItem> agenda) {
 
-  /** Rows of earlier builds have no kept seats. */
-  public PublishedMeetup {
-    reservedSeats = Objects.requireNonNullElse(reservedSeats, 0);
+  /**
+   * @param online whether it takes place online, too, or only; the address is not for everybody
+   */
+  public record Place(@Nullable Venue venue, boolean online) {}
+
+  /**
+   * @param timeZone the IANA zone in which people read the times
+   */
+  public record Times(String timeZone, Instant startsAt, Instant endsAt) {}
+
+  /**
+   * @param waitlistCapacity in parties; null is unlimited, 0 is no waitlist
+   * @param confirmWithin how long a party that has seats may take to confirm its address; null is
+   *     for ever
+   * @param reservedSeats of the seats, those that organizers give by hand
+   */
+  public record Seating(
+      int capacity,
+      int maxGuests,
+      @Nullable Integer waitlistCapacity,
+      @Nullable Duration confirmWithin,
+      Integer reservedSeats) {
+
+    /** Rows of earlier builds have no kept seats. */
+    public Seating {
+      reservedSeats = Objects.requireNonNullElse(reservedSeats, 0);
+    }
   }
+
+  public record Windows(Instant rsvpOpensAt, Instant rsvpClosesAt, Instant promotionsEndAt) {}
 
   /** For lists: without the texts that may be long. */
   public PublishedMeetup inShort() {
@@ -51,22 +63,13 @@ public record PublishedMeetup(
         summary,
         null,
         hosts,
-        venue,
-        online,
-        timeZone,
-        startsAt,
-        endsAt,
-        capacity,
-        maxGuests,
-        waitlistCapacity,
-        confirmWithin,
-        rsvpOpensAt,
-        rsvpClosesAt,
-        promotionsEndAt,
+        place,
+        times,
+        seating,
+        windows,
         codeOfConductUrl,
         sponsors,
-        agenda.stream().map(AgendaItem::inShort).toList(),
-        reservedSeats);
+        agenda.stream().map(AgendaItem::inShort).toList());
   }
 
   public record Host(String name, @Nullable String url) {}

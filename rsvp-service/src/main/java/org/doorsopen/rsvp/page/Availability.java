@@ -41,19 +41,19 @@ public record Availability(Kind kind, String text, String tone) {
     if (meetup.cancelled()) {
       return Kind.CANCELLED;
     }
-    if (!now.isBefore(contents.endsAt())) {
+    if (!now.isBefore(contents.times().endsAt())) {
       return Kind.OVER;
     }
-    if (now.isBefore(contents.rsvpOpensAt())) {
+    if (now.isBefore(contents.windows().rsvpOpensAt())) {
       return Kind.NOT_OPEN;
     }
-    if (!now.isBefore(contents.rsvpClosesAt())) {
+    if (!now.isBefore(contents.windows().rsvpClosesAt())) {
       return Kind.CLOSED;
     }
     if (free(meetup) > 0) {
       return Kind.FREE;
     }
-    Integer waitlist = contents.waitlistCapacity();
+    Integer waitlist = contents.seating().waitlistCapacity();
     return waitlist == null || meetup.seats().waitlisted() < waitlist ? Kind.WAITLIST : Kind.FULL;
   }
 
@@ -72,7 +72,9 @@ public record Availability(Kind kind, String text, String tone) {
   }
 
   private static String opening(PublishedMeetup contents, Speech speech) {
-    return speech.times().moment(contents.rsvpOpensAt(), ZoneId.of(contents.timeZone()));
+    return speech
+        .times()
+        .moment(contents.windows().rsvpOpensAt(), ZoneId.of(contents.times().timeZone()));
   }
 
   private static String tone(Kind kind) {

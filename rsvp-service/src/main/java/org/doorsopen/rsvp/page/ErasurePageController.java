@@ -83,7 +83,7 @@ class ErasurePageController {
   private ZoneId zone(AccessGrant grant) {
     return meetups
         .find(grant.rsvp().meetupId())
-        .map(meetup -> ZoneId.of(meetup.contents().timeZone()))
+        .map(meetup -> ZoneId.of(meetup.contents().times().timeZone()))
         .orElse(ZoneOffset.UTC);
   }
 

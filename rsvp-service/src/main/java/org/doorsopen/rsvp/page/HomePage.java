@@ -64,14 +64,14 @@ record HomePage(String title, boolean past, List<Entry> meetups, @Nullable Way m
 
   private static Entry entry(Meetup meetup, Instant now, Speech speech) {
     PublishedMeetup contents = meetup.contents();
-    ZoneId zone = ZoneId.of(contents.timeZone());
-    PublishedMeetup.Venue venue = contents.venue();
+    ZoneId zone = ZoneId.of(contents.times().timeZone());
+    PublishedMeetup.Venue venue = contents.place().venue();
     Availability seats = Availability.of(meetup, now, speech);
     return new Entry(
         "/meetups/" + meetup.meetupId(),
         contents.title(),
         contents.summary(),
-        speech.times().span(contents.startsAt(), contents.endsAt(), zone),
+        speech.times().span(contents.times().startsAt(), contents.times().endsAt(), zone),
         venue == null ? null : venue.name(),
         venue == null ? null : venue.address(),
         seats.text(),

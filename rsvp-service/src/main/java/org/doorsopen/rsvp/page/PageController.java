@@ -148,7 +148,7 @@ class PageController {
       view.addObject("history", StatusHistory.of(history.of(key), meetup, speech));
     }
     if (grant.fromMail() && known.reason() == Reason.ERASURE && meetup != null) {
-      ZoneId zone = ZoneId.of(meetup.contents().timeZone());
+      ZoneId zone = ZoneId.of(meetup.contents().times().timeZone());
       view.addObject("receipts", receipts(key, zone, speech));
     }
     boolean mailing = Boolean.parseBoolean(query.get(MAILING));

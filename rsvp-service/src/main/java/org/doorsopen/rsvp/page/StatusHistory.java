@@ -37,8 +37,8 @@ record StatusHistory(List<Line> lines) {
   }
 
   private static Line line(Instant at, String text, Meetup meetup, Speech speech) {
-    ZoneId zone = ZoneId.of(meetup.contents().timeZone());
-    String time = speech.times().onTheDay(at, meetup.contents().startsAt(), zone);
+    ZoneId zone = ZoneId.of(meetup.contents().times().timeZone());
+    String time = speech.times().onTheDay(at, meetup.contents().times().startsAt(), zone);
     return new Line(at.toString(), time, text);
   }
 

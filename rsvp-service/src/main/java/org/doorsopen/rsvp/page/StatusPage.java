@@ -145,7 +145,7 @@ record StatusPage(
           ? new Confirm(speech.say("rsvp.confirm.hint"), speech.say("rsvp.confirm"))
           : null;
     }
-    String time = speech.times().moment(until, ZoneId.of(meetup.contents().timeZone()));
+    String time = speech.times().moment(until, ZoneId.of(meetup.contents().times().timeZone()));
     return byMail
         ? new Confirm(speech.say("rsvp.confirm.until", time), speech.say("rsvp.confirm"))
         : new Confirm(speech.say("rsvp.confirm.mail", time), null);
@@ -186,9 +186,10 @@ record StatusPage(
   private static String refusal(RsvpStatus status, @Nullable Meetup meetup, Speech speech) {
     if (status.reason() == Reason.RSVPS_NOT_OPEN && meetup != null) {
       PublishedMeetup contents = meetup.contents();
-      ZoneId zone = ZoneId.of(contents.timeZone());
+      ZoneId zone = ZoneId.of(contents.times().timeZone());
       return speech.say(
-          "status.declined.RSVPS_NOT_OPEN.at", speech.times().moment(contents.rsvpOpensAt(), zone));
+          "status.declined.RSVPS_NOT_OPEN.at",
+          speech.times().moment(contents.windows().rsvpOpensAt(), zone));
     }
     // A reason may have come later than this build, which can say nothing in particular of it.
     return speech.sayOr("status.declined." + status.reason(), "status.declined.UNKNOWN");
@@ -230,17 +231,17 @@ record StatusPage(
   private static Evening evening(
       Meetup published, State state, @Nullable String room, Speech speech) {
     PublishedMeetup meetup = published.contents();
-    String onlineUrl = meetup.online() && state == State.CONFIRMED ? room : null;
-    ZoneId zone = ZoneId.of(meetup.timeZone());
-    PublishedMeetup.Venue venue = meetup.venue();
+    String onlineUrl = meetup.place().online() && state == State.CONFIRMED ? room : null;
+    ZoneId zone = ZoneId.of(meetup.times().timeZone());
+    PublishedMeetup.Venue venue = meetup.place().venue();
     return new Evening(
         "/meetups/" + published.meetupId(),
         meetup.title(),
-        speech.times().span(meetup.startsAt(), meetup.endsAt(), zone),
+        speech.times().span(meetup.times().startsAt(), meetup.times().endsAt(), zone),
         venue == null ? null : venue.name(),
         venue == null ? null : venue.address(),
         onlineUrl,
-        meetup.online() && onlineUrl == null ? speech.say("rsvp.online.seat") : null,
+        meetup.place().online() && onlineUrl == null ? speech.say("rsvp.online.seat") : null,
         meetup.agenda().stream().map(item -> item(item, meetup, zone, speech.times())).toList());
   }
 
@@ -252,7 +253,7 @@ record StatusPage(
             .collect(Collectors.joining(", "));
     return new Item(
         item.startsAt().toString(),
-        times.onTheDay(item.startsAt(), item.endsAt(), meetup.startsAt(), zone),
+        times.onTheDay(item.startsAt(), item.endsAt(), meetup.times().startsAt(), zone),
         item.title(),
         speakers);
   }

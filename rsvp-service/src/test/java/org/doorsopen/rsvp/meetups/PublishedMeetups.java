@@ -23,18 +23,10 @@ public final class PublishedMeetups {
         "An evening, with talks; and pizza",
         null,
         List.of(),
-        new Venue("The Hall", "Street 1, 10115 Berlin", null),
-        true,
-        "Europe/Berlin",
-        start,
-        start.plusSeconds(3 * 3600),
-        8,
-        2,
-        null,
-        null,
-        start.minusSeconds(86_400),
-        start,
-        start,
+        new PublishedMeetup.Place(new Venue("The Hall", "Street 1, 10115 Berlin", null), true),
+        new PublishedMeetup.Times("Europe/Berlin", start, start.plusSeconds(3 * 3600)),
+        new PublishedMeetup.Seating(8, 2, null, null, 0),
+        new PublishedMeetup.Windows(start.minusSeconds(86_400), start, start),
         null,
         List.of(),
         List.of(
@@ -48,8 +40,7 @@ public final class PublishedMeetups {
                 null,
                 List.of(new Speaker("Kai", null, null), new Speaker("Ada", null, null)),
                 null,
-                null)),
-        0);
+                null)));
   }
 
   public static Meetup published(PublishedMeetup contents) {

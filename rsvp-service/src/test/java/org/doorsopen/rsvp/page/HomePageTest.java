@@ -28,7 +28,7 @@ class HomePageTest {
   })
   void saysHowItStandsWithSeats(int confirmed, int waiting, String words, String tone) {
     HomePage.Entry entry =
-        entry(seated(confirmed, waiting), EVENING.rsvpClosesAt().minusSeconds(1));
+        entry(seated(confirmed, waiting), EVENING.windows().rsvpClosesAt().minusSeconds(1));
 
     assertThat(entry.seats()).isEqualTo(words);
     assertThat(entry.tone()).isEqualTo(tone);
@@ -36,14 +36,16 @@ class HomePageTest {
 
   @Test
   void saysWhenRsvpsOpenAndThatTheyAreClosed() {
-    assertThat(entry(seated(0, 0), EVENING.rsvpOpensAt().minusSeconds(1)).seats())
+    assertThat(entry(seated(0, 0), EVENING.windows().rsvpOpensAt().minusSeconds(1)).seats())
         .isEqualTo("RSVPs open on Tuesday, 11 June 2030, 18:00 (Europe/Berlin, UTC+02:00)");
-    assertThat(entry(seated(0, 0), EVENING.rsvpClosesAt()).seats()).isEqualTo("RSVPs are closed");
+    assertThat(entry(seated(0, 0), EVENING.windows().rsvpClosesAt()).seats())
+        .isEqualTo("RSVPs are closed");
   }
 
   @Test
   void saysThatAMeetupIsCancelled() {
-    HomePage.Entry entry = entry(PublishedMeetups.cancelled(EVENING), EVENING.rsvpOpensAt());
+    HomePage.Entry entry =
+        entry(PublishedMeetups.cancelled(EVENING), EVENING.windows().rsvpOpensAt());
 
     assertThat(entry.seats()).isEqualTo("Cancelled");
     assertThat(entry.tone()).isEqualTo("bad");

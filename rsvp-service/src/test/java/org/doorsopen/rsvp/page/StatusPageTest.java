@@ -113,7 +113,9 @@ class StatusPageTest {
     Meetup meetup = PublishedMeetups.published(PublishedMeetups.aSummerEvening());
     RsvpStatus early = status(RsvpStatus.State.DECLINED, Reason.RSVPS_NOT_OPEN);
     String opensAt =
-        ENGLISH.times().moment(meetup.contents().rsvpOpensAt(), ZoneId.of("Europe/Berlin"));
+        ENGLISH
+            .times()
+            .moment(meetup.contents().windows().rsvpOpensAt(), ZoneId.of("Europe/Berlin"));
 
     assertThat(opensAt).endsWith("(Europe/Berlin, UTC+02:00)");
     assertThat(

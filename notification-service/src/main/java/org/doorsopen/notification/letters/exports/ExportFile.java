@@ -82,11 +82,11 @@ public final class ExportFile {
   private static void addMail(ObjectNode node, Mail mail) {
     node.put("kind", mail.kind().name())
         .put("status", mail.status().name())
-        .put("queuedAt", mail.queuedAt().toString())
-        .put("attempts", mail.attempts());
-    putIfAny(node, "sentAt", mail.sentAt());
-    putIfAny(node, "heldBackAt", mail.heldAt());
-    putIfAny(node, "lastError", mail.lastError());
+        .put("queuedAt", mail.times().queuedAt().toString())
+        .put("attempts", mail.tries().attempts());
+    putIfAny(node, "sentAt", mail.times().sentAt());
+    putIfAny(node, "heldBackAt", mail.times().heldAt());
+    putIfAny(node, "lastError", mail.tries().lastError());
   }
 
   private static void putIfAny(ObjectNode node, String field, @Nullable Object value) {

@@ -78,8 +78,8 @@ final class AttendeeWords {
   }
 
   String time(Instant at) {
-    ZoneId zone = ZoneId.of(meetup.contents().timeZone());
-    return speech.times().onTheDay(at, meetup.contents().startsAt(), zone);
+    ZoneId zone = ZoneId.of(meetup.contents().times().timeZone());
+    return speech.times().onTheDay(at, meetup.contents().times().startsAt(), zone);
   }
 
   /** Null while its mails are not known to reach nobody. */

@@ -90,8 +90,7 @@ record AttendeesPage(
     String here = address(meetup.meetupId());
     AttendeeQuery shown = query.with(list.page());
     AttendeeWords words = new AttendeeWords(meetup, speech);
-    List<Row> rows =
-        list.attendees().stream().map(attendee -> row(here, attendee, words)).toList();
+    List<Row> rows = list.attendees().stream().map(attendee -> row(here, attendee, words)).toList();
     boolean nobody = meetup.cancelled() || rows.stream().allMatch(row -> row.writable() == null);
     return new AttendeesPage(
         speech.say("attendees.title", meetup.contents().title()),

@@ -86,7 +86,10 @@ class AtomFeed {
   private static String summary(PublishedMeetup contents) {
     String when =
         new LocalTimes(Locale.ENGLISH)
-            .evening(contents.startsAt(), contents.endsAt(), ZoneId.of(contents.timeZone()));
+            .evening(
+                contents.times().startsAt(),
+                contents.times().endsAt(),
+                ZoneId.of(contents.times().timeZone()));
     return contents.summary() == null ? when : when + "\n" + contents.summary();
   }
 

@@ -51,8 +51,8 @@ class MeetupCalendar {
   /** A file with the moment at which RSVPs open, for people who want to be there then. */
   String ofOpening(Meetup meetup) {
     PublishedMeetup contents = meetup.contents();
-    Instant opens = contents.rsvpOpensAt();
-    Instant closes = contents.rsvpClosesAt();
+    Instant opens = contents.windows().rsvpOpensAt();
+    Instant closes = contents.windows().rsvpClosesAt();
     Instant until = opens.plus(OPENING);
     URI page = URI.create(publicUrl.url() + "/meetups/" + meetup.meetupId());
     CalendarEntry entry =
@@ -60,7 +60,9 @@ class MeetupCalendar {
             meetup.meetupId() + "-opening@" + host,
             new Revision(meetup.version() - 1, meetup.publishedAt()),
             new Span(
-                ZoneId.of(contents.timeZone()), opens, closes.isBefore(until) ? closes : until),
+                ZoneId.of(contents.times().timeZone()),
+                opens,
+                closes.isBefore(until) ? closes : until),
             new Details("RSVPs open: " + contents.title(), page.toString(), null, page),
             meetup.cancelled());
     return CalendarWriter.file(PRODUCT, entry);
@@ -76,7 +78,10 @@ class MeetupCalendar {
     return new CalendarEntry(
         meetup.meetupId(),
         new Revision(meetup.version() - 1, meetup.publishedAt()),
-        new Span(ZoneId.of(contents.timeZone()), contents.startsAt(), contents.endsAt()),
+        new Span(
+            ZoneId.of(contents.times().timeZone()),
+            contents.times().startsAt(),
+            contents.times().endsAt()),
         details(contents),
         meetup.cancelled());
   }
@@ -91,13 +96,13 @@ class MeetupCalendar {
 
   private static Optional<String> description(PublishedMeetup contents) {
     String text = contents.summary() != null ? contents.summary() : contents.description();
-    return joined("\n\n", Stream.of(text, contents.online() ? ONLINE : null));
+    return joined("\n\n", Stream.of(text, contents.place().online() ? ONLINE : null));
   }
 
   private static Optional<String> location(PublishedMeetup contents) {
-    PublishedMeetup.Venue venue = contents.venue();
+    PublishedMeetup.Venue venue = contents.place().venue();
     return venue == null
-        ? Optional.of("Online").filter(_ -> contents.online())
+        ? Optional.of("Online").filter(_ -> contents.place().online())
         : joined(", ", Stream.of(venue.name(), venue.address()));
   }
 

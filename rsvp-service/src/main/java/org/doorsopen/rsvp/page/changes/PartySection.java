@@ -96,8 +96,10 @@ public record PartySection(@Nullable Answer answer, @Nullable Form form, boolean
       RsvpStatus status, PublishedMeetup meetup, int answered, Instant now, Speech speech) {
     int guests = status.guests();
     boolean waits = status.status() == State.WAITLISTED;
-    boolean onlyFewer = now.isBefore(meetup.rsvpOpensAt()) || !now.isBefore(meetup.rsvpClosesAt());
-    int most = onlyFewer ? guests : Math.max(guests, meetup.maxGuests());
+    boolean onlyFewer =
+        now.isBefore(meetup.windows().rsvpOpensAt())
+            || !now.isBefore(meetup.windows().rsvpClosesAt());
+    int most = onlyFewer ? guests : Math.max(guests, meetup.seating().maxGuests());
     if (most == 0 || status.reason() == Reason.WAITLIST_CLOSED) {
       return null;
     }

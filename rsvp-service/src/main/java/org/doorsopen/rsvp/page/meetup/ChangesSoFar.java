@@ -24,7 +24,7 @@ final class ChangesSoFar {
 
   private ChangesSoFar(PublishedMeetup now, Speech speech) {
     this.now = now;
-    this.zone = ZoneId.of(now.timeZone());
+    this.zone = ZoneId.of(now.times().timeZone());
     this.speech = speech;
   }
 
@@ -75,7 +75,7 @@ final class ChangesSoFar {
   }
 
   private String clock(Instant time) {
-    return speech.times().onTheDay(time, now.startsAt(), zone);
+    return speech.times().onTheDay(time, now.times().startsAt(), zone);
   }
 
   private static String place(Venue venue) {

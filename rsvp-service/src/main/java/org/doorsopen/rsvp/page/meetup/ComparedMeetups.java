@@ -24,12 +24,13 @@ final class ComparedMeetups {
         contents.title(),
         contents.summary(),
         List.of(),
-        new Place(venue(contents.venue()), contents.online() ? ROOM : null),
-        new Times(contents.timeZone(), contents.startsAt(), contents.endsAt()),
+        new Place(venue(contents.place().venue()), contents.place().online() ? ROOM : null),
+        new Times(
+            contents.times().timeZone(), contents.times().startsAt(), contents.times().endsAt()),
         contents.codeOfConductUrl(),
         contents.agenda().stream().map(ComparedMeetups::item).toList(),
         null,
-        contents.rsvpOpensAt(),
+        contents.windows().rsvpOpensAt(),
         null);
   }
 

@@ -63,7 +63,7 @@ record MeetupPage(
    */
   static MeetupPage of(Meetup meetup, String url, Instant now, Speech speech) {
     PublishedMeetup contents = meetup.contents();
-    ZoneId zone = ZoneId.of(contents.timeZone());
+    ZoneId zone = ZoneId.of(contents.times().timeZone());
     LocalTimes times = speech.times();
     Availability seats = Availability.of(meetup, now, speech);
     return new MeetupPage(
@@ -75,8 +75,8 @@ record MeetupPage(
         seats.kind() == Availability.Kind.NOT_OPEN
             ? "/api/meetups/" + meetup.meetupId() + "/opening.ics"
             : null,
-        When.of(contents.startsAt(), contents.endsAt(), zone, times),
-        place(contents.venue()),
+        When.of(contents.times().startsAt(), contents.times().endsAt(), zone, times),
+        place(contents.place().venue()),
         online(contents, speech),
         contents.agenda().stream().map(item -> item(item, contents, zone, times)).toList(),
         contents.hosts().stream().map(host -> new Named(host.name(), host.url(), null)).toList(),
@@ -106,17 +106,20 @@ record MeetupPage(
     return switch (seats.kind()) {
       case CANCELLED, OVER -> List.of();
       case NOT_OPEN ->
-          List.of(speech.say("meetup.closes", times.moment(contents.rsvpClosesAt(), zone)));
+          List.of(
+              speech.say("meetup.closes", times.moment(contents.windows().rsvpClosesAt(), zone)));
       case CLOSED ->
-          List.of(speech.say("meetup.closed", times.moment(contents.rsvpClosesAt(), zone)));
+          List.of(
+              speech.say("meetup.closed", times.moment(contents.windows().rsvpClosesAt(), zone)));
       case FULL ->
           List.of(
               speech.say("meetup.full"),
-              speech.say("meetup.closes", times.moment(contents.rsvpClosesAt(), zone)));
+              speech.say("meetup.closes", times.moment(contents.windows().rsvpClosesAt(), zone)));
       case FREE, WAITLIST ->
           List.of(
-              speech.say("meetup.closes", times.moment(contents.rsvpClosesAt(), zone)),
-              speech.say("meetup.promotions", times.moment(contents.promotionsEndAt(), zone)));
+              speech.say("meetup.closes", times.moment(contents.windows().rsvpClosesAt(), zone)),
+              speech.say(
+                  "meetup.promotions", times.moment(contents.windows().promotionsEndAt(), zone)));
     };
   }
 
@@ -128,17 +131,18 @@ record MeetupPage(
   }
 
   private static @Nullable String online(PublishedMeetup contents, Speech speech) {
-    if (!contents.online()) {
+    if (!contents.place().online()) {
       return null;
     }
-    return speech.say(contents.venue() == null ? "meetup.online.only" : "meetup.online.also");
+    return speech.say(
+        contents.place().venue() == null ? "meetup.online.only" : "meetup.online.also");
   }
 
   private static Item item(
       PublishedMeetup.AgendaItem item, PublishedMeetup contents, ZoneId zone, LocalTimes times) {
     return new Item(
         item.startsAt().toString(),
-        times.onTheDay(item.startsAt(), item.endsAt(), contents.startsAt(), zone),
+        times.onTheDay(item.startsAt(), item.endsAt(), contents.times().startsAt(), zone),
         item.title(),
         item.speakers().stream()
             .map(speaker -> Speaker.of(speaker.name(), speaker.role(), speaker.organization()))
@@ -152,9 +156,11 @@ record MeetupPage(
     String schema = "https://schema.org/";
     PublishedMeetup contents = meetup.contents();
     String attendance =
-        !contents.online()
+        !contents.place().online()
             ? "OfflineEventAttendanceMode"
-            : contents.venue() == null ? "OnlineEventAttendanceMode" : "MixedEventAttendanceMode";
+            : contents.place().venue() == null
+                ? "OnlineEventAttendanceMode"
+                : "MixedEventAttendanceMode";
     String availability =
         switch (seats.kind()) {
           case FREE -> "InStock";

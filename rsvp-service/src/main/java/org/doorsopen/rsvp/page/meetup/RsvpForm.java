@@ -96,8 +96,8 @@ record RsvpForm(
     var fields = new ArrayList<FormField>();
     fields.add(field("name", "text", "name", null, typed, wrong, speech));
     fields.add(field("email", "email", "email", "form.email.hint", typed, wrong, speech));
-    if (contents.maxGuests() > 0) {
-      fields.add(guests(contents.maxGuests(), typed, wrong, speech));
+    if (contents.seating().maxGuests() > 0) {
+      fields.add(guests(contents.seating().maxGuests(), typed, wrong, speech));
     }
     String url = contents.codeOfConductUrl();
     return new RsvpForm(

@@ -26,7 +26,7 @@ class PartySectionTest {
 
   private static final PublishedMeetup EVENING = PublishedMeetups.aSummerEvening();
   private static final Meetup MEETUP = PublishedMeetups.published(EVENING);
-  private static final Instant OPEN = EVENING.rsvpOpensAt();
+  private static final Instant OPEN = EVENING.windows().rsvpOpensAt();
   private static final Speech ENGLISH = new Words().in(Locale.ENGLISH);
   private static final Speech GERMAN = new Words().in(Locale.GERMAN);
 
@@ -63,7 +63,8 @@ class PartySectionTest {
 
   @Test
   void offersNothingWhereThereIsNothingToChooseFrom() {
-    assertThat(section(status(State.CONFIRMED, 1, null), EVENING.rsvpClosesAt())).isNull();
+    assertThat(section(status(State.CONFIRMED, 1, null), EVENING.windows().rsvpClosesAt()))
+        .isNull();
     assertThat(section(status(State.WAITLISTED, 2, Reason.WAITLIST_CLOSED), OPEN)).isNull();
     assertThat(of(status(State.CONFIRMED, 2, null), MEETUP, List.of(), null, false)).isNull();
     assertThat(of(status(State.CONFIRMED, 2, null), null, List.of(), null, true)).isNull();

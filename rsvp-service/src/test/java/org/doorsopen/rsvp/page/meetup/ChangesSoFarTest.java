@@ -39,7 +39,7 @@ class ChangesSoFarTest {
         change(
             first -> PublishedMeetups.aSummerEvening("Pods"), "It was called “Pods & <Clouds>”."),
         change(
-            first -> with(first, first.venue(), 3600, first.agenda()),
+            first -> with(first, first.place().venue(), 3600, first.agenda()),
             "It was planned for Wednesday, 12 June 2030, 18:00–21:00"
                 + " (Europe/Berlin, UTC+02:00)."),
         change(
@@ -49,16 +49,19 @@ class ChangesSoFarTest {
             first -> with(first, null, 0, first.agenda()),
             "It was to be at The Hall, Street 1, 10115 Berlin."),
         change(
-            first -> with(first, first.venue(), 0, List.of(doors(first, 0))),
+            first -> with(first, first.place().venue(), 0, List.of(doors(first, 0))),
             "No longer takes place: “Small <i>kernels</i>”."),
         change(
-            first -> with(first, first.venue(), 0, List.of(doors(first, 600), talk(first, 0))),
+            first ->
+                with(first, first.place().venue(), 0, List.of(doors(first, 600), talk(first, 0))),
             "The doors were to open at 18:00."),
         change(
-            first -> with(first, first.venue(), 0, List.of(doors(first, 0), talk(first, 600))),
+            first ->
+                with(first, first.place().venue(), 0, List.of(doors(first, 0), talk(first, 600))),
             "“Small <i>kernels</i>” moved from 18:30 to 18:40."),
         change(
-            first -> with(first, first.venue(), 0, List.of(doors(first, 0), by(first, "Grace"))),
+            first ->
+                with(first, first.place().venue(), 0, List.of(doors(first, 0), by(first, "Grace"))),
             "“Small <i>kernels</i>” was to be with Kai, Ada."));
   }
 
@@ -107,21 +110,15 @@ class ChangesSoFarTest {
         first.summary(),
         first.description(),
         first.hosts(),
-        venue,
-        first.online(),
-        first.timeZone(),
-        first.startsAt().plusSeconds(later),
-        first.endsAt().plusSeconds(later),
-        first.capacity(),
-        first.maxGuests(),
-        first.waitlistCapacity(),
-        first.confirmWithin(),
-        first.rsvpOpensAt(),
-        first.rsvpClosesAt(),
-        first.promotionsEndAt(),
+        new PublishedMeetup.Place(venue, first.place().online()),
+        new PublishedMeetup.Times(
+            first.times().timeZone(),
+            first.times().startsAt().plusSeconds(later),
+            first.times().endsAt().plusSeconds(later)),
+        first.seating(),
+        first.windows(),
         first.codeOfConductUrl(),
         first.sponsors(),
-        agenda,
-        first.reservedSeats());
+        agenda);
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MeetupPageTest {
 
   private static final PublishedMeetup EVENING = PublishedMeetups.aSummerEvening();
-  private static final Instant OPEN = EVENING.rsvpOpensAt();
+  private static final Instant OPEN = EVENING.windows().rsvpOpensAt();
 
   @ParameterizedTest
   @CsvSource({
