@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.doorsopen.identity.RsvpIds;
 import org.doorsopen.rsvp.access.RsvpKey;
+import org.doorsopen.rsvp.status.RsvpStatus;
 import org.doorsopen.rsvp.status.RsvpStatuses;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,8 @@ class RepeatedKeys {
   /**
    * Returns if the key is new, or comes again with the same details for an RSVP that has not ended.
    *
-   * @return whether a decision about its RSVP was read already
+   * @return whether a decision about its RSVP was read already that anybody may know of. A contact
+   *     that was read says nothing: the request after it may have failed.
    * @throws ResponseStatusException as 422 if it came with other details before, and as 409 if its
    *     RSVP has ended, so that nothing would follow
    */
@@ -53,13 +55,13 @@ class RepeatedKeys {
           "This Idempotency-Key came before with other details. Nothing has changed. Send another"
               + " key to ask for something else.");
     }
-    boolean decided = known.contains(rsvp.rsvpId());
-    if (isCancelled(rsvp.rsvpId()) || (decided && statuses.of(rsvp).toldToAnybody().isOver())) {
+    RsvpStatus status = known.contains(rsvp.rsvpId()) ? statuses.of(rsvp).toldToAnybody() : null;
+    if (isCancelled(rsvp.rsvpId()) || (status != null && status.isOver())) {
       throw new ResponseStatusException(
           HttpStatus.CONFLICT,
           "The RSVP of this Idempotency-Key has ended. Send another key to ask again.");
     }
-    return decided;
+    return status != null && status.status() != RsvpStatus.State.REQUESTED;
   }
 
   private static boolean isOther(String rsvpId, List<String> known) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.doorsopen.rsvp.RunningService.SOON;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.doorsopen.identity.RsvpIds;
 import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.rsvp.Browser.Answer;
 import org.doorsopen.rsvp.RsvpService;
@@ -24,6 +27,7 @@ class ContactCorrectionsIT {
 
   @Autowired private RunningService service;
   @Autowired private RsvpTokens tokens;
+  @Autowired private RsvpIds rsvpIds;
 
   @Test
   void correctsTheNameByAFormAndKeepsEverythingElseOfTheContact() {
@@ -103,6 +107,37 @@ class ContactCorrectionsIT {
         .extracting(ContactProvided::getName)
         .last()
         .isEqualTo("Ada Lovelace");
+  }
+
+  /** The service may die between the contact and the request. */
+  @Test
+  void takesARequestThatIsSentAgainAfterItsContactAlone() {
+    String meetupId = service.publish(Schedules.aMeetup(8));
+    List<String> details = List.of("Ada Lovelcae", "Ada@example.org", "0", "de-AT");
+    String rsvpId = rsvpIds.of(meetupId, "Ada@example.org", KEY, details);
+    service.write(
+        Topics.CONTACTS,
+        rsvpId,
+        new ContactProvided(
+            rsvpId,
+            meetupId,
+            "Ada Lovelcae",
+            "Ada@example.org",
+            "de-AT",
+            Instant.now().truncatedTo(ChronoUnit.MILLIS),
+            null));
+    Rsvp rsvp = new Rsvp(meetupId, rsvpId);
+    awaitName(rsvp, "Ada Lovelcae");
+
+    Answer answer = request(meetupId);
+
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(answer.json().path("rsvpId").asString()).isEqualTo(rsvpId);
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            assertThat(service.status(meetupId, rsvpId).json().path("status").asString())
+                .isEqualTo("CONFIRMED"));
   }
 
   @Test
