@@ -4,7 +4,6 @@ import org.doorsopen.identity.RsvpTokens.Purpose;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.rsvp.access.AccessGrant;
 import org.doorsopen.rsvp.status.RsvpStatus;
-import org.doorsopen.rsvp.status.RsvpStatus.State;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +17,7 @@ record MailAgain(String action, String hint, @Nullable String button) {
   /** Null where no mail tells of a seat or a place, or the token is one that others see. */
   static @Nullable MailAgain of(
       AccessGrant grant, RsvpStatus status, boolean mailing, Speech speech) {
-    boolean stands = status.status() == State.CONFIRMED || status.status() == State.WAITLISTED;
-    if (!stands || grant.purpose() == Purpose.CALENDAR) {
+    if (!status.status().stands() || grant.purpose() == Purpose.CALENDAR) {
       return null;
     }
     String action = "/rsvps/" + status.rsvpId() + "/mail";

@@ -55,8 +55,7 @@ record DecisionRow(
   private static @Nullable DecisionRow read(SeatDecision decision, long offset) {
     return switch (decision) {
       case Confirmed confirmed ->
-          row(decision, State.CONFIRMED, null, null, confirmed.confirmUntil(), null, offset)
-              .withReserved(confirmed.reservedSeats());
+          row(decision, State.CONFIRMED, null, null, confirmed.confirmUntil(), null, offset);
       case GrantDeclined declined when declined.added() ->
           row(decision, State.DECLINED, reason(declined.reason()), null, offset);
       case GrantDeclined _ -> null; // it stands where it stood
@@ -64,8 +63,7 @@ record DecisionRow(
           row(decision, State.CONFIRMED, null, null, awaited.confirmUntil(), null, offset);
       case Noted _ -> null; // it stands where it stood
       case Changed changed when changed.waitlistNumber() == null ->
-          row(decision, State.CONFIRMED, null, null, changed.confirmUntil(), null, offset)
-              .withReserved(changed.reservedSeats());
+          row(decision, State.CONFIRMED, null, null, changed.confirmUntil(), null, offset);
       case Changed changed ->
           row(
               decision,
@@ -114,7 +112,7 @@ record DecisionRow(
         fields.rsvpId(),
         fields.meetupId(),
         fields.seats(),
-        0,
+        reservedSeats(decision),
         state,
         reason,
         reasonOtherwise,
@@ -127,24 +125,13 @@ record DecisionRow(
         offset);
   }
 
-  private DecisionRow withReserved(int reserved) {
-    return reserved == 0
-        ? this
-        : new DecisionRow(
-            rsvpId,
-            meetupId,
-            seats,
-            reserved,
-            state,
-            reason,
-            reasonOtherwise,
-            confirmUntil,
-            waitlistNumber,
-            decidedAt,
-            capacity,
-            confirmedSeats,
-            waitlistedParties,
-            offset);
+  /** Only these two give seats. */
+  private static int reservedSeats(SeatDecision decision) {
+    return switch (decision) {
+      case Confirmed confirmed -> confirmed.reservedSeats();
+      case Changed changed when changed.waitlistNumber() == null -> changed.reservedSeats();
+      case SeatDecision _ -> 0;
+    };
   }
 
   static Reason reason(GrantDeclineReason reason) {

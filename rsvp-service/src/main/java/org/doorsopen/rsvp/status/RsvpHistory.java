@@ -41,6 +41,21 @@ public class RsvpHistory {
               !Set.of("AWAITED", "NOTED", "CHANGE_DECLINED", "GRANT_DECLINED").contains(kind))
           .toArray(String[]::new);
 
+  /** A plain confirmation is in the table of RSVPs alone until another decision replaces it. */
+  private static final String FROM_ALL =
+      """
+       from (select rsvp_id, meetup_id, read_offset, kind, reason, seats, waitlist_number, decided_at,
+                    capacity, confirmed_seats, waitlisted_parties, organizer
+               from decisions
+              union all
+             select rsvp_id, meetup_id, read_offset, 'CONFIRMED', null, seats, null, decided_at,
+                    capacity, confirmed_seats, waitlisted_parties, null
+               from rsvps
+              where status = 'CONFIRMED' and not exists (
+                select from decisions where decisions.rsvp_id = rsvps.rsvp_id
+                   and decisions.read_offset = rsvps.read_offset)) as decided
+      """;
+
   private final JdbcClient jdbc;
 
   RsvpHistory(JdbcClient jdbc) {
@@ -69,18 +84,12 @@ public class RsvpHistory {
                 """
                 select read_offset, kind, reason, seats, waitlist_number, decided_at, capacity,
                        confirmed_seats, waitlisted_parties
-                  from decisions
-                 where rsvp_id = :rsvpId and meetup_id = :meetupId and kind = any (:known)
-                 union all
-                select read_offset, 'CONFIRMED', null, seats, null, decided_at, capacity,
-                       confirmed_seats, waitlisted_parties
-                  from rsvps
-                 where rsvp_id = :rsvpId and meetup_id = :meetupId and status = 'CONFIRMED'
-                   and not exists (
-                     select from decisions where decisions.rsvp_id = rsvps.rsvp_id
-                        and decisions.read_offset = rsvps.read_offset)
-                 order by read_offset
-                """)
+                """
+                    + FROM_ALL
+                    + """
+                     where rsvp_id = :rsvpId and meetup_id = :meetupId and kind = any (:known)
+                     order by read_offset
+                    """)
             .param("rsvpId", key.rsvpId())
             .param("meetupId", key.meetupId())
             .param("known", KNOWN)
@@ -132,20 +141,12 @@ public class RsvpHistory {
   public Map<String, Latest> latestOf(Collection<String> rsvpIds) {
     Map<String, Latest> latest = new HashMap<>();
     jdbc.sql(
-            """
-            select distinct on (rsvp_id) rsvp_id, kind, decided_at, organizer
-              from (select rsvp_id, read_offset, kind, decided_at, organizer
-                      from decisions
-                     where rsvp_id = any (:rsvpIds) and kind = any (:known)
-                     union all
-                    select rsvp_id, read_offset, 'CONFIRMED', decided_at, null
-                      from rsvps
-                     where rsvp_id = any (:rsvpIds) and status = 'CONFIRMED'
-                       and not exists (
-                         select from decisions where decisions.rsvp_id = rsvps.rsvp_id
-                            and decisions.read_offset = rsvps.read_offset)) decided
-             order by rsvp_id, read_offset desc
-            """)
+            "select distinct on (rsvp_id) rsvp_id, kind, decided_at, organizer"
+                + FROM_ALL
+                + """
+                 where rsvp_id = any (:rsvpIds) and kind = any (:known)
+                 order by rsvp_id, read_offset desc
+                """)
         .param("rsvpIds", rsvpIds.toArray(String[]::new))
         .param("known", CHANGING)
         .query(row -> {

@@ -40,7 +40,12 @@ public record RsvpStatus(
     CONFIRMED,
     WAITLISTED,
     CANCELLED,
-    DECLINED
+    DECLINED;
+
+    /** Whether the RSVP has seats or waits for them. */
+    public boolean stands() {
+      return this == CONFIRMED || this == WAITLISTED;
+    }
   }
 
   /**
@@ -68,8 +73,7 @@ public record RsvpStatus(
    * organizer lets promotions run longer.
    */
   static RsvpStatus derive(RsvpKey key, Facts facts) {
-    boolean active = facts.state == State.CONFIRMED || facts.state == State.WAITLISTED;
-    if (active && facts.meetupStatus == MeetupStatus.CANCELLED) {
+    if (facts.state.stands() && facts.meetupStatus == MeetupStatus.CANCELLED) {
       return status(key, facts, State.CANCELLED, null, Reason.MEETUP_CANCELLED);
     }
     if (facts.state == State.WAITLISTED) {

@@ -95,7 +95,7 @@ record AttendeePage(
   static AttendeePage of(
       Attendee attendee, List<Happening> happenings, Meetup meetup, Visit visit, Speech speech) {
     AttendeeWords words = new AttendeeWords(meetup, speech);
-    boolean stands = attendee.status() == State.CONFIRMED || attendee.status() == State.WAITLISTED;
+    boolean stands = attendee.status().stands();
     boolean asked = (visit.cancelling() && stands) || (visit.granting() && visit.answer() == null);
     return new AttendeePage(
         words.name(attendee),

@@ -176,10 +176,6 @@ record AttendeesPage(
         query.unreachedOnly());
   }
 
-  private static boolean isWritable(State state) {
-    return state == State.CONFIRMED || state == State.WAITLISTED;
-  }
-
   private static Row row(String here, Attendee attendee, AttendeeWords words) {
     return new Row(
         here + "/rsvps/" + attendee.rsvpId(),
@@ -188,7 +184,7 @@ record AttendeesPage(
         words.party(attendee),
         AttendeeWords.tone(attendee.status()),
         words.state(attendee),
-        isWritable(attendee.status()) ? attendee.rsvpId() : null,
+        attendee.status().stands() ? attendee.rsvpId() : null,
         attendee.decidedAt() == null
             ? null
             : new When(attendee.decidedAt().toString(), words.time(attendee.decidedAt())),

@@ -51,8 +51,7 @@ public record PartySection(@Nullable Answer answer, @Nullable Form form, boolean
       boolean mayChange,
       Instant now,
       Speech speech) {
-    boolean stands = status.status() == State.CONFIRMED || status.status() == State.WAITLISTED;
-    if (!stands || status.guests() == null || meetup == null) {
+    if (!status.status().stands() || status.guests() == null || meetup == null) {
       return null;
     }
     PartyChange latest =
