@@ -8,5 +8,10 @@ public final class Limits {
    */
   public static final int MAX_GUESTS = 20;
 
+  /** The most characters of the subject of an organizers' message, and of its text. */
+  public static final int MAX_MESSAGE_SUBJECT = 120;
+
+  public static final int MAX_MESSAGE_TEXT = 5_000;
+
   private Limits() {}
 }

@@ -17,6 +17,7 @@ import org.doorsopen.notification.mime.OutgoingMail;
 import org.doorsopen.pages.words.Languages;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.pages.words.Words;
+import org.doorsopen.schemas.Limits;
 import org.doorsopen.web.organizers.Organizers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,8 +38,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/desk/mails/{meetupId}")
 class MessagePreviewController {
 
-  private static final int MAX_SUBJECT = 120;
-  private static final int MAX_TEXT = 5_000;
   private static final String EMAIL = "email";
 
   private final MessagePreviews previews;
@@ -122,8 +121,8 @@ class MessagePreviewController {
         .mapToObj(index ->
             new Message.Text(
                 Languages.all().get(index),
-                typed(form, index, "subject", MAX_SUBJECT).replaceAll("\\s+", " "),
-                typed(form, index, "text", MAX_TEXT)))
+                typed(form, index, "subject", Limits.MAX_MESSAGE_SUBJECT).replaceAll("\\s+", " "),
+                typed(form, index, "text", Limits.MAX_MESSAGE_TEXT)))
         .filter(text -> !text.subject().isEmpty() && !text.text().isEmpty())
         .toList();
   }

@@ -16,6 +16,7 @@ import org.doorsopen.pages.FormField;
 import org.doorsopen.pages.words.Languages;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.schedule.messages.Message.Addressees;
+import org.doorsopen.schemas.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,7 +140,7 @@ record MessageForm(
   }
 
   private static String error(String word, Speech speech) {
-    int max = word.equals("subject") ? MessageRequest.MAX_SUBJECT : MessageRequest.MAX_TEXT;
+    int max = word.equals("subject") ? Limits.MAX_MESSAGE_SUBJECT : Limits.MAX_MESSAGE_TEXT;
     return speech.say("messages.error." + word, max);
   }
 }

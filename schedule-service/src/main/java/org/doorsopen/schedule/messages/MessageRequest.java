@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.doorsopen.pages.words.Languages;
 import org.doorsopen.schedule.messages.Message.Addressees;
 import org.doorsopen.schedule.messages.Message.Text;
+import org.doorsopen.schemas.Limits;
 import org.doorsopen.web.body.BodyReader;
 import org.doorsopen.web.body.Fields;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,6 @@ record MessageRequest(
 
   /** More are a group that has a name, or two messages. */
   static final int MAX_CHOSEN = 200;
-
-  static final int MAX_SUBJECT = 120;
-  static final int MAX_TEXT = 5_000;
 
   /** Its languages: each once, and at least one. */
   private static final String TEXTS = "texts";
@@ -69,8 +67,8 @@ record MessageRequest(
     if (text.good("language") && !Languages.all().contains(language)) {
       text.reject("language", "must be one of " + Languages.all());
     }
-    String subject = text.line("subject", 1, MAX_SUBJECT);
-    String words = text.optionalText("text", MAX_TEXT);
+    String subject = text.line("subject", 1, Limits.MAX_MESSAGE_SUBJECT);
+    String words = text.optionalText("text", Limits.MAX_MESSAGE_TEXT);
     if (words == null && text.good("text")) {
       text.reject("text", "is required");
     }
@@ -104,8 +102,8 @@ record MessageRequest(
   }
 
   private static Optional<Text> text(int index, Fields form) {
-    String subject = form.optionalLine(name(index, "subject"), MAX_SUBJECT);
-    String words = form.optionalText(name(index, "text"), MAX_TEXT);
+    String subject = form.optionalLine(name(index, "subject"), Limits.MAX_MESSAGE_SUBJECT);
+    String words = form.optionalText(name(index, "text"), Limits.MAX_MESSAGE_TEXT);
     if (subject == null && words != null && form.good(name(index, "subject"))) {
       form.reject(name(index, "subject"), "is required");
     }

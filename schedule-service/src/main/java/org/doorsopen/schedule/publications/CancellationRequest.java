@@ -1,5 +1,6 @@
 package org.doorsopen.schedule.publications;
 
+import org.doorsopen.schedule.publications.Publishing.Announcement;
 import org.doorsopen.web.body.BodyReader;
 import org.doorsopen.web.body.Fields;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ record CancellationRequest(@Nullable String note) {
   static final class Reader implements BodyReader<CancellationRequest> {
     @Override
     public CancellationRequest read(Fields body, HttpHeaders headers) {
-      return new CancellationRequest(body.optionalText("note", PublicationRequest.MAX_NOTE));
+      return new CancellationRequest(body.optionalText("note", Announcement.MAX_NOTE));
     }
   }
 }

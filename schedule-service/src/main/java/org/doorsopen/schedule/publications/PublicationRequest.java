@@ -1,6 +1,7 @@
 package org.doorsopen.schedule.publications;
 
 import org.doorsopen.schedule.meetups.domain.versions.Notify;
+import org.doorsopen.schedule.publications.Publishing.Announcement;
 import org.doorsopen.web.body.BodyReader;
 import org.doorsopen.web.body.Fields;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +16,13 @@ import org.springframework.stereotype.Component;
  */
 record PublicationRequest(@Nullable String note, Notify audience, boolean confirmPast) {
 
-  static final int MAX_NOTE = 2_000;
-
   @Component
   static final class Reader implements BodyReader<PublicationRequest> {
     @Override
     public PublicationRequest read(Fields body, HttpHeaders headers) {
       Notify audience = body.optionalChoice("notify", Notify.class);
       return new PublicationRequest(
-          body.optionalText("note", MAX_NOTE),
+          body.optionalText("note", Announcement.MAX_NOTE),
           audience == null ? Notify.AUTO : audience,
           body.flag("confirmPast"));
     }

@@ -185,5 +185,9 @@ public class Publishing {
 
   /** An organizer's words about a version, whom to tell, and whose words they are. */
   public record Announcement(
-      @Nullable String note, Notify audience, String organizer, Traceparent traceparent) {}
+      @Nullable String note, Notify audience, String organizer, Traceparent traceparent) {
+
+    /** Characters of a note. */
+    public static final int MAX_NOTE = 2_000;
+  }
 }

@@ -3,6 +3,7 @@ package org.doorsopen.schedule.publishing;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.doorsopen.schedule.publications.Publishing.Announcement;
 import org.doorsopen.web.body.FormBodies;
 import org.doorsopen.web.problems.InvalidFields;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,6 @@ import org.springframework.stereotype.Component;
 /** Reads what an organizer says to a version, by the rules that the API has for it. */
 @Component
 final class NoteReader {
-
-  static final int MAX_NOTE = 2_000;
 
   boolean isGood(@Nullable String typed) {
     try {
@@ -33,7 +32,7 @@ final class NoteReader {
     return FormBodies.read(
             Map.of("note", Objects.requireNonNullElse(typed, "")),
             Set.of(),
-            (fields, _) -> new Note(fields.optionalText("note", MAX_NOTE)),
+            (fields, _) -> new Note(fields.optionalText("note", Announcement.MAX_NOTE)),
             new HttpHeaders())
         .text();
   }
