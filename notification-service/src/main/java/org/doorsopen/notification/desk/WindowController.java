@@ -13,11 +13,10 @@ import java.util.UUID;
 import org.doorsopen.notification.meetups.Meetups;
 import org.doorsopen.notification.publications.AnnouncementWindow;
 import org.doorsopen.notification.publications.AnnouncementWindow.Open;
+import org.doorsopen.pages.SeeOther;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.pages.words.Words;
 import org.doorsopen.web.organizers.Organizers;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -89,8 +88,7 @@ class WindowController {
 
   /** To the page that has this part. */
   private static void back(UUID meetupId, HttpServletResponse response) {
-    response.setStatus(HttpStatus.SEE_OTHER.value());
-    response.setHeader(HttpHeaders.LOCATION, "/desk/meetups/" + meetupId + "/publish");
+    SeeOther.at("/desk/meetups/" + meetupId + "/publish", response);
   }
 
   private Shown shown(UUID meetupId, Open open, Speech speech) {

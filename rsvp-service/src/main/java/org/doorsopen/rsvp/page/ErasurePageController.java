@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.doorsopen.identity.RsvpTokens.Purpose;
+import org.doorsopen.pages.SeeOther;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.pages.words.Words;
 import org.doorsopen.rsvp.access.AccessGrant;
@@ -18,8 +19,6 @@ import org.doorsopen.rsvp.erasure.Erasures;
 import org.doorsopen.rsvp.meetups.Meetups;
 import org.doorsopen.schemas.Traceparent;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -99,9 +98,7 @@ class ErasurePageController {
             : access.toAct(rsvpId, request);
     requests.request(grant, Traceparent.fresh());
     if (grant.purpose() == Purpose.ERASURE) {
-      response.setStatus(HttpStatus.SEE_OTHER.value());
-      response.setHeader(
-          HttpHeaders.LOCATION, "erasure?token=%s&%s=true".formatted(grant.token(), ERASING));
+      SeeOther.at("erasure?token=%s&%s=true".formatted(grant.token(), ERASING), response);
       return null;
     }
     Speech speech = words.in(locale);

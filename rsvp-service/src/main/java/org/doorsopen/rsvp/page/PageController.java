@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.doorsopen.pages.SeeOther;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.pages.words.Words;
 import org.doorsopen.rsvp.access.AccessGrant;
@@ -30,7 +31,6 @@ import org.doorsopen.rsvp.status.RsvpStatuses;
 import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.web.problems.InvalidFields;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -233,10 +233,9 @@ class PageController {
 
   private static void backToThePage(
       AccessGrant grant, String parameter, String value, HttpServletResponse response) {
-    response.setStatus(HttpStatus.SEE_OTHER.value());
-    response.setHeader(
-        HttpHeaders.LOCATION,
-        "../%s?token=%s&%s=%s".formatted(grant.rsvp().rsvpId(), grant.token(), parameter, value));
+    SeeOther.at(
+        "../%s?token=%s&%s=%s".formatted(grant.rsvp().rsvpId(), grant.token(), parameter, value),
+        response);
   }
 
   @PostMapping("/export")

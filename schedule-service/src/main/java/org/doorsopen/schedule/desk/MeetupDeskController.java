@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.doorsopen.pages.words.Words;
 import org.doorsopen.schedule.drafts.Draft;
 import org.doorsopen.schedule.drafts.Drafts;
-import org.doorsopen.schedule.drafts.MeetupNotFound;
 import org.doorsopen.web.organizers.Organizers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -39,7 +38,7 @@ class MeetupDeskController {
       @RequestParam @Nullable String saved,
       Principal organizer,
       Locale locale) {
-    Draft draft = drafts.find(meetupId).orElseThrow(MeetupNotFound::new);
+    Draft draft = drafts.get(meetupId);
     MeetupDeskPage page = MeetupDeskPage.of(draft, clock.instant(), words.in(locale));
     ModelAndView view = new ModelAndView("desk-meetup", Map.of("page", page));
     if (saved != null) {

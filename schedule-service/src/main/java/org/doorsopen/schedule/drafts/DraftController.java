@@ -67,7 +67,7 @@ class DraftController {
 
   @GetMapping("/{meetupId}")
   ResponseEntity<DraftView> one(@PathVariable UUID meetupId) {
-    return answer(drafts.find(meetupId).orElseThrow(MeetupNotFound::new));
+    return answer(drafts.get(meetupId));
   }
 
   @GetMapping

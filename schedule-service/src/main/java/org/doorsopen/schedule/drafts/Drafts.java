@@ -45,6 +45,15 @@ public class Drafts {
   }
 
   /**
+   * The same.
+   *
+   * @throws MeetupNotFound if there is none
+   */
+  public Draft get(UUID meetupId) {
+    return find(meetupId).orElseThrow(MeetupNotFound::new);
+  }
+
+  /**
    * The draft, which nobody else edits, publishes or cancels until the transaction ends. It is read
    * after the lock is held: one statement for both would see the publications as they were before
    * it waited.

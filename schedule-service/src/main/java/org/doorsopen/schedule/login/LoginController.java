@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.doorsopen.pages.SeeOther;
 import org.doorsopen.pages.words.Words;
 import org.doorsopen.schedule.login.LoginPage.Reason;
 import org.doorsopen.web.login.LocalPath;
@@ -103,8 +104,7 @@ class LoginController {
   }
 
   private static void seeOther(String path, HttpServletResponse response) {
-    response.setStatus(HttpStatus.SEE_OTHER.value());
-    response.setHeader(HttpHeaders.LOCATION, path);
+    SeeOther.at(path, response);
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 }

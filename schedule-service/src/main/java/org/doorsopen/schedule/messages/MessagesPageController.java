@@ -16,11 +16,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.doorsopen.pages.SeeOther;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.pages.words.Words;
 import org.doorsopen.schedule.drafts.Draft;
 import org.doorsopen.schedule.drafts.Drafts;
-import org.doorsopen.schedule.drafts.MeetupNotFound;
 import org.doorsopen.schedule.messages.MessagesPage.Entry;
 import org.doorsopen.schedule.messages.Messaging.Author;
 import org.doorsopen.schemas.Traceparent;
@@ -75,7 +75,7 @@ class MessagesPageController {
       @RequestParam(name = RSVP, defaultValue = "") List<String> chosen,
       Locale locale) {
     Speech speech = words.in(locale);
-    Draft draft = known(meetupId);
+    Draft draft = drafts.get(meetupId);
     Map<String, String> typed = Map.of(MessageRequest.RSVP_IDS, String.join(",", chosen));
     MessageForm form = form(draft, newKey(), typed, Set.of(), null, speech);
     return view(draft, form, "".equals(done), HttpStatus.OK, speech);
@@ -89,7 +89,7 @@ class MessagesPageController {
       Locale locale,
       HttpServletResponse response) {
     Speech speech = words.in(locale);
-    Draft draft = known(meetupId);
+    Draft draft = drafts.get(meetupId);
     String key = Objects.requireNonNullElseGet(typed.get(MessageForm.KEY), this::newKey);
     Author author = new Author(Organizers.recordedName(organizer), Traceparent.fresh());
     try {
@@ -194,10 +194,6 @@ class MessagesPageController {
         .addObject("form", obstacle == null ? form : null);
   }
 
-  private Draft known(UUID meetupId) {
-    return drafts.find(meetupId).orElseThrow(MeetupNotFound::new);
-  }
-
   private static ZoneId zone(Draft draft) {
     return draft.meetup().times().timeZone();
   }
@@ -211,8 +207,7 @@ class MessagesPageController {
   }
 
   private static @Nullable ModelAndView seeOther(String path, HttpServletResponse response) {
-    response.setStatus(HttpStatus.SEE_OTHER.value());
-    response.setHeader(HttpHeaders.LOCATION, path);
+    SeeOther.at(path, response);
     return null;
   }
 }

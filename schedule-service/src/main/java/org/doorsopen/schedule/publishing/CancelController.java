@@ -10,12 +10,12 @@ import java.util.Objects;
 import java.util.UUID;
 import org.doorsopen.changes.domain.Reading;
 import org.doorsopen.pages.FormField;
+import org.doorsopen.pages.SeeOther;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.pages.words.Words;
 import org.doorsopen.schedule.drafts.Draft;
 import org.doorsopen.schedule.drafts.Drafts;
 import org.doorsopen.schedule.drafts.IfMatch;
-import org.doorsopen.schedule.drafts.MeetupNotFound;
 import org.doorsopen.schedule.meetups.domain.versions.MeetupStatus;
 import org.doorsopen.schedule.meetups.domain.versions.Notify;
 import org.doorsopen.schedule.meetups.domain.versions.PublishedVersion;
@@ -27,7 +27,6 @@ import org.doorsopen.schedule.publishing.Consequences.Mails;
 import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.web.organizers.Organizers;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -85,7 +84,7 @@ class CancelController {
       HttpServletResponse response) {
     Speech speech = words.in(locale);
     String typed = Objects.requireNonNullElse(title, "");
-    String fault = fault(known(meetupId), typed, note);
+    String fault = fault(drafts.get(meetupId), typed, note);
     if (fault != null) {
       return view(meetupId, typed, note, fault, HttpStatus.UNPROCESSABLE_CONTENT, speech);
     }
@@ -105,8 +104,7 @@ class CancelController {
       // What stands in the way now stands on the page: it is over, or somebody was faster.
       return view(meetupId, typed, note, null, HttpStatus.CONFLICT, speech);
     }
-    response.setStatus(HttpStatus.SEE_OTHER.value());
-    response.setHeader(HttpHeaders.LOCATION, path(meetupId));
+    SeeOther.at(path(meetupId), response);
     return null;
   }
 
@@ -125,7 +123,7 @@ class CancelController {
       @Nullable String fault,
       HttpStatus status,
       Speech speech) {
-    Draft draft = known(meetupId);
+    Draft draft = drafts.get(meetupId);
     String obstacle = obstacle(draft);
     Crowd crowd = parties.of(meetupId);
     FormField title =
@@ -151,7 +149,7 @@ class CancelController {
         .addObject("note", note)
         .addObject(
             "fault",
-            "note".equals(fault) ? speech.say("publish.note.wrong", NoteReader.MAX_NOTE) : null)
+            "note".equals(fault) ? speech.say("publish.note.wrong", Announcement.MAX_NOTE) : null)
         .addObject(
             "outcome",
             draft.status() == MeetupStatus.CANCELLED
@@ -175,10 +173,6 @@ class CancelController {
   private static String title(Draft draft) {
     PublishedVersion latest = draft.latest();
     return latest == null ? draft.meetup().title() : latest.meetup().title();
-  }
-
-  private Draft known(UUID meetupId) {
-    return drafts.find(meetupId).orElseThrow(MeetupNotFound::new);
   }
 
   private static String path(UUID meetupId) {

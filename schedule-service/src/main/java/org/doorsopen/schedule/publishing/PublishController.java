@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.UUID;
+import org.doorsopen.pages.SeeOther;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.pages.words.Words;
 import org.doorsopen.schedule.drafts.Draft;
 import org.doorsopen.schedule.drafts.Drafts;
 import org.doorsopen.schedule.drafts.IfMatch;
-import org.doorsopen.schedule.drafts.MeetupNotFound;
 import org.doorsopen.schedule.meetups.domain.MeetupRules;
 import org.doorsopen.schedule.meetups.domain.versions.MeetupStatus;
 import org.doorsopen.schedule.meetups.domain.versions.Notify;
@@ -24,7 +24,6 @@ import org.doorsopen.schedule.publications.Publishing.Announcement;
 import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.web.organizers.Organizers;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
@@ -83,7 +82,7 @@ class PublishController {
       @PathVariable UUID meetupId, @RequestParam @Nullable String done, Locale locale) {
     Speech speech = words.in(locale);
     String news = "".equals(done) ? speech.say("publish.done") : null;
-    return view(known(meetupId), Typed.NOTHING, news, null, HttpStatus.OK, speech);
+    return view(drafts.get(meetupId), Typed.NOTHING, news, null, HttpStatus.OK, speech);
   }
 
   @PostMapping
@@ -99,7 +98,7 @@ class PublishController {
     Speech speech = words.in(locale);
     Typed typed = new Typed(note, audience, edit, confirmPast);
     if (!notes.isGood(note)) {
-      String fault = speech.say("publish.note.wrong", NoteReader.MAX_NOTE);
+      String fault = speech.say("publish.note.wrong", Announcement.MAX_NOTE);
       return again(meetupId, typed, fault, HttpStatus.UNPROCESSABLE_CONTENT, speech);
     }
     try {
@@ -115,8 +114,7 @@ class PublishController {
     } catch (ResponseStatusException refused) {
       return refused(meetupId, typed, refused, speech);
     }
-    response.setStatus(HttpStatus.SEE_OTHER.value());
-    response.setHeader(HttpHeaders.LOCATION, "/desk/meetups/" + meetupId + "/publish?done");
+    SeeOther.at("/desk/meetups/" + meetupId + "/publish?done", response);
     return null;
   }
 
@@ -137,7 +135,7 @@ class PublishController {
 
   private ModelAndView again(
       UUID meetupId, Typed typed, String fault, HttpStatus status, Speech speech) {
-    return view(known(meetupId), typed, null, fault, status, speech);
+    return view(drafts.get(meetupId), typed, null, fault, status, speech);
   }
 
   private ModelAndView view(
@@ -184,9 +182,5 @@ class PublishController {
       return "over";
     }
     return MeetupRules.faultOfInviting(draft.meetup(), now).isPresent() ? "closed" : null;
-  }
-
-  private Draft known(UUID meetupId) {
-    return drafts.find(meetupId).orElseThrow(MeetupNotFound::new);
   }
 }

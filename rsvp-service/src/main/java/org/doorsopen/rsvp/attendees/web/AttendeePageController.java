@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.doorsopen.pages.SeeOther;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.pages.words.Words;
 import org.doorsopen.rsvp.access.RsvpAccess;
@@ -22,7 +23,6 @@ import org.doorsopen.rsvp.meetups.UnknownMeetup;
 import org.doorsopen.rsvp.requests.RsvpRequests;
 import org.doorsopen.rsvp.status.Happening;
 import org.doorsopen.rsvp.status.RsvpHistory;
-import org.doorsopen.rsvp.status.RsvpStatus.State;
 import org.doorsopen.schemas.Traceparent;
 import org.doorsopen.web.body.FormBodies;
 import org.doorsopen.web.organizers.Organizers;
@@ -112,13 +112,12 @@ class AttendeePageController {
       Cancellation wanted =
           FormBodies.read(
               Map.of(CancellationReader.WORDS, typed), Set.of(), reader, new HttpHeaders());
-      if (attendee.status() == State.CONFIRMED || attendee.status() == State.WAITLISTED) {
+      if (attendee.status().stands()) {
         cancel(rsvp, Organizers.recordedName(organizer), wanted);
       }
-      response.setStatus(HttpStatus.SEE_OTHER.value());
-      response.setHeader(
-          HttpHeaders.LOCATION,
-          AttendeesPage.address(rsvp.meetupId(), rsvp.rsvpId()) + "?" + CANCELLING + "=true");
+      SeeOther.at(
+          AttendeesPage.address(rsvp.meetupId(), rsvp.rsvpId()) + "?" + CANCELLING + "=true",
+          response);
       return null;
     } catch (InvalidFields invalid) {
       String error = speech.say("attendee.cancel.words.wrong", CancellationReader.MAX_WORDS);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.doorsopen.pages.SeeOther;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.pages.words.Words;
 import org.doorsopen.rsvp.access.RsvpAccess;
@@ -169,14 +170,13 @@ class SeatsByHandController {
   }
 
   private static void see(RsvpKey rsvp, String grantId, HttpServletResponse response) {
-    response.setStatus(HttpStatus.SEE_OTHER.value());
-    response.setHeader(
-        HttpHeaders.LOCATION,
+    SeeOther.at(
         "%s?%s=%s"
             .formatted(
                 AttendeesPage.address(rsvp.meetupId(), rsvp.rsvpId()),
                 AttendeePageController.GRANTING,
-                grantId));
+                grantId),
+        response);
   }
 
   private ModelAndView view(

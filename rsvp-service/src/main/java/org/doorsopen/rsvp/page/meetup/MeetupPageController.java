@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.pages.KeptPages;
+import org.doorsopen.pages.SeeOther;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.pages.words.Words;
 import org.doorsopen.rsvp.access.RsvpKey;
@@ -187,10 +188,8 @@ class MeetupPageController {
       rates.count(request.getRemoteAddr(), rsvp.email());
       Agreement agreement = conduct == null ? null : new Agreement(conduct, meetup.version());
       RsvpKey made = request(meetupId, rsvp, agreement);
-      response.setStatus(HttpStatus.SEE_OTHER.value());
-      response.setHeader(
-          HttpHeaders.LOCATION,
-          "/rsvps/" + made.rsvpId() + "?token=" + tokens.issue(meetupId, made.rsvpId()));
+      SeeOther.at(
+          "/rsvps/" + made.rsvpId() + "?token=" + tokens.issue(meetupId, made.rsvpId()), response);
       return null;
     } catch (InvalidFields tooManyGuests) {
       return again(meetup, typed, Set.of("guests"), null, HttpStatus.UNPROCESSABLE_CONTENT, speech);

@@ -5,15 +5,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.doorsopen.pages.SeeOther;
 import org.doorsopen.schedule.drafts.Creation;
 import org.doorsopen.schedule.drafts.Draft;
 import org.doorsopen.schedule.drafts.Drafts;
 import org.doorsopen.schedule.drafts.Editing;
-import org.doorsopen.schedule.drafts.MeetupNotFound;
 import org.doorsopen.schedule.meetups.domain.Meetup;
 import org.doorsopen.schedule.meetups.domain.NextEvening;
 import org.doorsopen.web.organizers.Organizers;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,11 +44,10 @@ class CopyController {
       @RequestParam UUID key,
       Principal organizer,
       HttpServletResponse response) {
-    Draft last = drafts.find(meetupId).orElseThrow(MeetupNotFound::new);
+    Draft last = drafts.get(meetupId);
     Meetup next = NextEvening.after(last.meetup(), clock.instant());
     Draft made = created(next, Organizers.recordedName(organizer), key);
-    response.setStatus(HttpStatus.SEE_OTHER.value());
-    response.setHeader(HttpHeaders.LOCATION, "/desk/meetups/" + made.meetupId() + "/edit");
+    SeeOther.at("/desk/meetups/" + made.meetupId() + "/edit", response);
   }
 
   /** The page may have been opened again by Back after the meetup was edited: that is another. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import org.doorsopen.pages.SeeOther;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.pages.words.Words;
 import org.doorsopen.schedule.drafts.Creation;
@@ -16,7 +17,6 @@ import org.doorsopen.schedule.drafts.Draft;
 import org.doorsopen.schedule.drafts.Drafts;
 import org.doorsopen.schedule.drafts.Editing;
 import org.doorsopen.schedule.drafts.IfMatch;
-import org.doorsopen.schedule.drafts.MeetupNotFound;
 import org.doorsopen.schedule.meetups.domain.Meetup;
 import org.doorsopen.web.database.DatabaseFailures;
 import org.doorsopen.web.organizers.Organizers;
@@ -88,7 +88,7 @@ class EditController {
 
   @GetMapping("/{meetupId}/edit")
   ModelAndView saved(@PathVariable UUID meetupId, Principal organizer, Locale locale) {
-    Draft draft = found(meetupId);
+    Draft draft = drafts.get(meetupId);
     EditForm form = EditForm.of(draft, Organizers.recordedName(organizer), null);
     return form.page(TypedMeetups.of(draft.meetup()), false, words.in(locale)).view(HttpStatus.OK);
   }
@@ -100,7 +100,7 @@ class EditController {
       Principal organizer,
       Locale locale,
       HttpServletResponse response) {
-    Draft draft = found(meetupId);
+    Draft draft = drafts.get(meetupId);
     EditForm form =
         EditForm.of(draft, Organizers.recordedName(organizer), fields.get(EditForm.EDIT));
     Speech speech = words.in(locale);
@@ -132,9 +132,7 @@ class EditController {
     try {
       Meetup meetup = reader.read(typed);
       Draft draft = save.apply(meetup);
-      response.setStatus(HttpStatus.SEE_OTHER.value());
-      response.setHeader(
-          HttpHeaders.LOCATION, "/desk/meetups/" + draft.meetupId() + "?saved=" + form.keptOf());
+      SeeOther.at("/desk/meetups/" + draft.meetupId() + "?saved=" + form.keptOf(), response);
       return null;
     } catch (InvalidFields invalid) {
       return form.page(typed, true, speech)
@@ -171,14 +169,10 @@ class EditController {
   }
 
   private ModelAndView conflict(EditForm form, Typed mine, Speech speech) {
-    Draft saved = found(Objects.requireNonNull(form.meetupId()));
+    Draft saved = drafts.get(Objects.requireNonNull(form.meetupId()));
     return new ModelAndView(
         "desk-conflict",
         Map.of("page", ConflictPage.of(form, mine, saved, speech)),
         HttpStatus.CONFLICT);
-  }
-
-  private Draft found(UUID meetupId) {
-    return drafts.find(meetupId).orElseThrow(MeetupNotFound::new);
   }
 }

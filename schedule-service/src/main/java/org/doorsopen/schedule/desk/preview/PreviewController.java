@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.doorsopen.identity.PreviewTokens;
 import org.doorsopen.identity.PreviewTokens.Preview;
+import org.doorsopen.pages.SeeOther;
 import org.doorsopen.pages.words.Words;
 import org.doorsopen.schedule.drafts.Draft;
 import org.doorsopen.schedule.drafts.Drafts;
 import org.doorsopen.schedule.drafts.MeetupNotFound;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,8 +48,7 @@ class PreviewController {
       throw new MeetupNotFound();
     }
     Preview preview = new Preview(meetupId.toString(), clock.instant().plus(LIFE));
-    response.setStatus(HttpStatus.SEE_OTHER.value());
-    response.setHeader(HttpHeaders.LOCATION, "/previews/" + tokens.issue(preview));
+    SeeOther.at("/previews/" + tokens.issue(preview), response);
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
@@ -61,7 +60,7 @@ class PreviewController {
             .read(token)
             .filter(genuine -> genuine.end().isAfter(now))
             .orElseThrow(MeetupNotFound::new);
-    Draft draft = drafts.find(UUID.fromString(preview.meetupId())).orElseThrow(MeetupNotFound::new);
+    Draft draft = drafts.get(UUID.fromString(preview.meetupId()));
     response.setHeader("X-Robots-Tag", "noindex, nofollow");
     return new ModelAndView(
         "preview",
