@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language BCP 47
  * @param headline what happened, in a few words
+ * @param question what is asked before anything is told, with the link that answers it
  * @param news sections before the facts: notes and changes
  * @param program sections after the facts: the agenda
  * @param advice the reason to click on {@code manage}
@@ -20,6 +21,7 @@ record Letter(
     String subject,
     String headline,
     String greeting,
+    @Nullable Question question,
     List<String> paragraphs,
     List<Section> news,
     List<Fact> facts,
@@ -50,6 +52,8 @@ record Letter(
       return link != null && link.url().equals(value);
     }
   }
+
+  record Question(String text, Link link) {}
 
   record Link(String label, String url) {}
 }

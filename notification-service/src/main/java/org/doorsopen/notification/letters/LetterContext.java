@@ -70,7 +70,13 @@ record LetterContext(
    * @param calendar where the RSVP is seen: others may see a calendar, too
    * @param unsubscribe where reminders are stopped; null for all other mails
    */
-  record Links(String rsvp, String calendar, @Nullable String unsubscribe) {}
+  record Links(String rsvp, String calendar, @Nullable String unsubscribe) {
+
+    /** The button on the page of the RSVP that cancels it: a link changes nothing by itself. */
+    String cancel() {
+      return rsvp + "#cancel";
+    }
+  }
 
   String title(LocalizedText text) {
     return meetup == null ? text.say("unnamed") : meetup.title();

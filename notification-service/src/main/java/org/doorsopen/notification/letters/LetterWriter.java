@@ -7,6 +7,7 @@ import org.doorsopen.calendar.CalendarEntry.Method;
 import org.doorsopen.changes.domain.Meetup;
 import org.doorsopen.notification.MailSettings;
 import org.doorsopen.notification.letters.Letter.Link;
+import org.doorsopen.notification.letters.Letter.Question;
 import org.doorsopen.notification.letters.Letter.Section;
 import org.doorsopen.notification.mails.Mail;
 import org.doorsopen.notification.mails.MailKind;
@@ -44,6 +45,7 @@ class LetterWriter {
         text.say("subject", headline, context.title(text)),
         headline,
         text.say("greeting", context.contact().name()),
+        question(context, text),
         traits.opening().apply(context, text),
         news(context, text),
         KeyFacts.of(context, text, coming),
@@ -53,6 +55,15 @@ class LetterWriter {
         text.say(coming && context.hasSeat() ? "closing" : "closing.other"),
         List.of(senderName, communityAddress, text.say("footer")),
         unsubscribe(context, text));
+  }
+
+  private static @Nullable Question question(LetterContext context, LocalizedText text) {
+    String question = text.sayIfAny(context.mail().kind() + ".question", context.seats());
+    if (question == null) {
+      return null;
+    }
+    String label = text.say(context.mail().kind() + ".question.link", context.seats());
+    return new Question(question, new Link(label, context.links().cancel()));
   }
 
   private static String link(Mail mail, boolean coming) {

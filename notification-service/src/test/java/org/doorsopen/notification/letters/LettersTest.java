@@ -35,6 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LettersTest {
 
+  private static final String CANCEL = LINK + "#cancel";
+
   private final LetterTemplates templates = new LetterTemplates();
 
   @ParameterizedTest
@@ -49,9 +51,32 @@ class LettersTest {
       assertThat(letter.subject()).contains("Kubernetes & Cloud Native Berlin");
       assertThat(letter.paragraphs()).isNotEmpty().allSatisfy(p -> assertThat(text).contains(p));
       assertThat(wordsOfHtml(html)).isEqualTo(wordsOfText(text));
-      assertThat(text).containsOnlyOnce(LINK).doesNotContain("\n\n\n").doesNotContain("??");
+      assertThat(text.replace(CANCEL, "")).containsOnlyOnce(LINK);
+      assertThat(text).doesNotContain("\n\n\n").doesNotContain("??");
       assertThat(html).containsOnlyOnce("href=\"" + LINK + "\"").doesNotContain("??");
     }
+  }
+
+  /** People who do not come know it when they are reminded, and read no further. */
+  @Test
+  void asksFirstInAReminderWhetherItsReaderCannotComeAndLeadsToTheButton() {
+    for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+      Letter letter = Samples.letter(Samples.of(MailKind.REMINDER, locale));
+      String told = letter.paragraphs().getFirst();
+
+      assertThat(templates.text(letter)).containsOnlyOnce(CANCEL).containsSubsequence(CANCEL, told);
+      assertThat(templates.html(letter))
+          .containsOnlyOnce("href=\"" + CANCEL + "\"")
+          .containsSubsequence(CANCEL, told.replace("&", "&amp;"));
+    }
+    assertThat(text(Samples.of(MailKind.REMINDER, Locale.ENGLISH)))
+        .contains("Can’t come? One tap frees your 3 seats.");
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REMINDER")
+  void asksItInNoOtherMail(MailKind kind) {
+    assertThat(text(Samples.of(kind, Locale.ENGLISH))).doesNotContain(CANCEL);
   }
 
   @ParameterizedTest

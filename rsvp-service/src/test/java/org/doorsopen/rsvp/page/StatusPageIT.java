@@ -45,7 +45,8 @@ class StatusPageIT {
         .contains("The Hall", "Street 1, 10115 Berlin", "Berlin time", "Kai")
         .contains("<svg role=\"img\"", "aria-label=\"QR code for the door\"")
         .contains(
-            "<form method=\"post\" action=\"/rsvps/%s/cancellation\">".formatted(rsvp.rsvpId()))
+            "<form id=\"cancel\" method=\"post\" action=\"/rsvps/%s/cancellation\">"
+                .formatted(rsvp.rsvpId()))
         .contains("value=\"%s\"".formatted(rsvp.token()))
         .contains("data-live=\"/api/rsvps/%s/events?token=".formatted(rsvp.rsvpId()))
         .doesNotContain("Clouds>", "<i>", "style=", "http-equiv=\"refresh\"");
