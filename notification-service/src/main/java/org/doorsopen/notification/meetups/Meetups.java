@@ -2,8 +2,9 @@ package org.doorsopen.notification.meetups;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -96,7 +97,7 @@ public class Meetups {
             order by meetup_id limit :limit
             """)
         .param("after", after)
-        .param("now", Timestamp.from(now))
+        .param("now", now.atOffset(ZoneOffset.UTC))
         .param("limit", limit)
         .query(String.class)
         .list();
@@ -113,7 +114,7 @@ public class Meetups {
                 where meetup_id = latest.meetup_id and version > latest.version)
             order by meetup_id
             """)
-        .param("time", Timestamp.from(time))
+        .param("time", time.atOffset(ZoneOffset.UTC))
         .query(String.class)
         .list();
   }
@@ -154,7 +155,7 @@ public class Meetups {
         .param("fingerprint", publication.fingerprint())
         .param("note", publication.note())
         .param("tellEveryone", publication.tellEveryone())
-        .param("publishedAt", Timestamp.from(publication.publishedAt()))
+        .param("publishedAt", publication.publishedAt().atOffset(ZoneOffset.UTC))
         .param("topic", publication.cause().topic())
         .param("partition", publication.cause().partition())
         .param("offset", publication.cause().offset())
@@ -190,7 +191,7 @@ public class Meetups {
         row.getString("fingerprint"),
         row.getString("note"),
         row.getBoolean("tell_everyone"),
-        row.getTimestamp("published_at").toInstant(),
+        row.getObject("published_at", OffsetDateTime.class).toInstant(),
         new Cause(
             row.getString("cause_topic"),
             row.getInt("cause_partition"),

@@ -2,8 +2,9 @@ package org.doorsopen.notification.messages;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.doorsopen.notification.messages.Message.Addressees;
@@ -45,7 +46,7 @@ public class Messages {
                 message.rsvpIds().toArray(String[]::new),
                 JSON.writeValueAsString(message.texts()),
                 message.scheduleVersion(),
-                Timestamp.from(message.sentAt()))
+                message.sentAt().atOffset(ZoneOffset.UTC))
             .update()
         == 1;
   }
@@ -62,7 +63,7 @@ public class Messages {
   /** Those of a meetup that organizers wanted then or later. */
   List<Message> since(String meetupId, Instant then) {
     return jdbc.sql("select * from messages where meetup_id = ? and sent_at >= ? order by sent_at")
-        .params(meetupId, Timestamp.from(then))
+        .params(meetupId, then.atOffset(ZoneOffset.UTC))
         .query(Messages::read)
         .list();
   }
@@ -87,6 +88,6 @@ public class Messages {
         Set.of((String[]) row.getArray("rsvp_ids").getArray()),
         List.of(JSON.readValue(row.getString("texts"), Text[].class)),
         row.getInt("schedule_version"),
-        row.getTimestamp("sent_at").toInstant());
+        row.getObject("sent_at", OffsetDateTime.class).toInstant());
   }
 }
