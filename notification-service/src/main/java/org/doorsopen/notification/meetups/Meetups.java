@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.doorsopen.notification.inbox.Cause;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.util.ConcurrentLruCache;
@@ -25,6 +26,13 @@ public class Meetups {
       from unnest(cast(:meetupIds as text[])) as id
       """;
 
+  /** The %s is the part of the owner of the messages, see {@link LastMessage#sql}. */
+  private static final String NEWEST =
+      """
+      select (select max(version) from meetup_versions where meetup_id = :meetupId) as version,
+        (%s) as last_message_at
+      """;
+
   private static final String READ_VERSION =
       "select * from meetup_versions where meetup_id = :meetupId and version = :version";
 
@@ -32,14 +40,28 @@ public class Meetups {
 
   private record Version(String meetupId, int version) {}
 
+  /**
+   * @param latest empty if no version was seen
+   * @param lastMessageAt the time for which organizers wanted the last message that was read, or
+   *     null
+   */
+  public record Newest(Optional<Publication> latest, @Nullable Instant lastMessageAt) {
+
+    public boolean hasMessageSince(Instant then) {
+      return lastMessageAt != null && !lastMessageAt.isBefore(then);
+    }
+  }
+
   private final JdbcClient jdbc;
+  private final String newest;
 
   /** A version is read only after it was committed and never changes, so it may be kept. */
   private final ConcurrentLruCache<Version, Publication> seen =
       new ConcurrentLruCache<>(MAX_REMEMBERED, this::read);
 
-  Meetups(JdbcClient jdbc) {
+  Meetups(JdbcClient jdbc, LastMessage lastMessage) {
     this.jdbc = jdbc;
+    this.newest = NEWEST.formatted(lastMessage.sql());
   }
 
   /**
@@ -125,6 +147,22 @@ public class Meetups {
         .param("version", version.version())
         .query(Meetups::read)
         .single();
+  }
+
+  /** What a decision has to know of the meetup, in one statement. */
+  public Newest newest(String meetupId) {
+    return jdbc.sql(newest)
+        .param("meetupId", meetupId)
+        .query((row, _) -> newest(meetupId, row))
+        .single();
+  }
+
+  private Newest newest(String meetupId, ResultSet row) throws SQLException {
+    int version = row.getInt("version");
+    OffsetDateTime lastMessageAt = row.getObject("last_message_at", OffsetDateTime.class);
+    return new Newest(
+        version == 0 ? Optional.empty() : Optional.of(seen.get(new Version(meetupId, version))),
+        lastMessageAt == null ? null : lastMessageAt.toInstant());
   }
 
   public Optional<Publication> latest(String meetupId) {

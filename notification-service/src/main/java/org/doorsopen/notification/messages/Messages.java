@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import org.doorsopen.notification.meetups.LastMessage;
 import org.doorsopen.notification.messages.Message.Addressees;
 import org.doorsopen.notification.messages.Message.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The messages that were read. */
 @Repository
-public class Messages {
+public class Messages implements LastMessage {
+
+  private static final String LAST_SENT =
+      "select max(sent_at) from messages where meetup_id = :meetupId";
 
   private static final int MAX_REMEMBERED = 20;
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -58,6 +62,11 @@ public class Messages {
    */
   public Message get(String messageId) {
     return seen.get(messageId);
+  }
+
+  @Override
+  public String sql() {
+    return LAST_SENT;
   }
 
   /** Those of a meetup that organizers wanted then or later. */
