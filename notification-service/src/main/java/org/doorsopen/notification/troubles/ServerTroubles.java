@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.doorsopen.notification.smtp.Verdict;
+import org.doorsopen.web.database.StoredNames;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -76,12 +76,9 @@ public class ServerTroubles {
 
   /** Empty for a verdict of a later build. */
   private static Optional<ServerTrouble> read(ResultSet row, int number) throws SQLException {
-    String name = row.getString("verdict");
     Instant since = row.getObject("since", OffsetDateTime.class).toInstant();
     String words = row.getString("words");
-    return Arrays.stream(Verdict.values())
-        .filter(verdict -> verdict.name().equals(name))
-        .findFirst()
+    return StoredNames.find(Verdict.class, row.getString("verdict"))
         .map(verdict -> new ServerTrouble(verdict, since, words));
   }
 }
