@@ -159,7 +159,7 @@ class CancelController {
     return latest.meetup().times().endsAt().isAfter(clock.instant()) ? null : "over";
   }
 
-  /** As people know it. */
+  /** The title that people know: of the latest version, if there is one. */
   private static String title(Draft draft) {
     PublishedVersion latest = draft.latest();
     return latest == null ? draft.meetup().title() : latest.meetup().title();
