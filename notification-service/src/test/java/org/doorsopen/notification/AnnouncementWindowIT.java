@@ -108,7 +108,7 @@ class AnnouncementWindowIT {
   }
 
   private void move(String room, int version) {
-    meetup.publish(it -> it.setOnlineUrl(room));
+    meetup.publish(changed -> changed.setOnlineUrl(room));
     time.awaitVersion(meetup, version);
   }
 

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 import static org.doorsopen.notification.Inboxes.awaitMails;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -181,7 +181,7 @@ class ErasuresIT {
                             select count(*) from scheduled_tasks
                             where task_name = 'forget-old-meetups' and last_success > ?
                             """)
-                        .param(Timestamp.from(before))
+                        .param(before.atOffset(ZoneOffset.UTC))
                         .query(Long.class)
                         .single()
                     == 1,

@@ -119,8 +119,8 @@ class MailsIT {
     meetup.publish();
     Attendee ada = meetup.attendee("Ada");
     meetup.confirm(ada, 1);
-    meetup.change(ada, 1, 3, it -> it);
-    meetup.change(ada, 3, 3, it -> it); // as it was
+    meetup.change(ada, 1, 3, changed -> changed);
+    meetup.change(ada, 3, 3, changed -> changed); // as it was
     meetup.declineChange(ada, ChangeDeclineReason.FULL);
 
     List<Mail> mails = awaitMails(ada, "SEAT_CONFIRMED", "PARTY_CHANGED", "PARTY_UNCHANGED");
@@ -139,8 +139,8 @@ class MailsIT {
     Attendee bob = meetup.attendee("Bob");
     meetup.waitlist(ada, 1);
     meetup.waitlist(bob, 2);
-    meetup.change(ada, 1, 2, it -> it.setWaitlistNumber(3L).setWaitlistedParties(2));
-    meetup.change(bob, 2, 1, it -> it.setWaitlistNumber(2L).setMovesUp(true));
+    meetup.change(ada, 1, 2, changed -> changed.setWaitlistNumber(3L).setWaitlistedParties(2));
+    meetup.change(bob, 2, 1, changed -> changed.setWaitlistNumber(2L).setMovesUp(true));
     meetup.confirm(bob, 1, true, 1);
 
     Mail changed = awaitMails(ada, "SEAT_WAITLISTED", "PARTY_CHANGED").getLast();

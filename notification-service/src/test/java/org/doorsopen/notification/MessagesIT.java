@@ -1,6 +1,7 @@
 package org.doorsopen.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.doorsopen.notification.Inboxes.awaitMails;
 import static org.doorsopen.notification.Inboxes.kindsFor;
 import static org.doorsopen.notification.MailParts.hasPart;
@@ -11,14 +12,21 @@ import static org.doorsopen.notification.SmtpGate.SMTP;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.doorsopen.changes.domain.Standing;
+import org.doorsopen.fixtures.statements.SentStatements;
 import org.doorsopen.infrastructure.Mail;
 import org.doorsopen.notification.MeetupEvents.Attendee;
+import org.doorsopen.notification.meetups.Meetups;
+import org.doorsopen.notification.recipients.Recipients;
 import org.doorsopen.schemas.events.Addressees;
 import org.doorsopen.schemas.events.MessageSent;
 import org.doorsopen.schemas.events.ReleaseReason;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,6 +39,12 @@ class MessagesIT {
   @Autowired MeetupEvents meetup;
   @Autowired Api api;
   @Autowired TimeTravel time;
+  @Autowired Meetups meetups;
+  @Autowired Recipients recipients;
+  @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transaction;
+
+  private final SentStatements statements = SentStatements.ofListeners();
 
   private Attendee ada = new Attendee("", "", "");
   private Attendee bob = new Attendee("", "", "");
@@ -127,10 +141,75 @@ class MessagesIT {
 
     meetup.confirm(seated, 1);
     meetup.waitlist(waits, 2);
-    meetup.change(waits, 1, 2, it -> it.setWaitlistNumber(3L));
+    meetup.change(waits, 1, 2, changed -> changed.setWaitlistNumber(3L));
 
     awaitMails(seated, "SEAT_CONFIRMED", "MESSAGE");
     awaitMails(waits, "SEAT_WAITLISTED", "PARTY_CHANGED");
+  }
+
+  /** A decision and a message are read by two threads, or by two instances. */
+  @Test
+  void tellsItAlsoToPeopleWhoseDecisionIsBeingHandledAtThatMoment() {
+    Attendee late = meetup.attendee("Late");
+    Instant decidedAt = Instant.now();
+
+    transaction.executeWithoutResult(_ -> {
+      meetups.lockShared(meetup.meetupId);
+      recipients.stands(late.rsvpId(), meetup.meetupId, Standing.CONFIRMED, 1, null, decidedAt);
+      meetup.write(Addressees.EVERYONE, "Come in.", null, decidedAt.plusSeconds(1));
+      await().until(() -> isMailed() || isWaitedFor());
+    });
+
+    awaitMails(late, "MESSAGE");
+    awaitMails(ada, "SEAT_CONFIRMED", "MESSAGE");
+  }
+
+  private boolean isMailed() {
+    return kindsFor(ada).contains("MESSAGE");
+  }
+
+  private boolean isWaitedFor() {
+    return jdbc.sql(
+            "select exists (select from pg_locks where locktype = 'advisory' and not granted)")
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Test
+  void costsADecisionNoStatementWhereNoMessageCameAfterIt() {
+    meetup.write(Addressees.EVERYONE, "The first word.", null, Instant.now());
+    awaitMails(ada, "SEAT_CONFIRMED", "MESSAGE");
+    awaitMails(bob, "SEAT_WAITLISTED", "MESSAGE");
+    Attendee late = meetup.attendeeWithoutContact("Late");
+    meetup.decideAt(Instant.now().plusMillis(1));
+    statements.listen();
+
+    List<String> sent =
+        statements.during(() -> {
+          meetup.confirm(late, 1);
+          await().until(() -> stands(late));
+        });
+
+    assertThat(sent)
+        .hasSize(5)
+        .satisfiesExactly(
+            note -> assertThat(note).contains("insert into inbox"),
+            lock -> assertThat(lock).contains("pg_advisory_xact_lock_shared"),
+            standing -> assertThat(standing).contains("insert into recipients"),
+            newest -> assertThat(newest).contains("meetup_versions", "last_message_at"),
+            mail -> assertThat(mail).contains("insert into mails"));
+  }
+
+  private boolean stands(Attendee attendee) {
+    return jdbc.sql("select exists (select from recipients where rsvp_id = ?)")
+        .param(attendee.rsvpId())
+        .query(Boolean.class)
+        .single();
+  }
+
+  @AfterEach
+  void listenNoMore() {
+    statements.listenNoMore();
   }
 
   @Test

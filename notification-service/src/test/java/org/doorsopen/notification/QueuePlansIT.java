@@ -93,11 +93,15 @@ class QueuePlansIT {
           entry("Recipients.FIND", Set.of("recipients by recipients_pkey")),
           entry("Recipients.NOTE_TELLING", Set.of("recipients by recipients_pkey")),
           entry("Recipients.NOTE_PERHAPS_INVITED", Set.of("recipients by recipients_pkey")),
+          entry(
+              "Meetups.NEWEST",
+              Set.of("messages by messages_by_meetup", "meetup_versions by meetup_versions_pkey")),
           entry("Meetups.LATEST_VERSIONS", Set.of("meetup_versions by meetup_versions_pkey")),
           entry("Meetups.READ_VERSION", Set.of("meetup_versions by meetup_versions_pkey")));
 
   /** Parts of other statements, planned with those. */
-  private static final Map<String, String> PARTS = Map.of("Mails.ACCEPT", "Recipients.NOTE_TOLD");
+  private static final Map<String, String> PARTS =
+      Map.of("Mails.ACCEPT", "Recipients.NOTE_TOLD", "Meetups.NEWEST", "Messages.LAST_SENT");
 
   private static final Map<String, String> VALUES =
       Map.ofEntries(

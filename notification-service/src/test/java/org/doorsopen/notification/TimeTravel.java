@@ -3,9 +3,9 @@ package org.doorsopen.notification;
 import static org.awaitility.Awaitility.await;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,7 +48,11 @@ final class TimeTravel {
           and (mail_id is null or due_at <= :then)
         """;
     var params =
-        Map.of("then", Timestamp.from(clock.instant().plus(MARGIN)), "meetup", meetup.meetupId);
+        Map.of(
+            "then",
+            clock.instant().plus(MARGIN).atOffset(ZoneOffset.UTC),
+            "meetup",
+            meetup.meetupId);
     jdbc.sql(
             """
             update scheduled_tasks set execution_time = now()

@@ -3,20 +3,13 @@ package org.doorsopen.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.doorsopen.schedule.Evenings.anEvening;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import org.doorsopen.fixtures.statements.SentStatements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,40 +26,19 @@ class DeskStatementsIT {
   @LocalServerPort int port;
   @Autowired private JdbcTemplate jdbc;
 
-  private final Logger logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
-  private final Statements statements = new Statements();
+  private final SentStatements statements = SentStatements.ofRequests();
   private Browser browser = new Browser(0);
-
-  /** Those of requests: the service also works by itself meanwhile. */
-  private static final class Statements extends AppenderBase<ILoggingEvent> {
-
-    private final Queue<String> sent = new ConcurrentLinkedQueue<>();
-
-    @Override
-    protected void append(ILoggingEvent event) {
-      String message = event.getFormattedMessage();
-      if (event.getThreadName().matches("(tomcat-handler|http-nio).*")
-          && message.matches("(?s)Executing (prepared SQL statement|SQL) .*")) {
-        sent.add(message);
-      }
-    }
-  }
 
   @BeforeEach
   void listen() {
-    statements.start();
-    logger.setLevel(Level.DEBUG);
-    logger.setAdditive(false);
-    logger.addAppender(statements);
+    statements.listen();
     browser = new Browser(port);
     browser.submit(browser.open("/login"), "/login", Map.of("name", "ada", "password", "lovelace"));
   }
 
   @AfterEach
   void forget() {
-    logger.detachAppender(statements);
-    logger.setAdditive(true);
-    logger.setLevel(null);
+    statements.listenNoMore();
     jdbc.update("delete from publications where note = 'copied'");
     jdbc.update("delete from meetups where creation_organizer = 'copied'");
   }
@@ -106,12 +78,10 @@ class DeskStatementsIT {
             "/desk/meetups/" + meetupId + "/history",
             "/changes/" + meetupId)
         .stream()
-        .map(path -> {
-          statements.sent.clear();
-          HttpResponse<String> answer = browser.open(path);
-          assertThat(answer.statusCode()).as(path).isEqualTo(200);
-          return statements.sent.size();
-        })
+        .map(path ->
+            statements
+                .during(() -> assertThat(browser.open(path).statusCode()).as(path).isEqualTo(200))
+                .size())
         .toList();
   }
 

@@ -27,7 +27,7 @@ public record EventHeaders(String id, String source, Instant time, Traceparent t
   public static final String SPEC_VERSION = "ce_specversion";
   public static final String TRACEPARENT = "traceparent";
 
-  /** With a random id. */
+  /** The headers of a new event, with a random id. */
   public static EventHeaders of(String source, Instant time, Traceparent traceparent) {
     return new EventHeaders(UUID.randomUUID().toString(), source, time, traceparent);
   }

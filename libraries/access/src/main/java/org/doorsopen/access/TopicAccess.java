@@ -13,8 +13,8 @@ import java.util.Set;
  * itself, such as the changelogs of seat allocation, has a name that begins with the service's, and
  * needs no line.
  *
- * @param writtenBy who may write; the others cannot
- * @param readBy who may read, beside the operator
+ * @param writtenBy the services that may write; the others cannot
+ * @param readBy the services that may read, beside the operator
  * @param open whether everybody with an account for readers may read it, too
  */
 public record TopicAccess(

@@ -66,7 +66,7 @@ public final class RsvpTokens {
     return mailed.issue(meetupId, rsvpId);
   }
 
-  /** For calendar entries. */
+  /** For calendar entries, which other people may see. */
   public String issueForCalendar(String meetupId, String rsvpId) {
     return shown.issue(meetupId, rsvpId);
   }

@@ -22,6 +22,25 @@ public record FormField(
     boolean required,
     @Nullable String error) {
 
+  /** The same field, which must be filled in. */
+  public FormField asRequired() {
+    return new FormField(name, label, type, value, hint, autocomplete, true, error);
+  }
+
+  /** The same field with a hint. */
+  public FormField hinting(String words) {
+    return new FormField(name, label, type, value, words, autocomplete, required, error);
+  }
+
+  /**
+   * The same field, which browsers fill in.
+   *
+   * @param kind as HTML names it
+   */
+  public FormField completedAs(String kind) {
+    return new FormField(name, label, type, value, hint, kind, required, error);
+  }
+
   /** Of the input; the error summary leads there. */
   public String id() {
     return name.replaceAll("[^A-Za-z0-9]+", "-");

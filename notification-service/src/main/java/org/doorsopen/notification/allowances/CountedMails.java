@@ -1,7 +1,8 @@
 package org.doorsopen.notification.allowances;
 
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -71,7 +72,7 @@ class CountedMails {
     Map<String, List<Row>> found = new HashMap<>();
     jdbc.sql(FIND)
         .param("mailboxes", array(mailboxes))
-        .param("since", Timestamp.from(since))
+        .param("since", since.atOffset(ZoneOffset.UTC))
         .query(row -> {
           found
               .computeIfAbsent(row.getString("mailbox"), _ -> new ArrayList<>())
@@ -80,14 +81,14 @@ class CountedMails {
                       row.getObject("mail_id", UUID.class),
                       new Counted(
                           Precedence.valueOf(row.getString("precedence")),
-                          row.getTimestamp("counted_at").toInstant())));
+                          row.getObject("counted_at", OffsetDateTime.class).toInstant())));
         });
     return found;
   }
 
   void count(List<NewRow> mails, Instant now) {
     jdbc.sql(COUNT)
-        .param("now", Timestamp.from(now))
+        .param("now", now.atOffset(ZoneOffset.UTC))
         .param("ids", mails.stream().map(mail -> mail.mailId().toString()).toArray(String[]::new))
         .param("mailboxes", mails.stream().map(NewRow::mailbox).toArray(String[]::new))
         .param(
@@ -97,7 +98,7 @@ class CountedMails {
   }
 
   void forget(Instant until) {
-    jdbc.sql(FORGET).param("until", Timestamp.from(until)).update();
+    jdbc.sql(FORGET).param("until", until.atOffset(ZoneOffset.UTC)).update();
   }
 
   private static String[] array(Collection<String> mailboxes) {

@@ -2,9 +2,9 @@ package org.doorsopen.notification.contacts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
@@ -63,7 +63,7 @@ public class Contacts implements Erasures, ErasedIds {
             contact.name(),
             contact.email(),
             contact.locale().toLanguageTag(),
-            Timestamp.from(providedAt))
+            providedAt.atOffset(ZoneOffset.UTC))
         .update();
   }
 
@@ -77,7 +77,7 @@ public class Contacts implements Erasures, ErasedIds {
             update contacts set erasure_requested_at = greatest(erasure_requested_at, ?)
             where rsvp_id = ?
             """)
-        .params(Timestamp.from(requestedAt), rsvpId)
+        .params(requestedAt.atOffset(ZoneOffset.UTC), rsvpId)
         .update();
   }
 
@@ -88,13 +88,15 @@ public class Contacts implements Erasures, ErasedIds {
             on conflict (rsvp_id) do update set name = null, email = null, locale = null,
               erased_at = excluded.erased_at
             """)
-        .params(rsvpId, Timestamp.from(clock.instant()))
+        .params(rsvpId, clock.instant().atOffset(ZoneOffset.UTC))
         .update();
   }
 
   @Override
   public void forgetErasedBefore(Instant time) {
-    jdbc.sql("delete from contacts where erased_at < ?").param(Timestamp.from(time)).update();
+    jdbc.sql("delete from contacts where erased_at < ?")
+        .param(time.atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   @Override
@@ -107,7 +109,7 @@ public class Contacts implements Erasures, ErasedIds {
   }
 
   private static Contact read(ResultSet row) throws SQLException {
-    if (row.getTimestamp("erased_at") != null) {
+    if (row.getObject("erased_at") != null) {
       return new Contact.Erased();
     }
     return new Contact.Known(

@@ -1,12 +1,12 @@
 package org.doorsopen.notification.decisions;
 
-import java.util.List;
 import java.util.Optional;
 import org.doorsopen.changes.domain.Standing;
 import org.doorsopen.notification.inbox.Cause;
 import org.doorsopen.notification.mails.MailQueue;
 import org.doorsopen.notification.mails.NewMail;
 import org.doorsopen.notification.meetups.Meetups;
+import org.doorsopen.notification.meetups.Meetups.Newest;
 import org.doorsopen.notification.meetups.Publication;
 import org.doorsopen.notification.messages.MessageMails;
 import org.doorsopen.notification.publications.CancellationMails;
@@ -52,33 +52,30 @@ class SeatDecisionHandler {
 
   void handle(SeatDecision decision, Cause cause) {
     switch (decision) {
-      case Confirmed confirmed -> {
-        stands(Standing.CONFIRMED, null, decision.fields());
-        addUnlessCancelled(DecisionMails.of(confirmed, cause));
-      }
+      case Confirmed confirmed ->
+          comesOrWaits(null, Optional.of(DecisionMails.of(confirmed, cause)), decision, cause);
       case Awaited awaited -> {
         meetups.lockShared(decision.fields().meetupId());
         addUnlessCancelled(DecisionMails.of(awaited, cause));
       }
-      case Changed changed -> {
-        stands(
-            changed.waitlistNumber() == null ? Standing.CONFIRMED : Standing.WAITLISTED,
-            changed.waitlistNumber(),
-            decision.fields());
-        if (isNews(changed)) {
-          addUnlessCancelled(DecisionMails.of(changed, cause));
-        }
-      }
+      case Changed changed ->
+          comesOrWaits(
+              changed.waitlistNumber(),
+              isNews(changed) ? Optional.of(DecisionMails.of(changed, cause)) : Optional.empty(),
+              decision,
+              cause);
       case ChangeDeclined declined -> {
         meetups.lockShared(decision.fields().meetupId());
         addUnlessCancelled(DecisionMails.of(declined, cause));
       }
       case GrantDeclined _ -> {} // what an organizer could not do is told to the organizer alone
       case Noted _ -> {} // its reader has just pressed the button
-      case Waitlisted waitlisted -> {
-        stands(Standing.WAITLISTED, waitlisted.waitlistNumber(), decision.fields());
-        addUnlessCancelled(DecisionMails.of(waitlisted, cause));
-      }
+      case Waitlisted waitlisted ->
+          comesOrWaits(
+              waitlisted.waitlistNumber(),
+              Optional.of(DecisionMails.of(waitlisted, cause)),
+              decision,
+              cause);
       case Released released when released.reason() == ReleaseReason.ERASURE ->
           erase(decision.fields());
       case Released released -> {
@@ -91,9 +88,22 @@ class SeatDecisionHandler {
         addUnlessCancelled(DecisionMails.of(ended, cause));
       }
     }
-    List<NewMail> overtaking = messages.overtaking(decision, cause);
-    if (!overtaking.isEmpty()) {
-      queue.add(overtaking);
+  }
+
+  /**
+   * Also queues what organizers have written to such people since the decision.
+   *
+   * @param number on the waitlist; null for a party with seats
+   */
+  private void comesOrWaits(
+      @Nullable Long number, Optional<NewMail> mail, SeatDecision decision, Cause cause) {
+    SeatDecision.Fields fields = decision.fields();
+    Standing standing = number == null ? Standing.CONFIRMED : Standing.WAITLISTED;
+    stands(standing, number, fields);
+    Newest meetup = meetups.newest(fields.meetupId());
+    mail.ifPresent(news -> queue.add(unlessCancelled(news, meetup)));
+    if (meetup.hasMessageSince(fields.decidedAt())) {
+      queue.add(messages.overtaking(fields, standing, cause));
     }
   }
 
@@ -129,16 +139,17 @@ class SeatDecisionHandler {
         decision.decidedAt());
   }
 
-  /**
-   * If the meetup is known to be cancelled, the attendee is told of that instead. The caller has
-   * locked the meetup.
-   */
+  /** The caller has locked the meetup. */
   private void addUnlessCancelled(NewMail mail) {
-    Optional<Publication> cancellation =
-        meetups.latest(mail.meetupId()).filter(Publication::cancelled);
-    queue.add(
-        cancellation
-            .map(latest -> CancellationMails.of(latest, mail.rsvpId(), mail.cause()))
-            .orElse(mail));
+    queue.add(unlessCancelled(mail, meetups.newest(mail.meetupId())));
+  }
+
+  /** If the meetup is known to be cancelled, the attendee is told of that instead. */
+  private static NewMail unlessCancelled(NewMail mail, Newest meetup) {
+    return meetup
+        .latest()
+        .filter(Publication::cancelled)
+        .map(cancellation -> CancellationMails.of(cancellation, mail.rsvpId(), mail.cause()))
+        .orElse(mail);
   }
 }

@@ -2,8 +2,9 @@ package org.doorsopen.notification.deliveries;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -65,14 +66,14 @@ public class UnreachedRsvps {
         .param("meetupId", meetupId)
         .param("mailId", mailId)
         .param("failure", failure.name())
-        .param("now", Timestamp.from(now))
+        .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
   }
 
   void noteResumed(Change failed, UUID mailId, Instant sentAt) {
     jdbc.sql(NOTE_RESUMED)
         .param("mailId", mailId)
-        .param("now", Timestamp.from(sentAt))
+        .param("now", sentAt.atOffset(ZoneOffset.UTC))
         .param("rsvpId", failed.rsvpId())
         .param("version", failed.version())
         .update();
@@ -112,7 +113,7 @@ public class UnreachedRsvps {
         row.getString("meetup_id"),
         row.getObject("mail_id", UUID.class),
         failure == null ? null : Failure.valueOf(failure),
-        row.getTimestamp("changed_at").toInstant(),
+        row.getObject("changed_at", OffsetDateTime.class).toInstant(),
         row.getInt("version"));
   }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.doorsopen.notification.deliveries.Failure;
 import org.doorsopen.notification.deliveries.UnreachedRsvps;
 import org.doorsopen.notification.mails.Acceptance;
@@ -118,7 +119,7 @@ class DeliveryResults {
 
   private void recover(Claimant claimant, List<Claimed> batch) {
     for (Claimed mail : batch) {
-      var rsvpId = mails.noteLost(mail.mailId());
+      Optional<String> rsvpId = mails.noteLost(mail.mailId());
       if (rsvpId.isPresent()) {
         acceptance.perhapsAccepted(mail.mailId(), rsvpId.get());
         log.warn("Mail {} may go out twice: sender {} died", mail.mailId(), claimant.sender());

@@ -1,5 +1,7 @@
 package org.doorsopen.notification.deliverylog;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +34,7 @@ import org.springframework.web.server.ResponseStatusException;
  * given up. The text of a mail is not kept anywhere.
  */
 @RestController
+@Tag(name = "Organizers")
 class EmailsController {
 
   private static final Logger lines = LoggerFactory.getLogger(EmailsController.class);
@@ -71,8 +74,8 @@ class EmailsController {
       @Nullable Instant heldBackAt,
       Cause cause) {}
 
-  /** The delivery log, newest first. */
   @GetMapping("/api/emails")
+  @Operation(summary = "The delivery log, newest first")
   Page emails(
       @RequestParam(required = false) @Nullable String meetupId,
       @RequestParam(required = false) @Nullable String rsvpId,
@@ -95,6 +98,7 @@ class EmailsController {
    */
   @PostMapping("/api/emails/{id}/retry")
   @ResponseStatus(HttpStatus.ACCEPTED)
+  @Operation(summary = "Has a mail tried again that was given up, or sends a sent one once more")
   Email retry(@PathVariable String id, Principal organizer) {
     Mail mail = uuid(id).flatMap(log::find).orElseThrow(NO_SUCH_MAIL);
     String name = Organizers.recordedName(organizer);
@@ -139,6 +143,7 @@ class EmailsController {
    */
   @PostMapping("/api/emails/retries")
   @ResponseStatus(HttpStatus.ACCEPTED)
+  @Operation(summary = "Has all mails tried again that were given up and that the filters name")
   Retries retryAll(
       @RequestParam(required = false) @Nullable String meetupId,
       @RequestParam(required = false) @Nullable String rsvpId,

@@ -1,7 +1,7 @@
 package org.doorsopen.notification.explanations;
 
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,7 +28,7 @@ public class Explanations {
               set words = excluded.words, written_at = excluded.written_at
             where explanations.written_at <= excluded.written_at
             """)
-        .params(rsvpId, words, Timestamp.from(writtenAt))
+        .params(rsvpId, words, writtenAt.atOffset(ZoneOffset.UTC))
         .update();
   }
 
@@ -45,6 +45,8 @@ public class Explanations {
   }
 
   public void forgetBefore(Instant time) {
-    jdbc.sql("delete from explanations where written_at < ?").param(Timestamp.from(time)).update();
+    jdbc.sql("delete from explanations where written_at < ?")
+        .param(time.atOffset(ZoneOffset.UTC))
+        .update();
   }
 }

@@ -1,7 +1,7 @@
 package org.doorsopen.notification.exports;
 
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,7 +27,7 @@ public class Exports {
             on conflict (rsvp_id) do update set asked_at = excluded.asked_at, held = excluded.held
             where exports.asked_at <= excluded.asked_at
             """)
-        .params(rsvpId, Timestamp.from(askedAt), JSON.writeValueAsString(held))
+        .params(rsvpId, askedAt.atOffset(ZoneOffset.UTC), JSON.writeValueAsString(held))
         .update();
   }
 
@@ -44,6 +44,8 @@ public class Exports {
   }
 
   public void forgetBefore(Instant time) {
-    jdbc.sql("delete from exports where asked_at < ?").param(Timestamp.from(time)).update();
+    jdbc.sql("delete from exports where asked_at < ?")
+        .param(time.atOffset(ZoneOffset.UTC))
+        .update();
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How jobs are kept. */
+/** Says how jobs are kept in the database. */
 @Configuration(proxyBeanMethods = false)
 class StoredJobs {
 

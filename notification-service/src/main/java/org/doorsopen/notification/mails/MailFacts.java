@@ -3,7 +3,7 @@ package org.doorsopen.notification.mails;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import java.util.Arrays;
+import org.doorsopen.web.database.StoredNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,10 +52,7 @@ public record MailFacts(
     /** Unknown if a later build has stored a reason that this one does not know. */
     @JsonCreator
     static Reason read(String name) {
-      return Arrays.stream(values())
-          .filter(reason -> reason.name().equals(name))
-          .findFirst()
-          .orElse(UNKNOWN);
+      return StoredNames.find(Reason.class, name).orElse(UNKNOWN);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.doorsopen.notification.mails;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -116,7 +117,7 @@ public class MailLog {
             new Sent(
                 row.getString("rsvp_id"),
                 row.getObject("id", UUID.class),
-                row.getTimestamp("sent_at").toInstant()))
+                row.getObject("sent_at", OffsetDateTime.class).toInstant()))
         .list();
   }
 

@@ -2,8 +2,9 @@ package org.doorsopen.notification.mails;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -168,8 +169,8 @@ public class Mails {
         .addValue("about", mail.about())
         .addValue("scheduleVersion", mail.scheduleVersion())
         .addValue("facts", JSON.writeValueAsString(mail.facts()))
-        .addValue("occurredAt", Timestamp.from(mail.occurredAt()))
-        .addValue("now", Timestamp.from(now))
+        .addValue("occurredAt", mail.occurredAt().atOffset(ZoneOffset.UTC))
+        .addValue("now", now.atOffset(ZoneOffset.UTC))
         .addValue("reason", reason)
         .addValue("topic", mail.cause().topic())
         .addValue("partition", mail.cause().partition())
@@ -181,7 +182,7 @@ public class Mails {
     return jdbc.sql(EXISTS_SINCE)
         .param("rsvpId", rsvpId)
         .param("kind", kind.name())
-        .param("occurredAfter", Timestamp.from(occurredAfter))
+        .param("occurredAfter", occurredAfter.atOffset(ZoneOffset.UTC))
         .query(Boolean.class)
         .single();
   }
@@ -193,7 +194,7 @@ public class Mails {
    */
   public boolean accept(Mail mail, Instant now) {
     return jdbc.sql(accept)
-            .param("now", Timestamp.from(now))
+            .param("now", now.atOffset(ZoneOffset.UTC))
             .param("mailId", mail.id())
             .param("rsvpId", mail.rsvpId())
             .param("kind", mail.kind().name())
@@ -235,7 +236,7 @@ public class Mails {
 
   /** Notes that it has to wait, or is not sent, because its mailbox had too many mails. */
   public void noteHeld(UUID mailId, Instant now) {
-    jdbc.sql(NOTE_HELD).param("mailId", mailId).param("now", Timestamp.from(now)).update();
+    jdbc.sql(NOTE_HELD).param("mailId", mailId).param("now", now.atOffset(ZoneOffset.UTC)).update();
   }
 
   /** False unless it was given up. */
@@ -243,7 +244,7 @@ public class Mails {
     return jdbc.sql(REOPEN)
             .param("mailId", mailId)
             .param("organizer", organizer)
-            .param("now", Timestamp.from(now))
+            .param("now", now.atOffset(ZoneOffset.UTC))
             .update()
         == 1;
   }
@@ -272,7 +273,7 @@ public class Mails {
     return jdbc.sql(sql)
         .param("status", status.name())
         .param("organizer", organizer)
-        .param("now", Timestamp.from(now))
+        .param("now", now.atOffset(ZoneOffset.UTC))
         .param("meetupId", filter.meetupId())
         .param("rsvpId", filter.rsvpId())
         .param("kind", filter.kind() == null ? null : filter.kind().name())
@@ -284,7 +285,7 @@ public class Mails {
     return jdbc.sql(REPEAT)
             .param("organizer", organizer)
             .param("newId", newId)
-            .param("now", Timestamp.from(now))
+            .param("now", now.atOffset(ZoneOffset.UTC))
             .param("mailId", mailId)
             .update()
         == 1;
@@ -321,8 +322,8 @@ public class Mails {
         new Mail.Tries(
             row.getInt("attempts"), row.getInt("unanswered"), row.getString("last_error")),
         new Mail.Times(
-            row.getTimestamp("occurred_at").toInstant(),
-            row.getTimestamp("queued_at").toInstant(),
+            row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+            row.getObject("queued_at", OffsetDateTime.class).toInstant(),
             instant(row, "sent_at"),
             retry(row),
             instant(row, "held_at")),
@@ -339,7 +340,7 @@ public class Mails {
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    Timestamp timestamp = row.getTimestamp(column);
-    return timestamp == null ? null : timestamp.toInstant();
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
   }
 }

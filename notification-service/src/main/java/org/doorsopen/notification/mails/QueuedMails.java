@@ -2,8 +2,9 @@ package org.doorsopen.notification.mails;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -131,9 +132,9 @@ public class QueuedMails {
   public List<Due> due(Place from, Instant now, int limit) {
     return jdbc
         .sql(DUE)
-        .param("fromTime", Timestamp.from(from.dueAt()))
+        .param("fromTime", from.dueAt().atOffset(ZoneOffset.UTC))
         .param("fromNumber", from.number())
-        .param("now", Timestamp.from(now))
+        .param("now", now.atOffset(ZoneOffset.UTC))
         .param("limit", limit)
         .query(QueuedMails::read)
         .list()
@@ -144,7 +145,8 @@ public class QueuedMails {
 
   private static Due read(ResultSet row, int number) throws SQLException {
     Mail mail = Mails.read(row, number);
-    return new Due(new Place(row.getTimestamp("due_at").toInstant(), mail.number()), mail);
+    return new Due(
+        new Place(row.getObject("due_at", OffsetDateTime.class).toInstant(), mail.number()), mail);
   }
 
   /**
@@ -158,7 +160,7 @@ public class QueuedMails {
         .param("rsvpIds", mails.stream().map(Mail::rsvpId).toArray(String[]::new))
         .param("numbers", mails.stream().map(Mail::number).toArray(Long[]::new))
         .query(row -> {
-          Timestamp dueAt = row.getTimestamp("due_at");
+          OffsetDateTime dueAt = row.getObject("due_at", OffsetDateTime.class);
           if (dueAt != null) {
             waiting.put(row.getObject("id", UUID.class), dueAt.toInstant());
           } else if (row.getBoolean("claimed")) {
@@ -170,7 +172,7 @@ public class QueuedMails {
 
   /** Puts a mail into the queue, if it is open and not in it already. */
   public void add(UUID mailId, Instant dueAt) {
-    jdbc.sql(ADD).param("mailId", mailId).param("dueAt", Timestamp.from(dueAt)).update();
+    jdbc.sql(ADD).param("mailId", mailId).param("dueAt", dueAt.atOffset(ZoneOffset.UTC)).update();
   }
 
   /**
@@ -180,14 +182,14 @@ public class QueuedMails {
   public void putOff(UUID mailId, Instant dueAt, @Nullable Integer awaitsVersion) {
     jdbc.sql(PUT_OFF)
         .param("mailId", mailId)
-        .param("dueAt", Timestamp.from(dueAt))
+        .param("dueAt", dueAt.atOffset(ZoneOffset.UTC))
         .param("awaits", awaitsVersion)
         .update();
   }
 
   /** Puts off a mail for which later mails to the same RSVP do not wait. */
   public void hold(UUID mailId, Instant dueAt) {
-    jdbc.sql(HOLD).param("mailId", mailId).param("dueAt", Timestamp.from(dueAt)).update();
+    jdbc.sql(HOLD).param("mailId", mailId).param("dueAt", dueAt.atOffset(ZoneOffset.UTC)).update();
   }
 
   public void remove(UUID mailId) {
@@ -204,7 +206,7 @@ public class QueuedMails {
 
   /** Makes mails due now that wait for the contact of an RSVP. */
   void hurry(String rsvpId, Instant now) {
-    jdbc.sql(HURRY).param("rsvpId", rsvpId).param("now", Timestamp.from(now)).update();
+    jdbc.sql(HURRY).param("rsvpId", rsvpId).param("now", now.atOffset(ZoneOffset.UTC)).update();
   }
 
   /** Makes mails due now that wait for a version of the meetup newer than the given one. */
@@ -212,7 +214,7 @@ public class QueuedMails {
     jdbc.sql(HURRY_AFTER)
         .param("meetupId", meetupId)
         .param("version", version)
-        .param("now", Timestamp.from(now))
+        .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
   }
 

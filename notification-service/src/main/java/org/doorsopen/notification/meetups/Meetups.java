@@ -2,14 +2,16 @@ package org.doorsopen.notification.meetups;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.doorsopen.notification.inbox.Cause;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.util.ConcurrentLruCache;
@@ -24,6 +26,13 @@ public class Meetups {
       from unnest(cast(:meetupIds as text[])) as id
       """;
 
+  /** The %s is the part of the owner of the messages, see {@link LastMessage#sql}. */
+  private static final String NEWEST =
+      """
+      select (select max(version) from meetup_versions where meetup_id = :meetupId) as version,
+        (%s) as last_message_at
+      """;
+
   private static final String READ_VERSION =
       "select * from meetup_versions where meetup_id = :meetupId and version = :version";
 
@@ -31,14 +40,28 @@ public class Meetups {
 
   private record Version(String meetupId, int version) {}
 
+  /**
+   * @param latest empty if no version was seen
+   * @param lastMessageAt the time for which organizers wanted the last message that was read, or
+   *     null
+   */
+  public record Newest(Optional<Publication> latest, @Nullable Instant lastMessageAt) {
+
+    public boolean hasMessageSince(Instant then) {
+      return lastMessageAt != null && !lastMessageAt.isBefore(then);
+    }
+  }
+
   private final JdbcClient jdbc;
+  private final String newest;
 
   /** A version is read only after it was committed and never changes, so it may be kept. */
   private final ConcurrentLruCache<Version, Publication> seen =
       new ConcurrentLruCache<>(MAX_REMEMBERED, this::read);
 
-  Meetups(JdbcClient jdbc) {
+  Meetups(JdbcClient jdbc, LastMessage lastMessage) {
     this.jdbc = jdbc;
+    this.newest = NEWEST.formatted(lastMessage.sql());
   }
 
   /**
@@ -96,7 +119,7 @@ public class Meetups {
             order by meetup_id limit :limit
             """)
         .param("after", after)
-        .param("now", Timestamp.from(now))
+        .param("now", now.atOffset(ZoneOffset.UTC))
         .param("limit", limit)
         .query(String.class)
         .list();
@@ -113,7 +136,7 @@ public class Meetups {
                 where meetup_id = latest.meetup_id and version > latest.version)
             order by meetup_id
             """)
-        .param("time", Timestamp.from(time))
+        .param("time", time.atOffset(ZoneOffset.UTC))
         .query(String.class)
         .list();
   }
@@ -124,6 +147,22 @@ public class Meetups {
         .param("version", version.version())
         .query(Meetups::read)
         .single();
+  }
+
+  /** What a decision has to know of the meetup, in one statement. */
+  public Newest newest(String meetupId) {
+    return jdbc.sql(newest)
+        .param("meetupId", meetupId)
+        .query((row, _) -> newest(meetupId, row))
+        .single();
+  }
+
+  private Newest newest(String meetupId, ResultSet row) throws SQLException {
+    int version = row.getInt("version");
+    OffsetDateTime lastMessageAt = row.getObject("last_message_at", OffsetDateTime.class);
+    return new Newest(
+        version == 0 ? Optional.empty() : Optional.of(seen.get(new Version(meetupId, version))),
+        lastMessageAt == null ? null : lastMessageAt.toInstant());
   }
 
   public Optional<Publication> latest(String meetupId) {
@@ -154,7 +193,7 @@ public class Meetups {
         .param("fingerprint", publication.fingerprint())
         .param("note", publication.note())
         .param("tellEveryone", publication.tellEveryone())
-        .param("publishedAt", Timestamp.from(publication.publishedAt()))
+        .param("publishedAt", publication.publishedAt().atOffset(ZoneOffset.UTC))
         .param("topic", publication.cause().topic())
         .param("partition", publication.cause().partition())
         .param("offset", publication.cause().offset())
@@ -190,7 +229,7 @@ public class Meetups {
         row.getString("fingerprint"),
         row.getString("note"),
         row.getBoolean("tell_everyone"),
-        row.getTimestamp("published_at").toInstant(),
+        row.getObject("published_at", OffsetDateTime.class).toInstant(),
         new Cause(
             row.getString("cause_topic"),
             row.getInt("cause_partition"),

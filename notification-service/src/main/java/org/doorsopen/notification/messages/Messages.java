@@ -2,10 +2,12 @@ package org.doorsopen.notification.messages;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import org.doorsopen.notification.meetups.LastMessage;
 import org.doorsopen.notification.messages.Message.Addressees;
 import org.doorsopen.notification.messages.Message.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The messages that were read. */
 @Repository
-public class Messages {
+public class Messages implements LastMessage {
+
+  private static final String LAST_SENT =
+      "select max(sent_at) from messages where meetup_id = :meetupId";
 
   private static final int MAX_REMEMBERED = 20;
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -45,7 +50,7 @@ public class Messages {
                 message.rsvpIds().toArray(String[]::new),
                 JSON.writeValueAsString(message.texts()),
                 message.scheduleVersion(),
-                Timestamp.from(message.sentAt()))
+                message.sentAt().atOffset(ZoneOffset.UTC))
             .update()
         == 1;
   }
@@ -59,10 +64,15 @@ public class Messages {
     return seen.get(messageId);
   }
 
+  @Override
+  public String sql() {
+    return LAST_SENT;
+  }
+
   /** Those of a meetup that organizers wanted then or later. */
   List<Message> since(String meetupId, Instant then) {
     return jdbc.sql("select * from messages where meetup_id = ? and sent_at >= ? order by sent_at")
-        .params(meetupId, Timestamp.from(then))
+        .params(meetupId, then.atOffset(ZoneOffset.UTC))
         .query(Messages::read)
         .list();
   }
@@ -87,6 +97,6 @@ public class Messages {
         Set.of((String[]) row.getArray("rsvp_ids").getArray()),
         List.of(JSON.readValue(row.getString("texts"), Text[].class)),
         row.getInt("schedule_version"),
-        row.getTimestamp("sent_at").toInstant());
+        row.getObject("sent_at", OffsetDateTime.class).toInstant());
   }
 }

@@ -49,7 +49,8 @@ class MessagesListener {
 
   /** One that was sent again has another place in the topic, and the same id. */
   private void handle(MessageSent sent, Cause cause) {
-    meetups.lockShared(sent.getMeetupId());
+    // Not shared: a decision that is being handled is over then, or begins after this.
+    meetups.lock(sent.getMeetupId());
     message(sent)
         .filter(messages::add)
         .ifPresent(message ->

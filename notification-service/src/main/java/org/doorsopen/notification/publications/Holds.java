@@ -1,7 +1,8 @@
 package org.doorsopen.notification.publications;
 
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,7 +26,9 @@ class Holds {
     return jdbc.sql("select held_until, held_by from announcement_holds where meetup_id = ?")
         .param(meetupId)
         .query((row, _) ->
-            new Hold(row.getTimestamp("held_until").toInstant(), row.getString("held_by")))
+            new Hold(
+                row.getObject("held_until", OffsetDateTime.class).toInstant(),
+                row.getString("held_by")))
         .optional();
   }
 
@@ -36,7 +39,7 @@ class Holds {
             on conflict (meetup_id) do update
               set held_until = excluded.held_until, held_by = excluded.held_by
             """)
-        .params(meetupId, Timestamp.from(hold.until()), hold.by())
+        .params(meetupId, hold.until().atOffset(ZoneOffset.UTC), hold.by())
         .update();
   }
 

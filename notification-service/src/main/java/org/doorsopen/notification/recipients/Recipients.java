@@ -2,8 +2,8 @@ package org.doorsopen.notification.recipients;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -104,7 +104,7 @@ public class Recipients implements Acceptance {
             where meetup_id = ? and standing = 'CONFIRMED' and reminders_stopped_at is null
               and (standing_since is null or standing_since <= ?)
             """)
-        .params(meetupId, Timestamp.from(then))
+        .params(meetupId, then.atOffset(ZoneOffset.UTC))
         .query(String.class)
         .list();
   }
@@ -116,7 +116,7 @@ public class Recipients implements Acceptance {
                 update recipients set reminders_stopped_at = coalesce(reminders_stopped_at, ?)
                 where rsvp_id = ?
                 """)
-            .params(Timestamp.from(now), rsvpId)
+            .params(now.atOffset(ZoneOffset.UTC), rsvpId)
             .update()
         == 1;
   }
@@ -143,7 +143,13 @@ public class Recipients implements Acceptance {
               standing_since = case when recipients.standing = excluded.standing
                 then recipients.standing_since else excluded.standing_since end
             """)
-        .params(rsvpId, meetupId, standing.name(), seats, waitlistNumber, Timestamp.from(since))
+        .params(
+            rsvpId,
+            meetupId,
+            standing.name(),
+            seats,
+            waitlistNumber,
+            since.atOffset(ZoneOffset.UTC))
         .update();
   }
 
@@ -231,6 +237,6 @@ public class Recipients implements Acceptance {
             row.getObject("told_version", Integer.class),
             row.getObject("heard_version", Integer.class),
             row.getBoolean("invited")),
-        row.getTimestamp("reminders_stopped_at") == null);
+        row.getObject("reminders_stopped_at") == null);
   }
 }

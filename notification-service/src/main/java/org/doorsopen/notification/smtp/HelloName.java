@@ -6,6 +6,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ final class HelloName {
     if (IPV4.matcher(host).matches()) {
       return host.startsWith("127.") || host.equals("0.0.0.0") ? null : "[" + host + "]";
     }
-    var ipv6 = IPV6.matcher(host);
+    Matcher ipv6 = IPV6.matcher(host);
     return ipv6.matches() && !ipv6.group(1).matches("[0:]*1?")
         ? "[IPv6:" + ipv6.group(1) + "]"
         : null;

@@ -3,6 +3,7 @@ package org.doorsopen.notification.smtp;
 import jakarta.mail.Session;
 import jakarta.mail.util.StreamProvider;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -77,7 +78,7 @@ public class Smtp {
   }
 
   private static SSLSocketFactory trusting(Path authorities) {
-    try (var pem = Files.newInputStream(authorities)) {
+    try (InputStream pem = Files.newInputStream(authorities)) {
       KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
       trusted.load(null, null);
       for (Certificate each : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {

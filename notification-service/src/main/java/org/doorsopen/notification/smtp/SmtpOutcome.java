@@ -10,7 +10,7 @@ public sealed interface SmtpOutcome {
   /** Refused for good: another attempt would be of no use. */
   record Refused(Verdict verdict, String words) implements SmtpOutcome {}
 
-  /** Not accepted for now. */
+  /** The server does not take it for now; a later attempt may succeed. */
   record Postponed(Verdict verdict, String words) implements SmtpOutcome {}
 
   /** Handed over to its end, but it is unknown whether the server accepted it. */

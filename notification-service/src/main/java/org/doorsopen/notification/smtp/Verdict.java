@@ -21,7 +21,7 @@ public enum Verdict {
   UNREACHABLE(false, Duration.ofSeconds(16), Duration.ofMinutes(1)),
   /** Not now, and about this mail or its recipient. */
   TEMPORARY(false, null, null),
-  /** Nothing that we understand. */
+  /** The reply says nothing that we understand. */
   UNKNOWN(false, null, null);
 
   private final boolean permanent;

@@ -6,6 +6,7 @@ import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.Objects;
@@ -32,7 +33,7 @@ public final class Templates {
 
   private static Template read(Mustache.Compiler compiler, String file) {
     ClassLoader classes = Templates.class.getClassLoader();
-    try (var in = Objects.requireNonNull(classes.getResourceAsStream(file), file)) {
+    try (InputStream in = Objects.requireNonNull(classes.getResourceAsStream(file), file)) {
       return compiler.emptyStringIsFalse(false).compile(new InputStreamReader(in, UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -2,14 +2,15 @@ package org.doorsopen.notification.troubles;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.doorsopen.notification.smtp.Verdict;
+import org.doorsopen.web.database.StoredNames;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -51,7 +52,7 @@ public class ServerTroubles {
   public List<ServerTrouble> now() {
     return jdbc
         .sql("select * from server_troubles where last_seen_at >= ? order by since")
-        .param(Timestamp.from(clock.instant().minus(SHOWN_FOR)))
+        .param(clock.instant().minus(SHOWN_FOR).atOffset(ZoneOffset.UTC))
         .query(ServerTroubles::read)
         .list()
         .stream()
@@ -63,8 +64,8 @@ public class ServerTroubles {
     Instant now = clock.instant();
     jdbc.sql(NOTE)
         .param("verdict", verdict.name())
-        .param("now", Timestamp.from(now))
-        .param("forgotten", Timestamp.from(now.minus(SHOWN_FOR)))
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("forgotten", now.minus(SHOWN_FOR).atOffset(ZoneOffset.UTC))
         .param("words", words)
         .update();
   }
@@ -75,12 +76,9 @@ public class ServerTroubles {
 
   /** Empty for a verdict of a later build. */
   private static Optional<ServerTrouble> read(ResultSet row, int number) throws SQLException {
-    String name = row.getString("verdict");
-    Instant since = row.getTimestamp("since").toInstant();
+    Instant since = row.getObject("since", OffsetDateTime.class).toInstant();
     String words = row.getString("words");
-    return Arrays.stream(Verdict.values())
-        .filter(verdict -> verdict.name().equals(name))
-        .findFirst()
+    return StoredNames.find(Verdict.class, row.getString("verdict"))
         .map(verdict -> new ServerTrouble(verdict, since, words));
   }
 }

@@ -24,6 +24,16 @@ class HouseStyleTest {
   private static final Pattern OTHER_LIMITS =
       Pattern.compile("\\b(?:MOST|LEAST|LONGEST|SHORTEST|LARGEST|SMALLEST)_[A-Z_]+ =");
 
+  private static final Pattern TIMESTAMPS =
+      Pattern.compile("\\bTimestamp\\.from\\(|\\.getTimestamp\\(");
+
+  /** A statement in a string, or on a line of a text block. */
+  private static final Pattern LOUD_SQL =
+      Pattern.compile(
+          "(?m)(?:\"|^ +)(?:SELECT |INSERT INTO |UPDATE |DELETE FROM |CREATE TABLE |ALTER |DROP )");
+
+  private static final Pattern NAMELESS = Pattern.compile("\\bit ->");
+
   @ParameterizedTest
   @ValueSource(strings = {"rsvp-service", "schedule-service", "notification-service"})
   void hasEachSimpleNameOnceInAService(String service) {
@@ -40,6 +50,21 @@ class HouseStyleTest {
   @Test
   void callsLimitsMaxAndMin() {
     assertThat(found(OTHER_LIMITS)).isEmpty();
+  }
+
+  @Test
+  void handsInstantsToSqlAndTakesThemBackInOneWay() {
+    assertThat(found(TIMESTAMPS)).isEmpty();
+  }
+
+  @Test
+  void writesSqlInLowerCase() {
+    assertThat(found(LOUD_SQL)).isEmpty();
+  }
+
+  @Test
+  void namesTheParametersOfLambdas() {
+    assertThat(found(NAMELESS)).isEmpty();
   }
 
   private static List<String> found(Pattern wrong) {

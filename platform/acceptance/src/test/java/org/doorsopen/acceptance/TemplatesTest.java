@@ -40,8 +40,13 @@ class TemplatesTest {
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
   private static final Pattern QUOTED_LETTER = Pattern.compile("'[^']*\\p{L}[^']*'");
   private static final Pattern KEY = Pattern.compile("#\\{([\\w.-]+)");
-  private static final Pattern SAID = Pattern.compile("\\bsay(?:Or)?\\(\\s*\"([\\w.-]*\\w)\"");
+  private static final Pattern SAID =
+      Pattern.compile(
+          "(?:\\bsay(?:Or)?\\(\\s*|\\bform\\.field\\([^,]+, \"[\\w-]+\", )\"([\\w.-]*\\w)\"");
   private static final Pattern LITERAL = Pattern.compile("\"([\\w.-]+)\"");
+
+  /** The text under a heading, and how to mend what was typed into a field. */
+  private static final Pattern FOLLOWING = Pattern.compile("\\.(text|wrong)$");
 
   private static final Set<String> VISIBLE =
       Set.of("title", "alt", "placeholder", "aria-label", "aria-description", "label");
@@ -104,7 +109,10 @@ class TemplatesTest {
     }
   }
 
-  /** A word is used by its key, or by the beginning of it up to a point: the rest is a value. */
+  /**
+   * A word is used by its key, or by the beginning of it up to a point: the rest is a value. Some
+   * follow from another word.
+   */
   @Test
   void useEveryWord() {
     Set<String> named = new HashSet<>();
@@ -120,7 +128,8 @@ class TemplatesTest {
         boolean isNamed =
             named.contains(word)
                 || beginnings.stream().anyMatch(word::startsWith)
-                || (word.endsWith(".text") && named.contains(word.replaceAll("\\.text$", "")));
+                || (FOLLOWING.matcher(word).find()
+                    && named.contains(FOLLOWING.matcher(word).replaceAll("")));
         if (!isNamed) {
           unused.add(module + ": " + word);
         }

@@ -25,7 +25,7 @@ public final class Received implements Consumer<Acceptance> {
     total.incrementAndGet();
   }
 
-  /** Repeated ones included. */
+  /** The number of mails, repeated ones included. */
   public int total() {
     return total.get();
   }

@@ -31,7 +31,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class DeadLetterCommands implements Runnable {
 
   /** Records of the topics that schedule-service writes; all others are rsvp-service's. */
-  private static final Pattern OF_SCHEDULES = Pattern.compile("(schedules|rooms)-.*");
+  private static final Pattern OF_SCHEDULES = Pattern.compile("(schedules|rooms|messages)-.*");
 
   private final Console console = new Console(System.out);
   @Spec private CommandSpec spec;
@@ -102,7 +102,7 @@ final class DeadLetterCommands implements Runnable {
         .post(path(origin) + "/" + answer, JsonNodeFactory.instance.objectNode(), Map.of());
   }
 
-  private static String path(String origin) {
+  static String path(String origin) {
     return "/api/dead-letters/%s/%s"
         .formatted(
             OF_SCHEDULES.matcher(origin).matches() ? "schedules" : "rsvps",

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Attendees {
 
-  /** On one page. */
+  /** The number of attendees on one page. */
   public static final int PAGE_SIZE = 50;
 
   /** At a time, where all are read: so many are in memory, however many there are. */
@@ -108,7 +108,7 @@ public class Attendees {
     } while (next.size() == CHUNK);
   }
 
-  /** The same at once. */
+  /** As {@link #each}, in one list. */
   public List<Attendee> all(String meetupId, AttendeeFilter filter) {
     List<Attendee> all = new ArrayList<>();
     each(meetupId, filter, all::addAll);

@@ -1,7 +1,7 @@
 package org.doorsopen.rsvp.cancellations;
 
-import java.sql.Timestamp;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -38,7 +38,7 @@ public class OrganizerCancellations {
         .param(rsvp.rsvpId())
         .param(rsvp.meetupId())
         .param(organizer)
-        .param(Timestamp.from(clock.instant()))
+        .param(clock.instant().atOffset(ZoneOffset.UTC))
         .update();
   }
 

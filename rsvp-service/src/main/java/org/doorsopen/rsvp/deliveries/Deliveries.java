@@ -1,5 +1,6 @@
 package org.doorsopen.rsvp.deliveries;
 
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,7 +41,7 @@ public class Deliveries {
                 row.getString("rsvp_id"),
                 new Undelivered(
                     Undelivered.Reason.named(row.getString("reason")),
-                    row.getTimestamp("since").toInstant())))
+                    row.getObject("since", OffsetDateTime.class).toInstant())))
         .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

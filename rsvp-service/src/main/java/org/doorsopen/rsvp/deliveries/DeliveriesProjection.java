@@ -1,6 +1,6 @@
 package org.doorsopen.rsvp.deliveries;
 
-import java.sql.Timestamp;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +63,7 @@ class DeliveriesProjection implements Projection {
             read.key(),
             failed.getMeetupId(),
             failed.getReason().name(),
-            Timestamp.from(failed.getFailedAt()),
+            failed.getFailedAt().atOffset(ZoneOffset.UTC),
             read.offset()
           };
       case DeliveryResumed resumed ->

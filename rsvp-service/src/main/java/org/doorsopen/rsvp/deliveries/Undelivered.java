@@ -1,7 +1,7 @@
 package org.doorsopen.rsvp.deliveries;
 
 import java.time.Instant;
-import java.util.Arrays;
+import org.doorsopen.web.database.StoredNames;
 
 /**
  * Tells since when, and why, the mails to an RSVP reach nobody.
@@ -19,10 +19,7 @@ public record Undelivered(Reason reason, Instant since) {
 
     /** UNKNOWN if a later build has stored a reason that this one does not know. */
     static Reason named(String name) {
-      return Arrays.stream(values())
-          .filter(reason -> reason.name().equals(name))
-          .findFirst()
-          .orElse(UNKNOWN);
+      return StoredNames.find(Reason.class, name).orElse(UNKNOWN);
     }
   }
 }

@@ -52,7 +52,7 @@ public class Erasures {
         .optional();
   }
 
-  /** The latest first. */
+  /** Those that were asked for last, the latest first. */
   public List<Erasure> latest(int limit) {
     return jdbc.sql(OF_ERASURE + " group by e.erasure_id order by 2 desc, 1 limit :limit")
         .param("limit", limit)

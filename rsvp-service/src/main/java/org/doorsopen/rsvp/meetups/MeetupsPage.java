@@ -47,7 +47,7 @@ public record MeetupsPage(List<Meetup> meetups, @Nullable Place next) {
     // The year 9999: PostgreSQL knows no time much later.
     private static final long MAX_MILLIS = 253_402_300_799_999L;
 
-    /** After every other one. */
+    /** The place that comes after every other one. */
     public static final Place LAST = new Place(Instant.ofEpochMilli(MAX_MILLIS), "");
 
     /** For addresses, in which all of its characters stand for themselves. */

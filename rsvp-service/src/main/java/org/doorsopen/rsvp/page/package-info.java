@@ -1,4 +1,4 @@
-/** The page about one RSVP, which mails link to. */
+/** The pages of attendees: the first one, and those about one RSVP, to which mails lead. */
 @NullMarked
 package org.doorsopen.rsvp.page;
 

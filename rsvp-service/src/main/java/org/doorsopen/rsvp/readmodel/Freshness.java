@@ -4,13 +4,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.doorsopen.schemas.waiting.KafkaAnswers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,33 +46,26 @@ public class Freshness implements DisposableBean {
       Map<TopicPartition, Long> read = positions.of(topic);
       return ends.entrySet().stream()
           .allMatch(end -> read.getOrDefault(end.getKey(), 0L) >= end.getValue());
-    } catch (ExecutionException | TimeoutException | KafkaException e) {
+    } catch (KafkaException e) {
       log.debug("Kafka does not say how far {} goes", topic, e);
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
       return false;
     }
   }
 
-  private Map<TopicPartition, Long> ends(String topic)
-      throws ExecutionException, InterruptedException, TimeoutException {
+  private Map<TopicPartition, Long> ends(String topic) {
     Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-    admin()
-        .describeTopics(List.of(topic))
-        .topicNameValues()
-        .get(topic)
-        .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+    await(admin().describeTopics(List.of(topic)).topicNameValues().get(topic))
         .partitions()
         .forEach(partition ->
             latest.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest()));
     Map<TopicPartition, Long> ends = new HashMap<>();
-    admin()
-        .listOffsets(latest)
-        .all()
-        .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+    await(admin().listOffsets(latest).all())
         .forEach((partition, end) -> ends.put(partition, end.offset()));
     return ends;
+  }
+
+  private static <T> T await(KafkaFuture<T> answer) {
+    return KafkaAnswers.await(answer, PATIENCE, KafkaException::new);
   }
 
   /** Made when it is needed first: on most evenings nobody asks for too much. */

@@ -2,9 +2,10 @@ package org.doorsopen.rsvp.rebuild;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.doorsopen.rsvp.rebuild.Rebuild.Done;
@@ -37,7 +38,7 @@ public class Rebuilds {
   long begun(String organizer) {
     return jdbc.sql("insert into rebuilds (organizer, asked_at) values (?, ?) returning number")
         .param(organizer)
-        .param(Timestamp.from(clock.instant()))
+        .param(clock.instant().atOffset(ZoneOffset.UTC))
         .query(Long.class)
         .single();
   }
@@ -47,7 +48,7 @@ public class Rebuilds {
             """
             update rebuilds set done_at = ?, records = ?, changed = ?, kept = ? where number = ?
             """)
-        .param(Timestamp.from(clock.instant()))
+        .param(clock.instant().atOffset(ZoneOffset.UTC))
         .param(result.records())
         .param(result.changed())
         .param(result.kept())
@@ -69,11 +70,12 @@ public class Rebuilds {
 
   private static Asked asked(ResultSet row) throws SQLException {
     Optional<Instant> doneAt =
-        Optional.ofNullable(row.getTimestamp("done_at")).map(Timestamp::toInstant);
+        Optional.ofNullable(row.getObject("done_at", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant);
     Done result = new Done(row.getLong("records"), row.getInt("changed"), row.getInt("kept"));
     return new Asked(
         row.getString("organizer"),
-        row.getTimestamp("asked_at").toInstant(),
+        row.getObject("asked_at", OffsetDateTime.class).toInstant(),
         doneAt.orElse(null),
         doneAt.isPresent() ? result : null);
   }

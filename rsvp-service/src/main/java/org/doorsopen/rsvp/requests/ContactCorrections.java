@@ -2,6 +2,7 @@ package org.doorsopen.rsvp.requests;
 
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
 import org.doorsopen.rsvp.access.AccessGrant;
 import org.doorsopen.rsvp.access.RsvpKey;
 import org.doorsopen.rsvp.contacts.Contacts;
@@ -50,18 +51,23 @@ public class ContactCorrections {
    *
    * @param grant by the token of a mail: otherwise a stranger could rename the person whose address
    *     was typed
+   * @param correction of the contact as it is known
    * @throws ResponseStatusException as 409 if the RSVP is over, or its contact erased or not read
    *     yet
    * @throws TooManyRequests if the RSVP was changed too often
    */
-  public void correct(AccessGrant grant, ContactCorrection correction, Traceparent trace) {
+  public void correct(
+      AccessGrant grant,
+      Function<Contacts.Details, ContactCorrection> correction,
+      Traceparent trace) {
     RsvpKey rsvp = grant.rsvp();
     Contacts.Details known =
         contacts.detailsOf(rsvp.rsvpId()).orElseThrow(ContactCorrections::nothingToCorrect);
     if (statuses.of(rsvp).isOver()) {
       throw nothingToCorrect();
     }
-    Contacts.Details corrected = known.with(correction.name(), correction.locale());
+    ContactCorrection wanted = correction.apply(known);
+    Contacts.Details corrected = known.with(wanted.name(), wanted.locale());
     if (corrected.equals(known)) {
       return;
     }

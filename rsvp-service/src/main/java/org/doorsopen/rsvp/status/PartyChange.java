@@ -1,7 +1,7 @@
 package org.doorsopen.rsvp.status;
 
-import java.util.Arrays;
 import org.doorsopen.schemas.events.ChangeDeclineReason;
+import org.doorsopen.web.database.StoredNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +40,7 @@ public record PartyChange(
 
     /** Reads a column, which a later build may have written; null for null. */
     static @Nullable Reason named(@Nullable String name) {
-      return name == null
-          ? null
-          : Arrays.stream(values())
-              .filter(reason -> reason.name().equals(name))
-              .findFirst()
-              .orElse(UNKNOWN);
+      return name == null ? null : StoredNames.find(Reason.class, name).orElse(UNKNOWN);
     }
 
     static Reason of(ChangeDeclineReason reason) {

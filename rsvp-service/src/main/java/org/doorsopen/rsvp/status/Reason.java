@@ -1,6 +1,6 @@
 package org.doorsopen.rsvp.status;
 
-import java.util.Arrays;
+import org.doorsopen.web.database.StoredNames;
 import org.jspecify.annotations.Nullable;
 
 /** Why an RSVP is cancelled or declined, or is no longer moved up from the waitlist. */
@@ -45,11 +45,6 @@ public enum Reason {
    * @return {@link #UNKNOWN} for a name that this build does not know, and null for null
    */
   static @Nullable Reason named(@Nullable String name) {
-    return name == null
-        ? null
-        : Arrays.stream(values())
-            .filter(reason -> reason.name().equals(name))
-            .findFirst()
-            .orElse(UNKNOWN);
+    return name == null ? null : StoredNames.find(Reason.class, name).orElse(UNKNOWN);
   }
 }

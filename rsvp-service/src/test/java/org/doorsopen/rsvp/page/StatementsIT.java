@@ -3,15 +3,10 @@ package org.doorsopen.rsvp.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.doorsopen.rsvp.RunningService.newId;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import org.doorsopen.fixtures.statements.SentStatements;
 import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.rsvp.Browser.Answer;
 import org.doorsopen.rsvp.Decisions;
@@ -22,7 +17,6 @@ import org.doorsopen.schemas.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -39,37 +33,16 @@ class StatementsIT {
   @Autowired private RsvpTokens tokens;
   @Autowired private JdbcTemplate jdbc;
 
-  private final Logger logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
-  private final Statements statements = new Statements();
-
-  /** Those of requests: the service also works by itself meanwhile. */
-  private static final class Statements extends AppenderBase<ILoggingEvent> {
-
-    private final Queue<String> sent = new ConcurrentLinkedQueue<>();
-
-    @Override
-    protected void append(ILoggingEvent event) {
-      String message = event.getFormattedMessage();
-      if (event.getThreadName().matches("(tomcat-handler|http-nio).*")
-          && message.matches("(?s)Executing (prepared SQL statement|SQL) .*")) {
-        sent.add(message);
-      }
-    }
-  }
+  private final SentStatements statements = SentStatements.ofRequests();
 
   @BeforeEach
   void listen() {
-    statements.start();
-    logger.setLevel(Level.DEBUG);
-    logger.setAdditive(false);
-    logger.addAppender(statements);
+    statements.listen();
   }
 
   @AfterEach
   void forget() {
-    logger.detachAppender(statements);
-    logger.setAdditive(true);
-    logger.setLevel(null);
+    statements.listenNoMore();
     for (String table : List.of("meetups", "seat_figures", "rsvps", "contacts", "decisions")) {
       jdbc.update("delete from " + table + " where meetup_id like ?", MANY + "%");
     }
@@ -184,14 +157,16 @@ class StatementsIT {
   }
 
   private int statementsFor(String path, String number) {
-    statements.sent.clear();
-    String[] headers = path.startsWith("/desk") ? organizer() : new String[0];
-    Answer answer = service.browser().get(path.replace("{n}", number), headers);
-    assertThat(answer.status()).as(path).isEqualTo(200);
-    if (answer.header("Content-Type").startsWith("text/html")) {
-      assertThat(answer.body().length()).as("bytes of " + path).isLessThan(MAX_BYTES);
-    }
-    return statements.sent.size();
+    return statements
+        .during(() -> {
+          String[] headers = path.startsWith("/desk") ? organizer() : new String[0];
+          Answer answer = service.browser().get(path.replace("{n}", number), headers);
+          assertThat(answer.status()).as(path).isEqualTo(200);
+          if (answer.header("Content-Type").startsWith("text/html")) {
+            assertThat(answer.body().length()).as("bytes of " + path).isLessThan(MAX_BYTES);
+          }
+        })
+        .size();
   }
 
   /** A thousand copies of a meetup before it, each with a few RSVPs. */

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.rsvp.Browser.Answer;
 import org.doorsopen.rsvp.Decisions;
+import org.doorsopen.rsvp.MailedRsvp;
 import org.doorsopen.rsvp.ReadModelRows;
 import org.doorsopen.rsvp.RsvpService;
 import org.doorsopen.rsvp.RunningService;
@@ -30,7 +31,7 @@ class StatusPageIT {
 
   @Test
   void showsTheSeatAndTheEvening() {
-    Rsvp rsvp = confirmed("Ada & \\\"L\\\"");
+    MailedRsvp rsvp = confirmed("Ada & \\\"L\\\"");
 
     Answer page = service.browser().get(rsvp.page());
 
@@ -54,7 +55,7 @@ class StatusPageIT {
 
   @Test
   void handsOnTheTokenThatItWasOpenedWithAndNeverABetterOne() {
-    Rsvp rsvp = new Rsvp(newId(), newId());
+    MailedRsvp rsvp = new MailedRsvp(tokens, newId(), newId());
     for (String token : List.of(rsvp.token(), tokens.issue(rsvp.meetupId(), rsvp.rsvpId()))) {
       String path = "/rsvps/" + rsvp.rsvpId();
 
@@ -71,7 +72,7 @@ class StatusPageIT {
 
   @Test
   void keepsToItself() {
-    Answer page = service.browser().get(new Rsvp(newId(), newId()).page());
+    Answer page = service.browser().get(new MailedRsvp(tokens, newId(), newId()).page());
 
     assertThat(page.header("Cache-Control")).isEqualTo("no-store");
     assertThat(page.headers().allValues("Referrer-Policy")).containsExactly("no-referrer");
@@ -84,7 +85,7 @@ class StatusPageIT {
 
   @Test
   void comesWithItsStylesAndNothingFromElsewhere() {
-    String page = service.browser().get(new Rsvp(newId(), newId()).page()).body();
+    String page = service.browser().get(new MailedRsvp(tokens, newId(), newId()).page()).body();
     Matcher styles = Pattern.compile("rel=\"stylesheet\" href=\"([^\"]+)\"").matcher(page);
 
     assertThat(page).doesNotContain("://");
@@ -99,21 +100,21 @@ class StatusPageIT {
     assertThat(
             service
                 .browser()
-                .get(new Rsvp(newId(), newId()).page(), "Accept-Language", "de")
+                .get(new MailedRsvp(tokens, newId(), newId()).page(), "Accept-Language", "de")
                 .body())
         .contains("<html lang=\"de\">", "<h1>Deine Anfrage ist unterwegs</h1>");
   }
 
   @Test
   void asksAgainByItselfWhileNothingIsDecided() {
-    assertThat(service.browser().get(new Rsvp(newId(), newId()).page()).body())
+    assertThat(service.browser().get(new MailedRsvp(tokens, newId(), newId()).page()).body())
         .contains("Your request is on its way")
         .contains("http-equiv=\"refresh\"");
   }
 
   @Test
   void cancelsByAFormAndSaysSoHonestly() {
-    Rsvp rsvp = confirmed("Ada");
+    MailedRsvp rsvp = confirmed("Ada");
 
     Answer cancelled =
         service
@@ -139,7 +140,7 @@ class StatusPageIT {
 
   @Test
   void changesTheNumberOfGuestsByAFormAndShowsTheAnswer() {
-    Rsvp rsvp = confirmed("Ada");
+    MailedRsvp rsvp = confirmed("Ada");
     String page = service.browser().get(rsvp.page()).body();
     Matcher key = Pattern.compile("name=\"key\" value=\"([^\"]+)\"").matcher(page);
     assertThat(page)
@@ -160,12 +161,12 @@ class StatusPageIT {
     assertThat(wrong).doesNotContain("It is done");
   }
 
-  private static String path(Rsvp rsvp) {
+  private static String path(MailedRsvp rsvp) {
     return "/rsvps/" + rsvp.rsvpId() + "/party";
   }
 
   /** The page when the answer is there. */
-  private String answerTo(Rsvp rsvp, String form) {
+  private String answerTo(MailedRsvp rsvp, String form) {
     Answer asked = service.browser().postForm(path(rsvp), form);
     assertThat(asked.status()).isEqualTo(303);
     String back = URI.create(path(rsvp)).resolve(asked.header("Location")).toString();
@@ -181,7 +182,7 @@ class StatusPageIT {
 
   @Test
   void changesNothingWhenAMailScannerFollowsTheLinks() {
-    Rsvp rsvp = confirmed("Ada");
+    MailedRsvp rsvp = confirmed("Ada");
 
     service.browser().get(rsvp.page());
     service.browser().get(rsvp.page() + "&cancelling=true");
@@ -194,7 +195,7 @@ class StatusPageIT {
 
   @Test
   void confirmsTheAddressByAButtonAndLeavesTheAnswersLinkNothingButToLook() {
-    Rsvp rsvp = confirmed("Ada");
+    MailedRsvp rsvp = confirmed("Ada");
     String answered = tokens.issue(rsvp.meetupId(), rsvp.rsvpId());
     String path = "/rsvps/" + rsvp.rsvpId();
 
@@ -262,7 +263,7 @@ class StatusPageIT {
     Decisions decisions = new Decisions(service.publish(Schedules.aMeetup(8)));
     String first = newId();
     String leaves = newId();
-    Rsvp rsvp = new Rsvp(decisions.meetupId(), newId());
+    MailedRsvp rsvp = new MailedRsvp(tokens, decisions.meetupId(), newId());
     rows.decide(decisions.confirmed(newId(), 8));
     rows.decide(decisions.waitlisted(first, 1, 1));
     rows.decide(decisions.waitlisted(leaves, 2, 2));
@@ -296,7 +297,7 @@ class StatusPageIT {
 
   @Test
   void hasTheMailSentAgainForEverybodyButTheReadersOfACalendar() {
-    Rsvp rsvp = confirmed("Ada");
+    MailedRsvp rsvp = confirmed("Ada");
     String path = "/rsvps/" + rsvp.rsvpId();
     String answered = tokens.issue(rsvp.meetupId(), rsvp.rsvpId());
     String shown = tokens.issueForCalendar(rsvp.meetupId(), rsvp.rsvpId());
@@ -323,8 +324,8 @@ class StatusPageIT {
 
   @Test
   void hasALinkMailedAndSaysTheSameToAnAddressThatNobodyHas() {
-    Rsvp rsvp = confirmed("Ada", "grace@example.org");
-    Rsvp left = confirmed("Ada", "grace@example.org");
+    MailedRsvp rsvp = confirmed("Ada", "grace@example.org");
+    MailedRsvp left = confirmed("Ada", "grace@example.org");
     String cancellation = "/rsvps/" + left.rsvpId() + "/cancellation";
     service.browser().postForm(cancellation, "token=" + left.token());
     rows.shows(left.meetupId(), left.rsvpId(), "CANCELLED", "ATTENDEE", null);
@@ -362,38 +363,11 @@ class StatusPageIT {
     }
   }
 
-  private final class Rsvp {
-
-    private final String meetupId;
-    private final String rsvpId;
-
-    Rsvp(String meetupId, String rsvpId) {
-      this.meetupId = meetupId;
-      this.rsvpId = rsvpId;
-    }
-
-    String meetupId() {
-      return meetupId;
-    }
-
-    String rsvpId() {
-      return rsvpId;
-    }
-
-    String token() {
-      return tokens.issueForMail(meetupId, rsvpId);
-    }
-
-    String page() {
-      return "/rsvps/" + rsvpId + "?token=" + token();
-    }
-  }
-
-  private Rsvp confirmed(String name) {
+  private MailedRsvp confirmed(String name) {
     return confirmed(name, "ada@example.org");
   }
 
-  private Rsvp confirmed(String name, String email) {
+  private MailedRsvp confirmed(String name, String email) {
     String meetupId = service.publish(Schedules.aMeetup(8));
     JsonNode accepted =
         service
@@ -402,7 +376,7 @@ class StatusPageIT {
                 "/api/meetups/" + meetupId + "/rsvps",
                 "{\"name\": \"%s\", \"email\": \"%s\", \"guests\": 1}".formatted(name, email))
             .json();
-    Rsvp rsvp = new Rsvp(meetupId, accepted.path("rsvpId").asString());
+    MailedRsvp rsvp = new MailedRsvp(tokens, meetupId, accepted.path("rsvpId").asString());
     await()
         .atMost(SOON)
         .untilAsserted(() -> {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.doorsopen.identity.RsvpIds;
 import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.rsvp.Browser.Answer;
+import org.doorsopen.rsvp.MailedRsvp;
 import org.doorsopen.rsvp.RsvpService;
 import org.doorsopen.rsvp.RunningService;
 import org.doorsopen.rsvp.Schedules;
@@ -31,14 +32,14 @@ class ContactCorrectionsIT {
 
   @Test
   void correctsTheNameByAFormAndKeepsEverythingElseOfTheContact() {
-    Rsvp rsvp = confirmed();
+    MailedRsvp rsvp = confirmed();
     String page = service.browser().get(rsvp.page()).body();
     assertThat(page)
         .contains("action=\"/rsvps/%s/contact\"".formatted(rsvp.rsvpId()))
         .contains("value=\"Ada Lovelcae\"")
         .contains("<option value=\"de\" lang=\"de\" selected=\"selected\">Deutsch</option>");
 
-    Answer done = service.browser().postForm(rsvp.form(), rsvp.typed("Ada+Lovelace", "de"));
+    Answer done = service.browser().postForm(form(rsvp), typed(rsvp, "Ada+Lovelace", "de"));
 
     assertThat(done.status()).isEqualTo(303);
     awaitName(rsvp, "Ada Lovelace");
@@ -50,7 +51,7 @@ class ContactCorrectionsIT {
         .isEqualTo(ContactProvided.newBuilder(first).setName("Ada Lovelace").build());
     assertThat(first.getLocale()).isEqualTo("de-AT");
 
-    service.browser().postForm(rsvp.form(), rsvp.typed("Ada+Lovelace", "en"));
+    service.browser().postForm(form(rsvp), typed(rsvp, "Ada+Lovelace", "en"));
     await()
         .atMost(SOON)
         .untilAsserted(() -> assertThat(contacts(rsvp).getLast().getLocale()).isEqualTo("en"));
@@ -58,10 +59,10 @@ class ContactCorrectionsIT {
 
   @Test
   void keepsWhatWasTypedWhereTheNameIsNone() {
-    Rsvp rsvp = confirmed();
+    MailedRsvp rsvp = confirmed();
 
     Answer wrong =
-        service.browser().postForm(rsvp.form(), rsvp.typed("https%3A%2F%2Fspam.example", "de"));
+        service.browser().postForm(form(rsvp), typed(rsvp, "https%3A%2F%2Fspam.example", "de"));
 
     assertThat(wrong.status()).isEqualTo(422);
     assertThat(wrong.body())
@@ -72,7 +73,7 @@ class ContactCorrectionsIT {
 
   @Test
   void correctsByTheTokenOfAMailAndNoOther() {
-    Rsvp rsvp = confirmed();
+    MailedRsvp rsvp = confirmed();
     String path = "/api/rsvps/" + rsvp.rsvpId() + "/contact";
     String body = "{\"name\": \"Grace\"}";
 
@@ -95,8 +96,8 @@ class ContactCorrectionsIT {
 
   @Test
   void keepsTheCorrectionWhereTheFirstRequestIsSentAgain() {
-    Rsvp rsvp = confirmed();
-    service.browser().postForm(rsvp.form(), rsvp.typed("Ada+Lovelace", "de"));
+    MailedRsvp rsvp = confirmed();
+    service.browser().postForm(form(rsvp), typed(rsvp, "Ada+Lovelace", "de"));
     awaitName(rsvp, "Ada Lovelace");
 
     Answer again = request(rsvp.meetupId());
@@ -126,7 +127,7 @@ class ContactCorrectionsIT {
             "de-AT",
             Instant.now().truncatedTo(ChronoUnit.MILLIS),
             null));
-    Rsvp rsvp = new Rsvp(meetupId, rsvpId);
+    MailedRsvp rsvp = new MailedRsvp(tokens, meetupId, rsvpId);
     awaitName(rsvp, "Ada Lovelcae");
 
     Answer answer = request(meetupId);
@@ -142,7 +143,7 @@ class ContactCorrectionsIT {
 
   @Test
   void correctsNothingOfAnRsvpThatIsOver() {
-    Rsvp rsvp = confirmed();
+    MailedRsvp rsvp = confirmed();
     service
         .browser()
         .delete("/api/rsvps/" + rsvp.rsvpId(), "Authorization", "Bearer " + rsvp.token());
@@ -151,7 +152,7 @@ class ContactCorrectionsIT {
         .atMost(SOON)
         .untilAsserted(() ->
             assertThat(service.browser().get(rsvp.page()).body()).doesNotContain("/contact\""));
-    assertThat(service.browser().postForm(rsvp.form(), rsvp.typed("Grace", "de")).status())
+    assertThat(service.browser().postForm(form(rsvp), typed(rsvp, "Grace", "de")).status())
         .isEqualTo(409);
     assertThat(contacts(rsvp)).hasSize(1);
   }
@@ -160,13 +161,13 @@ class ContactCorrectionsIT {
     return service.browser().putJson(path, body, "Authorization", "Bearer " + token);
   }
 
-  private List<ContactProvided> contacts(Rsvp rsvp) {
+  private List<ContactProvided> contacts(MailedRsvp rsvp) {
     return service.topic(Topics.CONTACTS).records(rsvp.rsvpId()).stream()
         .map(written -> (ContactProvided) written.value())
         .toList();
   }
 
-  private void awaitName(Rsvp rsvp, String name) {
+  private void awaitName(MailedRsvp rsvp, String name) {
     await()
         .atMost(SOON)
         .untilAsserted(() ->
@@ -181,9 +182,10 @@ class ContactCorrectionsIT {
         .postJson("/api/meetups/" + meetupId + "/rsvps", TYPED, "Idempotency-Key", KEY);
   }
 
-  private Rsvp confirmed() {
+  private MailedRsvp confirmed() {
     String meetupId = service.publish(Schedules.aMeetup(8));
-    Rsvp rsvp = new Rsvp(meetupId, request(meetupId).json().path("rsvpId").asString());
+    MailedRsvp rsvp =
+        new MailedRsvp(tokens, meetupId, request(meetupId).json().path("rsvpId").asString());
     awaitName(rsvp, "Ada Lovelcae");
     await()
         .atMost(SOON)
@@ -193,42 +195,11 @@ class ContactCorrectionsIT {
     return rsvp;
   }
 
-  private final class Rsvp {
+  private static String form(MailedRsvp rsvp) {
+    return "/rsvps/" + rsvp.rsvpId() + "/contact";
+  }
 
-    private final String meetupId;
-    private final String rsvpId;
-
-    Rsvp(String meetupId, String rsvpId) {
-      this.meetupId = meetupId;
-      this.rsvpId = rsvpId;
-    }
-
-    String meetupId() {
-      return meetupId;
-    }
-
-    String rsvpId() {
-      return rsvpId;
-    }
-
-    String token() {
-      return tokens.issueForMail(meetupId, rsvpId);
-    }
-
-    String page() {
-      return pageBy(token());
-    }
-
-    String pageBy(String token) {
-      return "/rsvps/" + rsvpId + "?token=" + token;
-    }
-
-    String form() {
-      return "/rsvps/" + rsvpId + "/contact";
-    }
-
-    String typed(String name, String locale) {
-      return "token=%s&name=%s&locale=%s".formatted(token(), name, locale);
-    }
+  private static String typed(MailedRsvp rsvp, String name, String locale) {
+    return "token=%s&name=%s&locale=%s".formatted(rsvp.token(), name, locale);
   }
 }

@@ -1,7 +1,9 @@
 package org.doorsopen.schedule.drafts;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.security.Principal;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Lets organizers create, edit and read meetups; nobody else sees yet what they save here. */
 @RestController
+@Tag(name = "Organizers")
 @RequestMapping("/api/schedules")
 class DraftController {
 
@@ -40,6 +43,7 @@ class DraftController {
   }
 
   @PostMapping
+  @Operation(summary = "Creates a meetup, which nobody else sees before it is published")
   @ApiResponse(responseCode = "201", description = "The draft", useReturnTypeSchema = true)
   @ApiResponse(responseCode = "422", description = "The key was used for another meetup")
   ResponseEntity<DraftView> create(
@@ -54,6 +58,7 @@ class DraftController {
   }
 
   @PutMapping("/{meetupId}")
+  @Operation(summary = "Replaces what is saved of a meetup; what is published stays as it is")
   @ApiResponse(responseCode = "200", description = "The draft", useReturnTypeSchema = true)
   @ApiResponse(responseCode = "409", description = "The meetup is cancelled")
   @ApiResponse(responseCode = "412", description = "The meetup was edited since it was read")
@@ -66,11 +71,13 @@ class DraftController {
   }
 
   @GetMapping("/{meetupId}")
+  @Operation(summary = "A meetup as saved")
   ResponseEntity<DraftView> one(@PathVariable UUID meetupId) {
     return answer(drafts.get(meetupId));
   }
 
   @GetMapping
+  @Operation(summary = "The meetups as saved, newest first")
   DraftList list(
       @RequestParam(defaultValue = "50") int limit, @RequestParam @Nullable Long before) {
     if (limit < 1 || limit > MAX_LISTED) {

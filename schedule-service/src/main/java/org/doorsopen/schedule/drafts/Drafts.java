@@ -3,6 +3,7 @@ package org.doorsopen.schedule.drafts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -143,8 +144,8 @@ public class Drafts {
             row.getInt("version"),
             MeetupStatus.valueOf(status),
             MeetupJson.meetup(row.getString("meetup")),
-            row.getTimestamp("published_at").toInstant(),
-            row.getTimestamp("first_published_at").toInstant(),
+            row.getObject("published_at", OffsetDateTime.class).toInstant(),
+            row.getObject("first_published_at", OffsetDateTime.class).toInstant(),
             row.getString("published_by"));
   }
 }

@@ -1,4 +1,4 @@
-/** How jobs are tried again. */
+/** What the jobs that send something share: how they wait for Kafka, and try again. */
 @NullMarked
 package org.doorsopen.schedule.jobs;
 

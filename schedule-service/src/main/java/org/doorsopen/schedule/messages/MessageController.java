@@ -2,6 +2,7 @@ package org.doorsopen.schedule.messages;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Lets organizers write to those who come or wait. */
 @RestController
+@Tag(name = "Organizers")
 @RequestMapping("/api/schedules/{meetupId}/messages")
 class MessageController {
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.doorsopen.pages.FormField;
+import org.doorsopen.pages.TypedForm;
 import org.doorsopen.pages.words.Languages;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.schedule.messages.Message.Addressees;
@@ -70,6 +71,7 @@ record MessageForm(
       @Nullable String note,
       ZoneId zone,
       Speech speech) {
+    TypedForm form = new TypedForm(typed, wrong, speech);
     String own = speech.locale().getLanguage();
     List<UUID> people = MessageRequest.chosen(typed.get(MessageRequest.RSVP_IDS));
     Addressees usual = people.isEmpty() ? Addressees.EVERYONE : Addressees.CHOSEN;
@@ -84,10 +86,10 @@ record MessageForm(
             .map(each -> choice(each, people.size(), marked, speech))
             .toList(),
         IntStream.range(0, Languages.all().size())
-            .mapToObj(index -> language(index, typed, wrong, speech))
+            .mapToObj(index -> language(index, form))
             .sorted(Comparator.comparing(language -> !language.code().equals(own)))
             .toList(),
-        field(SEND_AT, "sendAt", "datetime-local", typed, wrong, speech),
+        form.field(SEND_AT, "datetime-local", "messages.field.sendAt"),
         zone.getId(),
         note);
   }
@@ -111,36 +113,16 @@ record MessageForm(
     return speech.say("messages.to." + addressees, people);
   }
 
-  private static Language language(
-      int index, Map<String, String> typed, Set<String> wrong, Speech speech) {
+  private static Language language(int index, TypedForm form) {
     String code = Languages.all().get(index);
     return new Language(
         code,
-        Locale.of(code).getDisplayLanguage(speech.locale()),
-        field(MessageRequest.name(index, "subject"), "subject", "text", typed, wrong, speech),
-        field(MessageRequest.name(index, "text"), "text", "text", typed, wrong, speech));
+        Locale.of(code).getDisplayLanguage(form.speech().locale()),
+        field("subject", Limits.MAX_MESSAGE_SUBJECT, index, form),
+        field("text", Limits.MAX_MESSAGE_TEXT, index, form));
   }
 
-  private static FormField field(
-      String name,
-      String word,
-      String type,
-      Map<String, String> typed,
-      Set<String> wrong,
-      Speech speech) {
-    return new FormField(
-        name,
-        speech.say("messages.field." + word),
-        type,
-        typed.getOrDefault(name, ""),
-        null,
-        "off",
-        false,
-        wrong.contains(name) ? error(word, speech) : null);
-  }
-
-  private static String error(String word, Speech speech) {
-    int max = word.equals("subject") ? Limits.MAX_MESSAGE_SUBJECT : Limits.MAX_MESSAGE_TEXT;
-    return speech.say("messages.error." + word, max);
+  private static FormField field(String part, int max, int index, TypedForm form) {
+    return form.field(MessageRequest.name(index, part), "text", "messages.field." + part, "", max);
   }
 }

@@ -134,7 +134,7 @@ record MessageRequest(
     }
   }
 
-  /** Such as {@code texts[1].subject}. */
+  /** The name of a field of the form and the API, such as {@code texts[1].subject}. */
   static String name(int index, String field) {
     return TEXTS + "[" + index + "]." + field;
   }

@@ -1,16 +1,13 @@
 package org.doorsopen.schedule.messages;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.doorsopen.schedule.drafts.Draft;
 import org.doorsopen.schedule.drafts.Drafts;
+import org.doorsopen.schedule.jobs.EventSender;
 import org.doorsopen.schedule.messages.Message.State;
-import org.doorsopen.schemas.waiting.KafkaAnswers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.kafka.KafkaException;
-import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,19 +21,15 @@ class MessageSender {
 
   private static final Logger log = LoggerFactory.getLogger(MessageSender.class);
 
-  // As for publications: longer than the producer's delivery.timeout.ms.
-  private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(9);
-
   private final Messages messages;
   private final Drafts drafts;
-  private final KafkaTemplate<String, Object> kafka;
+  private final EventSender events;
   private final InstantSource clock;
 
-  MessageSender(
-      Messages messages, Drafts drafts, KafkaTemplate<String, Object> kafka, InstantSource clock) {
+  MessageSender(Messages messages, Drafts drafts, EventSender events, InstantSource clock) {
     this.messages = messages;
     this.drafts = drafts;
-    this.kafka = kafka;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -58,14 +51,9 @@ class MessageSender {
       log.info("Dropped message {} of {}", message.messageId(), message.meetupId());
       return;
     }
-    try {
-      KafkaAnswers.await(
-          kafka.send(MessageEvents.recordOf(message, draft.latest().number())),
-          ACKNOWLEDGED_WITHIN,
-          e -> new MessageNotSent(message, e));
-    } catch (KafkaException e) {
-      throw new MessageNotSent(message, e);
-    }
+    events.send(
+        MessageEvents.recordOf(message, draft.latest().number()),
+        e -> new MessageNotSent(message, e));
     messages.settle(message.messageId(), State.SENT, clock.instant(), null);
     log.info("Sent message {} of {}", message.messageId(), message.meetupId());
   }

@@ -2,8 +2,8 @@ package org.doorsopen.schedule.messages;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +91,7 @@ class Messages {
         .param(meetupId)
         .param(after.atOffset(ZoneOffset.UTC))
         .param(before.atOffset(ZoneOffset.UTC))
-        .query((row, _) -> row.getTimestamp("send_at").toInstant())
+        .query((row, _) -> row.getObject("send_at", OffsetDateTime.class).toInstant())
         .list();
   }
 
@@ -111,7 +111,7 @@ class Messages {
   }
 
   private static Message message(ResultSet row, int number) throws SQLException {
-    Timestamp settledAt = row.getTimestamp("settled_at");
+    OffsetDateTime settledAt = row.getObject("settled_at", OffsetDateTime.class);
     return new Message(
         row.getObject("message_id", UUID.class),
         row.getObject("meetup_id", UUID.class),
@@ -119,8 +119,8 @@ class Messages {
         List.of((UUID[]) row.getArray("rsvp_ids").getArray()),
         List.of(JSON.readValue(row.getString("texts"), Text[].class)),
         row.getString("written_by"),
-        row.getTimestamp("written_at").toInstant(),
-        row.getTimestamp("send_at").toInstant(),
+        row.getObject("written_at", OffsetDateTime.class).toInstant(),
+        row.getObject("send_at", OffsetDateTime.class).toInstant(),
         Traceparent.parse(row.getString("traceparent")),
         State.valueOf(row.getString("state")),
         settledAt == null ? null : settledAt.toInstant(),

@@ -55,7 +55,7 @@ class Messaging {
     this.clock = clock;
   }
 
-  /** An organizer at work. */
+  /** The organizer who writes, or withdraws, and the request by which that happens. */
   record Author(String name, Traceparent traceparent) {}
 
   /**

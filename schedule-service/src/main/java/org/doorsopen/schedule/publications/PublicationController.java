@@ -1,7 +1,9 @@
 package org.doorsopen.schedule.publications;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Lets organizers publish and cancel a meetup, and shows what was published. */
 @RestController
+@Tag(name = "Organizers")
 @RequestMapping("/api/schedules/{meetupId}")
 class PublicationController {
 
@@ -45,6 +48,7 @@ class PublicationController {
 
   @PostMapping("/publications")
   @ResponseStatus(HttpStatus.CREATED)
+  @Operation(summary = "Publishes what is saved as the next version of the meetup")
   @ApiResponse(responseCode = "201", description = "The version", useReturnTypeSchema = true)
   @ApiResponse(
       responseCode = "409",
@@ -68,6 +72,7 @@ class PublicationController {
   }
 
   @GetMapping("/publications")
+  @Operation(summary = "All versions of a meetup, the first one first")
   PublicationList history(@PathVariable UUID meetupId) {
     List<Publication> history = publications.of(meetupId);
     if (history.isEmpty() && !drafts.exists(meetupId)) {
@@ -78,6 +83,7 @@ class PublicationController {
 
   @PostMapping("/cancellation")
   @ResponseStatus(HttpStatus.CREATED)
+  @Operation(summary = "Cancels a published meetup for good")
   @ApiResponse(responseCode = "201", description = "The version", useReturnTypeSchema = true)
   @ApiResponse(
       responseCode = "409",

@@ -1,17 +1,14 @@
 package org.doorsopen.schedule.publications;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.InvalidTimestampException;
-import org.doorsopen.schemas.waiting.KafkaAnswers;
+import org.doorsopen.schedule.jobs.EventSender;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.kafka.KafkaException;
-import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,24 +18,20 @@ class PublicationSender {
 
   private static final Logger log = LoggerFactory.getLogger(PublicationSender.class);
 
-  // Longer than the producer's delivery.timeout.ms: when this is over, the producer has given up,
-  // and a record that it still holds cannot overtake the next attempt.
-  private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(9);
-
   private static final String UUID_PATTERN = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
   private final Publications publications;
-  private final KafkaTemplate<String, Object> kafka;
+  private final EventSender events;
   private final TransactionTemplate transactions;
   private final InstantSource clock;
 
   PublicationSender(
       Publications publications,
-      KafkaTemplate<String, Object> kafka,
+      EventSender events,
       TransactionTemplate transactions,
       InstantSource clock) {
     this.publications = publications;
-    this.kafka = kafka;
+    this.events = events;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -83,11 +76,7 @@ class PublicationSender {
   }
 
   private void send(ProducerRecord<String, Object> event, Publication publication) {
-    try {
-      KafkaAnswers.await(kafka.send(event), ACKNOWLEDGED_WITHIN, e -> new NotSent(publication, e));
-    } catch (KafkaException e) {
-      throw new NotSent(publication, e);
-    }
+    events.send(event, e -> new NotSent(publication, e));
   }
 
   /** Thrown when Kafka has not acknowledged a version; the job tries again. */

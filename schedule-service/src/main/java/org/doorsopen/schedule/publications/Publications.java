@@ -2,8 +2,8 @@ package org.doorsopen.schedule.publications;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +84,7 @@ public class Publications {
   }
 
   private static Publication publication(ResultSet row, int number) throws SQLException {
-    Timestamp sentAt = row.getTimestamp("sent_at");
+    OffsetDateTime sentAt = row.getObject("sent_at", OffsetDateTime.class);
     return new Publication(
         row.getObject("meetup_id", UUID.class),
         row.getInt("version"),
@@ -93,7 +93,7 @@ public class Publications {
         MeetupJson.changes(row.getString("changes")),
         row.getString("note"),
         Notify.valueOf(row.getString("notify")),
-        row.getTimestamp("published_at").toInstant(),
+        row.getObject("published_at", OffsetDateTime.class).toInstant(),
         row.getString("published_by"),
         Traceparent.parse(row.getString("traceparent")),
         sentAt == null ? null : sentAt.toInstant());

@@ -187,7 +187,7 @@ public class Publishing {
   public record Announcement(
       @Nullable String note, Notify audience, String organizer, Traceparent traceparent) {
 
-    /** Characters of a note. */
+    /** The number of characters that a note may have. */
     public static final int MAX_NOTE = 2_000;
   }
 }

@@ -22,10 +22,7 @@ import org.doorsopen.schedule.meetups.domain.versions.PublishedVersion;
 import org.doorsopen.schedule.parties.Parties;
 import org.doorsopen.schedule.parties.domain.Crowd;
 import org.doorsopen.schedule.publications.Publishing;
-import org.doorsopen.schedule.publications.Publishing.Announcement;
 import org.doorsopen.schedule.publishing.Consequences.Mails;
-import org.doorsopen.schemas.Traceparent;
-import org.doorsopen.web.organizers.Organizers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -46,6 +43,7 @@ import org.springframework.web.servlet.ModelAndView;
 class CancelController {
 
   private static final String TITLE = "title";
+  private static final String NOTE = "note";
 
   private final Publishing publishing;
   private final Drafts drafts;
@@ -84,19 +82,13 @@ class CancelController {
       HttpServletResponse response) {
     Speech speech = words.in(locale);
     String typed = Objects.requireNonNullElse(title, "");
-    String fault = fault(drafts.get(meetupId), typed, note);
+    String fault = fault(drafts.get(meetupId), typed, note, speech);
     if (fault != null) {
       return view(meetupId, typed, note, fault, HttpStatus.UNPROCESSABLE_CONTENT, speech);
     }
     try {
       publishing.cancel(
-          meetupId,
-          IfMatch.optional(null),
-          new Announcement(
-              notes.read(note),
-              Notify.AUTO,
-              Organizers.recordedName(organizer),
-              Traceparent.fresh()));
+          meetupId, IfMatch.optional(null), notes.announcement(note, Notify.AUTO, organizer));
     } catch (ResponseStatusException refused) {
       if (refused.getStatusCode() != HttpStatus.CONFLICT) {
         throw refused;
@@ -109,11 +101,11 @@ class CancelController {
   }
 
   /** The field that is wrong, or null. */
-  private @Nullable String fault(Draft draft, String title, @Nullable String note) {
+  private @Nullable String fault(Draft draft, String title, @Nullable String note, Speech speech) {
     if (!Reading.same(title, title(draft))) {
       return TITLE;
     }
-    return notes.isGood(note) ? null : "note";
+    return notes.fault(note, speech) == null ? null : NOTE;
   }
 
   private ModelAndView view(
@@ -146,10 +138,8 @@ class CancelController {
             PublishPage.mails(new Mails(crowd.confirmed(), crowd.waiting().size()), speech))
         .addObject("typed", title)
         .addObject("fields", List.of(title))
-        .addObject("note", note)
-        .addObject(
-            "fault",
-            "note".equals(fault) ? speech.say("publish.note.wrong", Announcement.MAX_NOTE) : null)
+        .addObject(NOTE, note)
+        .addObject("fault", NOTE.equals(fault) ? notes.fault(note, speech) : null)
         .addObject(
             "outcome",
             draft.status() == MeetupStatus.CANCELLED
@@ -169,7 +159,7 @@ class CancelController {
     return latest.meetup().times().endsAt().isAfter(clock.instant()) ? null : "over";
   }
 
-  /** As people know it. */
+  /** The title that people know: of the latest version, if there is one. */
   private static String title(Draft draft) {
     PublishedVersion latest = draft.latest();
     return latest == null ? draft.meetup().title() : latest.meetup().title();

@@ -20,9 +20,6 @@ import org.doorsopen.schedule.meetups.domain.versions.PublishedVersion;
 import org.doorsopen.schedule.parties.Parties;
 import org.doorsopen.schedule.parties.domain.Crowd;
 import org.doorsopen.schedule.publications.Publishing;
-import org.doorsopen.schedule.publications.Publishing.Announcement;
-import org.doorsopen.schemas.Traceparent;
-import org.doorsopen.web.organizers.Organizers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -97,8 +94,8 @@ class PublishController {
       HttpServletResponse response) {
     Speech speech = words.in(locale);
     Typed typed = new Typed(note, audience, edit, confirmPast);
-    if (!notes.isGood(note)) {
-      String fault = speech.say("publish.note.wrong", Announcement.MAX_NOTE);
+    String fault = notes.fault(note, speech);
+    if (fault != null) {
       return again(meetupId, typed, fault, HttpStatus.UNPROCESSABLE_CONTENT, speech);
     }
     try {
@@ -106,11 +103,7 @@ class PublishController {
           meetupId,
           IfMatch.optional(edit),
           confirmPast != null,
-          new Announcement(
-              notes.read(note),
-              typed.notifyChoice(),
-              Organizers.recordedName(organizer),
-              Traceparent.fresh()));
+          notes.announcement(note, typed.notifyChoice(), organizer));
     } catch (ResponseStatusException refused) {
       return refused(meetupId, typed, refused, speech);
     }

@@ -93,7 +93,7 @@ public final class KafkaAccounts {
     }
   }
 
-  /** The users of readers. */
+  /** The names of the users that were made for readers of open topics. */
   public List<String> readers() {
     return await(admin.describeUserScramCredentials().all()).keySet().stream()
         .filter(Reader::isUser)

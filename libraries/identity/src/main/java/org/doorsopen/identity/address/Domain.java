@@ -53,7 +53,7 @@ record Domain(String ascii) {
         : Optional.empty();
   }
 
-  /** RFC 5895. */
+  /** What was typed, mapped to the characters that names may have, by RFC 5895. */
   private static String mapped(String typed) {
     String mapped =
         typed

@@ -47,6 +47,14 @@ public final class EveningParts {
   }
 
   /**
+   * When and where people meet.
+   *
+   * @param place null where the evening is online only
+   * @param online a sentence that the evening is also, or only, online; null if it is not
+   */
+  public record Whereabouts(When when, @Nullable Place place, @Nullable String online) {}
+
+  /**
    * @param iso the start, for programs
    * @param text the abstract in paragraphs
    * @param slides their address, or null

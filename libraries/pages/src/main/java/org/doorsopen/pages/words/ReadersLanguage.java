@@ -16,7 +16,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
- * The language of who reads: that of the switch, as the address has it ({@code ?lang=de}) or as it
+ * The language of the reader: that of the switch, as the address has it ({@code ?lang=de}) or as it
  * was remembered in a cookie, else the first of {@code Accept-Language} that has words, else
  * English. The region is always the browser's, if it names one for that language.
  */

@@ -1,4 +1,4 @@
-/** Answers to two questions about databases that every service would otherwise answer anew. */
+/** Answers to questions about databases that every service would otherwise answer anew. */
 @NullMarked
 package org.doorsopen.web.database;
 

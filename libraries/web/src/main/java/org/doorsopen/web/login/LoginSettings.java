@@ -29,7 +29,7 @@ record LoginSettings(@DefaultValue("") String organizer, @DefaultValue("") Strin
     }
   }
 
-  /** Without the password. */
+  /** Leaves the password out: what is printed may end in a log. */
   @Override
   public String toString() {
     return "LoginSettings[organizers=" + organizers + "]";

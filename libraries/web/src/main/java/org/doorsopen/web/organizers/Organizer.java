@@ -14,7 +14,7 @@ public record Organizer(String name, String password, int signOuts) {
     return password + ":" + signOuts;
   }
 
-  /** Without the password. */
+  /** Leaves the password out: what is printed may end in a log. */
   @Override
   public String toString() {
     return "Organizer[" + name + "]";

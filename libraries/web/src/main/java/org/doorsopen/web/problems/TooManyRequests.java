@@ -15,7 +15,7 @@ public final class TooManyRequests extends RuntimeException {
     this.retryAfter = retryAfter;
   }
 
-  /** At least one. */
+  /** Whole seconds, rounded up, and at least one. */
   public long retryAfterSeconds() {
     return Math.max(1, retryAfter.plusMillis(999).toSeconds());
   }

@@ -48,7 +48,7 @@ final class Figures implements Bench.Result {
     pages.add(round);
   }
 
-  /** Including the warm-up. */
+  /** Notes how many RSVPs were asked for and decided, the warm-up included. */
   void noteLedger(int asked, int decided) {
     this.asked = asked;
     this.decided = decided;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -61,7 +62,7 @@ final class Ledger implements AutoCloseable {
   }
 
   private int readOn() {
-    var records = consumer.poll(POLL);
+    ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
     for (ConsumerRecord<byte[], byte[]> each : records) {
       String rsvpId = Rsvps.idIn(each.value());
       boolean isNew = each.topic().equals(Topics.RSVPS) ? asked.add(rsvpId) : decided.add(rsvpId);
@@ -70,7 +71,7 @@ final class Ledger implements AutoCloseable {
     return records.count();
   }
 
-  /** All requests so far. */
+  /** The number of RSVPs that have been asked for so far. */
   int asked() {
     return asked.size();
   }

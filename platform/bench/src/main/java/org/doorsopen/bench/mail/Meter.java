@@ -79,7 +79,7 @@ final class Meter implements Consumer<Acceptance> {
     return (to - from) / ((sorted[to] - sorted[from]) / 1e9);
   }
 
-  /** The latest mail. */
+  /** The text of the latest mail. */
   String sample() {
     return sample;
   }

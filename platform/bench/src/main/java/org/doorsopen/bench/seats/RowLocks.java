@@ -39,24 +39,24 @@ final class RowLocks {
   }
 
   void prepare() {
-    superuser("DROP SCHEMA IF EXISTS bench CASCADE");
-    superuser("CREATE SCHEMA bench");
+    superuser("drop schema if exists bench cascade");
+    superuser("create schema bench");
     superuser(
-        "CREATE TABLE bench.meetups (id uuid PRIMARY KEY, capacity int NOT NULL,"
-            + " confirmed int NOT NULL, waiting int NOT NULL)");
+        "create table bench.meetups (id uuid primary key, capacity int not null,"
+            + " confirmed int not null, waiting int not null)");
     superuser(
-        "CREATE TABLE bench.rsvps (id uuid PRIMARY KEY, meetup_id uuid NOT NULL,"
-            + " attendee_id text NOT NULL, state text NOT NULL, number int NOT NULL,"
-            + " UNIQUE (meetup_id, attendee_id))");
+        "create table bench.rsvps (id uuid primary key, meetup_id uuid not null,"
+            + " attendee_id text not null, state text not null, number int not null,"
+            + " unique (meetup_id, attendee_id))");
   }
 
   /** The number of RSVPs decided in a second. */
   double rate(int meetups, Duration length, boolean fsync) {
-    superuser("ALTER SYSTEM SET fsync = " + (fsync ? "on" : "off"));
-    superuser("SELECT pg_reload_conf()");
+    superuser("alter system set fsync = " + (fsync ? "on" : "off"));
+    superuser("select pg_reload_conf()");
     List<UUID> ids = Evenings.newIds(meetups).stream().map(UUID::fromString).toList();
     ids.forEach(
-        id -> superuser("INSERT INTO bench.meetups VALUES ('%s', 20000, 0, 0)".formatted(id)));
+        id -> superuser("insert into bench.meetups values ('%s', 20000, 0, 0)".formatted(id)));
     long end = System.nanoTime() + length.toNanos();
     Callable<Integer> client = () -> decideUntil(end, ids);
     try (ExecutorService clients = Executors.newFixedThreadPool(CONNECTIONS)) {
@@ -76,20 +76,20 @@ final class RowLocks {
 
   /** Back to its usual value. */
   void restore() {
-    superuser("ALTER SYSTEM RESET fsync");
-    superuser("SELECT pg_reload_conf()");
+    superuser("alter system reset fsync");
+    superuser("select pg_reload_conf()");
   }
 
   private int decideUntil(long end, List<UUID> meetupIds) throws SQLException {
     try (Connection connection = connect();
         PreparedStatement lock =
             connection.prepareStatement(
-                "SELECT capacity, confirmed, waiting FROM bench.meetups WHERE id = ? FOR UPDATE");
+                "select capacity, confirmed, waiting from bench.meetups where id = ? for update");
         PreparedStatement insert =
-            connection.prepareStatement("INSERT INTO bench.rsvps VALUES (?, ?, ?, ?, ?)");
+            connection.prepareStatement("insert into bench.rsvps values (?, ?, ?, ?, ?)");
         PreparedStatement update =
             connection.prepareStatement(
-                "UPDATE bench.meetups SET confirmed = ?, waiting = ? WHERE id = ?")) {
+                "update bench.meetups set confirmed = ?, waiting = ? where id = ?")) {
       connection.setAutoCommit(false);
       int decided = 0;
       for (; System.nanoTime() < end; decided++) {

@@ -73,7 +73,7 @@ enum Kind {
     return begin.replace("{meetup}", meetupId);
   }
 
-  /** Sent again and again. */
+  /** The bytes that are sent again and again, if there are any. */
   Optional<String> drop() {
     return drop;
   }

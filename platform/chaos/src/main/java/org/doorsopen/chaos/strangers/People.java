@@ -80,7 +80,7 @@ final class People {
         .tryPost("/api/meetups/%s/rsvps".formatted(meetupId), body, Map.of());
   }
 
-  /** Sorted. */
+  /** How long each answer took, the shortest first. */
   List<Long> nanos() {
     return nanos.stream().sorted().toList();
   }

@@ -37,7 +37,7 @@ public record Verdict(
     console.say(held() ? "Every promise held." : "%d findings.".formatted(findings.size()));
   }
 
-  /** In milliseconds. */
+  /** The time, in milliseconds, within which that share was answered. */
   public double quantile(double share) {
     return nanos.isEmpty()
         ? Double.POSITIVE_INFINITY

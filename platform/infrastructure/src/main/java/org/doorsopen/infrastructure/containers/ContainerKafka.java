@@ -71,7 +71,7 @@ final class ContainerKafka implements Kafka {
     return new KafkaLogin(BESIDE, login.user(), login.password());
   }
 
-  /** When it answers. */
+  /** Makes the users; called when Kafka answers. */
   void makeUsers() {
     users.make();
   }

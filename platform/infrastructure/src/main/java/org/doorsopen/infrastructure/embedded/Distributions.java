@@ -27,7 +27,7 @@ record Distributions(Path home) {
     return home.resolve("kafka");
   }
 
-  /** Relative to {@link #kafka}. */
+  /** The class path of Kafka, relative to {@link #kafka}. */
   String kafkaClassPath() {
     return classPath(kafka(), List.of("lib"));
   }
@@ -72,7 +72,7 @@ record Distributions(Path home) {
     }
   }
 
-  /** Unpacked on first use. */
+  /** The folder of PostgreSQL, which is unpacked on first use. */
   Path postgresql() {
     return PostgresqlArchive.forThisMachine(home.resolve("postgresql")).unpacked();
   }

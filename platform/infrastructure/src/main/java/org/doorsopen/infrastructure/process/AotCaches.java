@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * another class path, says so in its log and starts without it.
  */
 public enum AotCaches {
-  /** Existing caches are used. */
+  /** Caches that exist are used, and none is written. */
   USED,
   /** No cache is used; each JVM writes its own when it ends in order, which takes some seconds. */
   RECORDED,

@@ -41,7 +41,7 @@ public final class SharedInfrastructure {
     return settings;
   }
 
-  /** Its data folder. */
+  /** The folder in which the shared parts keep their data. */
   public static Path folder() {
     return Holder.FOLDER;
   }

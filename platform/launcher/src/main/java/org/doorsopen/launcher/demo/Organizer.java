@@ -53,7 +53,7 @@ public final class Organizer {
             .toList());
   }
 
-  /** Oldest first. */
+  /** The mails about a meetup, the oldest first. */
   public List<Email> emails(String meetupId) {
     JsonNode answer = platform.get("/api/emails?limit=200&meetupId=" + meetupId).body();
     return stream(answer.path("emails"))

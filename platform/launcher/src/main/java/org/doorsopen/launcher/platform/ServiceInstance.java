@@ -24,7 +24,7 @@ record ServiceInstance(Service service, int number, int port, int management) {
     return URI.create("http://localhost:" + port);
   }
 
-  /** Of health and metrics. */
+  /** The address of health and metrics. */
   URI managementAddress() {
     return URI.create("http://localhost:" + management);
   }

@@ -28,7 +28,7 @@ record ServiceLaunches(
 
   private static final String RSVP_MAIN_CLASS = "org.doorsopen.rsvp.RsvpServiceApplication";
 
-  /** Of one process. */
+  /** The ports of one process. */
   record Ports(int requests, int management) {}
 
   static ServiceLaunches of(

@@ -57,7 +57,7 @@ final class ServiceProcess {
     keeper = Keeper.of(launch.name(), this::current, this::startOnce, console::say);
   }
 
-  /** Its name in messages. */
+  /** The name that it has in messages. */
   String name() {
     return launch.name();
   }

@@ -138,7 +138,7 @@ public record Settings(
         processes);
   }
 
-  /** Only these services. */
+  /** The same settings for these services alone. */
   public Settings withServices(Set<Service> started) {
     return new Settings(
         data,

@@ -118,7 +118,7 @@ final class SettingsReader {
         });
   }
 
-  /** As they were written. */
+  /** The origins as they were written, once they were found to be some. */
   Optional<String> origins(String name) {
     return text(name)
         .flatMap(value -> {

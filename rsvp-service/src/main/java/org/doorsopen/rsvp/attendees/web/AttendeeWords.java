@@ -49,7 +49,7 @@ final class AttendeeWords {
     };
   }
 
-  /** A CSS class. */
+  /** The CSS class that colours it. */
   static String tone(State state) {
     return switch (state) {
       case CONFIRMED -> "good";

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.doorsopen.pages.FormField;
+import org.doorsopen.pages.TypedForm;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.rsvp.meetups.Meetup;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ record NewAttendeePage(
       Set<String> wrong,
       @Nullable String note,
       Speech speech) {
+    TypedForm form = new TypedForm(typed, wrong, speech);
     String error = wrong.contains(GrantForm.REASON) ? speech.say("grant.reason.wrong") : null;
     return new NewAttendeePage(
         speech.say("attendee.new.title", meetup.contents().title()),
@@ -40,30 +42,12 @@ record NewAttendeePage(
         note,
         AttendeesPage.address(meetup.meetupId()) + "/rsvps",
         List.of(
-            field("name", "text", true, typed, wrong, speech),
-            field("email", "email", true, typed, wrong, speech),
-            field("guests", "number", false, typed, wrong, speech)),
+            form.field("name", "text", "attendee.new.name").asRequired(),
+            form.field("email", "email", "attendee.new.email").asRequired(),
+            form.field("guests", "number", "attendee.new.guests", "0")),
         typed.isEmpty()
             ? GrantForm.fresh(meetup.seats().kept(), speech)
             : GrantForm.of(typed, meetup.seats().kept(), error, speech),
         AttendeesPage.address(meetup.meetupId()));
-  }
-
-  private static FormField field(
-      String name,
-      String type,
-      boolean required,
-      Map<String, String> typed,
-      Set<String> wrong,
-      Speech speech) {
-    return new FormField(
-        name,
-        speech.say("attendee.new." + name),
-        type,
-        typed.getOrDefault(name, name.equals("guests") ? "0" : ""),
-        null,
-        "off",
-        required,
-        wrong.contains(name) ? speech.say("attendee.new." + name + ".wrong") : null);
   }
 }

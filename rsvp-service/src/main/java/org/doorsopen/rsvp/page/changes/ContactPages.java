@@ -60,14 +60,16 @@ public class ContactPages {
    * @throws org.doorsopen.web.problems.InvalidFields if the name is none
    */
   public void correct(AccessGrant grant, Map<String, String> form) {
+    corrections.correct(grant, known -> correction(known, form), Traceparent.fresh());
+  }
+
+  private ContactCorrection correction(Contacts.Details known, Map<String, String> form) {
     Map<String, String> body = new HashMap<>();
     body.put(ContactSection.NAME, form.getOrDefault(ContactSection.NAME, ""));
-    Contacts.Details known = contacts.detailsOf(grant.rsvp().rsvpId()).orElse(null);
     String locale = ContactSection.chosen(form.get(ContactSection.LOCALE), known);
     if (locale != null) {
       body.put(ContactSection.LOCALE, locale);
     }
-    ContactCorrection correction = FormBodies.read(body, Set.of(), reader, new HttpHeaders());
-    corrections.correct(grant, correction, Traceparent.fresh());
+    return FormBodies.read(body, Set.of(), reader, new HttpHeaders());
   }
 }

@@ -68,8 +68,8 @@ public record ContactSection(
    * The locale that is asked for by a choice: null where it is the language that mails have
    * already, so that a region is kept, and a language that mails do not have.
    */
-  static @Nullable String chosen(@Nullable String code, Contacts.@Nullable Details known) {
-    boolean stays = known != null && language(known.locale()).equals(code);
+  static @Nullable String chosen(@Nullable String code, Contacts.Details known) {
+    boolean stays = language(known.locale()).equals(code);
     return stays || code == null || !Set.copyOf(Languages.all()).contains(code) ? null : code;
   }
 

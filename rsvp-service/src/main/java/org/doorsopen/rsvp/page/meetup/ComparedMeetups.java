@@ -9,6 +9,7 @@ import org.doorsopen.changes.domain.Meetup.Times;
 import org.doorsopen.changes.domain.Meetup.Venue;
 import org.doorsopen.rsvp.meetups.PublishedMeetup;
 import org.doorsopen.rsvp.meetups.PublishedMeetup.Speaker;
+import org.doorsopen.web.database.StoredNames;
 import org.jspecify.annotations.Nullable;
 
 /** Translates published meetups for the comparison of two of their versions. */
@@ -50,11 +51,6 @@ final class ComparedMeetups {
   }
 
   private static Kind kind(String name) {
-    for (Kind kind : Kind.values()) {
-      if (kind.name().equals(name)) {
-        return kind;
-      }
-    }
-    return Kind.UNKNOWN;
+    return StoredNames.find(Kind.class, name).orElse(Kind.UNKNOWN);
   }
 }

@@ -13,6 +13,7 @@ import org.doorsopen.pages.evening.EveningParts.Named;
 import org.doorsopen.pages.evening.EveningParts.Place;
 import org.doorsopen.pages.evening.EveningParts.Speaker;
 import org.doorsopen.pages.evening.EveningParts.When;
+import org.doorsopen.pages.evening.EveningParts.Whereabouts;
 import org.doorsopen.pages.words.LocalTimes;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.rsvp.meetups.Meetup;
@@ -24,11 +25,7 @@ import org.jspecify.annotations.Nullable;
  * The texts of a meetup's public page, in the meetup's own time zone.
  *
  * @param description in paragraphs
- * @param windows one line each: when RSVPs open and close, and until when people move up
- * @param opening the address of the opening for everyone's calendar; null once they are open
- * @param place null where the meetup is online only
- * @param online a sentence that the meetup is also, or only, online; null if it is not. The address
- *     of the room is for those who hold a seat
+ * @param whereabouts without the address of a room online, which is for those who hold a seat
  * @param calendar the address of the file for everyone's calendar
  * @param terms what programs want to know of it
  */
@@ -36,18 +33,22 @@ record MeetupPage(
     String title,
     @Nullable String summary,
     List<String> description,
-    Availability seats,
-    List<String> windows,
-    @Nullable String opening,
-    When when,
-    @Nullable Place place,
-    @Nullable String online,
+    Seats seats,
+    Whereabouts whereabouts,
     List<Item> agenda,
     List<Named> hosts,
     List<Named> sponsors,
     @Nullable String codeOfConduct,
     String calendar,
     Terms terms) {
+
+  /**
+   * How it stands with seats.
+   *
+   * @param windows one line each: when RSVPs open and close, and until when people move up
+   * @param opening the address of the opening for everyone's calendar; null once they are open
+   */
+  record Seats(Availability now, List<String> windows, @Nullable String opening) {}
 
   /**
    * As schema.org has them.
@@ -70,14 +71,16 @@ record MeetupPage(
         contents.title(),
         contents.summary(),
         EveningParts.paragraphs(contents.description()),
-        seats,
-        windows(contents, seats, zone, speech),
-        seats.kind() == Availability.Kind.NOT_OPEN
-            ? "/api/meetups/" + meetup.meetupId() + "/opening.ics"
-            : null,
-        When.of(contents.times().startsAt(), contents.times().endsAt(), zone, times),
-        place(contents.place().venue()),
-        online(contents, speech),
+        new Seats(
+            seats,
+            windows(contents, seats, zone, speech),
+            seats.kind() == Availability.Kind.NOT_OPEN
+                ? "/api/meetups/" + meetup.meetupId() + "/opening.ics"
+                : null),
+        new Whereabouts(
+            When.of(contents.times().startsAt(), contents.times().endsAt(), zone, times),
+            place(contents.place().venue()),
+            online(contents, speech)),
         contents.agenda().stream().map(item -> item(item, contents, zone, times)).toList(),
         contents.hosts().stream().map(host -> new Named(host.name(), host.url(), null)).toList(),
         contents.sponsors().stream()
@@ -90,11 +93,13 @@ record MeetupPage(
 
   /** How other programs show a link to the page. */
   Share share() {
-    String where = place != null ? place.name() : online;
-    String about = summary != null ? summary : seats.text();
+    Place place = whereabouts.place();
+    String where = place != null ? place.name() : whereabouts.online();
+    String about = summary != null ? summary : seats.now().text();
+    LocalTimes.Span time = whereabouts.when().span();
     return new Share(
-        "%s, %s".formatted(title, when.span().date()),
-        Stream.of(when.span().time(), where, about)
+        "%s, %s".formatted(title, time.date()),
+        Stream.of(time.time(), where, about)
             .filter(Objects::nonNull)
             .collect(Collectors.joining(" · ")),
         terms.url());

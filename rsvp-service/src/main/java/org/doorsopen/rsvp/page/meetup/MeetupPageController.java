@@ -123,7 +123,9 @@ class MeetupPageController {
     Meetup meetup = known(meetupId);
     MeetupPage page = page(meetup, speech);
     RsvpForm form =
-        page.seats().takesRsvps() ? RsvpForm.fresh(meetup, page.seats(), seal, own, speech) : null;
+        page.seats().now().takesRsvps()
+            ? RsvpForm.fresh(meetup, page.seats().now(), seal, own, speech)
+            : null;
     return view(page, form, HttpStatus.OK)
         .addObject("changes", changes(meetup, speech))
         .addObject("history", meetup.version() == 1 ? null : "/changes/" + meetupId);
@@ -259,7 +261,7 @@ class MeetupPageController {
       Speech speech) {
     MeetupPage page = page(meetup, speech);
     RsvpForm form =
-        RsvpForm.of(meetup, page.seats(), seal, typed, wrong, note, note != null, speech);
+        RsvpForm.of(meetup, page.seats().now(), seal, typed, wrong, note, note != null, speech);
     return view(page, form, status);
   }
 
@@ -274,7 +276,7 @@ class MeetupPageController {
     view.addObject("form", form);
     view.addObject("share", page.share());
     view.addObject("ownTime", true);
-    if (page.seats().takesRsvps()) {
+    if (page.seats().now().takesRsvps()) {
       view.addObject("reload", RELOAD_SECONDS);
     }
     return view;

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.doorsopen.changes.domain.Reading;
 import org.doorsopen.pages.FormField;
+import org.doorsopen.pages.TypedForm;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.rsvp.meetups.Meetup;
 import org.doorsopen.rsvp.meetups.PublishedMeetup;
@@ -93,11 +94,13 @@ record RsvpForm(
       Speech speech) {
     PublishedMeetup contents = meetup.contents();
     String key = typed.getOrDefault(KEY, "");
-    var fields = new ArrayList<FormField>();
-    fields.add(field("name", "text", "name", null, typed, wrong, speech));
-    fields.add(field("email", "email", "email", "form.email.hint", typed, wrong, speech));
-    if (contents.seating().maxGuests() > 0) {
-      fields.add(guests(contents.seating().maxGuests(), typed, wrong, speech));
+    int maxGuests = contents.seating().maxGuests();
+    TypedForm form = new TypedForm(typed, wrong, speech);
+    var fields = new ArrayList<>(person(form));
+    if (maxGuests > 0) {
+      fields.add(
+          form.field("guests", "number", "form.guests", "0", maxGuests)
+              .hinting(speech.say("form.guests.hint", maxGuests)));
     }
     String url = contents.codeOfConductUrl();
     return new RsvpForm(
@@ -127,11 +130,10 @@ record RsvpForm(
   static RsvpForm kept(
       String meetupId, FormSeal seal, Map<String, String> typed, String note, Speech speech) {
     String key = typed.getOrDefault(KEY, "");
-    var fields = new ArrayList<FormField>();
-    fields.add(field("name", "text", "name", null, typed, Set.of(), speech));
-    fields.add(field("email", "email", "email", "form.email.hint", typed, Set.of(), speech));
+    TypedForm form = new TypedForm(typed, Set.of(), speech);
+    var fields = new ArrayList<>(person(form));
     if (typed.containsKey("guests")) {
-      fields.add(field("guests", "number", "off", null, typed, Set.of(), speech));
+      fields.add(form.field("guests", "number", "form.guests").asRequired());
     }
     return new RsvpForm(
         "/meetups/" + meetupId + "/rsvps",
@@ -150,35 +152,12 @@ record RsvpForm(
     return Reading.digest(List.of(url));
   }
 
-  private static FormField field(
-      String name,
-      String type,
-      String autocomplete,
-      @Nullable String hint,
-      Map<String, String> typed,
-      Set<String> wrong,
-      Speech speech) {
-    return new FormField(
-        name,
-        speech.say("form." + name),
-        type,
-        typed.getOrDefault(name, ""),
-        hint == null ? null : speech.say(hint),
-        autocomplete,
-        true,
-        wrong.contains(name) ? speech.say("form." + name + ".wrong") : null);
-  }
-
-  private static FormField guests(
-      int most, Map<String, String> typed, Set<String> wrong, Speech speech) {
-    return new FormField(
-        "guests",
-        speech.say("form.guests"),
-        "number",
-        typed.getOrDefault("guests", "0"),
-        speech.say("form.guests.hint", most),
-        "off",
-        false,
-        wrong.contains("guests") ? speech.say("form.guests.wrong", most) : null);
+  private static List<FormField> person(TypedForm form) {
+    return List.of(
+        form.field("name", "text", "form.name").completedAs("name").asRequired(),
+        form.field("email", "email", "form.email")
+            .hinting(form.speech().say("form.email.hint"))
+            .completedAs("email")
+            .asRequired());
   }
 }

@@ -43,6 +43,6 @@ class ContactController {
       @RequestHeader(required = false) @Nullable String traceparent,
       HttpServletRequest request) {
     corrections.correct(
-        access.toConfirm(rsvpId, request), correction, Traceparent.parse(traceparent));
+        access.toConfirm(rsvpId, request), _ -> correction, Traceparent.parse(traceparent));
   }
 }

@@ -14,6 +14,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.doorsopen.rsvp.seats.domain.Deadline;
 import org.doorsopen.rsvp.seats.domain.Figures;
 import org.doorsopen.rsvp.seats.domain.Terms;
+import org.doorsopen.rsvp.seats.state.DueDate.Due;
 import org.doorsopen.rsvp.seats.state.StateKeys.Kind;
 
 /**
@@ -32,11 +33,6 @@ public final class DueDates {
   private final MeetupFigures figures;
   private final Map<String, Basis> noted = new HashMap<>();
   private Optional<Instant> next;
-
-  /**
-   * @param at with milliseconds, not before 1970
-   */
-  public record DueDate(Instant at, Due due, String meetupId) {}
 
   /** Everything that a meetup's due dates follow from. */
   private record Basis(Terms terms, boolean owesWord) {}

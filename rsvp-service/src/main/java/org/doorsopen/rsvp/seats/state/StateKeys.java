@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.apache.kafka.common.utils.Bytes;
 import org.doorsopen.rsvp.seats.domain.Awaited;
-import org.doorsopen.rsvp.seats.state.DueDates.DueDate;
+import org.doorsopen.rsvp.seats.state.DueDate.Due;
 
 /**
  * The keys of the stores. In the store of entries the first byte is the kind of the entry. After

@@ -31,7 +31,7 @@ class MeetupPageTest {
       long seconds, int confirmed, int waiting, Kind kind, String availability) {
     MeetupPage page = page(seated(confirmed, waiting), OPEN.plusSeconds(seconds));
 
-    assertThat(page.seats().kind()).isEqualTo(kind);
+    assertThat(page.seats().now().kind()).isEqualTo(kind);
     assertThat(page.terms().availability()).isEqualTo("https://schema.org/" + availability);
     assertThat(page.terms().status()).isEqualTo("https://schema.org/EventScheduled");
   }
@@ -40,9 +40,9 @@ class MeetupPageTest {
   void saysThatACancelledOneDoesNotTakePlace() {
     MeetupPage page = page(PublishedMeetups.cancelled(EVENING), OPEN);
 
-    assertThat(page.seats().text()).isEqualTo("Cancelled");
-    assertThat(page.seats().takesRsvps()).isFalse();
-    assertThat(page.windows()).isEmpty();
+    assertThat(page.seats().now().text()).isEqualTo("Cancelled");
+    assertThat(page.seats().now().takesRsvps()).isFalse();
+    assertThat(page.seats().windows()).isEmpty();
     assertThat(page.terms().status()).isEqualTo("https://schema.org/EventCancelled");
   }
 
@@ -50,14 +50,15 @@ class MeetupPageTest {
   void tellsOfTheRoomOnlineAndNotWhereItIs() {
     MeetupPage page = page(seated(0, 0), OPEN);
 
-    assertThat(page.online()).isEqualTo("Also online; people with a seat get the address");
+    assertThat(page.whereabouts().online())
+        .isEqualTo("Also online; people with a seat get the address");
     assertThat(page.terms().attendance()).isEqualTo("https://schema.org/MixedEventAttendanceMode");
     assertThat(page.toString()).doesNotContain("example.org/live");
   }
 
   @Test
   void leadsToAMapByTheAddress() {
-    assertThat(page(seated(0, 0), OPEN).place().map())
+    assertThat(page(seated(0, 0), OPEN).whereabouts().place().map())
         .isEqualTo("https://www.openstreetmap.org/search?query=Street+1%2C+10115+Berlin");
   }
 

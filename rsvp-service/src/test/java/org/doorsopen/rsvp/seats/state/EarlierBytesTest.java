@@ -27,7 +27,7 @@ import org.doorsopen.rsvp.seats.domain.SeatCommand.GrantSeats.Added;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.RequestSeats;
 import org.doorsopen.rsvp.seats.domain.SeatCommand.ReviseTerms;
 import org.doorsopen.rsvp.seats.domain.Terms;
-import org.doorsopen.rsvp.seats.state.DueDates.DueDate;
+import org.doorsopen.rsvp.seats.state.DueDate.Due;
 import org.doorsopen.schemas.Traceparent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

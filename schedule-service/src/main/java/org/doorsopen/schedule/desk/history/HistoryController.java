@@ -43,7 +43,7 @@ class HistoryController {
         "desk-history", Map.of("page", page.comparing(history, one, other, speech)));
   }
 
-  /** For everybody: without names. */
+  /** The history for everybody, without the names of organizers. */
   @GetMapping("/changes/{meetupId}")
   ModelAndView changes(@PathVariable UUID meetupId, Locale locale) {
     HistoryPage page =

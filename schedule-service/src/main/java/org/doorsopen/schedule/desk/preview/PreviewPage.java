@@ -9,6 +9,7 @@ import org.doorsopen.pages.evening.EveningParts.Named;
 import org.doorsopen.pages.evening.EveningParts.Place;
 import org.doorsopen.pages.evening.EveningParts.Speaker;
 import org.doorsopen.pages.evening.EveningParts.When;
+import org.doorsopen.pages.evening.EveningParts.Whereabouts;
 import org.doorsopen.pages.words.LocalTimes;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.schedule.meetups.domain.AgendaItem;
@@ -22,16 +23,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param note that it is a draft, and until when it can be seen
  * @param description in paragraphs
- * @param online a sentence that the meetup is also, or only, online; null if it is not
  * @param seats how many there will be
  */
 record PreviewPage(
     String title,
     String note,
     @Nullable String summary,
-    When when,
-    @Nullable Place place,
-    @Nullable String online,
+    Whereabouts whereabouts,
     String seats,
     List<Item> agenda,
     List<String> description,
@@ -47,9 +45,10 @@ record PreviewPage(
         meetup.title(),
         speech.say("preview.note", speech.times().moment(end, zone)),
         meetup.summary(),
-        When.of(times.startsAt(), times.endsAt(), zone, speech.times()),
-        venue == null ? null : Place.of(venue.name(), venue.address(), venue.url()),
-        online(meetup, speech),
+        new Whereabouts(
+            When.of(times.startsAt(), times.endsAt(), zone, speech.times()),
+            venue == null ? null : Place.of(venue.name(), venue.address(), venue.url()),
+            online(meetup, speech)),
         speech.say("preview.seats", meetup.seating().capacity()),
         meetup.agenda().stream().map(item -> item(item, times, speech.times())).toList(),
         EveningParts.paragraphs(meetup.description()),

@@ -184,7 +184,7 @@ final class Replay {
     standings.put(decided.rsvpId(), new Ended("CANCELLED", decided.reason()));
   }
 
-  /** Rule 14. */
+  /** Audits a wish for another size of the party: rule 14. */
   private void change(Decided decided, Optional<Standing> before, int free) {
     expect(changes.add(decided.changeId()), decided, "answers a wish a second time (rule 14)");
     int more = decided.seats() - seatsOf(before);

@@ -88,7 +88,7 @@ public record TopicLogs(PlatformFacts facts) {
     }
   }
 
-  /** Outside of any group. */
+  /** A consumer that belongs to no group. */
   public KafkaConsumer<String, Object> consumer() {
     return new KafkaConsumer<>(
         facts.kafka().settingsAnd(Map.of("isolation.level", "read_committed")),

@@ -40,7 +40,7 @@ public final class Poisoner implements AutoCloseable {
     this.thread = Thread.ofVirtual().name("poison").unstarted(this::poison);
   }
 
-  /** Begins at once. */
+  /** A poisoner that begins to write at once. */
   public static Poisoner on(PlatformFacts facts, Random random) {
     Poisoner poisoner = new Poisoner(facts, random);
     poisoner.thread.start();
