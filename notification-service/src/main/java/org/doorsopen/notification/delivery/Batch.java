@@ -56,6 +56,11 @@ final class Batch {
     return mails.removeFirst();
   }
 
+  /** One that {@link #next} has given, and that is not handed over yet after all. */
+  void giveBack(Send mail) {
+    mails.addFirst(mail);
+  }
+
   /** Twice as many as the last time, if those were sent in time; returns how many were due. */
   int fill() {
     return fill(mails.isEmpty() ? Math.min(2 * appetite, MAX_MAILS) : 1);

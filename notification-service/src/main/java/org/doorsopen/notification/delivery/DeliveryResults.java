@@ -1,10 +1,12 @@
 package org.doorsopen.notification.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import org.doorsopen.notification.deliveries.Failure;
 import org.doorsopen.notification.deliveries.UnreachedRsvps;
 import org.doorsopen.notification.mails.Acceptance;
@@ -43,6 +45,7 @@ class DeliveryResults {
   private final TransactionTemplate transaction;
   private final InstantSource clock;
   private final MeterRegistry metrics;
+  private final AcceptanceWriter acceptances;
 
   DeliveryResults(
       Mails mails,
@@ -63,6 +66,7 @@ class DeliveryResults {
     this.transaction = transaction;
     this.clock = clock;
     this.metrics = metrics;
+    this.acceptances = new AcceptanceWriter(mails, clock, this::countSent);
     countUnanswered(0);
   }
 
@@ -74,7 +78,7 @@ class DeliveryResults {
    */
   void settle(Claimant claimant, Mail mail, SmtpOutcome outcome) {
     switch (outcome) {
-      case SmtpOutcome.Accepted _ -> accepted(mail);
+      case SmtpOutcome.Accepted _ -> countSent(mails.accept(List.of(mail), clock.instant()));
       case SmtpOutcome.Refused(Verdict verdict, String words) ->
           unlessTakenOver(claimant, mail, () -> fail(mail, 1, words, refusal(verdict)));
       case SmtpOutcome.Postponed(Verdict _, String words) ->
@@ -91,6 +95,11 @@ class DeliveryResults {
     }
   }
 
+  @PreDestroy
+  void close() {
+    acceptances.close();
+  }
+
   private void unlessTakenOver(Claimant claimant, Mail mail, Runnable result) {
     transaction.executeWithoutResult(_ -> {
       if (batches.settle(claimant, mail.id())) {
@@ -99,11 +108,12 @@ class DeliveryResults {
     });
   }
 
-  /** One statement, and so one commit. */
-  private void accepted(Mail mail) {
-    if (mails.accept(mail, clock.instant())) {
-      count(MailStatus.SENT);
-    }
+  /**
+   * Begins to note that a mail was accepted, and returns at once. If the future fails, {@link
+   * #settle} does it.
+   */
+  Future<Void> noteAccepted(Mail mail) {
+    return acceptances.write(mail);
   }
 
   /**
@@ -227,6 +237,10 @@ class DeliveryResults {
 
   private void count(MailStatus status) {
     metrics.counter("doors.mails", "status", status.name()).increment();
+  }
+
+  private void countSent(int mails) {
+    metrics.counter("doors.mails", "status", MailStatus.SENT.name()).increment(mails);
   }
 
   private void countHeld(String outcome) {

@@ -5,10 +5,13 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.doorsopen.notification.delivery.Claiming.Send;
 import org.doorsopen.notification.delivery.ServerRest.News;
 import org.doorsopen.notification.mails.Batches.Claimant;
+import org.doorsopen.notification.mails.Mail;
 import org.doorsopen.notification.mails.WakeUp;
 import org.doorsopen.notification.mime.MimeMails;
 import org.doorsopen.notification.mime.OutgoingMail;
@@ -17,6 +20,7 @@ import org.doorsopen.notification.smtp.SmtpConnection;
 import org.doorsopen.notification.smtp.SmtpFailures;
 import org.doorsopen.notification.smtp.SmtpOutcome;
 import org.doorsopen.notification.smtp.Verdict;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +45,7 @@ final class Sender {
   private final InstantSource clock;
   private final DeliveryResults results;
   private final Batch batch;
+  private @Nullable Noting lastAcceptance;
 
   Sender(
       int number,
@@ -86,15 +91,18 @@ final class Sender {
       while (!stop.isGiven()) {
         Duration pause = longer(pace.pause(), rest.pause(claimant.sender()));
         if (pause.isPositive()) {
+          noteLastAcceptance();
           untilItSucceeds(batch::putBack);
           connection.closeIfIdle();
           Thread.sleep(shorter(pause, MAX_SLEEP));
         } else if (batch.isEmpty() || batch.isStale()) {
+          noteLastAcceptance();
           claim();
         } else {
           sendNext();
         }
       }
+      noteLastAcceptance();
       untilItSucceeds(batch::putBack);
     }
   }
@@ -112,36 +120,82 @@ final class Sender {
     }
   }
 
+  /**
+   * Writes the next mail while the acceptance of the last one is noted, and hands it over when that
+   * is committed: so a crash leaves at most one mail with an unknown result.
+   */
   private void sendNext() throws InterruptedException {
     Send next = batch.next();
+    Written written = write(next);
+    noteLastAcceptance();
+    if (batch.isStale()) {
+      batch.giveBack(next);
+      return;
+    }
     long begun = System.nanoTime();
-    SmtpOutcome outcome = send(next);
+    SmtpOutcome outcome =
+        switch (written) {
+          case Written.AsMessage(OutgoingMail outgoing, MimeMessage message) ->
+              handOver(next.mail(), outgoing, message);
+          case Written.NotAtAll(SmtpOutcome instead) -> instead;
+        };
     pace.sent();
-    untilItSucceeds(() -> results.settle(claimant, next.mail(), outcome));
+    if (outcome instanceof SmtpOutcome.Accepted) {
+      lastAcceptance = new Noting(next.mail(), results.noteAccepted(next.mail()));
+    } else {
+      untilItSucceeds(() -> results.settle(claimant, next.mail(), outcome));
+    }
     List<News> news = rest.after(outcome, claimant.sender(), begun);
     if (!news.isEmpty()) {
       untilItSucceeds(() -> alarms.tell(news, outcome));
     }
   }
 
-  private SmtpOutcome send(Send next) {
-    OutgoingMail outgoing;
-    MimeMessage message;
+  /** A mail that is ready to be handed over, or the reason why it is not. */
+  private sealed interface Written {
+
+    record AsMessage(OutgoingMail outgoing, MimeMessage message) implements Written {}
+
+    record NotAtAll(SmtpOutcome instead) implements Written {}
+  }
+
+  private Written write(Send next) {
     try {
-      outgoing = next.outgoing().get();
-      message = mimeMails.write(outgoing, smtp.session(), clock.instant());
+      OutgoingMail outgoing = next.outgoing().get();
+      return new Written.AsMessage(
+          outgoing, mimeMails.write(outgoing, smtp.session(), clock.instant()));
     } catch (MessagingException e) {
-      return SmtpFailures.unwritable(e);
+      return new Written.NotAtAll(SmtpFailures.unwritable(e));
     } catch (RuntimeException e) {
-      return new SmtpOutcome.Postponed(Verdict.UNKNOWN, DeliveryResults.unwritten(next.mail(), e));
+      return new Written.NotAtAll(
+          new SmtpOutcome.Postponed(Verdict.UNKNOWN, DeliveryResults.unwritten(next.mail(), e)));
     }
+  }
+
+  private SmtpOutcome handOver(Mail mail, OutgoingMail outgoing, MimeMessage message) {
     try {
       return connection.send(message).withoutMailboxOf(outgoing.toAddress());
     } catch (RuntimeException e) {
-      log.error("Mail {} was given up on its way to the server", next.mail().id(), e);
+      log.error("Mail {} was given up on its way to the server", mail.id(), e);
       connection.close();
       return new SmtpOutcome.Unanswered("It was given up: " + e.getClass().getSimpleName());
     }
+  }
+
+  private record Noting(Mail mail, Future<Void> result) {}
+
+  private void noteLastAcceptance() throws InterruptedException {
+    Noting noting = lastAcceptance;
+    if (noting == null) {
+      return;
+    }
+    try {
+      noting.result().get();
+    } catch (ExecutionException e) {
+      log.warn("Sender {} notes an acceptance again: {}", claimant.sender(), e.toString());
+      untilItSucceeds(() -> results.settle(claimant, noting.mail(), new SmtpOutcome.Accepted()));
+    }
+    lastAcceptance = null;
   }
 
   private void untilItSucceeds(Runnable work) throws InterruptedException {

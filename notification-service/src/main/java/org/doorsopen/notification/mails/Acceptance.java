@@ -9,9 +9,9 @@ import java.util.UUID;
 public interface Acceptance {
 
   /**
-   * One SQL update, which becomes a part of the statement that notes the acceptance: so both are
-   * one commit, without a transaction of several statements for each mail. It may use {@code
-   * :mailId}, {@code :rsvpId} and {@code :kind}, and the table {@code sent}, which has a row if the
+   * One SQL update, which becomes a part of the statement that notes acceptances: so both are one
+   * commit, without a transaction of several statements for each mail. It may use the array {@code
+   * :rsvpIds}, and the table {@code sent}, which has {@code id} and {@code kind} of each mail whose
    * acceptance is news.
    */
   String sql();

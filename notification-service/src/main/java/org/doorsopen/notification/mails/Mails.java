@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.doorsopen.notification.inbox.Cause;
 import org.doorsopen.notification.mails.Mail.Retry;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +69,8 @@ public class Mails {
       """
       with sent as (
         update mails set sent_at = :now, attempts = attempts + 1, last_error = null
-        where id = :mailId and sent_at is null and given_up is null returning id
+        where id = any(cast(:mailIds as uuid[])) and sent_at is null and given_up is null
+        returning id, kind
       ), told as (
         %s
       ) select count(*) from sent
@@ -188,19 +191,21 @@ public class Mails {
   }
 
   /**
-   * Notes the server's acceptance, and that the recipient has been told what the mail told: only
-   * now, so that an attempt that fails is followed by one that tells the same. One statement, and
-   * so a transaction of its own where there is none. False if the mail was not open.
+   * Notes the server's acceptance of mails, and that their recipients have been told what the mails
+   * told: only now, so that an attempt that fails is followed by one that tells the same. One
+   * statement, and so a transaction of its own where there is none. Returns how many were open.
    */
-  public boolean accept(Mail mail, Instant now) {
+  public int accept(Collection<Mail> accepted, Instant now) {
     return jdbc.sql(accept)
-            .param("now", now.atOffset(ZoneOffset.UTC))
-            .param("mailId", mail.id())
-            .param("rsvpId", mail.rsvpId())
-            .param("kind", mail.kind().name())
-            .query(Integer.class)
-            .single()
-        == 1;
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("mailIds", texts(accepted, mail -> mail.id().toString()))
+        .param("rsvpIds", texts(accepted, Mail::rsvpId))
+        .query(Integer.class)
+        .single();
+  }
+
+  private static String[] texts(Collection<Mail> mails, Function<Mail, String> part) {
+    return mails.stream().map(part).toArray(String[]::new);
   }
 
   /**

@@ -51,10 +51,11 @@ public class Recipients implements Acceptance {
   private static final String NOTE_TOLD =
       """
       update recipients set told_version = telling_version,
-        heard_version = case when :kind = 'SCHEDULE_CHANGED' then telling_version
-          else heard_version end,
+        heard_version = case
+          when telling_mail = any(array(select id from sent where kind = 'SCHEDULE_CHANGED'))
+          then telling_version else heard_version end,
         invited = invited or telling_invites
-      where rsvp_id = :rsvpId and telling_mail = :mailId and exists (select from sent)
+      where rsvp_id = any(cast(:rsvpIds as text[])) and telling_mail = any(array(select id from sent))
       """;
 
   private static final String NOTE_PERHAPS_INVITED =
