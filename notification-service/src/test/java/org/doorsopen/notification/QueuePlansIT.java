@@ -153,6 +153,9 @@ class QueuePlansIT {
 
   private static final Pattern PARAMETER = Pattern.compile(":([a-zA-Z]+)");
 
+  /** Read once, as the classes of the service are looked through for them. */
+  private static final Map<String, String> STATEMENTS = readStatements();
+
   private Connection connection;
   private Statement sql;
 
@@ -241,7 +244,7 @@ class QueuePlansIT {
   private int pagesOfAClaim(String from) throws Exception {
     String due =
         bound(
-            statements().get("QueuedMails.DUE"),
+            STATEMENTS.get("QueuedMails.DUE"),
             name ->
                 name.equals("fromNumber")
                     ? from
@@ -263,12 +266,12 @@ class QueuePlansIT {
                     .doesNotContainPattern("(\\.sql|batchUpdate)\\(\\s*\""));
       }
     }
-    assertThat(statements().keySet()).containsExactlyInAnyOrderElementsOf(EXPECTED.keySet());
+    assertThat(STATEMENTS.keySet()).containsExactlyInAnyOrderElementsOf(EXPECTED.keySet());
   }
 
   private void hasTheSamePlans(String when) throws Exception {
     SoftAssertions all = new SoftAssertions();
-    for (var statement : statements().entrySet()) {
+    for (var statement : STATEMENTS.entrySet()) {
       String name = statement.getKey();
       List<String> numbered = new ArrayList<>();
       String generic =
@@ -335,7 +338,7 @@ class QueuePlansIT {
   }
 
   /** By class and constant: all of the queue, and those that are known here of other packages. */
-  private static Map<String, String> statements() {
+  private static Map<String, String> readStatements() {
     Map<String, String> found = new LinkedHashMap<>();
     Map<String, String> all = new TreeMap<>();
     new ClassFileImporter()

@@ -60,7 +60,8 @@ public final class Belongings {
   }
 
   private static String record(KafkaLogin kafka) {
-    Map<String, Object> settings = kafka.settings();
+    // It has asked for more when it is closed, and the broker would let it wait for that.
+    Map<String, Object> settings = kafka.settingsAnd(Map.of("fetch.max.wait.ms", 10));
     try (var consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
       TopicPartition partition = new TopicPartition(TOPIC, 0);

@@ -122,6 +122,36 @@ class KafkaAccountsIT {
     }
   }
 
+  /** Many times, because what is said too early is mostly true by the time one looks. */
+  @Test
+  void saysThatReadersWereMadeOrRemovedWhenTheBrokerKnows() {
+    try (Admin admin = Admin.create(KAFKA.operator().settings())) {
+      KafkaAccounts accounts = new KafkaAccounts(admin);
+      for (int number = 1; number <= 20; number++) {
+        Reader reader = new Reader("grace" + number);
+
+        accounts.addReader(reader, "a password");
+        assertThat(accounts.readers()).contains(reader.user());
+
+        accounts.removeReader(reader);
+        assertThat(accounts.readers()).doesNotContain(reader.user());
+      }
+    }
+  }
+
+  @Test
+  void letsAReaderInWithTheNewestPasswordAlone() {
+    try (Admin admin = Admin.create(KAFKA.operator().settings())) {
+      KafkaAccounts accounts = new KafkaAccounts(admin);
+      Reader alan = new Reader("alan");
+      for (String password : List.of("first", "second", "third")) {
+        accounts.addReader(alan, password);
+        assertThat(lets(alan, password)).as(password).isTrue();
+      }
+      assertThat(lets(alan, "second")).isFalse();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"", "Ada", "a-da", "1ada", "ada*", "ada.x", "a234567890123456789012345678901"})
@@ -152,6 +182,19 @@ class KafkaAccountsIT {
         .isInstanceOf(ExecutionException.class);
   }
 
+  private static boolean lets(Reader reader, String password) {
+    KafkaLogin login = new KafkaLogin(KAFKA.bootstrapServers(), reader.user(), password);
+    try (Admin admin = Admin.create(login.settings())) {
+      admin.describeCluster().nodes().get();
+      return true;
+    } catch (ExecutionException e) {
+      assertThat(e).hasCauseInstanceOf(SaslAuthenticationException.class);
+      return false;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static boolean writes(KafkaLogin login, String topic) {
     try (var producer =
         new KafkaProducer<>(
@@ -168,7 +211,8 @@ class KafkaAccountsIT {
 
   private static boolean reads(KafkaLogin login, String topic) {
     TopicPartition partition = new TopicPartition(topic, 0);
-    try (var consumer = consumer(login, Map.of())) {
+    // It has asked for more when it is closed, and the broker would let it wait for that.
+    try (var consumer = consumer(login, Map.of("fetch.max.wait.ms", 10))) {
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
       return !consumer.poll(Duration.ofSeconds(20)).isEmpty();

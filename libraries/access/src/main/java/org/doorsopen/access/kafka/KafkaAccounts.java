@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
@@ -26,6 +27,10 @@ import org.doorsopen.access.ServiceAccount;
  * The accounts of Kafka: a user for each service, for the registry, for the operator, who may do
  * everything, and for readers from outside. The user of this class is the broker's own user or the
  * operator.
+ *
+ * <p>Kafka's controller answers before its broker knows. What is changed here is waited for until
+ * the broker that was asked shows it, so that whoever is told of an account can use it at once, and
+ * nobody can use one that is said to be removed.
  */
 public final class KafkaAccounts {
 
@@ -42,6 +47,7 @@ public final class KafkaAccounts {
   // bits.
   private static final int ITERATIONS = 4_096;
   private static final long LIMIT_SECONDS = 30;
+  private static final long BETWEEN_LOOKS_MILLIS = 10;
 
   private final Admin admin;
 
@@ -54,7 +60,7 @@ public final class KafkaAccounts {
    * table had, and gives all of these users their passwords.
    *
    * @param passwords by user
-   * @throws IllegalStateException if Kafka refuses or does not answer in time
+   * @throws IllegalStateException if Kafka refuses, or does not answer or show it in time
    */
   public void establish(Map<String, String> passwords) {
     Map<String, Set<AclBinding>> rights = new HashMap<>();
@@ -77,12 +83,23 @@ public final class KafkaAccounts {
    * Returns whether there was such a reader. Its open connections end when they are next closed.
    */
   public boolean removeReader(Reader reader) {
+    boolean removed = removePassword(reader.user());
+    // After the password, because brokers take over passwords before rights.
     setRights(Map.of(reader.user(), Set.of()));
+    awaitSeen(() -> !iterations().containsKey(reader.user()));
+    return removed;
+  }
+
+  /** The users of readers. */
+  public List<String> readers() {
+    return iterations().keySet().stream().filter(Reader::isUser).sorted().toList();
+  }
+
+  private boolean removePassword(String user) {
     try {
       await(
           admin
-              .alterUserScramCredentials(
-                  List.of(new UserScramCredentialDeletion(reader.user(), MECHANISM)))
+              .alterUserScramCredentials(List.of(new UserScramCredentialDeletion(user, MECHANISM)))
               .all());
       return true;
     } catch (IllegalStateException e) {
@@ -93,41 +110,70 @@ public final class KafkaAccounts {
     }
   }
 
-  /** The names of the users that were made for readers of open topics. */
-  public List<String> readers() {
-    return await(admin.describeUserScramCredentials().all()).keySet().stream()
-        .filter(Reader::isUser)
-        .sorted()
-        .toList();
-  }
-
   private void setRights(Map<String, Set<AclBinding>> wanted) {
-    Set<String> principals =
-        wanted.keySet().stream().map(KafkaRights::principal).collect(Collectors.toSet());
-    Set<AclBinding> superfluous =
-        await(admin.describeAcls(AclBindingFilter.ANY).values()).stream()
-            .filter(binding -> principals.contains(binding.entry().principal()))
-            .collect(Collectors.toCollection(HashSet::new));
-    Set<AclBinding> missing = new HashSet<>();
-    wanted.values().forEach(missing::addAll);
-    Set<AclBinding> kept = new HashSet<>(missing);
+    Set<AclBinding> superfluous = rightsOf(wanted.keySet());
+    Set<AclBinding> all = new HashSet<>();
+    wanted.values().forEach(all::addAll);
+    Set<AclBinding> missing = new HashSet<>(all);
     missing.removeAll(superfluous);
-    superfluous.removeAll(kept);
+    superfluous.removeAll(all);
     if (!missing.isEmpty()) {
       await(admin.createAcls(missing).all());
     }
     if (!superfluous.isEmpty()) {
       await(admin.deleteAcls(superfluous.stream().map(AclBinding::toFilter).toList()).all());
     }
+    awaitSeen(() -> rightsOf(wanted.keySet()).equals(all));
+  }
+
+  private Set<AclBinding> rightsOf(Set<String> users) {
+    Set<String> principals = users.stream().map(KafkaRights::principal).collect(Collectors.toSet());
+    return await(admin.describeAcls(AclBindingFilter.ANY).values()).stream()
+        .filter(binding -> principals.contains(binding.entry().principal()))
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   private void setPasswords(Map<String, String> passwords) {
+    Map<String, Integer> before = iterations();
+    Map<String, Integer> wanted = new HashMap<>();
     List<UserScramCredentialAlteration> credentials = new ArrayList<>();
-    passwords.forEach((user, password) ->
-        credentials.add(
-            new UserScramCredentialUpsertion(
-                user, new ScramCredentialInfo(MECHANISM, ITERATIONS), password)));
+    passwords.forEach((user, password) -> {
+      // One more than before, or one less: of a password, a broker shows nothing else.
+      int iterations = before.getOrDefault(user, 0) == ITERATIONS ? ITERATIONS + 1 : ITERATIONS;
+      wanted.put(user, iterations);
+      credentials.add(
+          new UserScramCredentialUpsertion(
+              user, new ScramCredentialInfo(MECHANISM, iterations), password));
+    });
     await(admin.alterUserScramCredentials(credentials).all());
+    awaitSeen(() -> iterations().entrySet().containsAll(wanted.entrySet()));
+  }
+
+  /** Of each user who has a password. */
+  private Map<String, Integer> iterations() {
+    Map<String, Integer> iterations = new HashMap<>();
+    await(admin.describeUserScramCredentials().all())
+        .forEach((user, described) ->
+            described
+                .credentialInfos()
+                .forEach(credential -> iterations.put(user, credential.iterations())));
+    return iterations;
+  }
+
+  private static void awaitSeen(BooleanSupplier seen) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+    try {
+      while (!seen.getAsBoolean()) {
+        if (System.nanoTime() > deadline) {
+          throw new IllegalStateException(
+              "Kafka's accounts cannot be made: the broker does not show them in time");
+        }
+        Thread.sleep(BETWEEN_LOOKS_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while Kafka's accounts were made", e);
+    }
   }
 
   private static <T> T await(KafkaFuture<T> answer) {

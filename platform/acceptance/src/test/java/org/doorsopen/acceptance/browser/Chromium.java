@@ -4,8 +4,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ public final class Chromium implements AutoCloseable {
 
   private final Playwright playwright;
   private final Browser browser;
+  private final Map<String, String> sessions = new HashMap<>();
 
   private Chromium(Playwright playwright, Browser browser) {
     this.playwright = playwright;
@@ -55,6 +58,26 @@ public final class Chromium implements AutoCloseable {
   /** A window of its own, without cookies; closing the page's context closes it. */
   public Page open(Reader reader) {
     return browser.newContext(reader.options()).newPage();
+  }
+
+  /**
+   * As {@link #open}, logged in by the form; the next time, with the session of the first.
+   *
+   * @param door of the platform
+   * @param login {@code user:password}
+   */
+  Page openAsOrganizer(URI door, String login, Reader reader) {
+    String key = login + " at " + door;
+    String session = sessions.get(key);
+    if (session != null) {
+      return browser.newContext(reader.options().setStorageState(session)).newPage();
+    }
+    Page page = open(reader);
+    page.navigate(door.resolve("/login").toString());
+    LoginStory.submit(page, login);
+    page.waitForURL("**/desk");
+    sessions.put(key, page.context().storageState());
+    return page;
   }
 
   @Override

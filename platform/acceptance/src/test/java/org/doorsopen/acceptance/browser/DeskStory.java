@@ -26,12 +26,12 @@ public final class DeskStory {
     this.page = page;
     this.door = door;
     this.login = login;
-    this.hasNoMouse = reader == Reader.AT_A_DESK_AT_NIGHT;
+    this.hasNoMouse = reader.hasNoMouse();
     this.reader = reader;
   }
 
   /**
-   * One of the readers uses the keyboard alone.
+   * Some of the readers use the keyboard alone.
    *
    * @param login {@code user:password} of an organizer
    */

@@ -3,8 +3,6 @@ package org.doorsopen.acceptance.browser;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -99,7 +97,7 @@ public final class EmbedStory implements AutoCloseable {
       PlaywrightAssertions.assertThat(card.locator("button"))
           .hasText(reader.language().equals("de") ? "Auf die Warteliste" : "Join the waitlist");
       assertThat(complaints).as("complaints of the browser").isEmpty();
-      takePicture(page, reader);
+      Pictures.take(page, "embedded", reader);
       everybodyCanUseIt(page);
       saysWhatIsWrong(card);
       asksAProgramWhetherItIsAPerson(card, email);
@@ -172,25 +170,11 @@ public final class EmbedStory implements AutoCloseable {
   }
 
   private static void everybodyCanUseIt(Page page) {
-    List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
-    assertThat(violations)
-        .as("violations that axe finds")
-        .extracting(rule -> rule.getId() + ": " + rule.getNodes())
-        .isEmpty();
+    Axe.findsNothingOn(page);
     Object beyond =
         page.evaluate(
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
     assertThat(((Number) beyond).intValue()).as("pixels beyond the right edge").isZero();
-  }
-
-  private static void takePicture(Page page, Reader reader) {
-    String folder = System.getProperty("doors.pictures", "");
-    if (!folder.isBlank()) {
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setFullPage(true)
-              .setPath(Path.of(folder, "embedded-" + reader.label() + ".png")));
-    }
   }
 
   private static String origin(URI door) {

@@ -2,15 +2,12 @@ package org.doorsopen.acceptance.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
 /**
  * An organizer pastes an announcement, sees line by line what was read, places what was not
@@ -72,11 +69,8 @@ public final class ImportStory {
         page.evaluate(
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
     assertThat(((Number) beyond).intValue()).as("pixels beyond the right edge").isZero();
-    takePicture();
-    assertThat(new AxeBuilder(page).analyze().getViolations())
-        .extracting(Rule::getId)
-        .as("violations that axe finds")
-        .isEmpty();
+    Pictures.take(page, "imported", reader);
+    Axe.findsNothingOn(page);
   }
 
   private void placesTheRest() {
@@ -93,15 +87,5 @@ public final class ImportStory {
         .hasValue("bring cookies");
     PlaywrightAssertions.assertThat(page.locator("[name='agenda[1].speakers[0].name']"))
         .hasValue("Jana Berger");
-  }
-
-  private void takePicture() {
-    String folder = System.getProperty("doors.pictures", "");
-    if (!folder.isBlank()) {
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setFullPage(true)
-              .setPath(Path.of(folder, "imported-" + reader.label() + ".png")));
-    }
   }
 }

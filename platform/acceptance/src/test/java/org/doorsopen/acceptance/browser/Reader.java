@@ -9,7 +9,8 @@ public enum Reader {
   ON_A_PHONE("phone", 360, 740, "en-GB", ColorScheme.LIGHT),
   ON_A_PHONE_AT_NIGHT_IN_GERMAN("phone", 360, 740, "de-DE", ColorScheme.DARK),
   AT_A_DESK_IN_GERMAN("desktop", 1280, 800, "de-DE", ColorScheme.LIGHT),
-  AT_A_DESK_AT_NIGHT("desktop", 1280, 800, "en-GB", ColorScheme.DARK);
+  AT_A_DESK_AT_NIGHT("desktop", 1280, 800, "en-GB", ColorScheme.DARK),
+  AT_A_DESK_AT_NIGHT_IN_GERMAN("desktop", 1280, 800, "de-DE", ColorScheme.DARK);
 
   private final String screen;
   private final int width;
@@ -23,6 +24,26 @@ public enum Reader {
     this.height = height;
     this.language = language;
     this.scheme = scheme;
+  }
+
+  /**
+   * All of them where the property {@code doors.readers} says so, as it does in {@code -Plong};
+   * else the two who have every width, language and theme between them.
+   */
+  public static List<Reader> ofThisRun() {
+    return System.getProperty("doors.readers", "").equals("all")
+        ? List.of(values())
+        : List.of(ON_A_PHONE, AT_A_DESK_AT_NIGHT_IN_GERMAN);
+  }
+
+  /** Uses the keyboard alone. */
+  boolean hasNoMouse() {
+    return this == AT_A_DESK_AT_NIGHT || this == AT_A_DESK_AT_NIGHT_IN_GERMAN;
+  }
+
+  /** Whether there are pictures for it: the others show each width in each language and theme. */
+  boolean isDrawn() {
+    return this != AT_A_DESK_AT_NIGHT_IN_GERMAN;
   }
 
   Browser.NewContextOptions options() {

@@ -3,12 +3,10 @@ package org.doorsopen.acceptance.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -203,17 +201,8 @@ public final class TellingStory {
         page.evaluate(
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
     assertThat(((Number) beyond).intValue()).as("pixels beyond the right edge").isZero();
-    String folder = System.getProperty("doors.pictures", "");
-    if (!folder.isBlank()) {
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setFullPage(true)
-              .setPath(Path.of(folder, name + "-" + reader.label() + ".png")));
-    }
-    assertThat(new AxeBuilder(page).analyze().getViolations())
-        .as("violations that axe finds on %s", name)
-        .extracting(rule -> rule.getId() + ": " + rule.getNodes())
-        .isEmpty();
+    Pictures.take(page, name, reader);
+    Axe.findsNothingOn(page);
   }
 
   private static ObjectNode evening(int capacity) {

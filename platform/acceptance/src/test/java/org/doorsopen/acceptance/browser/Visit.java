@@ -2,15 +2,12 @@ package org.doorsopen.acceptance.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -56,15 +53,13 @@ public final class Visit {
   }
 
   /**
-   * The same by an organizer, who logs in first.
+   * The same by an organizer, who has logged in.
    *
    * @param login {@code user:password}
    */
   public static void ofOrganizer(
       URI address, String name, String login, Chromium browser, Reader reader) {
-    Page page = browser.open(reader);
-    page.navigate(address.resolve("/login").toString());
-    LoginStory.submit(page, login);
+    Page page = browser.openAsOrganizer(address.resolve("/"), login, reader);
     look(page, address, name, 200, reader);
   }
 
@@ -79,8 +74,8 @@ public final class Visit {
       visit.assertThatItIsLight();
       // The camera and axe put styles of their own into the page, of which the browser complains.
       assertThat(visit.complaints).as("complaints of the browser").isEmpty();
-      visit.takePicture(name);
-      visit.assertThatEverybodyCanUseIt();
+      Pictures.take(page, name, reader);
+      Axe.findsNothingOn(page);
       visit.assertThatTheFocusIsSeen();
     } finally {
       page.context().close();
@@ -91,8 +86,8 @@ public final class Visit {
   static void lookAround(Page page, String name, Reader reader) {
     Visit visit = new Visit(page, reader);
     visit.assertThatItFits();
-    visit.takePicture(name);
-    visit.assertThatEverybodyCanUseIt();
+    Pictures.take(page, name, reader);
+    Axe.findsNothingOn(page);
   }
 
   private void go(URI address, int status) {
@@ -101,6 +96,9 @@ public final class Visit {
     page.onRequestFinished(requests::add);
     Response response = page.navigate(address.toString());
     assertThat(response.status()).isEqualTo(status);
+    assertThat(URI.create(response.url()).getPath())
+        .as("the path that it leads to")
+        .isEqualTo(address.getPath());
     assertThat(page.locator("html").getAttribute("lang")).isEqualTo(reader.language());
     assertThat(page.locator("h1").count()).isOne();
     assertThat(page.title()).isEqualTo(page.locator("h1").innerText());
@@ -120,24 +118,6 @@ public final class Visit {
    */
   private void awaitWhatTheBrowserSays() {
     page.waitForConsoleMessage(() -> page.evaluate("console.debug('all that was said before')"));
-  }
-
-  private void takePicture(String name) {
-    String folder = System.getProperty("doors.pictures", "");
-    if (!folder.isBlank()) {
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setFullPage(true)
-              .setPath(Path.of(folder, name + "-" + reader.label() + ".png")));
-    }
-  }
-
-  private void assertThatEverybodyCanUseIt() {
-    List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
-    assertThat(violations)
-        .as("violations that axe finds")
-        .extracting(rule -> rule.getId() + ": " + rule.getNodes())
-        .isEmpty();
   }
 
   private void assertThatItFits() {

@@ -27,6 +27,7 @@ import org.doorsopen.infrastructure.Database;
 import org.doorsopen.infrastructure.Infrastructure;
 import org.doorsopen.infrastructure.process.StartFailure;
 import org.doorsopen.infrastructure.start.Infrastructures;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +99,7 @@ class EmbeddedInfrastructureIT {
   }
 
   @Test
+  @Tag("long")
   void continuesAfterTheProcessThatStartedItWasKilled() throws Exception {
     Process starter = OtherJvm.startsInfrastructureIn(data());
     var orphans = starter.descendants().toList();
@@ -113,6 +115,7 @@ class EmbeddedInfrastructureIT {
   }
 
   @Test
+  @Tag("long")
   void stopsItsChildrenWhenItsProcessIsTerminated() throws Exception {
     Process starter = OtherJvm.startsInfrastructureIn(data());
     var children = starter.descendants().toList();
@@ -124,6 +127,7 @@ class EmbeddedInfrastructureIT {
   }
 
   @Test
+  @Tag("long")
   void startsAgainWhatDiesIfTheBlueprintSaysSo() {
     List<String> said = new CopyOnWriteArrayList<>();
     Blueprint blueprint = Blueprint.in(data()).keptAlive(said::add);
@@ -143,6 +147,7 @@ class EmbeddedInfrastructureIT {
   }
 
   @Test
+  @Tag("long")
   void showsTheLastLogLinesOfAChildThatDies() throws IOException {
     try (Infrastructure first = Infrastructures.start(Blueprint.in(data()))) {
       Belongings.leaveIn(first);

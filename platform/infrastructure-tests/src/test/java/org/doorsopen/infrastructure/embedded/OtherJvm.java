@@ -16,6 +16,7 @@ final class OtherJvm {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-Ddoors.infrastructure.home=" + System.getProperty("doors.infrastructure.home"),
                 "-cp",
                 System.getProperty("java.class.path"),

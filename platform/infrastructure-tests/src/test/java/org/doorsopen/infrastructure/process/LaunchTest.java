@@ -37,4 +37,17 @@ class LaunchTest {
                 "TZ", "Europe/Berlin",
                 "DOORS_KAFKA", "here"));
   }
+
+  @Test
+  void startsEveryJvmWithTheOptionThatIsForAll() {
+    System.setProperty("doors.jvm-option", "-XX:TieredStopAtLevel=1");
+    try {
+      Launch launch = Launch.java("child", List.of("-Xmx64m", "-version"), Path.of(""));
+
+      assertThat(launch.command().subList(1, 4))
+          .containsExactly("-XX:TieredStopAtLevel=1", "-Xmx64m", "-version");
+    } finally {
+      System.clearProperty("doors.jvm-option");
+    }
+  }
 }

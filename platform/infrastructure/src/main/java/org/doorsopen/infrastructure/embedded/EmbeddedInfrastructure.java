@@ -38,7 +38,7 @@ public final class EmbeddedInfrastructure implements Infrastructure {
     // An infrastructure that is kept alive is there to stay.
     boolean lasting = blueprint.keeper().isPresent();
     this.kafka = new EmbeddedKafka(folder, distributions, ports, blueprint.aotCaches(), lasting);
-    this.postgresql = new EmbeddedPostgresql(folder, distributions, ports);
+    this.postgresql = new EmbeddedPostgresql(folder, distributions, ports, lasting);
     this.registry =
         new EmbeddedRegistry(
             folder, distributions, ports, postgresql.registryDatabase(), blueprint.aotCaches());

@@ -45,13 +45,20 @@ final class EmbeddedPostgresql implements Part {
 
   private final DataFolder folder;
   private final Distributions distributions;
+  private final boolean lasting;
   private final int port;
   private final String password;
   private volatile @Nullable ChildProcess process;
 
-  EmbeddedPostgresql(DataFolder folder, Distributions distributions, RememberedPorts ports) {
+  /**
+   * @param lasting whether what it keeps is to outlive the machine's next power cut, and not only
+   *     its own end, which it outlives in any case
+   */
+  EmbeddedPostgresql(
+      DataFolder folder, Distributions distributions, RememberedPorts ports, boolean lasting) {
     this.folder = folder;
     this.distributions = distributions;
+    this.lasting = lasting;
     this.port = ports.take("postgresql");
     this.password = folder.secret("database-password");
   }
@@ -116,14 +123,18 @@ final class EmbeddedPostgresql implements Part {
     Path fresh = folder.resolve("postgresql.new");
     Path passwordFile = folder.resolve("secrets/database-password");
     List<String> arguments =
-        List.of(
-            "--pgdata=" + fresh,
-            "--username=" + SUPERUSER,
-            "--pwfile=" + passwordFile,
-            "--auth=scram-sha-256",
-            "--encoding=UTF8",
-            "--locale=C",
-            "--no-instructions");
+        new ArrayList<>(
+            List.of(
+                "--pgdata=" + fresh,
+                "--username=" + SUPERUSER,
+                "--pwfile=" + passwordFile,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--no-instructions"));
+    if (!lasting) {
+      arguments.add("--no-sync");
+    }
     try {
       Trees.delete(fresh);
       ChildProcess.start(launch("postgresql-initdb", binaries, "initdb", arguments), folder)
@@ -146,6 +157,9 @@ final class EmbeddedPostgresql implements Part {
             "-cmax_connections=200",
             "-clog_timezone=UTC",
             "-ctimezone=UTC"));
+    if (!lasting) {
+      options.add("-cfsync=off");
+    }
     return options;
   }
 

@@ -51,6 +51,12 @@ final class EmbeddedRegistry implements Part {
     this.key = RegistryKey.of(folder.secret(KEY, RegistryKey::generate));
   }
 
+  static List<String> jvmOptions() {
+    List<String> options = new ArrayList<>(JvmOptions.forChild(256));
+    options.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
+    return options;
+  }
+
   Registry registry() {
     return registry("operator", RegistryKey.Role.OPERATOR);
   }
@@ -79,9 +85,9 @@ final class EmbeddedRegistry implements Part {
 
   @Override
   public synchronized void start() {
-    List<String> options = new ArrayList<>(JvmOptions.forChild(256));
-    options.addAll(List.of("--add-opens=java.base/java.lang=ALL-UNNAMED", "-cp"));
-    options.addAll(List.of(distributions.registryClassPath(), "io.quarkus.runner.GeneratedMain"));
+    List<String> options = new ArrayList<>(jvmOptions());
+    options.addAll(
+        List.of("-cp", distributions.registryClassPath(), "io.quarkus.runner.GeneratedMain"));
     Launch launch = Launch.java("registry", options, distributions.registry()).with(settings());
     Launch withCache =
         aotCaches.applyTo(launch, distributions.aotCache("registry"), distributions.registry());

@@ -49,12 +49,18 @@ public enum AotCaches {
     return switch (this) {
       case USED -> Files.exists(cache) ? launch.withOptions("-XX:AOTCache=" + cache) : launch;
       case RECORDED -> launch.withOptions("-XX:AOTCacheOutput=" + cache);
-      case PREPARED -> {
-        // A JVM refuses a cache whose jars have changed since.
-        boolean current = Files.exists(cache) && !anyYounger(jars, cache);
-        yield current ? USED.applyTo(launch, cache, jars) : prepared(launch, cache);
-      }
+      case PREPARED ->
+          isCurrent(cache, jars) ? USED.applyTo(launch, cache, jars) : prepared(launch, cache);
     };
+  }
+
+  /**
+   * Whether there is a cache, and no jar has changed since; a JVM refuses one whose jars have.
+   *
+   * @param jars as in {@link #applyTo}
+   */
+  public static boolean isCurrent(Path cache, Path jars) {
+    return Files.exists(cache) && !anyYounger(jars, cache);
   }
 
   /** How long an orderly end may take if it may take the given time without a recording. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,10 +22,15 @@ public record Launch(
       Set.of(
           "PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "LANGUAGE", "TZ", "TMPDIR", "TERM");
 
-  /** A child in the JDK that runs us: JVM options, then all other arguments. */
+  /**
+   * A child in the JDK that runs us: JVM options, then all other arguments. Before them goes the
+   * option that the system property {@code doors.jvm-option} has for every child. The environment
+   * could say it, but is not inherited.
+   */
   public static Launch java(String name, List<String> options, Path directory) {
     List<String> command = new ArrayList<>();
     command.add(javaExecutable().toString());
+    Optional.ofNullable(System.getProperty("doors.jvm-option")).ifPresent(command::add);
     command.addAll(options);
     return new Launch(name, List.copyOf(command), Map.of(), directory);
   }

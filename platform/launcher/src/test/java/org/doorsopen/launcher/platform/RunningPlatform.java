@@ -18,6 +18,9 @@ import org.doorsopen.launcher.settings.Service;
 
 /** {@code doors up} as a process of its own, with every process that it starts. */
 public final class RunningPlatform {
+  // None of these processes lives long enough for the better compiler to pay.
+  private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
   private final Path data;
   private final Path output;
   private final Process process;
@@ -38,8 +41,6 @@ public final class RunningPlatform {
             .redirectOutput(output.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("DOORS_"));
     builder.environment().put("DOORS_DATA", data.toString());
-    // None of these processes lives long enough for the better compiler to pay.
-    builder.environment().put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
     builder.environment().putAll(settings);
     RunningPlatform platform = new RunningPlatform(data, output, builder.start());
     platform.awaitReady();
@@ -100,6 +101,8 @@ public final class RunningPlatform {
     List<String> java =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            QUICK,
+            "-Ddoors.jvm-option=" + QUICK,
             "-Ddoors.home=" + System.getProperty("doors.home"),
             "-Ddoors.infrastructure.home=" + System.getProperty("doors.infrastructure.home"),
             "-cp",

@@ -105,8 +105,11 @@ final class History {
         List<Step> without = new ArrayList<>(shortest);
         without.subList(from, from + part).clear();
         tries++;
-        if (fall(without, batch).isPresent()) {
-          shortest = without;
+        Optional<Fall> fall = fall(without, batch);
+        if (fall.isPresent()) {
+          // What comes after the step that fails is not needed either.
+          shortest = new ArrayList<>(without.subList(0, fall.get().step()));
+          from = Math.min(from, shortest.size());
         }
       }
     }

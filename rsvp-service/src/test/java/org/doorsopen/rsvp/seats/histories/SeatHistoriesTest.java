@@ -6,6 +6,8 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.state.Stores;
 import org.doorsopen.rsvp.seats.domain.Decider;
@@ -27,9 +29,10 @@ class SeatHistoriesTest {
 
   private static final int STEPS = 300;
 
+  /** Thousands more, from a seed that is new each time, are played by {@code ./doors soak}. */
   @Test
   void theTopologyAgreesWithTheReferenceModelAfterEveryStep() {
-    assertThat(histories(SeatAllocation::decide, 300)).isEmpty();
+    assertThat(histories(SeatAllocation::decide, 60)).isEmpty();
   }
 
   /**
@@ -73,46 +76,57 @@ class SeatHistoriesTest {
     assertThat(history.play(seed, 60)).isEmpty();
   }
 
+  /** Each with the seed of the first history that shows it; others follow if it does no longer. */
   static Stream<Arguments> flaws() {
     return Stream.of(
-        flaw("without duplicate detection", FlawedDeciders::withoutDuplicateDetection),
-        flaw("past the waitlist", FlawedDeciders::pastTheWaitlist),
-        flaw("overbooking by one", FlawedDeciders::overbookingByOne),
-        flaw("forgetting parties that come late", FlawedDeciders::forgettingPartiesThatComeLate),
-        flaw("telling too late", FlawedDeciders::tellingTooLate),
-        flaw("telling too early", FlawedDeciders::tellingTooEarly),
-        flaw("letting parties wait in vain", FlawedDeciders::lettingLargePartiesWait),
-        flaw("telling who is registered", FlawedDeciders::tellingWhoIsRegistered),
-        flaw("forgetting confirmations", FlawedDeciders::forgettingConfirmations),
-        flaw("keeping unconfirmed seats", FlawedDeciders::keepingUnconfirmedSeats),
-        flaw("releasing too early", FlawedDeciders::releasingTooEarly),
-        flaw("growing past the waitlist", FlawedChanges::growingPastTheWaitlist),
-        flaw("growing beyond the room", FlawedChanges::growingBeyondTheRoom),
-        flaw("growing after RSVPs closed", FlawedChanges::growingAfterRsvpsClosed),
-        flaw("losing seats that were held", FlawedChanges::losingSeatsThatWereHeld),
-        flaw("keeping seats that became free", FlawedChanges::keepingSeatsThatBecameFree),
-        flaw("changing again", FlawedChanges::changingAgain),
-        flaw("keeping the place for more", FlawedChanges::keepingThePlaceForMore),
-        flaw("losing the place for fewer", FlawedChanges::losingThePlaceForFewer),
-        flaw("keeping nothing", FlawedGrants::keepingNothing),
-        flaw("giving kept seats to the waitlist", FlawedGrants::givingKeptSeatsToTheWaitlist),
-        flaw("taking kept seats unasked", FlawedGrants::takingKeptSeatsUnasked),
-        flaw("overbooking by hand", FlawedGrants::overbookingByHand),
-        flaw("granting again", FlawedGrants::grantingAgain),
-        flaw("adding twice", FlawedGrants::addingTwice),
-        flaw("reviving the released", FlawedGrants::revivingTheReleased));
+        flaw("without duplicate detection", 1, FlawedDeciders::withoutDuplicateDetection),
+        flaw("past the waitlist", 1, FlawedDeciders::pastTheWaitlist),
+        flaw("overbooking by one", 1, FlawedDeciders::overbookingByOne),
+        flaw("forgetting parties that come late", 1, FlawedDeciders::forgettingPartiesThatComeLate),
+        flaw("telling too late", 21, FlawedDeciders::tellingTooLate),
+        flaw("telling too early", 1, FlawedDeciders::tellingTooEarly),
+        flaw("letting parties wait in vain", 1, FlawedDeciders::lettingLargePartiesWait),
+        flaw("telling who is registered", 1, FlawedDeciders::tellingWhoIsRegistered),
+        flaw("forgetting confirmations", 1, FlawedDeciders::forgettingConfirmations),
+        flaw("keeping unconfirmed seats", 1, FlawedDeciders::keepingUnconfirmedSeats),
+        flaw("releasing too early", 4, FlawedDeciders::releasingTooEarly),
+        flaw("growing past the waitlist", 10, FlawedChanges::growingPastTheWaitlist),
+        flaw("growing beyond the room", 1, FlawedChanges::growingBeyondTheRoom),
+        flaw("growing after RSVPs closed", 1, FlawedChanges::growingAfterRsvpsClosed),
+        flaw("losing seats that were held", 1, FlawedChanges::losingSeatsThatWereHeld),
+        flaw("keeping seats that became free", 1, FlawedChanges::keepingSeatsThatBecameFree),
+        flaw("changing again", 1, FlawedChanges::changingAgain),
+        flaw("keeping the place for more", 6, FlawedChanges::keepingThePlaceForMore),
+        flaw("losing the place for fewer", 4, FlawedChanges::losingThePlaceForFewer),
+        flaw("keeping nothing", 1, FlawedGrants::keepingNothing),
+        flaw("giving kept seats to the waitlist", 13, FlawedGrants::givingKeptSeatsToTheWaitlist),
+        flaw("taking kept seats unasked", 7, FlawedGrants::takingKeptSeatsUnasked),
+        flaw("overbooking by hand", 1, FlawedGrants::overbookingByHand),
+        flaw("granting again", 1, FlawedGrants::grantingAgain),
+        flaw("adding twice", 4, FlawedGrants::addingTwice),
+        flaw("reviving the released", 1, FlawedGrants::revivingTheReleased));
   }
 
-  private static Arguments flaw(String name, Decider decider) {
-    return argumentSet(name, decider);
+  private static Arguments flaw(String name, long seed, Decider decider) {
+    return argumentSet(name, seed, decider);
   }
 
   @ParameterizedTest
   @MethodSource("flaws")
-  void anAllocatorThatBreaksARuleIsCaughtWithinAFewHistories(Decider decider) {
-    List<Failure> failures = histories(decider, 30);
-    assertThat(failures).isNotEmpty();
-    assertThat(failures.getFirst().shortest()).hasSizeLessThan(15);
+  void anAllocatorThatBreaksARuleIsCaughtWithinAFewHistories(long seed, Decider decider) {
+    Optional<Failure> failure =
+        LongStream.range(seed, seed + 30)
+            .mapToObj(each -> history(each, decider).play(each, STEPS))
+            .flatMap(Optional::stream)
+            .findFirst();
+
+    assertThat(failure)
+        .hasValueSatisfying(first -> assertThat(first.shortest()).hasSizeLessThan(15));
+  }
+
+  private static History history(long seed, Decider decider) {
+    return new History(
+        decider, Stores::inMemoryKeyValueStore, Path.of("target", "history-" + seed));
   }
 
   private static List<Failure> histories(Decider decider, int count) {

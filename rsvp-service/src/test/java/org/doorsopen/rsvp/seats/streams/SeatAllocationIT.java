@@ -379,6 +379,8 @@ class SeatAllocationIT {
   private <V> List<ConsumerRecord<String, V>> read(String topic, Deserializer<V> values) {
     Map<String, Object> settings = new HashMap<>(infrastructure.kafka().operator().settings());
     settings.put("isolation.level", "read_committed");
+    // It has asked for more when it is closed, and the broker would let it wait for that.
+    settings.put("fetch.max.wait.ms", 10);
     try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), values)) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic).stream()

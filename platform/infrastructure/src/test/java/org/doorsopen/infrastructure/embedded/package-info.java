@@ -1,0 +1,4 @@
+@NullMarked
+package org.doorsopen.infrastructure.embedded;
+
+import org.jspecify.annotations.NullMarked;
