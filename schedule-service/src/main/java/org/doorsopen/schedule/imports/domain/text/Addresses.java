@@ -13,7 +13,10 @@ final class Addresses {
       Pattern.compile(
           "\\p{L}[\\p{L}.’'-]{0,40}(?:straße|strasse|str\\.|allee|platz|damm|ufer|weg|gasse|ring|chaussee|markt) ?\\d{1,4} ?[a-z]?(?![\\p{L}\\d])"
               + "|(?:\\p{Lu}[\\p{L}-]{2,30} ){0,2}(?:Straße|Strasse|Str\\.|Allee|Platz|Damm|Ufer|Weg|Gasse|Ring|Chaussee|Markt) (?:des \\d{1,2}\\. \\p{L}{3,9} )?\\d{1,4} ?[a-z]?(?![\\p{L}\\d])"
-              + "|(?<![\\d.:])\\d{1,5} [\\p{L}.’' -]{2,40}? (?:Street|St|Avenue|Ave|Road|Rd|Lane|Square|Sq|Boulevard|Blvd|Drive|Way|Court|Quay|Row|Broadway|Yard|Place|Terrace|Crescent|Gardens|Hill|Walk|Mews|Wharf|Parade|Plaza|Alley)(?![\\p{L}\\d])"
+              + "|(?<![\\d.:])\\d{1,5} [\\p{L}.’' -]{2,40}? (?:Street|St|Avenue|Ave|Road|Rd|Lane|Square|Sq|Boulevard|Blvd|Drive|Way|Court|Quay|Row|Broadway|Yard|Place|Terrace|Crescent|Gardens|Hill|Walk|Mews|Wharf|Parade|Plaza|Alley|Parkway|Pkwy|Highway)(?![\\p{L}\\d])"
+              + "|(?<![\\d.:])\\d{1,5} (?:[NSEW]\\.? )?\\d{1,3}(?:st|nd|rd|th) (?:Street|St|Avenue|Ave|Place)(?![\\p{L}\\d])"
+              + "|\\p{Lu}[\\p{L}’'-]{2,20} (?:\\p{Lu}[\\p{L}’'-]{2,20} )?(?:Street|Road|Avenue|Lane|Square|Quay) · \\p{Lu}"
+              + "|, [A-Z]{2} \\d{5}(?!\\d)"
               + "|(?:Unter den|Am|An der|An den|Zum|Zur|Im) \\p{Lu}[\\p{L}-]{2,30} \\d{1,4} ?[a-z]?(?![\\p{L}\\d.:])"
               + "|(?<!\\d)\\d{5} \\p{Lu}\\p{L}{2,}"
               + "|\\p{Lu}[\\p{L}-]{2,30} \\d{1,4}[a-z]? · \\p{Lu}"

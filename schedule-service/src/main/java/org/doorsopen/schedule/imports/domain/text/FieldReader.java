@@ -24,25 +24,19 @@ final class FieldReader {
   private static final Pattern ZONE_OF_CITY =
       Pattern.compile("\\b(\\p{Lu}\\p{L}{2,20}) time\\b|\\b(\\p{Lu}\\p{L}{2,20})er Zeit\\b");
   private static final Map<String, String> ABBREVIATIONS =
-      Map.of(
-          "CET",
-          "Europe/Berlin",
-          "CEST",
-          "Europe/Berlin",
-          "MEZ",
-          "Europe/Berlin",
-          "MESZ",
-          "Europe/Berlin",
-          "BST",
-          "Europe/London",
-          "PST",
-          "America/Los_Angeles",
-          "PDT",
-          "America/Los_Angeles",
-          "EST",
-          "America/New_York",
-          "EDT",
-          "America/New_York");
+      Map.ofEntries(
+          Map.entry("CET", "Europe/Berlin"),
+          Map.entry("CEST", "Europe/Berlin"),
+          Map.entry("MEZ", "Europe/Berlin"),
+          Map.entry("MESZ", "Europe/Berlin"),
+          Map.entry("GMT", "Europe/London"),
+          Map.entry("BST", "Europe/London"),
+          Map.entry("PST", "America/Los_Angeles"),
+          Map.entry("PDT", "America/Los_Angeles"),
+          Map.entry("MST", "America/Denver"),
+          Map.entry("MDT", "America/Denver"),
+          Map.entry("EST", "America/New_York"),
+          Map.entry("EDT", "America/New_York"));
   private static final Set<String> DEADLINES =
       Set.of(
           "by",
@@ -161,6 +155,9 @@ final class FieldReader {
     boolean hasZone = zone(text, line);
     if (!spans.isEmpty()) {
       times(rest, spans, line, rank);
+    }
+    for (Span span : spans) {
+      gathered.absorb(line.number(), rest.substring(span.start(), span.end()));
     }
     for (int i = spans.size() - 1; i >= 0; i--) {
       rest = rest.substring(0, spans.get(i).start()) + " · " + rest.substring(spans.get(i).end());
@@ -366,6 +363,7 @@ final class FieldReader {
           && Vocabulary.weekday(word) == null
           && !(isJoint && kept.isEmpty())
           && !Set.of("cet", "cest", "mez", "mesz", "uhr").contains(word)
+          && !ABBREVIATIONS.containsKey(Words.trimmed(token))
           && !word.matches("(?:gmt|utc)(?: [0-9]{1,2}){0,2}")
           && !ZONE_NAME.matcher(token).find()) {
         kept.add(token);
@@ -440,6 +438,7 @@ final class FieldReader {
               "timeZone", line.number(), Reason.ZONE_OF_MANY, word.toUpperCase(Locale.ROOT));
         }
         gathered.zone(ZoneId.of(zone), line.number());
+        gathered.absorb(line.number(), word);
         return true;
       }
     }

@@ -52,6 +52,7 @@ public final class Gathered {
     final List<Speaker> speakers = new ArrayList<>();
     final StringBuilder text = new StringBuilder();
     boolean kindIsClear;
+    @Nullable Integer minutes;
 
     Item(String title, int line, boolean isHeading, int indent) {
       this.title = title;
@@ -613,6 +614,10 @@ public final class Gathered {
       before = from == null ? before : from;
       if (from == null) {
         doubt(item, "startsAt", item.line, Reason.TALK_WITHOUT_TIME, item.title);
+        Integer minutes = item.minutes;
+        if (minutes != null) {
+          doubt(item, "endsAt", item.line, Reason.LEFT_OUT, minutes + " min");
+        }
       }
       LocalTime to = item.to;
       LocalDate endDay =

@@ -59,6 +59,8 @@ final class Kinds {
   /** Words that people write in two parts are one. */
   private static String together(String title) {
     String text = Words.folded(title);
+    // In the middle of a title, it is what is done with code.
+    text = text.startsWith("check in") ? "checkin" + text.substring(8) : text;
     for (Map.Entry<String, String> word : TOGETHER.entrySet()) {
       text = text.replace(word.getKey(), word.getValue());
     }

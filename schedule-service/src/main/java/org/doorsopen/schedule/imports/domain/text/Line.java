@@ -48,6 +48,10 @@ record Line(
     return new Line(number, other, heading, isBold, isBullet, indent, cells, links, emoji);
   }
 
+  Line withCells(List<String> others) {
+    return new Line(number, text, heading, isBold, isBullet, indent, others, links, emoji);
+  }
+
   Line asHeading() {
     return new Line(number, text, 2, isBold, isBullet, indent, cells, links, emoji);
   }

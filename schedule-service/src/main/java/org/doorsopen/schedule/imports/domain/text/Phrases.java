@@ -102,7 +102,11 @@ final class Phrases {
           " verpflegt uns mit ",
           " will be providing ",
           " supplies ",
-          " lädt uns zu ");
+          " lädt uns zu ",
+          " stiftet ",
+          " stiften ",
+          " spendet ",
+          " spenden ");
   private static final List<String> HOSTED_BY =
       List.of(
           "hosted by ",
@@ -366,6 +370,12 @@ final class Phrases {
     for (String trigger : GIVES) {
       int at = lower.indexOf(trigger);
       Org org = at > 0 ? orgBefore(text, at) : null;
+      if (org != null
+          && hasGift(org.name())
+          && contributionAfter(text, at + trigger.length()) == null) {
+        // "Den Glühwein stiftet die Beispiel AG."
+        org = null;
+      }
       String first = at > 0 && org == null ? contributionBefore(text, at) : null;
       Org last = first == null ? null : orgAt(text, at + trigger.length());
       if (last != null) {
@@ -376,7 +386,25 @@ final class Phrases {
         add(new Gift(org.name(), what), gifts);
       }
     }
-    return gifts;
+    return inOneLanguage(text, gifts);
+  }
+
+  /** "Kuchen von der Bäckerei Muster / Cake by Bakery Muster" is one sponsor: the first. */
+  private static List<Gift> inOneLanguage(String text, List<Gift> gifts) {
+    int slash = text.indexOf(" / ");
+    if (slash < 0 || gifts.size() != 2) {
+      return gifts;
+    }
+    Gift first =
+        text.indexOf(gifts.get(0).name()) <= text.indexOf(gifts.get(1).name())
+            ? gifts.get(0)
+            : gifts.get(1);
+    Gift second = first == gifts.get(0) ? gifts.get(1) : gifts.get(0);
+    boolean isTwice =
+        text.indexOf(first.name()) < slash
+            && text.indexOf(second.name()) > slash
+            && Words.of(first.name()).getLast().equals(Words.of(second.name()).getLast());
+    return isTwice ? List.of(first) : gifts;
   }
 
   /** Where a text has these words: the first few, because no sentence has more. */
@@ -418,6 +446,14 @@ final class Phrases {
         int reason =
             Math.max(startsWith(lower, org.end(), " for "), startsWith(lower, org.end(), " für "));
         String what = reason < 0 ? null : contributionAfter(text, reason);
+        if (what == null && at > 1 && text.charAt(at - 1) == '(') {
+          // "tacos (thanks Example!)"
+          what = contributionBefore(text, at - 1);
+          if (what != null) {
+            add(new Gift(org.name(), what), gifts);
+          }
+          break;
+        }
         if (what == null) {
           break;
         }
@@ -511,12 +547,18 @@ final class Phrases {
   private static @Nullable String contributionBefore(String text, int end) {
     int from = end;
     while (from > Math.max(0, end - 200)
-        && ".!?;:()[]–—|\"„“".indexOf(text.charAt(from - 1)) < 0
+        && ".!?;:()[]–—|·\"„“".indexOf(text.charAt(from - 1)) < 0
         && !(text.charAt(from - 1) == '-' && from > 1 && text.charAt(from - 2) == ' ')
         && !(text.charAt(from - 1) == '/' && from > 1 && text.charAt(from - 2) == ' ')) {
       from--;
     }
     String clause = Words.trimmed(text.substring(from, end));
+    int comma = clause.lastIndexOf(", ");
+    String earlier = comma < 0 ? "" : clause.substring(0, comma);
+    if (earlier.contains(" by ") || earlier.contains(" von ")) {
+      // "Soup by Example, drinks by ...": the soup is of somebody else.
+      clause = clause.substring(comma + 2);
+    }
     List<String> tokens = List.of(clause.split(" "));
     int first = -1;
     int last = -1;

@@ -3,12 +3,15 @@ package org.doorsopen.schedule.imports.domain.text;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.doorsopen.schedule.imports.domain.ReadAnnouncement;
 import org.doorsopen.schedule.imports.domain.Reason;
 import org.doorsopen.schedule.imports.domain.text.ClockTimes.Span;
@@ -131,8 +134,43 @@ public final class TextReader {
           "message id",
           "list id");
 
+  private static final Pattern FURNITURE =
+      Pattern.compile(
+          "(?:attendees|teilnehmende|teilnehmer) ?(?:\\(\\d{1,5}\\)|· ?\\d{1,5})"
+              + "|add to calendar|zum kalender hinzufügen|see all|alle anzeigen|public group|öffentliche gruppe",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern AFTERWARDS =
+      Pattern.compile(
+          "(?:and )?(?:then|afterwards|after that|danach|dann|anschließend|im anschluss)(?:: | )",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern INVITATION =
+      Pattern.compile(
+          "(?:(?:herzliche )?einladung (?:zum|zur|zu den|zu)|invitation to(?: the| our)?) ",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern NEWSLETTER =
+      Pattern.compile(
+          " ?[–—|:-] ?(?:newsletter|rundbrief|rundmail|infomail|mailing)\\b.{0,30}",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Set<String> PLACES =
+      Set.of(
+          "kneipe",
+          "pub",
+          "bar",
+          "cafe",
+          "restaurant",
+          "brauhaus",
+          "biergarten",
+          "bibliothek",
+          "library",
+          "hackerspace",
+          "vereinsheim",
+          "gasthaus",
+          "gaststatte",
+          "bistro");
+
   private final Gathered gathered;
   private final FieldReader fields;
+  private final OneLine oneLine;
   private List<Line> lines = List.of();
   private List<Integer> timed = List.of();
   private @Nullable Label section;
@@ -150,10 +188,12 @@ public final class TextReader {
   private int texts;
   private long timesAlone = -1;
   private Map<Integer, String> columns = new HashMap<>();
+  private int width;
 
   private TextReader(Gathered gathered) {
     this.gathered = gathered;
     this.fields = new FieldReader(gathered);
+    this.oneLine = new OneLine(gathered, fields);
   }
 
   /**
@@ -224,6 +264,7 @@ public final class TextReader {
     if (waiting != null) {
       gathered.clocks(waiting.from(), waiting.to(), waiting.open(), waitingLine, 1);
     }
+    oneLine.settle();
     agendaFromProse();
     titleFromHost();
     placeFromProse();
@@ -373,8 +414,17 @@ public final class TextReader {
     if (span != null && !isWrapped(at, line, span)) {
       return timed(at, line, span);
     }
-    if (isMailHeader(at, line)) {
+    if (isMailHeader(at, line) || isFurniture(line.text())) {
       gathered.reject(line.number());
+      return false;
+    }
+    if (columns.isEmpty() && oneLine.read(line)) {
+      texts++;
+      leaveTalk(Label.WHEN);
+      section = null;
+      return false;
+    }
+    if (afterwards(at, line)) {
       return false;
     }
     Label.Found label = Label.in(line);
@@ -394,6 +444,37 @@ public final class TextReader {
       return false;
     }
     return text(at, line);
+  }
+
+  /** What a page of a meetup shows around what its organizers wrote. */
+  private static boolean isFurniture(String text) {
+    return text.length() <= 30 && FURNITURE.matcher(text).matches();
+  }
+
+  /** "Danach: Getränke", "then beer", behind the talks: an item whose time nobody says. */
+  private boolean afterwards(int at, Line line) {
+    Matcher opening = AFTERWARDS.matcher(line.text());
+    boolean isLast = hasAgenda || gathered.hasAgenda();
+    if (!isLast || !opening.lookingAt() || timed.stream().anyMatch(index -> index >= at)) {
+      return false;
+    }
+    String rest = line.text().substring(opening.end());
+    String title = withoutEnd(withoutThanks(rest));
+    AgendaItemKind kind = Kinds.of(title, false);
+    boolean isItem =
+        (kind == AgendaItemKind.SOCIAL || kind == AgendaItemKind.BREAK)
+            && Words.of(title).size() <= (opening.group().contains(":") ? 8 : 3);
+    Item item = isItem ? gathered.add(title, AgendaItemKind.SOCIAL, line) : null;
+    if (item == null) {
+      return false;
+    }
+    gathered.absorb(line.number(), opening.group());
+    if (fields.gifts(rest, line)) {
+      gathered.absorb(line.number(), rest);
+    }
+    leaveTalk(Label.AGENDA);
+    section = null;
+    return true;
   }
 
   /** "So here is the plan:", above the times; "Our speakers this time:", above their talks. */
@@ -543,8 +624,9 @@ public final class TextReader {
   }
 
   private static boolean isOnlyEnd(String words) {
-    String key = Words.key(words);
-    return Vocabulary.ENDS.contains(key);
+    return !words.isEmpty()
+        && Arrays.stream(words.split("/"))
+            .allMatch(part -> Vocabulary.ENDS.contains(Words.key(part)));
   }
 
   private boolean time(int at, Line line, Span span, boolean hasDate) {
@@ -681,7 +763,17 @@ public final class TextReader {
     return (int) text.chars().filter(other -> other == c).count();
   }
 
-  private @Nullable Item item(Line line, Span span, String rest, int timeLine) {
+  private @Nullable Item item(Line line, Span given, String text, int timeLine) {
+    Span until = given.to() == null ? until(text) : null;
+    Span span =
+        until == null
+            ? given
+            : new Span(given.from(), until.from(), given.open(), given.start(), given.end());
+    String rest =
+        until == null ? text : Words.trimmed(withoutUntil(text.substring(0, until.start())));
+    if (until != null) {
+      gathered.absorb(line.number(), text.substring(rest.length()));
+    }
     List<Phrases.Gift> gifts = Phrases.gifts(rest);
     String words = gifts.isEmpty() ? rest : withoutThanks(rest);
     ItemText read = ItemText.of(words);
@@ -741,9 +833,7 @@ public final class TextReader {
       gathered.use(line.number(), item, "endsAt");
       gathered.absorb(line.number(), "minutes minuten");
     }
-    if (!read.speakers().isEmpty()) {
-      gathered.speakers(item, read.speakers(), line.number());
-    }
+    told(item, read, line);
     for (Reason reason : read.doubts()) {
       gathered.doubt(item, "speakers", line.number(), reason, "");
     }
@@ -758,6 +848,27 @@ public final class TextReader {
       }
     });
     return item;
+  }
+
+  /** "Drinks until 22:00": the time at the end, or null. */
+  private static @Nullable Span until(String text) {
+    List<Span> spans = ClockTimes.all(text);
+    boolean isAtEnd =
+        spans.size() == 1
+            && spans.getFirst().to() == null
+            && Words.trimmed(text.substring(spans.getFirst().end())).isEmpty();
+    String before = isAtEnd ? text.substring(0, spans.getFirst().start()).strip() : "";
+    return isAtEnd && !withoutUntil(before).equals(before) ? spans.getFirst() : null;
+  }
+
+  private static String withoutUntil(String text) {
+    String bare = text.strip();
+    for (String word : List.of(" until", " till", " bis", " bis ca.", " bis etwa")) {
+      if (bare.endsWith(word)) {
+        return bare.substring(0, bare.length() - word.length());
+      }
+    }
+    return bare;
   }
 
   /** "Break - thanks to our friends for the pizza": the thanks are the sponsors'. */
@@ -967,11 +1078,23 @@ public final class TextReader {
         found.containsValue("time") && found.size() >= 2 && found.size() >= line.cells().size() - 1;
     if (isHead) {
       columns = found;
+      width = line.cells().size();
     }
     return isHead;
   }
 
-  private void row(Line line, Span span) {
+  /** The cells with the empty ones among them, if the row is then as wide as the head is. */
+  private Line asWideAsHead(Line line) {
+    String raw = gathered.lines().get(line.number() - 1);
+    if (columns.isEmpty() || line.cells().size() >= width || raw.indexOf('\t') < 0) {
+      return line;
+    }
+    List<String> cells = Arrays.stream(raw.split("\t", -1)).map(Words::singleSpaces).toList();
+    return cells.size() == width ? line.withCells(cells) : line;
+  }
+
+  private void row(Line given, Span span) {
+    Line line = asWideAsHead(given);
     var rest = new ArrayList<String>();
     var named = new HashMap<String, String>();
     boolean isTimeTaken = false;
@@ -1262,9 +1385,7 @@ public final class TextReader {
       ItemText read = ItemText.of(value);
       item.title = read.title();
       gathered.use(line.number(), item, "title");
-      if (!read.speakers().isEmpty()) {
-        gathered.speakers(item, read.speakers(), line.number());
-      }
+      told(item, read, line);
       return;
     }
     if (section == Label.DETAILS || gathered.has("title") && hasAgenda) {
@@ -1276,7 +1397,15 @@ public final class TextReader {
       gathered.use(line.number(), "title");
       return;
     }
-    gathered.name("title", Words.unquoted(value), line.number());
+    Matcher invitation = INVITATION.matcher(value);
+    if (invitation.lookingAt() && invitation.end() < value.length()) {
+      String named = titleOf(value.substring(invitation.end()), true);
+      gathered.name("title", named, line.number());
+      gathered.doubt("title", line.number(), Reason.TITLE_FROM_NAME, named);
+      gathered.absorb(line.number(), invitation.group());
+    } else {
+      gathered.name("title", Words.unquoted(value), line.number());
+    }
     fields.when(value, line, 1, false);
     gathered.absorb(line.number(), "subject betreff title titel event veranstaltung meetup");
   }
@@ -1427,6 +1556,7 @@ public final class TextReader {
                       "keynote",
                       "panel",
                       "lightning talk",
+                      "lightning talks",
                       "workshop",
                       "panel discussion",
                       "podiumsdiskussion",
@@ -1453,12 +1583,11 @@ public final class TextReader {
       gathered.use(line.number(), item, "startsAt");
     }
     gathered.use(line.number(), item, "title");
-    if (!read.speakers().isEmpty()) {
-      gathered.speakers(item, read.speakers(), line.number());
-    }
-    Integer minutes = read.minutes();
+    told(item, read, line);
+    Integer minutes = read.minutes() == null ? ItemText.of(words).minutes() : read.minutes();
     LocalTime from = item.from;
     if (minutes != null) {
+      item.minutes = minutes;
       gathered.absorb(line.number(), "minutes minuten min");
       item.to = item.to == null && from != null ? from.plusMinutes(minutes) : item.to;
     }
@@ -1656,9 +1785,7 @@ public final class TextReader {
             item.title.isBlank() || ItemText.isPlaceholder(item.title) ? read.title() : item.title;
         current = item;
         gathered.use(line.number(), item, "title");
-        if (!read.speakers().isEmpty()) {
-          gathered.speakers(item, read.speakers(), line.number());
-        }
+        told(item, read, line);
       }
       return false;
     }
@@ -1761,7 +1888,8 @@ public final class TextReader {
     if (people != null && current != null && current.speakers.isEmpty() && !line.isHeading()) {
       return false;
     }
-    if (isClosing(text) && !line.isHeading() && Words.Quote.in(text) == null
+    boolean isSeats = Phrases.seats(text) != null && read.speakers().isEmpty();
+    if ((isClosing(text) || isSeats) && !line.isHeading() && Words.Quote.in(text) == null
         || Kinds.isPlain(text) && read.speakers().isEmpty()) {
       return false;
     }
@@ -1835,14 +1963,31 @@ public final class TextReader {
     if (item.title.isBlank()) {
       item.title = read.title();
     }
-    if (!read.speakers().isEmpty()) {
-      gathered.speakers(item, read.speakers(), line.number());
-    }
+    told(item, read, line);
     gathered.absorb(line.number(), "talk vortrag session keynote lightning");
     if (read.minutes() != null) {
       gathered.absorb(line.number(), "min minutes minuten");
       LocalTime from = item.from;
       item.to = item.to == null && from != null ? from.plusMinutes(read.minutes()) : item.to;
+    }
+  }
+
+  /** What a line says of an item beside its title: its people, its length, and a sentence. */
+  private void told(Item item, ItemText read, Line line) {
+    if (!read.speakers().isEmpty()) {
+      gathered.speakers(item, read.speakers(), line.number());
+    }
+    if (read.minutes() != null) {
+      item.minutes = read.minutes();
+      gathered.absorb(line.number(), "minutes minuten min mins");
+    }
+    String sentence = read.sentence();
+    if (sentence != null) {
+      gathered.text(item, sentence, line.number(), true);
+      Speaker first = read.speakers().getFirst();
+      if (first.role() != null || first.organization() != null) {
+        gathered.doubt(item, "speakers", line.number(), Reason.ROLE_FROM_PROSE, first.name());
+      }
     }
   }
 
@@ -1901,8 +2046,9 @@ public final class TextReader {
       return false;
     }
     boolean isGiven = !isInAbstract && !isGathering && !Phrases.gifts(text).isEmpty();
+    boolean isOfMeetup = isClosing(text) || isAfterBlank && Words.of(text).size() <= 8;
     boolean isOther =
-        isGiven || !isInAbstract && !isGathering && isClosing(text) && Phrases.seats(text) != null;
+        isGiven || !isInAbstract && !isGathering && isOfMeetup && Phrases.seats(text) != null;
     if (isOther || isFarewell(text) || isAfterBlank && isGreeting(text)) {
       current = null;
       section = null;
@@ -1928,9 +2074,7 @@ public final class TextReader {
           item.title = read.title();
           item.kind = item.kind == null ? read.kind() : item.kind;
           gathered.use(line.number(), item, "title");
-          if (!read.speakers().isEmpty()) {
-            gathered.speakers(item, read.speakers(), line.number());
-          }
+          told(item, read, line);
           return true;
         }
       }
@@ -2223,7 +2367,7 @@ public final class TextReader {
     }
     Item item = gathered.add(read.title(), AgendaItemKind.TALK, line);
     if (item != null) {
-      gathered.speakers(item, read.speakers(), line.number());
+      told(item, read, line);
     }
     return item != null;
   }
@@ -2277,8 +2421,10 @@ public final class TextReader {
         if (isVenue
             && (Words.isProse(text) && !Addresses.isAddress(text)
                 || gathered.has("venue.address") && !Addresses.isAddress(text))) {
-          gathered.describe(text, line.number(), isAfterBlank);
-          fields.facts(text, line);
+          boolean isSaid = fields.facts(text, line);
+          if (!isSaid || Words.isProse(text)) {
+            gathered.describe(text, line.number(), isAfterBlank);
+          }
           yield true;
         }
         Label label = inside == Label.ADDRESS ? Label.VENUE : inside;
@@ -2320,8 +2466,8 @@ public final class TextReader {
         if (line.isBullet() && timed.isEmpty() && !Words.isProse(text)) {
           ItemText read = ItemText.of(text);
           Item item = gathered.add(read.title(), read.kind(), line);
-          if (item != null && !read.speakers().isEmpty()) {
-            gathered.speakers(item, read.speakers(), line.number());
+          if (item != null) {
+            told(item, read, line);
           }
           hasAgenda = true;
           yield true;
@@ -2344,7 +2490,7 @@ public final class TextReader {
               text.substring(text.lastIndexOf(" > ") < 0 ? 0 : text.lastIndexOf(" > ") + 3),
               hasDates);
       if (!title.isEmpty()) {
-        gathered.name("title", title, line.number());
+        nameMeetup(title, line);
         if (others.size() == 1
             && !gathered.has("venue.name")
             && Words.of(others.getFirst()).size() <= 5) {
@@ -2410,6 +2556,18 @@ public final class TextReader {
       }
       return false;
     }
+    if (talkInList(line)) {
+      return false;
+    }
+    if (isPlaceAlone(text)) {
+      fields.venue(Label.VENUE, text, line);
+      gathered.doubt(
+          "venue.name",
+          line.number(),
+          Reason.PLACE_FROM_PROSE,
+          String.valueOf(gathered.nameOf("venue.name")));
+      return false;
+    }
     boolean isFollowed =
         (line.isHeading() || text.endsWith(":") || text.endsWith("?")) && hasTextBelow(at);
     boolean isContinued = isInDescription && !isAfterBlank || line.isBullet() && isInDescription;
@@ -2422,6 +2580,62 @@ public final class TextReader {
     }
     gathered.reject(line.number());
     return false;
+  }
+
+  /** The name of the meetup; of "Example Meetup – Newsletter 12/2026", what stands before. */
+  private void nameMeetup(String title, Line line) {
+    Matcher newsletter = NEWSLETTER.matcher(title);
+    if (newsletter.find() && newsletter.start() > 5) {
+      String name = Words.trimmed(title.substring(0, newsletter.start()));
+      gathered.name("title", name, line.number());
+      gathered.doubt("title", line.number(), Reason.TITLE_FROM_NAME, name);
+      gathered.absorb(line.number(), newsletter.group());
+    } else {
+      gathered.name("title", title, line.number());
+    }
+  }
+
+  /** A talk in a list without a heading: a title in quotes, and people. */
+  private boolean talkInList(Line line) {
+    ItemText read = isQuotedBullet(line) ? ItemText.of(line.text()) : null;
+    boolean isTalk =
+        read != null
+            && !read.speakers().isEmpty()
+            && gathered.items.stream()
+                .noneMatch(item -> item.kind == AgendaItemKind.TALK && item.from != null);
+    Item item =
+        isTalk && read != null ? gathered.add(read.title(), AgendaItemKind.TALK, line) : null;
+    if (item != null && read != null) {
+      told(item, read, line);
+      section = Label.DETAILS;
+      current = item;
+    }
+    return item != null;
+  }
+
+  /** A name of a place alone on its line: "Kneipe Zur Post", "Example, Old Mill, Mill Lane". */
+  private boolean isPlaceAlone(String text) {
+    if (gathered.has("venue.name")
+        || !gathered.has("title")
+        || !gathered.hasDay()
+        || Words.of(text).size() > 10
+        || text.endsWith(":")) {
+      return false;
+    }
+    String[] parts = text.split(", ");
+    boolean isList =
+        parts.length >= 3
+            && Arrays.stream(parts)
+                .allMatch(part ->
+                    !part.isBlank()
+                        && Words.of(part).size() <= 4
+                        && Character.isUpperCase(part.codePointAt(0)))
+            && People.in(text) == null;
+    return isList
+        || PLACES.contains(Words.first(text))
+            && Words.of(text).size() >= 2
+            && Words.of(text).size() <= 6
+            && Character.isUpperCase(text.codePointAt(0));
   }
 
   /** "Doors open at 18:30", in the middle of a sentence. */
@@ -2639,7 +2853,9 @@ public final class TextReader {
   private static @Nullable String meetupName(String text) {
     String[] tokens = text.split(" ");
     for (int i = 0; i < tokens.length && i < 200; i++) {
-      String word = Words.key(tokens[i]);
+      int dash = tokens[i].lastIndexOf('-');
+      boolean isCompound = dash > 0 && Character.isUpperCase(tokens[i].codePointAt(0));
+      String word = Words.key(isCompound ? tokens[i].substring(dash) : tokens[i]);
       if (!Set.of(
               "meetup",
               "stammtisch",
@@ -2677,7 +2893,7 @@ public final class TextReader {
       boolean isGroup =
           Set.of("group", "gruppe", "forum", "club", "usergroup", "verein", "netzwerk", "community")
               .contains(word);
-      if (from < i && (!isGroup || i - from >= 2)) {
+      if (isCompound || from < i && (!isGroup || i - from >= 2)) {
         String name = String.join(" ", List.of(tokens).subList(from, i + 1));
         boolean isGoingOn =
             i + 1 < tokens.length

@@ -44,7 +44,7 @@ final class Vocabulary {
               + " organisatorisches orga grusswort grussworte begruessung eroeffnung einfuehrung intros");
   static final Set<String> BREAK =
       set(
-          "sandwiches break pauze pausa pause breaks pausen pizzapause kaffeepause coffee lunch intermission kaffee"
+          "stretch sandwiches break pauze pausa pause breaks pausen pizzapause kaffeepause coffee lunch intermission kaffee"
               + " mittagspause snack snacks pizza dinner food essen buffet umbaupause imbiss"
               + " abendessen catering brotzeit mittagessen erfrischungen refreshments breather");
   static final Set<String> SOCIAL =
@@ -62,7 +62,7 @@ final class Vocabulary {
               + " tutorial coding kata ama");
   static final Set<String> ENDS =
       set(
-          "end ende schluss finish fin feierabend;doors close;doors closing;venue closes;end of event"
+          "close end ende schluss finish fin feierabend;doors close;doors closing;venue closes;end of event"
               + ";ende der veranstaltung;veranstaltungsende;the end;closing time;end of meetup"
               + ";event ends;we close;ladenschluss;ende offiziell;official end;lights out;out;end of the event");
   static final Set<String> STARTS =
@@ -79,7 +79,7 @@ final class Vocabulary {
               + " brezn kuchen cake sandwiches stream streaming recording t-shirts tshirts shirts falafel"
               + " pasta empanadas books bucher verlosung giveaways tickets snack brote brotchen sausages"
               + " curry salads vegan limo cookies rooms halls saal halle pretzels bbq dessert icecream"
-              + " donuts kartoffelsalat obst fruit tea tee wasser water hardware imbiss biscuits gluhwein lebkuchen punsch kekse brotchen ");
+              + " donuts kartoffelsalat obst fruit tea tee wasser water hardware imbiss biscuits gluhwein lebkuchen punsch kekse soup soups suppe eintopf pastries");
 
   static final Set<String> ROLES =
       set(
