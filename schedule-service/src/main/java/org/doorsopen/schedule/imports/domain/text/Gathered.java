@@ -20,8 +20,10 @@ import org.doorsopen.schedule.imports.domain.Moment;
 import org.doorsopen.schedule.imports.domain.NumberedLine;
 import org.doorsopen.schedule.imports.domain.ReadAnnouncement;
 import org.doorsopen.schedule.imports.domain.Reason;
+import org.doorsopen.schedule.meetups.domain.AgendaItem;
 import org.doorsopen.schedule.meetups.domain.AgendaItemKind;
 import org.doorsopen.schedule.meetups.domain.Host;
+import org.doorsopen.schedule.meetups.domain.Meetup;
 import org.doorsopen.schedule.meetups.domain.Speaker;
 import org.doorsopen.schedule.meetups.domain.Sponsor;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +33,6 @@ import org.jspecify.annotations.Nullable;
  * a field stays; another one is a doubt.
  */
 public final class Gathered {
-
-  /** As many as a meetup may have. */
-  static final int MAX_ITEMS = 100;
-
-  private static final int MAX_TITLE = 200;
-  private static final int MAX_TEXT = 20_000;
 
   /** An item of the agenda while it is put together. */
   public static final class Item {
@@ -328,7 +324,7 @@ public final class Gathered {
   }
 
   @Nullable Item add(String title, @Nullable AgendaItemKind kind, Line line) {
-    if (items.size() >= MAX_ITEMS) {
+    if (items.size() >= Meetup.MAX_ITEMS) {
       return null;
     }
     Item item = new Item(title, line.number(), line.isHeading(), line.indent());
@@ -341,7 +337,7 @@ public final class Gathered {
   /** An item that a program gives, such as an event of a calendar within the meetup. */
   public void item(
       String title, @Nullable String text, LocalTime from, @Nullable LocalTime to, int line) {
-    if (items.size() >= MAX_ITEMS) {
+    if (items.size() >= Meetup.MAX_ITEMS) {
       return;
     }
     ItemText read = ItemText.of(title);
@@ -655,22 +651,22 @@ public final class Gathered {
 
   private void lengths() {
     String title = names.get("title");
-    if (title != null && title.length() > MAX_TITLE) {
+    if (title != null && title.length() > Meetup.MAX_TITLE) {
       doubt(
           "title",
           nameLines.getOrDefault("title", 1),
           Reason.TOO_LONG,
-          Integer.toString(MAX_TITLE));
+          Integer.toString(Meetup.MAX_TITLE));
     }
-    if (description.length() > MAX_TEXT) {
-      doubt("description", 1, Reason.TOO_LONG, Integer.toString(MAX_TEXT));
+    if (description.length() > Meetup.MAX_TEXT) {
+      doubt("description", 1, Reason.TOO_LONG, Integer.toString(Meetup.MAX_TEXT));
     }
     for (Item item : items) {
-      if (item.title.length() > 300) {
-        doubt(item, "title", item.line, Reason.TOO_LONG, "300");
+      if (item.title.length() > AgendaItem.MAX_TITLE) {
+        doubt(item, "title", item.line, Reason.TOO_LONG, Integer.toString(AgendaItem.MAX_TITLE));
       }
-      if (item.text.length() > MAX_TEXT) {
-        doubt(item, "abstract", item.line, Reason.TOO_LONG, Integer.toString(MAX_TEXT));
+      if (item.text.length() > Meetup.MAX_TEXT) {
+        doubt(item, "abstract", item.line, Reason.TOO_LONG, Integer.toString(Meetup.MAX_TEXT));
       }
     }
   }
