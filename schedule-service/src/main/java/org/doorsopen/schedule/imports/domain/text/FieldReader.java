@@ -571,9 +571,9 @@ final class FieldReader {
   }
 
   private boolean capacity(String text, Line line) {
-    Phrases.Seats seats = Phrases.seats(text);
+    Seats seats = Seats.in(text);
     if (seats == null) {
-      seats = Phrases.seats("capacity " + text);
+      seats = Seats.in("capacity " + text);
     }
     if (seats == null && Words.of(text).size() <= 4) {
       seats =
@@ -581,8 +581,7 @@ final class FieldReader {
               .filter(word -> word.matches("[0-9]{1,5}"))
               .findFirst()
               .map(word ->
-                  new Phrases.Seats(
-                      Integer.parseInt(word), text.contains("~") || text.contains("ca")))
+                  new Seats(Integer.parseInt(word), text.contains("~") || text.contains("ca")))
               .orElse(null);
     }
     if (seats == null || seats.number() < 1) {
@@ -746,7 +745,7 @@ final class FieldReader {
     boolean found = false;
     boolean isDeadline = isDeadline(text) && deadline(text, line);
     found |= isDeadline;
-    Phrases.Seats seats = Phrases.seats(text);
+    Seats seats = Seats.in(text);
     if (seats != null) {
       gathered.seats(seats.number(), seats.isAbout(), line.number());
       gathered.absorb(

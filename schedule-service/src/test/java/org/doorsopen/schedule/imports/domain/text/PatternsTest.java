@@ -26,6 +26,8 @@ class PatternsTest {
           FieldReader.class,
           Addresses.class,
           TextReader.class,
+          LabelledLines.class,
+          OtherLines.class,
           Phrases.class,
           People.class,
           Label.class);
