@@ -34,7 +34,7 @@ record EditForm(
   static final String SINCE = "since";
 
   /** Fields of entries that say nothing as long as nothing else is typed. */
-  static final Set<String> FILLED_BY_ITSELF = Set.of("kind", "shift");
+  static final Set<String> FILLED_BY_ITSELF = Set.of("kind", "shift", EditPages.OPEN);
 
   /**
    * @param key as it was sent; another one is made where it is none of ours
