@@ -1,7 +1,7 @@
 package org.doorsopen.schedule.imports.domain.text;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +24,7 @@ final class OneLine {
   private final FieldReader fields;
   private @Nullable Span talks;
   private int talksLine;
-  private boolean hasLater;
+  private final List<Item> later = new ArrayList<>();
 
   OneLine(Gathered gathered, FieldReader fields) {
     this.gathered = gathered;
@@ -132,7 +132,7 @@ final class OneLine {
         item.from = span.from();
         item.to = span.to();
         item.open = span.open();
-        hasLater = true;
+        later.add(item);
       }
     }
   }
@@ -168,18 +168,12 @@ final class OneLine {
       gathered.doubt(
           first, "startsAt", talksLine, Reason.TIME_FROM_AGENDA, start.from().toString());
     }
-    if (hasLater) {
-      LocalTime opening = start == null ? LocalTime.MIN : start.from();
-      List<Item> later =
-          gathered.items.stream()
-              .filter(item ->
-                  item.line == talksLine
-                      && item.kind != AgendaItemKind.DOORS
-                      && item.from != null
-                      && item.from.isAfter(opening))
-              .toList();
-      gathered.items.removeAll(later);
-      gathered.items.addAll(later);
-    }
+    List<Item> last =
+        later.stream()
+            .filter(item ->
+                start == null || item.from == null || !item.from.isBefore(start.from()))
+            .toList();
+    gathered.items.removeAll(last);
+    gathered.items.addAll(last);
   }
 }
