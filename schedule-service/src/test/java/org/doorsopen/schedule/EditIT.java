@@ -169,7 +169,9 @@ class EditIT {
     assertThat(conflict.statusCode()).isEqualTo(409);
     assertThat(conflict.body())
         .contains("My title", "Their &lt;title&gt;", "My summary", "As it was", "Their talk")
-        .doesNotContain("Their <title>", "choice.description", "choice.agenda.order");
+        .contains("Das hast nur du geändert.", "Das hat nur die andere Person geändert.")
+        .contains("Das habt ihr beide geändert.")
+        .doesNotContain("Their <title>", "choice.description", "choice.order");
     Map<String, String> choices = hidden(conflict);
     choices.put("do.choose", "");
     choices.put("choice.title", "theirs");
@@ -315,7 +317,7 @@ class EditIT {
   /** The fields without those that are no part of the meetup. */
   private static Map<String, String> sent(Map<String, String> form) {
     Map<String, String> fields = new HashMap<>(form);
-    fields.keySet().removeAll(List.of("edit", "key"));
+    fields.keySet().removeAll(List.of("edit", "key", "base"));
     return fields;
   }
 

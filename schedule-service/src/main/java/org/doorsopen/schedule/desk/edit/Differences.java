@@ -15,7 +15,9 @@ import org.doorsopen.schedule.meetups.domain.Meetup;
 /** Shows where two versions of a meetup differ, field by field and side by side. */
 public final class Differences {
 
-  static final String ORDER = "agenda.order";
+  /** No item of the agenda has it as its key, whatever its id is. */
+  static final String ORDER = "order";
+
   static final String ITEM = "agenda.";
 
   /** Fields that stand for themselves, in the order of the form. */
@@ -70,12 +72,15 @@ public final class Differences {
           found, name, label, differences.field(one, name), differences.field(other, name));
     }
     for (String list : LISTS) {
+      boolean isAlike =
+          differences.list(one, list, false).equals(differences.list(other, list, false))
+              && !Base.value(one, list).equals(Base.value(other, list));
       differences.add(
           found,
           list,
           speech.say("edit.section." + list),
-          differences.list(one, list),
-          differences.list(other, list));
+          differences.list(one, list, isAlike),
+          differences.list(other, list, isAlike));
     }
     differences.addAgenda(found, one, other);
     return found;
@@ -90,12 +95,17 @@ public final class Differences {
           Typed left = ones.get(id);
           Typed right = others.get(id);
           Typed either = Objects.requireNonNullElseGet(left, () -> Objects.requireNonNull(right));
+          boolean isAlike =
+              left != null
+                  && right != null
+                  && item(left, false).equals(item(right, false))
+                  && !Base.valueOfItem(left).equals(Base.valueOfItem(right));
           add(
               found,
               ITEM + id,
               speech.say("conflict.item", either.text("title")),
-              left == null ? "" : item(left),
-              right == null ? "" : item(right));
+              left == null ? "" : item(left, isAlike),
+              right == null ? "" : item(right, isAlike));
         });
     List<String> order = common(ones, others);
     List<String> otherOrder = common(others, ones);
@@ -138,13 +148,17 @@ public final class Differences {
     return name.endsWith("At") ? time(meetup, name) : meetup.text(name);
   }
 
-  private String list(Typed meetup, String list) {
+  /**
+   * @param isNamed whether each text is named, because the two read alike without
+   */
+  private String list(Typed meetup, String list, boolean isNamed) {
     return meetup.list(list).stream()
-        .map(entry -> joined(entry, ", ", "name", "contribution", "role", "organization", "url"))
+        .map(entry ->
+            joined(entry, ", ", isNamed, "name", "contribution", "role", "organization", "url"))
         .collect(joining("\n"));
   }
 
-  private String item(Typed item) {
+  private String item(Typed item, boolean isNamed) {
     String times =
         Stream.of(time(item, "startsAt"), time(item, "endsAt"))
             .filter(time -> !time.isEmpty())
@@ -153,8 +167,8 @@ public final class Differences {
         times + " " + speech.say("edit.kind." + item.text("kind")) + ": " + item.text("title");
     return Stream.of(
             first,
-            list(item, "speakers"),
-            joined(item, "\n", "abstract", "slidesUrl", "recordingUrl"))
+            list(item, "speakers", isNamed),
+            joined(item, "\n", isNamed, "abstract", "slidesUrl", "recordingUrl"))
         .filter(line -> !line.isEmpty())
         .collect(joining("\n"));
   }
@@ -164,10 +178,11 @@ public final class Differences {
     return fields.text(name).replace('T', ' ') + (offset.isEmpty() ? "" : " (UTC" + offset + ")");
   }
 
-  private static String joined(Typed entry, String separator, String... names) {
+  private String joined(Typed entry, String separator, boolean isNamed, String... names) {
     return Stream.of(names)
-        .map(entry::text)
-        .filter(text -> !text.isEmpty())
+        .filter(name -> !entry.text(name).isEmpty())
+        .map(name ->
+            isNamed ? speech.say("edit." + name) + ": " + entry.text(name) : entry.text(name))
         .collect(joining(separator));
   }
 

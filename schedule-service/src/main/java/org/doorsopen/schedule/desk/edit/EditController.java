@@ -89,7 +89,7 @@ class EditController {
   @GetMapping("/{meetupId}/edit")
   ModelAndView saved(@PathVariable UUID meetupId, Principal organizer, Locale locale) {
     Draft draft = drafts.get(meetupId);
-    EditForm form = EditForm.of(draft, Organizers.recordedName(organizer), null);
+    EditForm form = EditForm.of(draft, Organizers.recordedName(organizer));
     return form.page(TypedMeetups.of(draft.meetup()), false, words.in(locale)).view(HttpStatus.OK);
   }
 
@@ -101,14 +101,13 @@ class EditController {
       Locale locale,
       HttpServletResponse response) {
     Draft draft = drafts.get(meetupId);
-    EditForm form =
-        EditForm.of(draft, Organizers.recordedName(organizer), fields.get(EditForm.EDIT));
+    EditForm form = EditForm.of(draft, Organizers.recordedName(organizer), fields);
     Speech speech = words.in(locale);
     if (Choices.areMissing(fields, draft, speech)) {
-      return conflict(form.keeping(fields), Typed.of(fields), speech);
+      return conflict(form, Typed.of(fields), speech);
     }
     return answer(
-        form.keeping(fields),
+        form,
         Choices.applied(fields, draft, speech),
         speech,
         response,
