@@ -74,6 +74,18 @@ record EditForm(
         .keeping(fields);
   }
 
+  /**
+   * As it was sent, where what is saved cannot be read. Choices between two versions are to be made
+   * again: without what they were made between, they would save one version over the other.
+   */
+  static EditForm unread(UUID meetupId, String organizer, Map<String, String> fields) {
+    String edit = fields.getOrDefault(Choices.areIn(fields) ? SINCE : EDIT, "");
+    String madeOf = isEdit(edit) ? edit : "0";
+    String title = fields.getOrDefault("title", "");
+    return new EditForm(organizer, meetupId, title, madeOf, madeOf, Base.read(fields.get(BASE)))
+        .keeping(fields);
+  }
+
   private static boolean isEdit(String text) {
     return text.matches("[0-9]{1,9}");
   }
