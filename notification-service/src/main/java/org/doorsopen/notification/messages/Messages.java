@@ -4,8 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.doorsopen.notification.messages.Message.Addressees;
 import org.doorsopen.notification.messages.Message.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +61,17 @@ public class Messages {
    */
   public Message get(String messageId) {
     return seen.get(messageId);
+  }
+
+  /** By their ids; those that there are. */
+  public Map<String, Message> find(Collection<String> messageIds) {
+    return jdbc
+        .sql("select * from messages where message_id = any(cast(:messageIds as text[]))")
+        .param("messageIds", messageIds.toArray(String[]::new))
+        .query(Messages::read)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Message::messageId, Function.identity()));
   }
 
   /** Those of a meetup that organizers wanted then or later. */

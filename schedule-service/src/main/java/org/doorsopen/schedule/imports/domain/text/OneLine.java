@@ -170,8 +170,7 @@ final class OneLine {
     }
     List<Item> last =
         later.stream()
-            .filter(item ->
-                start == null || item.from == null || !item.from.isBefore(start.from()))
+            .filter(item -> start == null || item.from == null || !item.from.isBefore(start.from()))
             .toList();
     gathered.items.removeAll(last);
     gathered.items.addAll(last);
