@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.doorsopen.pages.words.Speech;
+import org.doorsopen.schedule.desk.edit.Differences.Base;
 import org.doorsopen.schedule.desk.edit.EditPage.Hidden;
 import org.doorsopen.schedule.drafts.Draft;
 import org.jspecify.annotations.Nullable;

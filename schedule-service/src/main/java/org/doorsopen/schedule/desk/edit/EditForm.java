@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.doorsopen.pages.words.Speech;
+import org.doorsopen.schedule.desk.edit.Differences.Base;
 import org.doorsopen.schedule.desk.edit.EditPage.Hidden;
 import org.doorsopen.schedule.desk.edit.EditPage.Section;
 import org.doorsopen.schedule.drafts.Draft;
