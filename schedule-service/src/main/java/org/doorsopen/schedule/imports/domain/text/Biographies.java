@@ -3,6 +3,12 @@ package org.doorsopen.schedule.imports.domain.text;
 import java.util.List;
 import org.doorsopen.schedule.imports.domain.Reason;
 import org.doorsopen.schedule.imports.domain.text.Gathered.Item;
+import org.doorsopen.schedule.imports.domain.text.words.ItemText;
+import org.doorsopen.schedule.imports.domain.text.words.Label;
+import org.doorsopen.schedule.imports.domain.text.words.Line;
+import org.doorsopen.schedule.imports.domain.text.words.People;
+import org.doorsopen.schedule.imports.domain.text.words.Vocabulary;
+import org.doorsopen.schedule.imports.domain.text.words.Words;
 import org.doorsopen.schedule.meetups.domain.AgendaItemKind;
 import org.doorsopen.schedule.meetups.domain.Speaker;
 

@@ -11,7 +11,17 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.doorsopen.schedule.imports.domain.Reason;
-import org.doorsopen.schedule.imports.domain.text.ClockTimes.Span;
+import org.doorsopen.schedule.imports.domain.text.words.Addresses;
+import org.doorsopen.schedule.imports.domain.text.words.ClockTimes;
+import org.doorsopen.schedule.imports.domain.text.words.ClockTimes.Span;
+import org.doorsopen.schedule.imports.domain.text.words.Dates;
+import org.doorsopen.schedule.imports.domain.text.words.Kinds;
+import org.doorsopen.schedule.imports.domain.text.words.Label;
+import org.doorsopen.schedule.imports.domain.text.words.Line;
+import org.doorsopen.schedule.imports.domain.text.words.Phrases;
+import org.doorsopen.schedule.imports.domain.text.words.Seats;
+import org.doorsopen.schedule.imports.domain.text.words.Vocabulary;
+import org.doorsopen.schedule.imports.domain.text.words.Words;
 import org.doorsopen.schedule.meetups.domain.AgendaItemKind;
 import org.jspecify.annotations.Nullable;
 

@@ -6,8 +6,18 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.doorsopen.schedule.imports.domain.Reason;
-import org.doorsopen.schedule.imports.domain.text.ClockTimes.Span;
 import org.doorsopen.schedule.imports.domain.text.Gathered.Item;
+import org.doorsopen.schedule.imports.domain.text.words.Addresses;
+import org.doorsopen.schedule.imports.domain.text.words.ClockTimes;
+import org.doorsopen.schedule.imports.domain.text.words.ClockTimes.Span;
+import org.doorsopen.schedule.imports.domain.text.words.Dates;
+import org.doorsopen.schedule.imports.domain.text.words.ItemText;
+import org.doorsopen.schedule.imports.domain.text.words.Kinds;
+import org.doorsopen.schedule.imports.domain.text.words.Label;
+import org.doorsopen.schedule.imports.domain.text.words.Line;
+import org.doorsopen.schedule.imports.domain.text.words.People;
+import org.doorsopen.schedule.imports.domain.text.words.Tone;
+import org.doorsopen.schedule.imports.domain.text.words.Words;
 
 /** Reads lines of a section, and lines that nothing says the field of. */
 final class OtherLines {

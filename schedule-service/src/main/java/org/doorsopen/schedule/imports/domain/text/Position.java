@@ -2,6 +2,8 @@ package org.doorsopen.schedule.imports.domain.text;
 
 import java.util.List;
 import org.doorsopen.schedule.imports.domain.text.Gathered.Item;
+import org.doorsopen.schedule.imports.domain.text.words.Label;
+import org.doorsopen.schedule.imports.domain.text.words.Line;
 import org.jspecify.annotations.Nullable;
 
 /** Where in the text the reader is: the section, the talk, and what stood above. */

@@ -5,8 +5,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.doorsopen.schedule.imports.domain.text.ClockTimes.Span;
 import org.doorsopen.schedule.imports.domain.text.Gathered.Item;
+import org.doorsopen.schedule.imports.domain.text.words.ClockTimes;
+import org.doorsopen.schedule.imports.domain.text.words.ClockTimes.Span;
+import org.doorsopen.schedule.imports.domain.text.words.Kinds;
+import org.doorsopen.schedule.imports.domain.text.words.Line;
+import org.doorsopen.schedule.imports.domain.text.words.People;
+import org.doorsopen.schedule.imports.domain.text.words.Words;
 import org.doorsopen.schedule.meetups.domain.AgendaItemKind;
 import org.doorsopen.schedule.meetups.domain.Speaker;
 

@@ -3,6 +3,17 @@ package org.doorsopen.schedule.imports.domain.text;
 import java.util.List;
 import org.doorsopen.schedule.imports.domain.Reason;
 import org.doorsopen.schedule.imports.domain.text.Gathered.Item;
+import org.doorsopen.schedule.imports.domain.text.words.Dates;
+import org.doorsopen.schedule.imports.domain.text.words.ItemText;
+import org.doorsopen.schedule.imports.domain.text.words.Kinds;
+import org.doorsopen.schedule.imports.domain.text.words.Label;
+import org.doorsopen.schedule.imports.domain.text.words.Line;
+import org.doorsopen.schedule.imports.domain.text.words.People;
+import org.doorsopen.schedule.imports.domain.text.words.Phrases;
+import org.doorsopen.schedule.imports.domain.text.words.Seats;
+import org.doorsopen.schedule.imports.domain.text.words.Tone;
+import org.doorsopen.schedule.imports.domain.text.words.Vocabulary;
+import org.doorsopen.schedule.imports.domain.text.words.Words;
 import org.doorsopen.schedule.meetups.domain.Speaker;
 
 /** Reads the lines below a talk: its people, its abstract, and where it ends. */

@@ -8,8 +8,15 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.doorsopen.schedule.imports.domain.ReadAnnouncement;
-import org.doorsopen.schedule.imports.domain.text.ClockTimes.Span;
 import org.doorsopen.schedule.imports.domain.text.Gathered.Item;
+import org.doorsopen.schedule.imports.domain.text.words.ClockTimes.Span;
+import org.doorsopen.schedule.imports.domain.text.words.ItemText;
+import org.doorsopen.schedule.imports.domain.text.words.Kinds;
+import org.doorsopen.schedule.imports.domain.text.words.Label;
+import org.doorsopen.schedule.imports.domain.text.words.Line;
+import org.doorsopen.schedule.imports.domain.text.words.Markup;
+import org.doorsopen.schedule.imports.domain.text.words.Tone;
+import org.doorsopen.schedule.imports.domain.text.words.Words;
 import org.doorsopen.schedule.meetups.domain.AgendaItemKind;
 
 /**

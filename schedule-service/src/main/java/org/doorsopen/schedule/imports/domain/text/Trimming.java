@@ -6,7 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.doorsopen.schedule.imports.domain.text.ClockTimes.Span;
+import org.doorsopen.schedule.imports.domain.text.words.Addresses;
+import org.doorsopen.schedule.imports.domain.text.words.ClockTimes;
+import org.doorsopen.schedule.imports.domain.text.words.ClockTimes.Span;
+import org.doorsopen.schedule.imports.domain.text.words.Dates;
+import org.doorsopen.schedule.imports.domain.text.words.Vocabulary;
+import org.doorsopen.schedule.imports.domain.text.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**

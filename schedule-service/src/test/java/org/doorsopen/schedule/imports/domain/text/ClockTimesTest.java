@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalTime;
 import java.util.List;
-import org.doorsopen.schedule.imports.domain.text.ClockTimes.Span;
+import org.doorsopen.schedule.imports.domain.text.words.ClockTimes;
+import org.doorsopen.schedule.imports.domain.text.words.ClockTimes.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,14 +1,14 @@
-package org.doorsopen.schedule.imports.domain.text;
+package org.doorsopen.schedule.imports.domain.text.words;
 
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A number of seats; {@code isAbout} where the text only expects so many. */
-record Seats(int number, boolean isAbout) {
+public record Seats(int number, boolean isAbout) {
 
   /** How many seats a text says that there are, or null. */
-  static @Nullable Seats in(String text) {
+  public static @Nullable Seats in(String text) {
     List<String> words = Words.of(text.length() > 2_000 ? text.substring(0, 2_000) : text);
     for (int i = 0; i < words.size(); i++) {
       Integer number = number(words.get(i));

@@ -1,4 +1,4 @@
-package org.doorsopen.schedule.imports.domain.text;
+package org.doorsopen.schedule.imports.domain.text.words;
 
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param minutes how long it is, if that is said
  * @param sentence what the text says of the talk beside its title and its people, or null
  */
-record ItemText(
+public record ItemText(
     String title,
     @Nullable AgendaItemKind kind,
     List<Speaker> speakers,
@@ -100,12 +100,12 @@ record ItemText(
           "slides",
           "lightning");
 
-  ItemText {
+  public ItemText {
     speakers = List.copyOf(speakers);
     doubts = List.copyOf(doubts);
   }
 
-  ItemText(
+  public ItemText(
       String title,
       @Nullable AgendaItemKind kind,
       List<Speaker> speakers,
@@ -115,7 +115,7 @@ record ItemText(
   }
 
   /** Reads the text of one line. */
-  static ItemText of(String given) {
+  public static ItemText of(String given) {
     String rest = Words.trimmed(given);
     Integer minutes = null;
     Matcher duration = DURATION.matcher(rest);
@@ -151,7 +151,7 @@ record ItemText(
   }
 
   /** Whether the title is only a word for a talk, such as "Talk 2". */
-  static boolean isPlaceholder(String title) {
+  public static boolean isPlaceholder(String title) {
     String key = Words.key(title);
     return TALK_ALONE.matcher(title.strip()).matches()
         || Set.of("tba", "tbd", "tbc", "to be announced", "wird noch bekannt gegeben")

@@ -1,4 +1,4 @@
-package org.doorsopen.schedule.imports.domain.text;
+package org.doorsopen.schedule.imports.domain.text.words;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells streets and links from other text. */
-final class Addresses {
+public final class Addresses {
 
   private static final Pattern STREET =
       Pattern.compile(
@@ -54,20 +54,20 @@ final class Addresses {
 
   private Addresses() {}
 
-  static boolean isAddress(String text) {
+  public static boolean isAddress(String text) {
     return text.length() <= 400 && STREET.matcher(text).find();
   }
 
-  static int start(String text) {
+  public static int start(String text) {
     Matcher street = STREET.matcher(text);
     return text.length() <= 400 && street.find() ? street.start() : -1;
   }
 
-  static List<String> links(Line line) {
+  public static List<String> links(Line line) {
     return links(line, line.text());
   }
 
-  static List<String> links(Line line, String text) {
+  public static List<String> links(Line line, String text) {
     var found = new ArrayList<>(line.links());
     Matcher link = LINK.matcher(text);
     while (found.size() < 20 && link.find()) {
@@ -76,21 +76,21 @@ final class Addresses {
     return found;
   }
 
-  static String withoutLinks(String text) {
+  public static String withoutLinks(String text) {
     return Words.trimmed(
         Words.singleSpaces(
             LINK.matcher(text).replaceAll(" ").replace("( )", " ").replace("()", " ")));
   }
 
-  static boolean isRoom(String link) {
+  public static boolean isRoom(String link) {
     return ROOMS.stream().anyMatch(link::contains);
   }
 
-  static @Nullable String first(List<String> links) {
+  public static @Nullable String first(List<String> links) {
     return links.isEmpty() ? null : whole(links.getFirst());
   }
 
-  static String whole(String link) {
+  public static String whole(String link) {
     return link.startsWith("www.") ? "https://" + link : link;
   }
 

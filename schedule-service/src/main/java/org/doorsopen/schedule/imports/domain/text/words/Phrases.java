@@ -1,4 +1,4 @@
-package org.doorsopen.schedule.imports.domain.text;
+package org.doorsopen.schedule.imports.domain.text.words;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds in a sentence who gives something, who is the host, how many fit, and where it is. */
-final class Phrases {
+public final class Phrases {
 
   private static final List<String> GIVEN_BY =
       List.of(
@@ -202,9 +202,9 @@ final class Phrases {
    *
    * @param contribution null if it is not said
    */
-  record Gift(String name, @Nullable String contribution) {}
+  public record Gift(String name, @Nullable String contribution) {}
 
-  static List<Gift> gifts(String text) {
+  public static List<Gift> gifts(String text) {
     var gifts = new ArrayList<Gift>();
     String lower = text.toLowerCase(Locale.ROOT);
     if (lower.length() != text.length() || text.length() > 2_000) {
@@ -395,7 +395,7 @@ final class Phrases {
     gifts.add(gift);
   }
 
-  static boolean hasGift(String text) {
+  public static boolean hasGift(String text) {
     return Words.of(text).stream().anyMatch(Phrases::isGift);
   }
 
@@ -511,7 +511,7 @@ final class Phrases {
     return bare.isEmpty() ? null : bare;
   }
 
-  static List<String> hosts(String text) {
+  public static List<String> hosts(String text) {
     var hosts = new ArrayList<String>();
     String lower = text.toLowerCase(Locale.ROOT);
     if (lower.length() != text.length() || text.length() > 2_000) {
@@ -590,7 +590,7 @@ final class Phrases {
   }
 
   /** The place that a sentence about the evening names after "at", or null. */
-  static @Nullable String place(String text) {
+  public static @Nullable String place(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     if (lower.length() != text.length() || text.length() > 1_000) {
       return null;

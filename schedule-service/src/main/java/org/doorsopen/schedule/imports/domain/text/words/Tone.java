@@ -1,9 +1,9 @@
-package org.doorsopen.schedule.imports.domain.text;
+package org.doorsopen.schedule.imports.domain.text.words;
 
 import java.util.Set;
 
 /** Tells greetings, farewells and the last words of an announcement from its contents. */
-final class Tone {
+public final class Tone {
 
   private static final Set<String> GREETINGS =
       Set.of(
@@ -101,12 +101,12 @@ final class Tone {
 
   private Tone() {}
 
-  static boolean isClosing(String text) {
+  public static boolean isClosing(String text) {
     String key = Words.key(text.length() > 160 ? text.substring(0, 160) : text);
     return CLOSING.stream().anyMatch(phrase -> key.contains(phrase)) && Words.of(text).size() <= 45;
   }
 
-  static boolean isGreeting(String text) {
+  public static boolean isGreeting(String text) {
     String first = Words.first(text);
     return GREETINGS.contains(first)
         && Words.of(text).size() <= 12
@@ -115,7 +115,7 @@ final class Tone {
         && (text.endsWith(",") || text.endsWith("!") || Words.of(text).size() <= 6);
   }
 
-  static boolean isFarewell(String text) {
+  public static boolean isFarewell(String text) {
     String key = Words.key(text.length() > 80 ? "" : text);
     if (key.startsWith("with best")
         || key.startsWith("with kind")

@@ -1,4 +1,4 @@
-package org.doorsopen.schedule.imports.domain.text;
+package org.doorsopen.schedule.imports.domain.text.words;
 
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds times of day, alone or as a span, in the ways in which people write them. */
-final class ClockTimes {
+public final class ClockTimes {
 
   private static final Set<String> BEFORE =
       Set.of(
@@ -53,13 +53,13 @@ final class ClockTimes {
    * @param start where it begins in the text
    * @param end where it ends in the text, with brackets around it
    */
-  record Span(LocalTime from, @Nullable LocalTime to, boolean open, int start, int end) {}
+  public record Span(LocalTime from, @Nullable LocalTime to, boolean open, int start, int end) {}
 
   private record Clock(
       LocalTime time, boolean isBare, boolean isHalf, @Nullable Boolean pm, int end) {}
 
   /** The span that a line begins with, or null. */
-  static @Nullable Span leading(String text) {
+  public static @Nullable Span leading(String text) {
     int at = 0;
     while (at < text.length() && " [(~*_".indexOf(text.charAt(at)) >= 0) {
       at++;
@@ -84,7 +84,7 @@ final class ClockTimes {
   }
 
   /** All of them, in their order; those that could be something else are left out. */
-  static List<Span> all(String text) {
+  public static List<Span> all(String text) {
     var found = new ArrayList<Span>();
     int at = 0;
     while (at < text.length() && found.size() < 20) {

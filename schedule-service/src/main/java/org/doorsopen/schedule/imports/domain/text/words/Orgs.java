@@ -1,4 +1,4 @@
-package org.doorsopen.schedule.imports.domain.text;
+package org.doorsopen.schedule.imports.domain.text.words;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds names of companies and groups in a sentence: words with capitals, and what joins them. */
-final class Orgs {
+public final class Orgs {
 
   private static final List<String> FILLERS =
       List.of(
@@ -139,10 +139,10 @@ final class Orgs {
   private Orgs() {}
 
   /** A name, and where it ends. */
-  record Org(String name, int end) {}
+  public record Org(String name, int end) {}
 
   /** A name that begins here: words with capitals, and what joins them. */
-  static @Nullable Org at(String text, int at) {
+  public static @Nullable Org at(String text, int at) {
     int from = at;
     for (int i = 0; i < 4; i++) {
       for (String filler : FILLERS) {
@@ -222,7 +222,7 @@ final class Orgs {
   }
 
   /** The name that ends here. */
-  static @Nullable Org before(String text, int end) {
+  public static @Nullable Org before(String text, int end) {
     int from = end;
     int words = 0;
     while (from > 0 && words < 7) {
