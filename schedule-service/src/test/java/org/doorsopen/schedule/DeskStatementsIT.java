@@ -22,6 +22,9 @@ class DeskStatementsIT {
 
   private static final int MEETUPS = 300;
   private static final int VERSIONS = 30;
+  private static final int MESSAGES = 60;
+  private static final int ATTENDEES = 5_000;
+  private static final int WAITING = 1_000;
 
   @LocalServerPort int port;
   @Autowired private JdbcTemplate jdbc;
@@ -39,6 +42,9 @@ class DeskStatementsIT {
   @AfterEach
   void forget() {
     statements.listenNoMore();
+    jdbc.update("delete from messages where written_by = 'copied'");
+    jdbc.update("delete from parties where rsvp_id like 'copied-%'");
+    jdbc.update("delete from unreached_rsvps where rsvp_id like 'copied-%'");
     jdbc.update("delete from publications where note = 'copied'");
     jdbc.update("delete from meetups where creation_organizer = 'copied'");
   }
@@ -66,6 +72,11 @@ class DeskStatementsIT {
         .isEqualTo(before)
         .allSatisfy(count -> assertThat(count).isBetween(1, 2));
     assertThat(browser.open("/desk").body().split("class=\"card\"")).hasSizeGreaterThan(29);
+    assertThat(browser.open("/desk/meetups/" + meetupId + "/publish").body())
+        .contains("1.000 auf der Warteliste");
+    assertThat(browser.open("/desk/meetups/" + meetupId + "/messages").body())
+        .contains("Nachricht 25")
+        .doesNotContain("Nachricht " + MESSAGES);
     assertThat(browser.open("/changes/" + meetupId).body().split("class=\"card\""))
         .hasSizeGreaterThan(VERSIONS);
   }
@@ -76,6 +87,9 @@ class DeskStatementsIT {
             "/desk/meetups/" + meetupId,
             "/desk/meetups/" + meetupId + "/edit",
             "/desk/meetups/" + meetupId + "/history",
+            "/desk/meetups/" + meetupId + "/publish",
+            "/desk/meetups/" + meetupId + "/messages",
+            "/desk/meetups/" + meetupId + "/messages?rsvp=one&rsvp=two",
             "/changes/" + meetupId)
         .stream()
         .map(path ->
@@ -85,7 +99,7 @@ class DeskStatementsIT {
         .toList();
   }
 
-  /** Copies of a meetup, each published, and further versions of it. */
+  /** Copies of a meetup, each published, and further versions, messages and RSVPs of it. */
   private void fill(UUID meetupId) {
     jdbc.update(
         """
@@ -115,6 +129,39 @@ class DeskStatementsIT {
           from publications, generate_series(2, ?) n where meetup_id = ? and version = 1
         """,
         VERSIONS,
+        meetupId);
+    jdbc.update(
+        """
+        insert into messages (message_id, meetup_id, addressees, rsvp_ids, texts, written_by,
+                              written_at, send_at, traceparent, state, settled_at)
+        select gen_random_uuid(), ?, 'EVERYONE', '{}',
+               jsonb_build_array(jsonb_build_object('language', 'de', 'subject', 'Nachricht ' || n,
+                                                    'text', 'Hallo')),
+               'copied', now(), now() - make_interval(mins => n),
+               '00-0123456789abcdef0123456789abcdef-0123456789abcdef-01', 'SENT', now()
+          from generate_series(1, ?) n
+        """,
+        meetupId,
+        MESSAGES);
+    jdbc.update(
+        """
+        insert into parties (rsvp_id, meetup_id, standing, seats, waitlist_number, record_offset)
+        select 'copied-' || n, ?, case when n <= ? then 'WAITLISTED' else 'CONFIRMED' end, 1,
+               case when n <= ? then n end, n
+          from generate_series(1, ?) n
+        """,
+        meetupId.toString(),
+        WAITING,
+        WAITING,
+        ATTENDEES);
+    jdbc.update(
+        """
+        insert into unreached_rsvps (rsvp_id, meetup_id)
+        select rsvp_id, meetup_id from parties where rsvp_id like 'copied-%' and record_offset < 50
+        """);
+    // A change that is not published yet, whose consequences are to be shown.
+    jdbc.update(
+        "update meetups set draft = jsonb_set(draft, '{capacity}', '900') where meetup_id = ?",
         meetupId);
   }
 }

@@ -5,6 +5,7 @@ import static org.doorsopen.schedule.Evenings.STARTS_AT;
 import static org.doorsopen.schedule.Evenings.anEvening;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 class EditIT {
 
   private static final String NEW = "/desk/meetups/new";
+  private static final int MAX_BYTES_OF_THE_FORM = 250_000;
   private static final LocalDateTime START =
       LocalDateTime.ofInstant(STARTS_AT, ZoneId.of("Europe/Berlin"));
 
@@ -167,7 +169,9 @@ class EditIT {
     assertThat(conflict.statusCode()).isEqualTo(409);
     assertThat(conflict.body())
         .contains("My title", "Their &lt;title&gt;", "My summary", "As it was", "Their talk")
-        .doesNotContain("Their <title>", "choice.description", "choice.agenda.order");
+        .contains("Das hast nur du geändert.", "Das hat nur die andere Person geändert.")
+        .contains("Das habt ihr beide geändert.")
+        .doesNotContain("Their <title>", "choice.description", "choice.order");
     Map<String, String> choices = hidden(conflict);
     choices.put("do.choose", "");
     choices.put("choice.title", "theirs");
@@ -203,7 +207,11 @@ class EditIT {
       item.putArray("speakers").addObject().put("name", "Zoë").put("organization", "Köln e. V.");
     }
     String meetupId = created(evening);
-    Map<String, String> form = FilledForm.of(browser.open(edit(meetupId)).body());
+    String page = browser.open(edit(meetupId)).body();
+    assertThat(page.getBytes(StandardCharsets.UTF_8).length)
+        .as("bytes of the form; it is not compressed")
+        .isLessThan(MAX_BYTES_OF_THE_FORM);
+    Map<String, String> form = FilledForm.of(page);
     form.put("agenda[199].title", "The last talk");
 
     assertThat(send(edit(meetupId), form).statusCode()).isEqualTo(303);
@@ -213,6 +221,37 @@ class EditIT {
         send(edit(meetupId), press(meetupId, form, "do.addItem", "agenda[200].title", "One more"));
     assertThat(tooMany.statusCode()).isEqualTo(422);
     assertThat(tooMany.body()).contains("Es können höchstens 200 sein.", "href=\"#agenda\"");
+  }
+
+  @Test
+  void foldsTheItemsOfALongAgendaAndOpensThemByAButton() {
+    ObjectNode evening = anEvening();
+    ArrayNode agenda = evening.putArray("agenda");
+    for (int i = 0; i < 31; i++) {
+      ObjectNode item = agenda.addObject();
+      item.put("kind", "TALK").put("title", "Talk " + i).put("startsAt", Evenings.at(i));
+      item.put("abstract", "One\n\nTwo \"quoted\"");
+    }
+    String meetupId = created(evening);
+    Answer before = api.get("/api/schedules/" + meetupId);
+    String folded = browser.open(edit(meetupId)).body();
+    assertThat(folded)
+        .contains("type=\"hidden\" name=\"agenda[4].title\"", "aria-label=\"Bearbeiten: Talk 4\"")
+        .doesNotContain("<textarea rows=\"4\" name=\"agenda[4].abstract\"");
+
+    HttpResponse<String> opened = send(edit(meetupId), with(FilledForm.of(folded), "do.open[4]"));
+    assertThat(opened.body())
+        .contains("<textarea rows=\"4\" name=\"agenda[4].abstract\"")
+        .contains("type=\"hidden\" name=\"agenda[5].title\"");
+    Map<String, String> later = press(meetupId, FilledForm.of(opened.body()), "do.open[9]");
+    assertThat(later).containsKeys("agenda[4].open", "agenda[9].open");
+    assertThat(send(edit(meetupId), later).statusCode()).isEqualTo(303);
+    assertThat(api.get("/api/schedules/" + meetupId).json()).isEqualTo(before.json());
+
+    Map<String, String> wrong = FilledForm.of(folded);
+    wrong.put("agenda[20].title", "");
+    assertThat(send(edit(meetupId), wrong).body())
+        .contains("href=\"#agenda-20-title\"", "id=\"agenda-20-title\"");
   }
 
   @Test
@@ -278,7 +317,7 @@ class EditIT {
   /** The fields without those that are no part of the meetup. */
   private static Map<String, String> sent(Map<String, String> form) {
     Map<String, String> fields = new HashMap<>(form);
-    fields.keySet().removeAll(List.of("edit", "key"));
+    fields.keySet().removeAll(List.of("edit", "key", "base"));
     return fields;
   }
 

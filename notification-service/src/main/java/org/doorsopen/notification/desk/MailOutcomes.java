@@ -2,7 +2,8 @@ package org.doorsopen.notification.desk;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Objects;
 import org.doorsopen.notification.mails.MailKind;
 import org.doorsopen.notification.mails.MailLog.Outcome;
 import org.doorsopen.notification.messages.Message;
@@ -28,8 +29,7 @@ record MailOutcomes(List<Entry> entries, @Nullable String note) {
   /**
    * @param messages by their ids
    */
-  static MailOutcomes of(
-      List<Outcome> outcomes, Function<String, Message> messages, Speech speech) {
+  static MailOutcomes of(List<Outcome> outcomes, Map<String, Message> messages, Speech speech) {
     return new MailOutcomes(
         outcomes.stream()
             .map(outcome -> new Entry(what(outcome, messages, speech), counts(outcome, speech)))
@@ -37,9 +37,9 @@ record MailOutcomes(List<Entry> entries, @Nullable String note) {
         outcomes.isEmpty() ? speech.say("outcome.none") : null);
   }
 
-  private static String what(Outcome outcome, Function<String, Message> messages, Speech speech) {
+  private static String what(Outcome outcome, Map<String, Message> messages, Speech speech) {
     if (outcome.kind() == MailKind.MESSAGE) {
-      return messages.apply(outcome.about()).in(speech.locale()).subject();
+      return Objects.requireNonNull(messages.get(outcome.about())).in(speech.locale()).subject();
     }
     return outcome.kind() == MailKind.SCHEDULE_CHANGED
         ? speech.say("outcome.change", outcome.about())

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.doorsopen.notification.mails.MailKind;
 import org.doorsopen.notification.mails.MailLog;
+import org.doorsopen.notification.mails.MailLog.Outcome;
 import org.doorsopen.notification.messages.Messages;
 import org.doorsopen.notification.recipients.Recipients;
 import org.doorsopen.pages.words.Words;
@@ -43,11 +44,20 @@ class MailOutcomesController {
   }
 
   private ModelAndView view(UUID meetupId, List<MailKind> kinds, Locale locale) {
-    MailOutcomes outcomes =
-        MailOutcomes.of(
-            log.outcomes(recipients.everAt(meetupId.toString()), kinds, MailOutcomes.MAX_SHOWN),
-            messages::get,
-            words.in(locale));
-    return new ModelAndView("desk-mail-outcomes", Map.of("mails", outcomes));
+    List<Outcome> outcomes =
+        log.outcomes(recipients.everAt(meetupId.toString()), kinds, MailOutcomes.MAX_SHOWN);
+    List<String> written =
+        outcomes.stream()
+            .filter(outcome -> outcome.kind() == MailKind.MESSAGE)
+            .map(Outcome::about)
+            .toList();
+    return new ModelAndView(
+        "desk-mail-outcomes",
+        Map.of(
+            "mails",
+            MailOutcomes.of(
+                outcomes,
+                written.isEmpty() ? Map.of() : messages.find(written),
+                words.in(locale))));
   }
 }

@@ -5,8 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.doorsopen.notification.meetups.LastMessage;
 import org.doorsopen.notification.messages.Message.Addressees;
 import org.doorsopen.notification.messages.Message.Text;
@@ -67,6 +71,17 @@ public class Messages implements LastMessage {
   @Override
   public String sql() {
     return LAST_SENT;
+  }
+
+  /** By their ids; those that there are. */
+  public Map<String, Message> find(Collection<String> messageIds) {
+    return jdbc
+        .sql("select * from messages where message_id = any(cast(:messageIds as text[]))")
+        .param("messageIds", messageIds.toArray(String[]::new))
+        .query(Messages::read)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Message::messageId, Function.identity()));
   }
 
   /** Those of a meetup that organizers wanted then or later. */

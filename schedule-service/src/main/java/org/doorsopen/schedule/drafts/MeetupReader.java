@@ -35,9 +35,7 @@ public final class MeetupReader implements BodyReader<Meetup> {
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final int MAX_LINE = 200;
-  private static final int MAX_TEXT = 20_000;
   private static final int MAX_ADDRESS = 500;
-  private static final int MAX_ITEMS = 200;
   private static final int MAX_SEATS = 1_000_000;
 
   @Override
@@ -53,9 +51,9 @@ public final class MeetupReader implements BodyReader<Meetup> {
     Set<String> ids = new HashSet<>();
     Meetup meetup =
         new Meetup(
-            body.line("title", 1, MAX_LINE),
+            body.line("title", 1, Meetup.MAX_TITLE),
             body.optionalText("summary", 1_000),
-            body.optionalText("description", MAX_TEXT),
+            body.optionalText("description", Meetup.MAX_TEXT),
             body.objects("hosts", 20, MeetupReader::host),
             new Place(body.object("venue", MeetupReader::venue), body.optionalUrl("onlineUrl")),
             times,
@@ -67,7 +65,8 @@ public final class MeetupReader implements BodyReader<Meetup> {
             reminders(body),
             body.optionalUrl("codeOfConductUrl"),
             body.objects("sponsors", 50, MeetupReader::sponsor),
-            body.objects("agenda", MAX_ITEMS, fields -> item(fields, ids, body, times, clocks)));
+            body.objects(
+                "agenda", Meetup.MAX_ITEMS, fields -> item(fields, ids, body, times, clocks)));
     note(MeetupRules.faults(meetup, null), body);
     return meetup;
   }
@@ -108,8 +107,8 @@ public final class MeetupReader implements BodyReader<Meetup> {
             fields.choice("kind", AgendaItemKind.class),
             fields.instantIn("startsAt", clocks),
             fields.optionalInstantIn("endsAt", clocks),
-            fields.line("title", 1, 300),
-            fields.optionalText("abstract", MAX_TEXT),
+            fields.line("title", 1, AgendaItem.MAX_TITLE),
+            fields.optionalText("abstract", Meetup.MAX_TEXT),
             fields.objects("speakers", 20, MeetupReader::speaker),
             fields.optionalUrl("slidesUrl"),
             fields.optionalUrl("recordingUrl"));

@@ -20,10 +20,14 @@ import org.doorsopen.schedule.meetups.domain.versions.PublishedVersion;
 import org.doorsopen.schedule.parties.Parties;
 import org.doorsopen.schedule.parties.domain.Crowd;
 import org.doorsopen.schedule.publications.Publishing;
+import org.doorsopen.web.database.DatabaseFailures;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -94,11 +98,11 @@ class PublishController {
       HttpServletResponse response) {
     Speech speech = words.in(locale);
     Typed typed = new Typed(note, audience, edit, confirmPast);
-    String fault = notes.fault(note, speech);
-    if (fault != null) {
-      return again(meetupId, typed, fault, HttpStatus.UNPROCESSABLE_CONTENT, speech);
-    }
     try {
+      String fault = notes.fault(note, speech);
+      if (fault != null) {
+        return again(meetupId, typed, fault, HttpStatus.UNPROCESSABLE_CONTENT, speech);
+      }
       publishing.publish(
           meetupId,
           IfMatch.optional(edit),
@@ -106,6 +110,8 @@ class PublishController {
           notes.announcement(note, typed.notifyChoice(), organizer));
     } catch (ResponseStatusException refused) {
       return refused(meetupId, typed, refused, speech);
+    } catch (DataAccessException | TransactionException failure) {
+      return away(meetupId, typed, failure, speech, response);
     }
     SeeOther.at("/desk/meetups/" + meetupId + "/publish?done", response);
     return null;
@@ -124,6 +130,41 @@ class PublishController {
     String fault = speech.say(asked ? "publish.past.asked" : "publish.refused");
     ModelAndView page = again(meetupId, typed, fault, HttpStatus.CONFLICT, speech);
     return asked ? page.addObject("past", true) : page;
+  }
+
+  /** The form with what was typed, without what only the database knows. */
+  private static ModelAndView away(
+      UUID meetupId,
+      Typed typed,
+      RuntimeException failure,
+      Speech speech,
+      HttpServletResponse response) {
+    if (!DatabaseFailures.isAway(failure)) {
+      throw failure;
+    }
+    response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+    return page(
+            PublishPage.unread(meetupId, typed.notifyChoice(), speech),
+            typed,
+            speech.say("publish.away"),
+            typed.edit(),
+            HttpStatus.SERVICE_UNAVAILABLE)
+        .addObject("past", typed.confirmPast() != null);
+  }
+
+  private static ModelAndView page(
+      PublishPage page,
+      Typed typed,
+      @Nullable String fault,
+      @Nullable String edit,
+      HttpStatus status) {
+    return new ModelAndView("desk-publish", status)
+        .addObject("page", page)
+        .addObject("fault", fault)
+        .addObject("note", typed.note())
+        .addObject("edit", edit)
+        .addObject("past", false)
+        .addObject("confirmed", typed.confirmPast() != null);
   }
 
   private ModelAndView again(
@@ -155,12 +196,7 @@ class PublishController {
             news,
             typed.notifyChoice(),
             speech);
-    return new ModelAndView("desk-publish", status)
-        .addObject("page", page)
-        .addObject("fault", fault)
-        .addObject("note", typed.note())
-        .addObject("edit", draft.tag().toString())
-        .addObject("past", false);
+    return page(page, typed, fault, draft.tag().toString(), status);
   }
 
   /** A word for the reason why it would be refused, or null. */

@@ -3,6 +3,7 @@ package org.doorsopen.schedule.publishing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.schedule.drafts.Draft;
 import org.doorsopen.schedule.meetups.domain.versions.Notify;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The texts of the page on which a meetup is published.
  *
- * @param meetup its title
+ * @param meetup its title; null where it cannot be read
  * @param desk the address of the meetup at the desk
  * @param path of this page
  * @param news what has just happened, or null
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome the address of the part that says what became of them; null as well
  */
 record PublishPage(
-    String meetup,
+    @Nullable String meetup,
     String desk,
     String path,
     @Nullable String news,
@@ -79,6 +80,28 @@ record PublishPage(
         shows && crowd.unreached() > 0 ? speech.say("publish.unreached", crowd.unreached()) : null,
         latest == null ? null : part(draft.meetupId(), "window"),
         latest == null ? null : part(draft.meetupId(), "changes"));
+  }
+
+  /** Where nothing of the meetup can be read at the moment. */
+  static PublishPage unread(UUID meetupId, Notify chosen, Speech speech) {
+    String desk = "/desk/meetups/" + meetupId;
+    return new PublishPage(
+        null,
+        desk,
+        desk + "/publish",
+        null,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        Stream.of(Notify.AUTO, Notify.ALWAYS)
+            .map(notify ->
+                new Choice(
+                    notify.name(), speech.say("publish.notify." + notify), "", notify == chosen))
+            .toList(),
+        null,
+        null,
+        null);
   }
 
   private static String part(UUID meetupId, String name) {

@@ -90,7 +90,7 @@ public final class KafkaAccounts {
     return removed;
   }
 
-  /** The users of readers. */
+  /** The names of the users that were made for readers of open topics. */
   public List<String> readers() {
     return iterations().keySet().stream().filter(Reader::isUser).sorted().toList();
   }

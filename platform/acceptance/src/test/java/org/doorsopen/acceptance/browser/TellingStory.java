@@ -4,24 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.doorsopen.launcher.http.Http;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An organizer sees whom a publication will be told, publishes, writes to those who wait, and
- * cancels: a meetup of its own, with two seats and three people. As many mails follow as were shown
- * before.
+ * An organizer sees whom a publication will be told, publishes, writes to those who wait and to two
+ * who are ticked in the list, and cancels: a meetup of its own, with two seats and three people. As
+ * many mails follow as were shown before.
  */
 public final class TellingStory {
 
@@ -35,7 +38,9 @@ public final class TellingStory {
   private final String login;
   private final Http platform;
   private final Reader reader;
+  private final Map<String, String> rsvpIds = new HashMap<>();
   private String meetupId = "";
+  private Map<String, Long> before = Map.of();
 
   private TellingStory(Page page, URI door, String login, Reader reader) {
     this.page = page;
@@ -55,7 +60,9 @@ public final class TellingStory {
       story.threePeopleWantTwoSeats();
       story.tellsAsManyAsWereShown();
       story.writesToThoseWhoWait();
+      story.writesToTwoWhoAreTicked();
       story.cancelsByTheTitle();
+      story.hasToldTheTwoOnceAndNobodyElse();
     }
   }
 
@@ -81,7 +88,13 @@ public final class TellingStory {
       rsvp.put(
           "email", "%s-%s@example.org".formatted(name, meetupId.substring(0, 8)).toLowerCase());
       rsvp.put("locale", name.equals("Zoe") ? "de" : "en");
-      platform.post("/api/meetups/" + meetupId + "/rsvps", rsvp, Map.of());
+      rsvpIds.put(
+          name,
+          platform
+              .post("/api/meetups/" + meetupId + "/rsvps", rsvp, Map.of())
+              .body()
+              .path("rsvpId")
+              .asString());
     }
     awaitMails("SEAT_CONFIRMED", 2);
     awaitMails("SEAT_WAITLISTED", 1);
@@ -143,6 +156,51 @@ public final class TellingStory {
     PlaywrightAssertions.assertThat(page.locator(".remote .list"))
         .containsText(reader.language().equals("de") ? "Ein wenig Geduld" : "A little patience");
     look("messages-sent");
+  }
+
+  private void writesToTwoWhoAreTicked() {
+    before = messagesByPerson();
+    open("/desk/attendees/" + meetupId);
+    for (String name : List.of("Ada", "Zoe")) {
+      page.locator("main ul.list > li")
+          .filter(new Locator.FilterOptions().setHasText(name))
+          .locator("[name=rsvp]")
+          .check();
+    }
+    look("attendees-ticked");
+    page.click("#write button");
+    page.waitForURL("**/messages?rsvp=**");
+    PlaywrightAssertions.assertThat(page.locator("[name=addressees][value=CHOSEN]")).isChecked();
+    page.fill("[name='texts[1].subject']", "You two");
+    page.fill("[name='texts[1].text']", "Could you bring the projector?");
+    page.fill("[name='texts[0].subject']", "Ihr beide");
+    page.fill("[name='texts[0].text']", "Könnt ihr den Projektor mitbringen?");
+    page.click("button[formaction$='/preview']");
+    PlaywrightAssertions.assertThat(page.locator("#preview .card")).hasCount(2);
+    PlaywrightAssertions.assertThat(page.locator("#preview")).containsText("the projector");
+    look("messages-chosen");
+    page.click("#message > button");
+    page.waitForURL("**/messages?done");
+    awaitMails("MESSAGE", 3);
+  }
+
+  /** Whatever else was to be sent before the cancellation has been sent by now. */
+  private void hasToldTheTwoOnceAndNobodyElse() {
+    Map<String, Long> after = messagesByPerson();
+    rsvpIds.forEach((name, rsvpId) ->
+        assertThat(after.getOrDefault(rsvpId, 0L) - before.getOrDefault(rsvpId, 0L))
+            .as("messages to %s", name)
+            .isEqualTo(name.equals("Bob") ? 0 : 1));
+  }
+
+  private Map<String, Long> messagesByPerson() {
+    return platform
+        .get("/api/emails?meetupId=%s&kind=MESSAGE".formatted(meetupId))
+        .body()
+        .path("emails")
+        .valueStream()
+        .collect(
+            Collectors.groupingBy(mail -> mail.path("rsvpId").asString(), Collectors.counting()));
   }
 
   private void cancelsByTheTitle() {

@@ -57,6 +57,7 @@ record Button(String action, int index, int second) {
         new Timetable(typed).earlier(index + 1);
         yield "agenda[%d].startsAt".formatted(Math.min(index + 1, typed.list("agenda").size() - 1));
       }
+      case "open" -> "agenda[%d].title".formatted(index);
       case "shift" -> {
         new Timetable(typed).shift(index, minutes(typed));
         yield "agenda[%d].startsAt".formatted(index);

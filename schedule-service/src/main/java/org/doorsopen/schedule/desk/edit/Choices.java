@@ -22,6 +22,11 @@ final class Choices {
 
   private Choices() {}
 
+  /** Whether the fields are a version of one's own with choices. */
+  static boolean areIn(Map<String, String> fields) {
+    return fields.containsKey(CHOOSE);
+  }
+
   static String name(String key) {
     return CHOICE + key;
   }
@@ -59,8 +64,7 @@ final class Choices {
   }
 
   private static boolean isOf(Draft saved, Map<String, String> fields) {
-    return fields.containsKey(CHOOSE)
-        && Integer.toString(saved.edit()).equals(fields.get(EditForm.EDIT));
+    return areIn(fields) && Integer.toString(saved.edit()).equals(fields.get(EditForm.EDIT));
   }
 
   private static List<String> keys(Map<String, String> fields, Draft saved, Speech speech) {

@@ -89,7 +89,7 @@ class EditController {
   @GetMapping("/{meetupId}/edit")
   ModelAndView saved(@PathVariable UUID meetupId, Principal organizer, Locale locale) {
     Draft draft = drafts.get(meetupId);
-    EditForm form = EditForm.of(draft, Organizers.recordedName(organizer), null);
+    EditForm form = EditForm.of(draft, Organizers.recordedName(organizer));
     return form.page(TypedMeetups.of(draft.meetup()), false, words.in(locale)).view(HttpStatus.OK);
   }
 
@@ -100,19 +100,53 @@ class EditController {
       Principal organizer,
       Locale locale,
       HttpServletResponse response) {
-    Draft draft = drafts.get(meetupId);
-    EditForm form =
-        EditForm.of(draft, Organizers.recordedName(organizer), fields.get(EditForm.EDIT));
+    String name = Organizers.recordedName(organizer);
     Speech speech = words.in(locale);
-    if (Choices.areMissing(fields, draft, speech)) {
-      return conflict(form.keeping(fields), Typed.of(fields), speech);
+    try {
+      Draft draft = drafts.get(meetupId);
+      EditForm form = EditForm.of(draft, name, fields);
+      if (Choices.areMissing(fields, draft, speech)) {
+        return conflict(form, Typed.of(fields), speech);
+      }
+      return answer(
+          form,
+          Choices.applied(fields, draft, speech),
+          speech,
+          response,
+          meetup -> editing.edit(meetupId, IfMatch.of(form.madeOf()), meetup));
+    } catch (DataAccessException | TransactionException failure) {
+      EditForm unread = EditForm.unread(meetupId, name, fields);
+      Typed typed = Typed.of(fields);
+      ModelAndView shown = pressed(unread, fields, typed, speech);
+      return shown == null ? away(failure, unread, typed, speech, response) : shown;
     }
-    return answer(
-        form.keeping(fields),
-        Choices.applied(fields, draft, speech),
-        speech,
-        response,
-        meetup -> editing.edit(meetupId, IfMatch.of(form.madeOf()), meetup));
+  }
+
+  /** What the button makes of the form, or null if none was pressed but the one that saves. */
+  private static @Nullable ModelAndView pressed(
+      EditForm form, Map<String, String> fields, Typed typed, Speech speech) {
+    Button button = Button.pressed(fields);
+    if (button == null || button.isOfChoices()) {
+      return null;
+    }
+    String next = button.press(typed);
+    return form.page(typed, true, speech).goingOnAt(next).view(HttpStatus.OK);
+  }
+
+  /** The form as it was sent, and how to go on; other failures are thrown again. */
+  private static ModelAndView away(
+      RuntimeException failure,
+      EditForm form,
+      Typed typed,
+      Speech speech,
+      HttpServletResponse response) {
+    if (!DatabaseFailures.isAway(failure)) {
+      throw failure;
+    }
+    response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+    return form.page(typed, true, speech)
+        .note(speech.say("edit.away"))
+        .view(HttpStatus.SERVICE_UNAVAILABLE);
   }
 
   /** Presses the button, or saves what was typed; null if the browser is led on. */
@@ -123,10 +157,9 @@ class EditController {
       HttpServletResponse response,
       Function<Meetup, Draft> save) {
     Typed typed = Typed.of(fields);
-    Button button = Button.pressed(fields);
-    if (button != null && !button.isOfChoices()) {
-      String next = button.press(typed);
-      return form.page(typed, true, speech).goingOnAt(next).view(HttpStatus.OK);
+    ModelAndView shown = pressed(form, fields, typed, speech);
+    if (shown != null) {
+      return shown;
     }
     typed.dropBlankEntries(EditForm.FILLED_BY_ITSELF::contains);
     try {
@@ -141,13 +174,7 @@ class EditController {
     } catch (ResponseStatusException refused) {
       return refused(refused, form, typed, speech);
     } catch (DataAccessException | TransactionException failure) {
-      if (!DatabaseFailures.isAway(failure)) {
-        throw failure;
-      }
-      response.setHeader(HttpHeaders.RETRY_AFTER, "5");
-      return form.page(typed, true, speech)
-          .note(speech.say("edit.away"))
-          .view(HttpStatus.SERVICE_UNAVAILABLE);
+      return away(failure, form, typed, speech, response);
     }
   }
 

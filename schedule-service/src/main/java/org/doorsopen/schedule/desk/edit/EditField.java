@@ -35,6 +35,21 @@ record EditField(
     return asInput().id();
   }
 
+  /**
+   * Whether it is one of many, and nothing is said of it but its label, which stands around it
+   * then: in a long agenda, the ids that join the two weigh more than what is typed.
+   */
+  public boolean isPlain() {
+    return name.indexOf('[') > 0
+        && hint == null
+        && error == null
+        && (options.isEmpty() || type.equals(SELECT));
+  }
+
+  public boolean isInput() {
+    return !type.equals(AREA) && !type.equals(SELECT);
+  }
+
   public String hintId() {
     return asInput().hintId();
   }

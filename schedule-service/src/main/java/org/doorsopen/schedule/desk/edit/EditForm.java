@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.doorsopen.pages.words.Speech;
+import org.doorsopen.schedule.desk.edit.Differences.Base;
 import org.doorsopen.schedule.desk.edit.EditPage.Hidden;
 import org.doorsopen.schedule.desk.edit.EditPage.Section;
 import org.doorsopen.schedule.drafts.Draft;
@@ -21,20 +22,23 @@ import org.springframework.web.servlet.ModelAndView;
  * @param madeOf the edit that the form shows, or the key that makes one meetup of a new form,
  *     however often it is sent
  * @param keptOf what the form was made of in which the browser keeps the typed words
+ * @param base the fields as they were when the form was made
  */
 record EditForm(
     String organizer,
     @Nullable UUID meetupId,
     @Nullable String title,
     String madeOf,
-    String keptOf) {
+    String keptOf,
+    Base base) {
 
   static final String KEY = "key";
   static final String EDIT = "edit";
   static final String SINCE = "since";
+  static final String BASE = "base";
 
   /** Fields of entries that say nothing as long as nothing else is typed. */
-  static final Set<String> FILLED_BY_ITSELF = Set.of("kind", "shift");
+  static final Set<String> FILLED_BY_ITSELF = Set.of("kind", "shift", EditPages.OPEN);
 
   /**
    * @param key as it was sent; another one is made where it is none of ours
@@ -42,23 +46,55 @@ record EditForm(
   static EditForm ofANew(String organizer, @Nullable String key) {
     boolean isOurs = key != null && key.matches("[0-9a-f-]{36}");
     String madeOf = isOurs ? key : UUID.randomUUID().toString();
-    return new EditForm(organizer, null, null, madeOf, madeOf);
+    return new EditForm(organizer, null, null, madeOf, madeOf, Base.read(null));
+  }
+
+  /** Of what is saved. */
+  static EditForm of(Draft draft, String organizer) {
+    String madeOf = Integer.toString(draft.edit());
+    return new EditForm(
+        organizer,
+        draft.meetupId(),
+        draft.meetup().title(),
+        madeOf,
+        madeOf,
+        Base.of(TypedMeetups.of(draft.meetup())));
+  }
+
+  /** As it was sent. */
+  static EditForm of(Draft draft, String organizer, Map<String, String> fields) {
+    String edit = fields.getOrDefault(EDIT, "");
+    String madeOf = isEdit(edit) ? edit : Integer.toString(draft.edit());
+    return new EditForm(
+            organizer,
+            draft.meetupId(),
+            draft.meetup().title(),
+            madeOf,
+            madeOf,
+            Base.read(fields.get(BASE)))
+        .keeping(fields);
   }
 
   /**
-   * @param edit as it was sent, or null for the present one
+   * As it was sent, where what is saved cannot be read. Choices between two versions are to be made
+   * again: without what they were made between, they would save one version over the other.
    */
-  static EditForm of(Draft draft, String organizer, @Nullable String edit) {
-    boolean isOurs = edit != null && edit.matches("[0-9]{1,9}");
-    String madeOf = isOurs ? edit : Integer.toString(draft.edit());
-    return new EditForm(organizer, draft.meetupId(), draft.meetup().title(), madeOf, madeOf);
+  static EditForm unread(UUID meetupId, String organizer, Map<String, String> fields) {
+    String edit = fields.getOrDefault(Choices.areIn(fields) ? SINCE : EDIT, "");
+    String madeOf = isEdit(edit) ? edit : "0";
+    String title = fields.getOrDefault("title", "");
+    return new EditForm(organizer, meetupId, title, madeOf, madeOf, Base.read(fields.get(BASE)))
+        .keeping(fields);
+  }
+
+  private static boolean isEdit(String text) {
+    return text.matches("[0-9]{1,9}");
   }
 
   /** The same where the form follows from another one, whose words the browser still keeps. */
-  EditForm keeping(Map<String, String> fields) {
+  private EditForm keeping(Map<String, String> fields) {
     String since = fields.getOrDefault(SINCE, madeOf);
-    return new EditForm(
-        organizer, meetupId, title, madeOf, since.matches("[0-9]{1,9}") ? since : madeOf);
+    return new EditForm(organizer, meetupId, title, madeOf, isEdit(since) ? since : madeOf, base);
   }
 
   String action() {
@@ -74,8 +110,10 @@ record EditForm(
     return organizer + "/" + (meetupId == null ? "new" : meetupId);
   }
 
-  Hidden hidden() {
-    return new Hidden(meetupId == null ? KEY : EDIT, madeOf);
+  List<Hidden> hidden() {
+    return meetupId == null
+        ? List.of(new Hidden(KEY, madeOf))
+        : List.of(new Hidden(EDIT, madeOf), new Hidden(BASE, base.written()));
   }
 
   String heading(Speech speech) {
@@ -121,7 +159,7 @@ record EditForm(
               form.heading(speech),
               form.action(),
               form.back(),
-              List.of(form.hidden()),
+              form.hidden(),
               form.kept(),
               form.keptOf(),
               isTyped,

@@ -62,18 +62,32 @@ record EditPage(
   /**
    * @param id where the error summary leads if there are too many
    */
-  record Agenda(String id, List<Item> items, String add) {}
+  record Agenda(String id, List<Row> rows, String add) {}
+
+  /**
+   * An item of the agenda: with all its fields, or folded.
+   *
+   * @param note a gap or an overlap before it, or null
+   */
+  record Row(@Nullable String note, @Nullable Item item, @Nullable Folded folded) {}
+
+  /**
+   * An item of a long agenda as a line and a button that opens it; its fields are sent along.
+   *
+   * @param open the name of the button
+   * @param openText says of what it is
+   */
+  record Folded(String line, List<Hidden> fields, String open, String openText) {}
 
   /**
    * @param number in the agenda, for the names of its buttons
-   * @param note a gap or an overlap before it, or null
+   * @param hidden fields that are sent along, such as its id
    * @param isOpen whether its further fields are shown at once
    */
   record Item(
       int number,
       String legend,
-      @Nullable String note,
-      Hidden itemId,
+      List<Hidden> hidden,
       List<EditField> times,
       List<EditField> fields,
       Entries speakers,

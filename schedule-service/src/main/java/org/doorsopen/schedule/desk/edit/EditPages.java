@@ -14,8 +14,10 @@ import org.doorsopen.schedule.desk.edit.EditField.Option;
 import org.doorsopen.schedule.desk.edit.EditPage.Agenda;
 import org.doorsopen.schedule.desk.edit.EditPage.Entries;
 import org.doorsopen.schedule.desk.edit.EditPage.Entry;
+import org.doorsopen.schedule.desk.edit.EditPage.Folded;
 import org.doorsopen.schedule.desk.edit.EditPage.Hidden;
 import org.doorsopen.schedule.desk.edit.EditPage.Item;
+import org.doorsopen.schedule.desk.edit.EditPage.Row;
 import org.doorsopen.schedule.desk.edit.EditPage.Section;
 import org.doorsopen.schedule.desk.edit.EditPage.Wrong;
 import org.doorsopen.schedule.desk.edit.TypedMeetups.Reminders;
@@ -24,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows what was typed as the sections of the form, each field with its words and its error. */
 final class EditPages {
+
+  /** An agenda with more items shows a line for each, and the fields of those that are opened. */
+  static final int MAX_UNFOLDED = 30;
+
+  /** The field of an item of a long agenda that says that it is shown with all its fields. */
+  static final String OPEN = "open";
 
   private static final String DEFAULT_SHIFT = "10";
   private static final Set<String> ADDRESSES = Set.of("url", "slidesUrl", "recordingUrl");
@@ -100,9 +108,17 @@ final class EditPages {
   Agenda agenda() {
     Timetable timetable = new Timetable(typed);
     List<Typed> items = typed.list("agenda");
-    List<Item> shown = new ArrayList<>();
+    List<Row> shown = new ArrayList<>();
+    boolean isLong = items.size() > MAX_UNFOLDED;
     for (int i = 0; i < items.size(); i++) {
-      shown.add(item(items.get(i), i, timetable));
+      Typed item = items.get(i);
+      Timetable.Note note = timetable.noteBefore(i);
+      boolean isOpen = !isLong || item.has(OPEN) || isAskedFor("agenda[" + i + "].");
+      shown.add(
+          new Row(
+              note == null ? null : words(note),
+              isOpen ? item(item, i, isLong) : null,
+              isOpen ? null : folded(item, i)));
     }
     listError("agenda");
     return new Agenda("agenda", shown, Button.PREFIX + "addItem");
@@ -145,10 +161,32 @@ final class EditPages {
     return fields;
   }
 
-  private Item item(Typed item, int index, Timetable timetable) {
+  /** Whether a field of the item is wrong, or the one to go on with. */
+  private boolean isAskedFor(String prefix) {
+    return next != null && next.startsWith(prefix)
+        || errors.keySet().stream().anyMatch(name -> name.startsWith(prefix));
+  }
+
+  private Folded folded(Typed item, int index) {
     String prefix = "agenda[" + index + "].";
-    String name =
-        item.has("title") ? item.text("title") : speech.say("edit.item.number", index + 1);
+    List<Hidden> fields =
+        item.fields().entrySet().stream()
+            .filter(field -> !field.getValue().isEmpty())
+            .map(field -> new Hidden(prefix + field.getKey(), field.getValue()))
+            .toList();
+    String name = name(item, index);
+    String line = item.has("startsAt") ? item.text("startsAt") + " " + name : name;
+    return new Folded(
+        line, fields, Button.PREFIX + "open[" + index + "]", speech.say("edit.open.of", name));
+  }
+
+  private String name(Typed item, int index) {
+    return item.has("title") ? item.text("title") : speech.say("edit.item.number", index + 1);
+  }
+
+  private Item item(Typed item, int index, boolean isLong) {
+    String prefix = "agenda[" + index + "].";
+    String name = name(item, index);
     Function<String, String> where = label -> speech.say("edit.item.field", index + 1, label);
     List<EditField> times = new ArrayList<>();
     time(times, item, prefix, "startsAt", null, where);
@@ -161,12 +199,11 @@ final class EditPages {
             field(item, prefix, "slidesUrl", "url", null, where),
             field(item, prefix, "recordingUrl", "url", null, where));
     boolean hasWrong = wrong.size() > wrongBefore;
-    Timetable.Note note = timetable.noteBefore(index);
+    Hidden itemId = new Hidden(prefix + "id", item.text("id"));
     return new Item(
         index,
         name,
-        note == null ? null : words(note),
-        new Hidden(prefix + "id", item.text("id")),
+        isLong ? List.of(itemId, new Hidden(prefix + OPEN, "1")) : List.of(itemId),
         times,
         List.of(field(item, prefix, "title", "text", null, where)),
         entries(

@@ -26,6 +26,9 @@ public record AgendaItem(
 
   public static final String NO_ID = "";
 
+  /** In characters. */
+  public static final int MAX_TITLE = 300;
+
   public AgendaItem {
     speakers = List.copyOf(speakers);
   }

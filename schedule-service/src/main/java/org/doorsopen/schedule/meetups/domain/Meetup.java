@@ -29,6 +29,15 @@ public record Meetup(
     List<Sponsor> sponsors,
     List<AgendaItem> agenda) {
 
+  /** In characters. */
+  public static final int MAX_TITLE = 200;
+
+  /** In characters; of a description, and of the abstract of an item. */
+  public static final int MAX_TEXT = 20_000;
+
+  /** How many items an agenda may have. */
+  public static final int MAX_ITEMS = 200;
+
   public Meetup {
     hosts = List.copyOf(hosts);
     reminders =

@@ -42,16 +42,16 @@ class ChoicesTest {
   void showsTheOrderAndWhatOneVersionHasAlone() {
     assertThat(Differences.between(mine, theirs, SPEECH))
         .extracting(Differences.Difference::key)
-        .containsExactly("agenda.nele", "agenda.order");
+        .containsExactly("agenda.nele", "order");
   }
 
   @Test
   void keepsItemsOfMineAndTakesItemsOfTheirsWhereTheyBegin() {
-    assertThat(agenda("agenda.nele", "theirs", "agenda.order", "mine"))
+    assertThat(agenda("agenda.nele", "theirs", "order", "mine"))
         .containsExactly("systemd-sysext", "New of mine", "New of theirs", "Doors Open");
-    assertThat(agenda("agenda.nele", "mine", "agenda.order", "mine"))
+    assertThat(agenda("agenda.nele", "mine", "order", "mine"))
         .containsExactly("systemd-sysext", "New of mine", "Doors Open");
-    assertThat(agenda("agenda.nele", "mine", "agenda.order", "theirs"))
+    assertThat(agenda("agenda.nele", "mine", "order", "theirs"))
         .containsExactly("New of mine", "Doors Open", "systemd-sysext");
   }
 
@@ -60,7 +60,7 @@ class ChoicesTest {
     Map<String, String> fields = sent("agenda.nele", "theirs");
 
     assertThat(Choices.areMissing(fields, saved(), SPEECH)).isTrue();
-    fields.put("choice.agenda.order", "mine");
+    fields.put("choice.order", "mine");
     assertThat(Choices.areMissing(fields, saved(), SPEECH)).isFalse();
   }
 

@@ -11,7 +11,17 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.doorsopen.schedule.imports.domain.Reason;
-import org.doorsopen.schedule.imports.domain.text.ClockTimes.Span;
+import org.doorsopen.schedule.imports.domain.text.words.Addresses;
+import org.doorsopen.schedule.imports.domain.text.words.ClockTimes;
+import org.doorsopen.schedule.imports.domain.text.words.ClockTimes.Span;
+import org.doorsopen.schedule.imports.domain.text.words.Dates;
+import org.doorsopen.schedule.imports.domain.text.words.Kinds;
+import org.doorsopen.schedule.imports.domain.text.words.Label;
+import org.doorsopen.schedule.imports.domain.text.words.Line;
+import org.doorsopen.schedule.imports.domain.text.words.Phrases;
+import org.doorsopen.schedule.imports.domain.text.words.Seats;
+import org.doorsopen.schedule.imports.domain.text.words.Vocabulary;
+import org.doorsopen.schedule.imports.domain.text.words.Words;
 import org.doorsopen.schedule.meetups.domain.AgendaItemKind;
 import org.jspecify.annotations.Nullable;
 
@@ -24,25 +34,19 @@ final class FieldReader {
   private static final Pattern ZONE_OF_CITY =
       Pattern.compile("\\b(\\p{Lu}\\p{L}{2,20}) time\\b|\\b(\\p{Lu}\\p{L}{2,20})er Zeit\\b");
   private static final Map<String, String> ABBREVIATIONS =
-      Map.of(
-          "CET",
-          "Europe/Berlin",
-          "CEST",
-          "Europe/Berlin",
-          "MEZ",
-          "Europe/Berlin",
-          "MESZ",
-          "Europe/Berlin",
-          "BST",
-          "Europe/London",
-          "PST",
-          "America/Los_Angeles",
-          "PDT",
-          "America/Los_Angeles",
-          "EST",
-          "America/New_York",
-          "EDT",
-          "America/New_York");
+      Map.ofEntries(
+          Map.entry("CET", "Europe/Berlin"),
+          Map.entry("CEST", "Europe/Berlin"),
+          Map.entry("MEZ", "Europe/Berlin"),
+          Map.entry("MESZ", "Europe/Berlin"),
+          Map.entry("GMT", "Europe/London"),
+          Map.entry("BST", "Europe/London"),
+          Map.entry("PST", "America/Los_Angeles"),
+          Map.entry("PDT", "America/Los_Angeles"),
+          Map.entry("MST", "America/Denver"),
+          Map.entry("MDT", "America/Denver"),
+          Map.entry("EST", "America/New_York"),
+          Map.entry("EDT", "America/New_York"));
   private static final Set<String> DEADLINES =
       Set.of(
           "by",
@@ -161,6 +165,9 @@ final class FieldReader {
     boolean hasZone = zone(text, line);
     if (!spans.isEmpty()) {
       times(rest, spans, line, rank);
+    }
+    for (Span span : spans) {
+      gathered.absorb(line.number(), rest.substring(span.start(), span.end()));
     }
     for (int i = spans.size() - 1; i >= 0; i--) {
       rest = rest.substring(0, spans.get(i).start()) + " · " + rest.substring(spans.get(i).end());
@@ -366,6 +373,7 @@ final class FieldReader {
           && Vocabulary.weekday(word) == null
           && !(isJoint && kept.isEmpty())
           && !Set.of("cet", "cest", "mez", "mesz", "uhr").contains(word)
+          && !ABBREVIATIONS.containsKey(Words.trimmed(token))
           && !word.matches("(?:gmt|utc)(?: [0-9]{1,2}){0,2}")
           && !ZONE_NAME.matcher(token).find()) {
         kept.add(token);
@@ -440,6 +448,7 @@ final class FieldReader {
               "timeZone", line.number(), Reason.ZONE_OF_MANY, word.toUpperCase(Locale.ROOT));
         }
         gathered.zone(ZoneId.of(zone), line.number());
+        gathered.absorb(line.number(), word);
         return true;
       }
     }
@@ -572,9 +581,9 @@ final class FieldReader {
   }
 
   private boolean capacity(String text, Line line) {
-    Phrases.Seats seats = Phrases.seats(text);
+    Seats seats = Seats.in(text);
     if (seats == null) {
-      seats = Phrases.seats("capacity " + text);
+      seats = Seats.in("capacity " + text);
     }
     if (seats == null && Words.of(text).size() <= 4) {
       seats =
@@ -582,8 +591,7 @@ final class FieldReader {
               .filter(word -> word.matches("[0-9]{1,5}"))
               .findFirst()
               .map(word ->
-                  new Phrases.Seats(
-                      Integer.parseInt(word), text.contains("~") || text.contains("ca")))
+                  new Seats(Integer.parseInt(word), text.contains("~") || text.contains("ca")))
               .orElse(null);
     }
     if (seats == null || seats.number() < 1) {
@@ -747,7 +755,7 @@ final class FieldReader {
     boolean found = false;
     boolean isDeadline = isDeadline(text) && deadline(text, line);
     found |= isDeadline;
-    Phrases.Seats seats = Phrases.seats(text);
+    Seats seats = Seats.in(text);
     if (seats != null) {
       gathered.seats(seats.number(), seats.isAbout(), line.number());
       gathered.absorb(

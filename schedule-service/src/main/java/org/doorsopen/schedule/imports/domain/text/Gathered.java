@@ -20,8 +20,17 @@ import org.doorsopen.schedule.imports.domain.Moment;
 import org.doorsopen.schedule.imports.domain.NumberedLine;
 import org.doorsopen.schedule.imports.domain.ReadAnnouncement;
 import org.doorsopen.schedule.imports.domain.Reason;
+import org.doorsopen.schedule.imports.domain.text.words.Dates;
+import org.doorsopen.schedule.imports.domain.text.words.ItemText;
+import org.doorsopen.schedule.imports.domain.text.words.Label;
+import org.doorsopen.schedule.imports.domain.text.words.Line;
+import org.doorsopen.schedule.imports.domain.text.words.Markup;
+import org.doorsopen.schedule.imports.domain.text.words.Vocabulary;
+import org.doorsopen.schedule.imports.domain.text.words.Words;
+import org.doorsopen.schedule.meetups.domain.AgendaItem;
 import org.doorsopen.schedule.meetups.domain.AgendaItemKind;
 import org.doorsopen.schedule.meetups.domain.Host;
+import org.doorsopen.schedule.meetups.domain.Meetup;
 import org.doorsopen.schedule.meetups.domain.Speaker;
 import org.doorsopen.schedule.meetups.domain.Sponsor;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +40,6 @@ import org.jspecify.annotations.Nullable;
  * a field stays; another one is a doubt.
  */
 public final class Gathered {
-
-  /** As many as a meetup may have. */
-  static final int MAX_ITEMS = 100;
-
-  private static final int MAX_TITLE = 200;
-  private static final int MAX_TEXT = 20_000;
 
   /** An item of the agenda while it is put together. */
   public static final class Item {
@@ -52,6 +55,7 @@ public final class Gathered {
     final List<Speaker> speakers = new ArrayList<>();
     final StringBuilder text = new StringBuilder();
     boolean kindIsClear;
+    @Nullable Integer minutes;
 
     Item(String title, int line, boolean isHeading, int indent) {
       this.title = title;
@@ -327,7 +331,7 @@ public final class Gathered {
   }
 
   @Nullable Item add(String title, @Nullable AgendaItemKind kind, Line line) {
-    if (items.size() >= MAX_ITEMS) {
+    if (items.size() >= Meetup.MAX_ITEMS) {
       return null;
     }
     Item item = new Item(title, line.number(), line.isHeading(), line.indent());
@@ -340,7 +344,7 @@ public final class Gathered {
   /** An item that a program gives, such as an event of a calendar within the meetup. */
   public void item(
       String title, @Nullable String text, LocalTime from, @Nullable LocalTime to, int line) {
-    if (items.size() >= MAX_ITEMS) {
+    if (items.size() >= Meetup.MAX_ITEMS) {
       return;
     }
     ItemText read = ItemText.of(title);
@@ -613,6 +617,10 @@ public final class Gathered {
       before = from == null ? before : from;
       if (from == null) {
         doubt(item, "startsAt", item.line, Reason.TALK_WITHOUT_TIME, item.title);
+        Integer minutes = item.minutes;
+        if (minutes != null) {
+          doubt(item, "endsAt", item.line, Reason.LEFT_OUT, minutes + " min");
+        }
       }
       LocalTime to = item.to;
       LocalDate endDay =
@@ -650,22 +658,22 @@ public final class Gathered {
 
   private void lengths() {
     String title = names.get("title");
-    if (title != null && title.length() > MAX_TITLE) {
+    if (title != null && title.length() > Meetup.MAX_TITLE) {
       doubt(
           "title",
           nameLines.getOrDefault("title", 1),
           Reason.TOO_LONG,
-          Integer.toString(MAX_TITLE));
+          Integer.toString(Meetup.MAX_TITLE));
     }
-    if (description.length() > MAX_TEXT) {
-      doubt("description", 1, Reason.TOO_LONG, Integer.toString(MAX_TEXT));
+    if (description.length() > Meetup.MAX_TEXT) {
+      doubt("description", 1, Reason.TOO_LONG, Integer.toString(Meetup.MAX_TEXT));
     }
     for (Item item : items) {
-      if (item.title.length() > 300) {
-        doubt(item, "title", item.line, Reason.TOO_LONG, "300");
+      if (item.title.length() > AgendaItem.MAX_TITLE) {
+        doubt(item, "title", item.line, Reason.TOO_LONG, Integer.toString(AgendaItem.MAX_TITLE));
       }
-      if (item.text.length() > MAX_TEXT) {
-        doubt(item, "abstract", item.line, Reason.TOO_LONG, Integer.toString(MAX_TEXT));
+      if (item.text.length() > Meetup.MAX_TEXT) {
+        doubt(item, "abstract", item.line, Reason.TOO_LONG, Integer.toString(Meetup.MAX_TEXT));
       }
     }
   }

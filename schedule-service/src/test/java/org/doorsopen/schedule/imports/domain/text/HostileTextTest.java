@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.doorsopen.schedule.imports.domain.ReadAnnouncement;
+import org.doorsopen.schedule.imports.domain.text.words.Markup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

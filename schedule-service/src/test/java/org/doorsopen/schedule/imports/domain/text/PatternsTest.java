@@ -8,6 +8,14 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.doorsopen.schedule.imports.domain.text.words.Addresses;
+import org.doorsopen.schedule.imports.domain.text.words.ClockTimes;
+import org.doorsopen.schedule.imports.domain.text.words.Dates;
+import org.doorsopen.schedule.imports.domain.text.words.ItemText;
+import org.doorsopen.schedule.imports.domain.text.words.Label;
+import org.doorsopen.schedule.imports.domain.text.words.Markup;
+import org.doorsopen.schedule.imports.domain.text.words.People;
+import org.doorsopen.schedule.imports.domain.text.words.Phrases;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,6 +34,8 @@ class PatternsTest {
           FieldReader.class,
           Addresses.class,
           TextReader.class,
+          LabelledLines.class,
+          OtherLines.class,
           Phrases.class,
           People.class,
           Label.class);

@@ -1,4 +1,4 @@
-package org.doorsopen.schedule.imports.domain.text;
+package org.doorsopen.schedule.imports.domain.text.words;
 
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Words with a meaning in announcements, in both languages; folded as {@link Words#folded}. */
-final class Vocabulary {
+public final class Vocabulary {
 
   private static final List<List<String>> MONTHS =
       List.of(
@@ -31,46 +31,46 @@ final class Vocabulary {
 
   private static final Map<String, DayOfWeek> WEEKDAYS = weekdays();
 
-  static final Set<String> DOORS =
+  public static final Set<String> DOORS =
       set(
           "registrierung doors door einlass arrival arrive arriving arrivals checkin eintreffen ankommen ankunft"
               + " registration turoffnung admission akkreditierung");
-  static final Set<String> REMARKS =
+  public static final Set<String> REMARKS =
       set(
           "welcome opening intro introduction introductions remarks begrussung willkommen"
               + " eroffnung einfuhrung closing verabschiedung abschluss abschied announcements"
               + " housekeeping kickoff kick wrapup wrap news ansage ansagen moderation vorstellungsrunde"
               + " greeting greetings schlusswort schlussworte abschlussrunde feedbackrunde outro goodbye farewell raffle verlosung hello hallo"
               + " organisatorisches orga grusswort grussworte begruessung eroeffnung einfuehrung intros");
-  static final Set<String> BREAK =
+  public static final Set<String> BREAK =
       set(
-          "sandwiches break pauze pausa pause breaks pausen pizzapause kaffeepause coffee lunch intermission kaffee"
+          "stretch sandwiches break pauze pausa pause breaks pausen pizzapause kaffeepause coffee lunch intermission kaffee"
               + " mittagspause snack snacks pizza dinner food essen buffet umbaupause imbiss"
               + " abendessen catering brotzeit mittagessen erfrischungen refreshments breather");
-  static final Set<String> SOCIAL =
+  public static final Set<String> SOCIAL =
       set(
           "networking network networken vernetzen vernetzung social socializing socialising socialize socialise"
               + " drinks beer beers bier mingle mingling hangout hang hanging ausklang afterparty austausch"
               + " party chat chatting beisammensein getogether gettogether getranke fingerfood wein"
               + " wine apero aperitif umtrunk feierabendbier quatschen schnacken open-end openend mixer"
               + " plaudern klonschnack gluhwein punsch mulled borrel quiz karaoke barbecue grillen bar pub kneipe afterwork hallway");
-  static final Set<String> TALK =
+  public static final Set<String> TALK =
       set(
           "talk talks keynote vortrag vortrage lightning panel workshop demo session fireside"
               + " podiumsdiskussion podium impuls impulsvortrag kurzvortrag lightningtalks lightningtalk blitzvortrag"
               + " blitzvortrage presentation prasentation discussion diskussion livedemo hauptvortrag erfahrungsbericht"
               + " tutorial coding kata ama");
-  static final Set<String> ENDS =
+  public static final Set<String> ENDS =
       set(
-          "end ende schluss finish fin feierabend;doors close;doors closing;venue closes;end of event"
+          "close end ende schluss finish fin feierabend;doors close;doors closing;venue closes;end of event"
               + ";ende der veranstaltung;veranstaltungsende;the end;closing time;end of meetup"
               + ";event ends;we close;ladenschluss;ende offiziell;official end;lights out;out;end of the event");
-  static final Set<String> STARTS =
+  public static final Set<String> STARTS =
       set(
           "start beginn begin anfang los;los gehts;los geht s;programmbeginn;program starts;event starts;wir starten;we start;offizieller beginn;kickoff");
 
   /** What sponsors give. */
-  static final Set<String> GIFTS =
+  public static final Set<String> GIFTS =
       set(
           "pizza pizzas drinks drink beverages beer beers food snacks venue location space room"
               + " catering getranke essen bier raume raumlichkeiten raum stickers sticker goodies swag"
@@ -79,9 +79,9 @@ final class Vocabulary {
               + " brezn kuchen cake sandwiches stream streaming recording t-shirts tshirts shirts falafel"
               + " pasta empanadas books bucher verlosung giveaways tickets snack brote brotchen sausages"
               + " curry salads vegan limo cookies rooms halls saal halle pretzels bbq dessert icecream"
-              + " donuts kartoffelsalat obst fruit tea tee wasser water hardware imbiss biscuits gluhwein lebkuchen punsch kekse brotchen ");
+              + " donuts kartoffelsalat obst fruit tea tee wasser water hardware imbiss biscuits gluhwein lebkuchen punsch kekse soup soups suppe eintopf pastries");
 
-  static final Set<String> ROLES =
+  public static final Set<String> ROLES =
       set(
           "engineer developer manager lead architect cto ceo cio coo ciso founder cofounder advocate"
               + " consultant entwickler entwicklerin berater beraterin leiter leiterin professor prof head"
@@ -97,18 +97,18 @@ final class Vocabulary {
               + " dba dbre produktmanager produktmanagerin projektleiter projektleiterin"
               + " journalist lawyer anwalt anwaltin attorney technikerin techniker hacker officer");
 
-  static final Set<String> SEATS =
+  public static final Set<String> SEATS =
       set(
           "seats seat spots spot places platze plaetze sitzplatze sitzplaetze tickets slots stuhle chairs teilnehmerplatze");
-  static final Set<String> PEOPLE =
+  public static final Set<String> PEOPLE =
       set(
           "people persons personen leute attendees participants teilnehmer teilnehmende teilnehmenden teilnehmern teilnehmerinnen menschen folks visitors besucher gaste");
-  static final Set<String> LIMITS =
+  public static final Set<String> LIMITS =
       set(
           "limited limit max maximal maximum capacity kapazitat begrenzt beschrankt only nur hochstens bis up room platz space fits fit fasst passen limitiert maximale insgesamt total holds cap capped available");
 
   /** Words that carry no content of their own. */
-  static final Set<String> LITTLE =
+  public static final Set<String> LITTLE =
       set(
           "the a an and or of to at in on by for from with is are be was will you your we our us it its this that as so if"
               + " der die das den dem des ein eine einen einem einer und oder von vom zu zum zur im in am an auf bei mit fur ist sind"
@@ -121,12 +121,12 @@ final class Vocabulary {
 
   private Vocabulary() {}
 
-  static boolean isMonth(String word) {
+  public static boolean isMonth(String word) {
     return month(word) > 0;
   }
 
   /** From 1 to 12; 0 for another word. */
-  static int month(String word) {
+  public static int month(String word) {
     String folded = Words.folded(word);
     for (int i = 0; i < MONTHS.size(); i++) {
       if (MONTHS.get(i).contains(folded)) {
@@ -136,15 +136,15 @@ final class Vocabulary {
     return 0;
   }
 
-  static @Nullable DayOfWeek weekday(String word) {
+  public static @Nullable DayOfWeek weekday(String word) {
     return WEEKDAYS.get(word);
   }
 
-  static String nameOf(DayOfWeek day) {
+  public static String nameOf(DayOfWeek day) {
     return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
   }
 
-  static boolean isCalendarWord(String word) {
+  public static boolean isCalendarWord(String word) {
     return isMonth(word) || WEEKDAYS.containsKey(word);
   }
 
@@ -172,7 +172,7 @@ final class Vocabulary {
   }
 
   /** Words, or phrases where there are semicolons. */
-  static Set<String> set(String text) {
+  public static Set<String> set(String text) {
     var all = new HashSet<String>();
     for (String phrase : text.split(";")) {
       if (text.indexOf(';') >= 0

@@ -1,4 +1,4 @@
-package org.doorsopen.schedule.imports.domain.text;
+package org.doorsopen.schedule.imports.domain.text.words;
 
 import java.util.List;
 import java.util.Locale;
@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind null if no word says it
  * @param minutes how long it is, if that is said
+ * @param sentence what the text says of the talk beside its title and its people, or null
  */
-record ItemText(
+public record ItemText(
     String title,
     @Nullable AgendaItemKind kind,
     List<Speaker> speakers,
     @Nullable Integer minutes,
-    List<Reason> doubts) {
+    List<Reason> doubts,
+    @Nullable String sentence) {
 
   private static final Pattern DURATION =
       Pattern.compile(
@@ -98,13 +100,22 @@ record ItemText(
           "slides",
           "lightning");
 
-  ItemText {
+  public ItemText {
     speakers = List.copyOf(speakers);
     doubts = List.copyOf(doubts);
   }
 
+  public ItemText(
+      String title,
+      @Nullable AgendaItemKind kind,
+      List<Speaker> speakers,
+      @Nullable Integer minutes,
+      List<Reason> doubts) {
+    this(title, kind, speakers, minutes, doubts, null);
+  }
+
   /** Reads the text of one line. */
-  static ItemText of(String given) {
+  public static ItemText of(String given) {
     String rest = Words.trimmed(given);
     Integer minutes = null;
     Matcher duration = DURATION.matcher(rest);
@@ -140,7 +151,7 @@ record ItemText(
   }
 
   /** Whether the title is only a word for a talk, such as "Talk 2". */
-  static boolean isPlaceholder(String title) {
+  public static boolean isPlaceholder(String title) {
     String key = Words.key(title);
     return TALK_ALONE.matcher(title.strip()).matches()
         || Set.of("tba", "tbd", "tbc", "to be announced", "wird noch bekannt gegeben")
@@ -149,7 +160,7 @@ record ItemText(
 
   private ItemText with(@Nullable Integer length, boolean isTalk) {
     AgendaItemKind kind = isTalk ? AgendaItemKind.TALK : Kinds.of(title, !speakers.isEmpty());
-    return new ItemText(title, kind, speakers, length, doubts);
+    return new ItemText(title, kind, speakers, length, doubts, sentence);
   }
 
   private static ItemText read(String rest, boolean isTalk) {
@@ -222,6 +233,10 @@ record ItemText(
       int space = lead.indexOf(' ');
       lead = space < 0 ? "" : Words.trimmed(lead.substring(space + 1));
     }
+    ItemText told = lead.isEmpty() ? sentenceAfter(quote.text(), after) : null;
+    if (told != null) {
+      return told;
+    }
     String outside = Words.trimmed((lead + " " + after).strip());
     List<Speaker> people = outside.isEmpty() ? List.of() : People.in(outside, true);
     if (people != null
@@ -231,6 +246,34 @@ record ItemText(
       return of(quote.text(), people, outside);
     }
     return null;
+  }
+
+  /** "A title" – Jane Doe, Engineer at Example, shows how it is done. */
+  private static @Nullable ItemText sentenceAfter(String title, String after) {
+    int comma = after.lastIndexOf(", ");
+    String clause = comma > 0 ? after.substring(comma + 2) : "";
+    if (isVerb(clause) && Words.of(clause).size() >= 3) {
+      List<Speaker> people = People.in(after.substring(0, comma));
+      if (people != null) {
+        return new ItemText(titled(title), null, people, null, List.of(), after);
+      }
+    }
+    String[] tokens = after.split(" ", 5);
+    for (int length = 2; length <= 3 && length < tokens.length - 1; length++) {
+      String name = String.join(" ", List.of(tokens).subList(0, length));
+      boolean isName = People.looksLikeName(name) && People.hasKnownFirstName(name);
+      if (isName && isVerb(tokens[length])) {
+        List<Speaker> people = List.of(new Speaker(name, null, null));
+        return new ItemText(titled(title), null, people, null, List.of(), after);
+      }
+    }
+    return null;
+  }
+
+  /** "shows", "zeigt": a word in lower case that may say what somebody does, and no role. */
+  private static boolean isVerb(String text) {
+    String word = text.split(" ")[0];
+    return word.matches("\\p{Ll}{3,}[st]") && !Vocabulary.ROLES.contains(Words.key(word));
   }
 
   private static boolean isTitleWord(String text) {

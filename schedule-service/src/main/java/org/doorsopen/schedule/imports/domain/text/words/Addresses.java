@@ -1,4 +1,4 @@
-package org.doorsopen.schedule.imports.domain.text;
+package org.doorsopen.schedule.imports.domain.text.words;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,13 +7,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells streets and links from other text. */
-final class Addresses {
+public final class Addresses {
 
   private static final Pattern STREET =
       Pattern.compile(
           "\\p{L}[\\p{L}.’'-]{0,40}(?:straße|strasse|str\\.|allee|platz|damm|ufer|weg|gasse|ring|chaussee|markt) ?\\d{1,4} ?[a-z]?(?![\\p{L}\\d])"
               + "|(?:\\p{Lu}[\\p{L}-]{2,30} ){0,2}(?:Straße|Strasse|Str\\.|Allee|Platz|Damm|Ufer|Weg|Gasse|Ring|Chaussee|Markt) (?:des \\d{1,2}\\. \\p{L}{3,9} )?\\d{1,4} ?[a-z]?(?![\\p{L}\\d])"
-              + "|(?<![\\d.:])\\d{1,5} [\\p{L}.’' -]{2,40}? (?:Street|St|Avenue|Ave|Road|Rd|Lane|Square|Sq|Boulevard|Blvd|Drive|Way|Court|Quay|Row|Broadway|Yard|Place|Terrace|Crescent|Gardens|Hill|Walk|Mews|Wharf|Parade|Plaza|Alley)(?![\\p{L}\\d])"
+              + "|(?<![\\d.:])\\d{1,5} [\\p{L}.’' -]{2,40}? (?:Street|St|Avenue|Ave|Road|Rd|Lane|Square|Sq|Boulevard|Blvd|Drive|Way|Court|Quay|Row|Broadway|Yard|Place|Terrace|Crescent|Gardens|Hill|Walk|Mews|Wharf|Parade|Plaza|Alley|Parkway|Pkwy|Highway)(?![\\p{L}\\d])"
+              + "|(?<![\\d.:])\\d{1,5} (?:[NSEW]\\.? )?\\d{1,3}(?:st|nd|rd|th) (?:Street|St|Avenue|Ave|Place)(?![\\p{L}\\d])"
+              + "|\\p{Lu}[\\p{L}’'-]{2,20} (?:\\p{Lu}[\\p{L}’'-]{2,20} )?(?:Street|Road|Avenue|Lane|Square|Quay) · \\p{Lu}"
+              + "|, [A-Z]{2} \\d{5}(?!\\d)"
               + "|(?:Unter den|Am|An der|An den|Zum|Zur|Im) \\p{Lu}[\\p{L}-]{2,30} \\d{1,4} ?[a-z]?(?![\\p{L}\\d.:])"
               + "|(?<!\\d)\\d{5} \\p{Lu}\\p{L}{2,}"
               + "|\\p{Lu}[\\p{L}-]{2,30} \\d{1,4}[a-z]? · \\p{Lu}"
@@ -51,20 +54,20 @@ final class Addresses {
 
   private Addresses() {}
 
-  static boolean isAddress(String text) {
+  public static boolean isAddress(String text) {
     return text.length() <= 400 && STREET.matcher(text).find();
   }
 
-  static int start(String text) {
+  public static int start(String text) {
     Matcher street = STREET.matcher(text);
     return text.length() <= 400 && street.find() ? street.start() : -1;
   }
 
-  static List<String> links(Line line) {
+  public static List<String> links(Line line) {
     return links(line, line.text());
   }
 
-  static List<String> links(Line line, String text) {
+  public static List<String> links(Line line, String text) {
     var found = new ArrayList<>(line.links());
     Matcher link = LINK.matcher(text);
     while (found.size() < 20 && link.find()) {
@@ -73,21 +76,21 @@ final class Addresses {
     return found;
   }
 
-  static String withoutLinks(String text) {
+  public static String withoutLinks(String text) {
     return Words.trimmed(
         Words.singleSpaces(
             LINK.matcher(text).replaceAll(" ").replace("( )", " ").replace("()", " ")));
   }
 
-  static boolean isRoom(String link) {
+  public static boolean isRoom(String link) {
     return ROOMS.stream().anyMatch(link::contains);
   }
 
-  static @Nullable String first(List<String> links) {
+  public static @Nullable String first(List<String> links) {
     return links.isEmpty() ? null : whole(links.getFirst());
   }
 
-  static String whole(String link) {
+  public static String whole(String link) {
     return link.startsWith("www.") ? "https://" + link : link;
   }
 

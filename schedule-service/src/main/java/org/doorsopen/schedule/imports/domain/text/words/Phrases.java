@@ -1,4 +1,4 @@
-package org.doorsopen.schedule.imports.domain.text;
+package org.doorsopen.schedule.imports.domain.text.words;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds in a sentence who gives something, who is the host, how many fit, and where it is. */
-final class Phrases {
+public final class Phrases {
 
   private static final List<String> GIVEN_BY =
       List.of(
@@ -102,7 +102,11 @@ final class Phrases {
           " verpflegt uns mit ",
           " will be providing ",
           " supplies ",
-          " lädt uns zu ");
+          " lädt uns zu ",
+          " stiftet ",
+          " stiften ",
+          " spendet ",
+          " spenden ");
   private static final List<String> HOSTED_BY =
       List.of(
           "hosted by ",
@@ -190,133 +194,6 @@ final class Phrases {
           " is having ",
           " veranstaltet ",
           " is meeting ");
-  private static final List<String> FILLERS =
-      List.of(
-          "our friends from ",
-          "our friends at ",
-          "our friends of ",
-          "the friends from ",
-          "our sponsors ",
-          "our sponsor ",
-          "unseren freunden von ",
-          "unsere freunde von ",
-          "unseren sponsor ",
-          "unsere sponsoren ",
-          "unserem sponsor ",
-          "unseren sponsoren ",
-          "the team at ",
-          "the team of ",
-          "the lovely people at ",
-          "the folks at ",
-          "the good people at ",
-          "the nice people at ",
-          "the people at ",
-          "the great people at ",
-          "das team von ",
-          "dem team von ",
-          "den ",
-          "dem ",
-          "der ",
-          "die ",
-          "das ",
-          "the ",
-          "our ",
-          "unserem gastgeber ",
-          "unseren gastgeber ",
-          "our host ",
-          "our partner ",
-          "firma ",
-          "von ",
-          "kindly ",
-          "awesome ",
-          "team ",
-          "wonderful ",
-          "lovely ",
-          "folks at ",
-          "friends at ",
-          "guys at ",
-          "gang at ",
-          "an ");
-  private static final Set<String> NOT_ORGS =
-      Set.of(
-          "i",
-          "we",
-          "wir",
-          "you",
-          "they",
-          "he",
-          "she",
-          "it",
-          "es",
-          "sie",
-          "er",
-          "us",
-          "uns",
-          "all",
-          "everyone",
-          "everybody",
-          "this",
-          "that",
-          "there",
-          "the",
-          "our",
-          "who",
-          "coming",
-          "alle",
-          "jeder",
-          "ihr",
-          "euch",
-          "dir",
-          "which",
-          "community",
-          "and",
-          "your",
-          "you'll",
-          "meetup",
-          "der",
-          "die",
-          "das",
-          "he'll",
-          "she'll",
-          "attending",
-          "nobody",
-          "someone",
-          "monday",
-          "tuesday",
-          "wednesday",
-          "thursday",
-          "friday",
-          "food",
-          "pizza",
-          "drinks",
-          "snacks",
-          "getränke",
-          "essen",
-          "beer",
-          "break",
-          "pause",
-          "beverages",
-          "i'll",
-          "we'll",
-          "join",
-          "vor",
-          "nach",
-          "dann",
-          "danach",
-          "anschließend",
-          "after",
-          "afterwards",
-          "then",
-          "dieses",
-          "diesmal",
-          "thanks",
-          "danke",
-          "what");
-
-  private static final Set<String> PRONOUNS =
-      Set.of(
-          "i", "we", "wir", "you", "they", "he", "she", "it", "es", "sie", "er", "ihr", "this",
-          "that", "there", "the", "der", "die", "das", "who", "which", "your", "our");
 
   private Phrases() {}
 
@@ -325,14 +202,9 @@ final class Phrases {
    *
    * @param contribution null if it is not said
    */
-  record Gift(String name, @Nullable String contribution) {}
+  public record Gift(String name, @Nullable String contribution) {}
 
-  /** A number of seats; {@code isAbout} where the text only expects so many. */
-  record Seats(int number, boolean isAbout) {}
-
-  private record Org(String name, int end) {}
-
-  static List<Gift> gifts(String text) {
+  public static List<Gift> gifts(String text) {
     var gifts = new ArrayList<Gift>();
     String lower = text.toLowerCase(Locale.ROOT);
     if (lower.length() != text.length() || text.length() > 2_000) {
@@ -365,9 +237,15 @@ final class Phrases {
     caredFor(text, lower, gifts);
     for (String trigger : GIVES) {
       int at = lower.indexOf(trigger);
-      Org org = at > 0 ? orgBefore(text, at) : null;
+      Orgs.Org org = at > 0 ? Orgs.before(text, at) : null;
+      if (org != null
+          && hasGift(org.name())
+          && contributionAfter(text, at + trigger.length()) == null) {
+        // "Den Glühwein stiftet die Beispiel AG."
+        org = null;
+      }
       String first = at > 0 && org == null ? contributionBefore(text, at) : null;
-      Org last = first == null ? null : orgAt(text, at + trigger.length());
+      Orgs.Org last = first == null ? null : Orgs.at(text, at + trigger.length());
       if (last != null) {
         add(new Gift(last.name(), first), gifts);
       }
@@ -376,7 +254,25 @@ final class Phrases {
         add(new Gift(org.name(), what), gifts);
       }
     }
-    return gifts;
+    return inOneLanguage(text, gifts);
+  }
+
+  /** "Kuchen von der Bäckerei Muster / Cake by Bakery Muster" is one sponsor: the first. */
+  private static List<Gift> inOneLanguage(String text, List<Gift> gifts) {
+    int slash = text.indexOf(" / ");
+    if (slash < 0 || gifts.size() != 2) {
+      return gifts;
+    }
+    Gift first =
+        text.indexOf(gifts.get(0).name()) <= text.indexOf(gifts.get(1).name())
+            ? gifts.get(0)
+            : gifts.get(1);
+    Gift second = first == gifts.get(0) ? gifts.get(1) : gifts.get(0);
+    boolean isTwice =
+        text.indexOf(first.name()) < slash
+            && text.indexOf(second.name()) > slash
+            && Words.of(first.name()).getLast().equals(Words.of(second.name()).getLast());
+    return isTwice ? List.of(first) : gifts;
   }
 
   /** Where a text has these words: the first few, because no sentence has more. */
@@ -396,7 +292,7 @@ final class Phrases {
       int at = lower.indexOf(trigger);
       int cause = at < 0 ? -1 : lower.lastIndexOf("für ", at);
       String what = cause < 0 ? null : contributionBefore(text, at);
-      Org org = what == null ? null : orgAt(text, at + trigger.length());
+      Orgs.Org org = what == null ? null : Orgs.at(text, at + trigger.length());
       if (org != null) {
         add(new Gift(org.name(), what), gifts);
       }
@@ -411,13 +307,21 @@ final class Phrases {
       }
       int from = at + trigger.length();
       while (true) {
-        Org org = orgAt(text, from);
+        Orgs.Org org = Orgs.at(text, from);
         if (org == null) {
           break;
         }
         int reason =
             Math.max(startsWith(lower, org.end(), " for "), startsWith(lower, org.end(), " für "));
         String what = reason < 0 ? null : contributionAfter(text, reason);
+        if (what == null && at > 1 && text.charAt(at - 1) == '(') {
+          // "tacos (thanks Example!)"
+          what = contributionBefore(text, at - 1);
+          if (what != null) {
+            add(new Gift(org.name(), what), gifts);
+          }
+          break;
+        }
         if (what == null) {
           break;
         }
@@ -442,7 +346,7 @@ final class Phrases {
 
   private static void addAll(
       String text, int at, @Nullable String what, boolean needsGift, List<Gift> gifts) {
-    Org org = orgAt(text, at);
+    Orgs.Org org = Orgs.at(text, at);
     if (org == null
         || needsGift && what == null
         || People.hasKnownFirstName(org.name()) && what == null) {
@@ -453,7 +357,7 @@ final class Phrases {
     String rest = text.substring(org.end());
     for (String joint : List.of(" and ", " und ", " & ")) {
       if (rest.startsWith(joint)) {
-        Org other = orgAt(text, org.end() + joint.length());
+        Orgs.Org other = Orgs.at(text, org.end() + joint.length());
         boolean isWhole = other != null && !isVerb(text, other.end());
         if (other != null && isWhole && Character.isUpperCase(other.name().codePointAt(0))) {
           add(new Gift(other.name(), given), gifts);
@@ -491,7 +395,7 @@ final class Phrases {
     gifts.add(gift);
   }
 
-  static boolean hasGift(String text) {
+  public static boolean hasGift(String text) {
     return Words.of(text).stream().anyMatch(Phrases::isGift);
   }
 
@@ -511,12 +415,18 @@ final class Phrases {
   private static @Nullable String contributionBefore(String text, int end) {
     int from = end;
     while (from > Math.max(0, end - 200)
-        && ".!?;:()[]–—|\"„“".indexOf(text.charAt(from - 1)) < 0
+        && ".!?;:()[]–—|·\"„“".indexOf(text.charAt(from - 1)) < 0
         && !(text.charAt(from - 1) == '-' && from > 1 && text.charAt(from - 2) == ' ')
         && !(text.charAt(from - 1) == '/' && from > 1 && text.charAt(from - 2) == ' ')) {
       from--;
     }
     String clause = Words.trimmed(text.substring(from, end));
+    int comma = clause.lastIndexOf(", ");
+    String earlier = comma < 0 ? "" : clause.substring(0, comma);
+    if (earlier.contains(" by ") || earlier.contains(" von ")) {
+      // "Soup by Example, drinks by ...": the soup is of somebody else.
+      clause = clause.substring(comma + 2);
+    }
     List<String> tokens = List.of(clause.split(" "));
     int first = -1;
     int last = -1;
@@ -601,7 +511,7 @@ final class Phrases {
     return bare.isEmpty() ? null : bare;
   }
 
-  static List<String> hosts(String text) {
+  public static List<String> hosts(String text) {
     var hosts = new ArrayList<String>();
     String lower = text.toLowerCase(Locale.ROOT);
     if (lower.length() != text.length() || text.length() > 2_000) {
@@ -609,7 +519,7 @@ final class Phrases {
     }
     for (String trigger : INVITES) {
       int at = lower.indexOf(trigger);
-      Org org = at > 0 ? orgBefore(text, at) : null;
+      Orgs.Org org = at > 0 ? Orgs.before(text, at) : null;
       if (org != null && isWholeStart(text, at, org)) {
         addName(org.name(), hosts);
       }
@@ -625,7 +535,7 @@ final class Phrases {
               || trigger.startsWith("zusammen")
               || trigger.startsWith("guests")
               || trigger.startsWith("presented");
-      Org org = orgAt(text, at + trigger.length());
+      Orgs.Org org = Orgs.at(text, at + trigger.length());
       if (org != null && !(isJoint && People.looksLikeName(org.name()))) {
         addName(org.name(), hosts);
         joined(text, org, hosts);
@@ -634,14 +544,14 @@ final class Phrases {
     for (String trigger : List.of("co-organize ", "co-organise ", "co-host ", "co-hosting ")) {
       int at = lower.indexOf(trigger);
       int with = at < 0 ? -1 : lower.indexOf(" with ", at);
-      Org org = with < 0 ? null : orgAt(text, with + 6);
+      Orgs.Org org = with < 0 ? null : Orgs.at(text, with + 6);
       if (org != null) {
         addName(org.name(), hosts);
       }
     }
     for (String trigger : HOSTS) {
       int at = lower.indexOf(trigger);
-      Org org = at > 0 ? orgBefore(text, at) : null;
+      Orgs.Org org = at > 0 ? Orgs.before(text, at) : null;
       if (org != null) {
         addName(org.name(), hosts);
       }
@@ -649,17 +559,17 @@ final class Phrases {
     return hosts;
   }
 
-  private static void joined(String text, Org org, List<String> hosts) {
+  private static void joined(String text, Orgs.Org org, List<String> hosts) {
     for (String joint : List.of(" and ", " und ", " & ")) {
-      Org other =
-          text.startsWith(joint, org.end()) ? orgAt(text, org.end() + joint.length()) : null;
+      Orgs.Org other =
+          text.startsWith(joint, org.end()) ? Orgs.at(text, org.end() + joint.length()) : null;
       if (other != null) {
         addName(other.name(), hosts);
       }
     }
   }
 
-  private static boolean isWholeStart(String text, int at, Org org) {
+  private static boolean isWholeStart(String text, int at, Orgs.Org org) {
     String before = text.substring(0, Math.max(0, at - org.name().length())).stripTrailing();
     boolean isNamed =
         before.endsWith(" the")
@@ -679,266 +589,8 @@ final class Phrases {
     }
   }
 
-  /** A name that begins here: words with capitals, and what joins them. */
-  private static @Nullable Org orgAt(String text, int at) {
-    int from = at;
-    for (int i = 0; i < 4; i++) {
-      for (String filler : FILLERS) {
-        if (text.regionMatches(true, from, filler, 0, filler.length())
-            && (Character.isLowerCase(text.charAt(from))
-                || filler.contains("friends")
-                || filler.contains("freunde"))) {
-          from += filler.length();
-          break;
-        }
-      }
-    }
-    int end = from;
-    int words = 0;
-    int at2 = from;
-    while (at2 < text.length() && words < 7) {
-      int stop = at2;
-      while (stop < text.length()
-          && text.charAt(stop) != ' '
-          && ",;!?()[]|\"„“”".indexOf(text.charAt(stop)) < 0) {
-        stop++;
-      }
-      String token = text.substring(at2, stop);
-      boolean isAnd = token.equals("&") || token.equals("+");
-      if (!isAnd && !isOrgToken(token, words)) {
-        break;
-      }
-      words++;
-      if (!isAnd) {
-        end = stop;
-      }
-      boolean isEnd =
-          token.endsWith(".")
-                  && !token.equals("Inc.")
-                  && !token.equals("e.V.")
-                  && !token.equals("Co.")
-                  && !token.equals("St.")
-              || token.endsWith(":");
-      if (isEnd || stop >= text.length() || text.charAt(stop) != ' ') {
-        break;
-      }
-      at2 = stop + 1;
-    }
-    String name = text.substring(from, end);
-    int back = name.length();
-    while (back > 0
-        && ".,:'’".indexOf(name.charAt(back - 1)) >= 0
-        && !name.endsWith("e.V.")
-        && !name.endsWith("Inc.")) {
-      back--;
-    }
-    name = name.substring(0, back);
-    if (name.endsWith("'s") || name.endsWith("’s")) {
-      name = name.substring(0, name.length() - 2);
-    }
-    return name.isBlank()
-            || NOT_ORGS.contains(name.toLowerCase(Locale.ROOT))
-            || Markup.isEmoji(name.codePointAt(0))
-        ? null
-        : new Org(name, from + back);
-  }
-
-  private static boolean isOrgToken(String token, int position) {
-    if (token.isEmpty()) {
-      return false;
-    }
-    int first = token.codePointAt(0);
-    boolean isNamed =
-        Character.isUpperCase(first)
-            || Character.isDigit(first) && position > 0
-            || token.indexOf('.') > 0
-                && token.indexOf('.') < token.length() - 1
-                && Character.isLetter(first);
-    return isNamed
-        && !(position == 0 && PRONOUNS.contains(token.toLowerCase(Locale.ROOT)))
-        && !token.startsWith("http");
-  }
-
-  /** The name that ends here. */
-  private static @Nullable Org orgBefore(String text, int end) {
-    int from = end;
-    int words = 0;
-    while (from > 0 && words < 7) {
-      int start = from;
-      while (start > 0 && text.charAt(start - 1) != ' ') {
-        start--;
-      }
-      String token = text.substring(start, from);
-      boolean isAnd =
-          token.equals("&")
-              || token.equals("+")
-              || (token.equals("of") || token.equals("for")) && words > 0;
-      boolean isStop =
-          token.endsWith(",")
-              || token.endsWith("!")
-              || token.endsWith(".") && words > 0 && !token.equals("e.V.")
-              || token.endsWith(":")
-              || token.endsWith("–")
-              || token.equals("-");
-      if (isStop
-          || !isAnd && (!isOrgToken(token.startsWith("(") ? token.substring(1) : token, 1))) {
-        break;
-      }
-      words++;
-      from = start - 1;
-    }
-    if (words == 0) {
-      return null;
-    }
-    String name = text.substring(Math.max(0, from + 1), end).strip();
-    if (from < 0) {
-      name = text.substring(0, end).strip();
-    }
-    while (name.startsWith("& ") || name.startsWith("of ") || name.startsWith("for ")) {
-      name = name.substring(name.indexOf(' ') + 1);
-    }
-    for (String article :
-        List.of("The ", "Die ", "Der ", "Das ", "Our ", "Unser ", "Unsere ", "Thanks ", "Danke ")) {
-      name = name.startsWith(article) ? name.substring(article.length()) : name;
-    }
-    String first = name.split(" ")[0].toLowerCase(Locale.ROOT);
-    return name.isBlank() || NOT_ORGS.contains(first) || Words.key(name).isEmpty()
-        ? null
-        : new Org(name, end);
-  }
-
-  /** How many seats a text says that there are, or null. */
-  static @Nullable Seats seats(String text) {
-    List<String> words = Words.of(text.length() > 2_000 ? text.substring(0, 2_000) : text);
-    for (int i = 0; i < words.size(); i++) {
-      Integer number = number(words.get(i));
-      if (number == null
-          || i > 0 && words.get(i - 1).equals("of") && i > 1 && number(words.get(i - 2)) != null) {
-        continue;
-      }
-      String next = i + 1 < words.size() ? words.get(i + 1) : "";
-      String second = i + 2 < words.size() ? words.get(i + 2) : "";
-      boolean isAdjective =
-          Set.of(
-                      "available",
-                      "free",
-                      "freie",
-                      "verfugbare",
-                      "seated",
-                      "lucky",
-                      "max",
-                      "interested",
-                      "verfugbaren",
-                      "freien",
-                      "physical",
-                      "vor")
-                  .contains(next)
-              || next.equals("in") && second.startsWith("person");
-      String noun = isAdjective ? second : next;
-      boolean isLimited =
-          words.subList(Math.max(0, i - 7), Math.min(words.size(), i + 6)).stream()
-              .anyMatch(Vocabulary.LIMITS::contains);
-      if (Vocabulary.SEATS.contains(noun)
-          || isAdjective && i + 4 < words.size() && Vocabulary.SEATS.contains(words.get(i + 3))) {
-        return new Seats(number, isAbout(words, i));
-      }
-      if (Vocabulary.PEOPLE.contains(noun)) {
-        boolean isAbout = isAbout(words, i);
-        if (isLimited || isAbout) {
-          return new Seats(number, isAbout);
-        }
-      }
-      boolean isAfter =
-          i > 0
-                  && Set.of(
-                          "capacity", "kapazitat", "platzzahl", "max", "maximal", "teilnehmerzahl")
-                      .contains(words.get(i - 1))
-              || i > 1
-                  && Set.of(
-                          "limited to",
-                          "begrenzt auf",
-                          "beschrankt auf",
-                          "limit of",
-                          "capacity of",
-                          "capacity is",
-                          "capped at",
-                          "max of",
-                          "kapazitat von",
-                          "limitiert auf",
-                          "maximum of",
-                          "limit is")
-                      .contains(words.get(i - 2) + " " + words.get(i - 1));
-      boolean isRoomFor =
-          i > 1
-                  && Set.of("space for", "room for", "platz fur", "fits up", "raum fur")
-                      .contains(words.get(i - 2) + " " + words.get(i - 1))
-              || i > 2
-                  && Set.of("room for about", "space for about", "room for up", "platz fur etwa")
-                      .contains(words.get(i - 3) + " " + words.get(i - 2) + " " + words.get(i - 1));
-      boolean isBounded =
-          Set.of("begrenzt", "beschrankt", "limitiert").contains(next)
-              && words.stream().anyMatch(Vocabulary.SEATS::contains);
-      isAfter |= isRoomFor || isBounded;
-      boolean isUnit =
-          Set.of(
-                  "minutes",
-                  "minuten",
-                  "min",
-                  "mins",
-                  "guest",
-                  "guests",
-                  "gast",
-                  "gaste",
-                  "euro",
-                  "eur",
-                  "uhr",
-                  "talks",
-                  "per",
-                  "pro",
-                  "hours",
-                  "stunden",
-                  "slides",
-                  "questions")
-              .contains(next);
-      if (isAfter && !isUnit) {
-        return new Seats(number, isAbout(words, i));
-      }
-    }
-    return null;
-  }
-
-  private static boolean isAbout(List<String> words, int at) {
-    return words.subList(Math.max(0, at - 3), at).stream()
-        .anyMatch(
-            Set.of(
-                    "expect",
-                    "about",
-                    "around",
-                    "ca",
-                    "circa",
-                    "etwa",
-                    "rund",
-                    "expecting",
-                    "approx",
-                    "erwarten",
-                    "approximately",
-                    "ungefahr",
-                    "roughly",
-                    "some")
-                ::contains);
-  }
-
-  private static @Nullable Integer number(String word) {
-    return word.length() <= 5
-            && !word.isEmpty()
-            && word.chars().allMatch(c -> c >= '0' && c <= '9')
-            && Integer.parseInt(word) > 1
-        ? Integer.valueOf(word)
-        : null;
-  }
-
   /** The place that a sentence about the evening names after "at", or null. */
-  static @Nullable String place(String text) {
+  public static @Nullable String place(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     if (lower.length() != text.length() || text.length() > 1_000) {
       return null;
@@ -989,9 +641,9 @@ final class Phrases {
             " place at ")) {
       for (int at : places(lower, trigger)) {
         int from = at + trigger.length();
-        Org org =
+        Orgs.Org org =
             from < text.length() && !Character.isDigit(text.charAt(from))
-                ? orgAt(text, from)
+                ? Orgs.at(text, from)
                 : null;
         boolean isPerson =
             org != null && People.looksLikeName(org.name()) && People.hasKnownFirstName(org.name());

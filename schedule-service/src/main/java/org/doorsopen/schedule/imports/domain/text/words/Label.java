@@ -1,4 +1,4 @@
-package org.doorsopen.schedule.imports.domain.text;
+package org.doorsopen.schedule.imports.domain.text.words;
 
 import java.util.HashMap;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a line or a section is about, as it says itself: by a word and a colon, or by a heading. */
-enum Label {
+public enum Label {
   TITLE(
       "title;titel;event;veranstaltung;subject;betreff;event title;event name;name of the event;meetup;was;what"),
   WHEN(
@@ -119,15 +119,15 @@ enum Label {
    * @param value the rest of the line; empty for the heading of a section
    * @param words the label itself
    */
-  record Found(Label label, String value, String words) {}
+  public record Found(Label label, String value, String words) {}
 
   /** Whether the emoji is a clock or a calendar. */
-  static boolean isOfTime(String emoji) {
+  public static boolean isOfTime(String emoji) {
     return BY_EMOJI.get(emoji.replace("\uFE0F", "")) == WHEN;
   }
 
   /** The label that the line has by a colon, a question mark, or because nothing else is in it. */
-  static @Nullable Found in(Line line) {
+  public static @Nullable Found in(Line line) {
     String text = line.text();
     int colon = colon(text);
     if (colon > 0) {
@@ -181,7 +181,7 @@ enum Label {
   }
 
   /** The label that these words name, or one of several in two languages; or null. */
-  static @Nullable Label named(String text) {
+  public static @Nullable Label named(String text) {
     if (text.length() > 60) {
       return null;
     }

@@ -1,4 +1,4 @@
-package org.doorsopen.schedule.imports.domain.text;
+package org.doorsopen.schedule.imports.domain.text.words;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import org.doorsopen.schedule.meetups.domain.Speaker;
 import org.jspecify.annotations.Nullable;
 
 /** Tells names of people from titles, and reads their roles and organizations. */
-final class People {
+public final class People {
 
   private static final Set<String> PARTICLES =
       Set.of(
@@ -120,7 +120,7 @@ final class People {
   private People() {}
 
   /** All of a text is people. */
-  static @Nullable List<Speaker> in(String text, boolean isExpected) {
+  public static @Nullable List<Speaker> in(String text, boolean isExpected) {
     String rest = withoutPrefix(Words.trimmed(text));
     if (rest.isEmpty() || rest.length() > 400) {
       return null;
@@ -139,7 +139,7 @@ final class People {
     return one == null ? null : List.of(one);
   }
 
-  static @Nullable List<Speaker> in(String text) {
+  public static @Nullable List<Speaker> in(String text) {
     return in(text, false);
   }
 
@@ -158,7 +158,7 @@ final class People {
   }
 
   /** Whether the organization of the last was taken for all. */
-  static boolean isShared(List<Speaker> people, String text) {
+  public static boolean isShared(List<Speaker> people, String text) {
     return people.size() > 1
         && people.getLast().organization() != null
         && people.stream().map(Speaker::organization).distinct().count() == 1
@@ -299,7 +299,7 @@ final class People {
   }
 
   /** Role and organization, each or null; null if it is something else. */
-  static String @Nullable [] affiliation(String text) {
+  public static String @Nullable [] affiliation(String text) {
     String bare = text.strip();
     if (bare.startsWith("(") || bare.startsWith("[")) {
       int close = bare.lastIndexOf(bare.startsWith("(") ? ')' : ']');
@@ -401,7 +401,7 @@ final class People {
   }
 
   /** Short, with a capital or a role in it, and no sentence. */
-  static boolean looksLikeAffiliation(String text) {
+  public static boolean looksLikeAffiliation(String text) {
     int words = Words.of(text).size();
     return words > 0
         && words <= 14
@@ -416,7 +416,7 @@ final class People {
   }
 
   /** Two to five words that are written as names are, and that nothing else is known of. */
-  static boolean looksLikeName(String text) {
+  public static boolean looksLikeName(String text) {
     String[] tokens = text.split(" ");
     if (tokens.length < 2 || tokens.length > 6 || text.length() > 60) {
       return false;
@@ -496,7 +496,7 @@ final class People {
   }
 
   /** Also a single first name, a nickname, or initials, where a person is expected. */
-  static boolean looksLikeAnyName(String text) {
+  public static boolean looksLikeAnyName(String text) {
     String[] tokens = text.split(" ");
     if (text.isEmpty()
         || text.length() > 60
@@ -523,13 +523,13 @@ final class People {
     return NOT_NAMES.stream().noneMatch(word -> Words.of(text).contains(word) && isEventWord(word));
   }
 
-  static boolean hasKnownFirstName(String text) {
+  public static boolean hasKnownFirstName(String text) {
     String[] tokens = text.split(" ");
     return FIRST_NAMES.contains(firstName(tokens[0]))
         || tokens.length > 1 && TITLES.contains(Words.key(tokens[0]));
   }
 
-  static boolean isFirstName(String word) {
+  public static boolean isFirstName(String word) {
     return FIRST_NAMES.contains(firstName(word)) && Character.isUpperCase(word.codePointAt(0));
   }
 

@@ -1,4 +1,4 @@
-package org.doorsopen.schedule.imports.domain.text;
+package org.doorsopen.schedule.imports.domain.text.words;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes a line apart into its text and what only sets it: Markdown, Slack's marks, tags, emoji. */
-final class Markup {
+public final class Markup {
 
   private static final Pattern TAG =
       Pattern.compile(
@@ -37,7 +37,7 @@ final class Markup {
 
   private Markup() {}
 
-  static List<Line> lines(int number, String raw) {
+  public static List<Line> lines(int number, String raw) {
     var lines = new ArrayList<Line>();
     for (String part : parts(visible(raw))) {
       lines.add(line(number, part));
@@ -46,7 +46,7 @@ final class Markup {
   }
 
   /** With plain spaces, and without characters that show nothing. Tabs stay. */
-  static String visible(String raw) {
+  public static String visible(String raw) {
     var shown = new StringBuilder(raw.length());
     raw.codePoints()
         .forEach(point -> {
@@ -314,7 +314,7 @@ final class Markup {
   }
 
   /** The length of the emoji at the beginning, with its modifiers; 0 if there is none. */
-  static int emojiEnd(String text) {
+  public static int emojiEnd(String text) {
     int at = 0;
     while (at < text.length()) {
       int point = text.codePointAt(at);
@@ -326,7 +326,7 @@ final class Markup {
     return at;
   }
 
-  static boolean isEmoji(int point) {
+  public static boolean isEmoji(int point) {
     return point >= 0x1F000 && point <= 0x1FAFF
         || point >= 0x2600 && point <= 0x27BF
         || point >= 0x2B00 && point <= 0x2BFF

@@ -1,4 +1,4 @@
-package org.doorsopen.schedule.imports.domain.text;
+package org.doorsopen.schedule.imports.domain.text.words;
 
 import java.util.List;
 import java.util.Map;
@@ -7,7 +7,7 @@ import org.doorsopen.schedule.meetups.domain.AgendaItemKind;
 import org.jspecify.annotations.Nullable;
 
 /** Which kind of item a title speaks of: the word that comes first counts. */
-final class Kinds {
+public final class Kinds {
 
   private static final Set<String> STRONG_TALK =
       Set.of(
@@ -36,7 +36,7 @@ final class Kinds {
   private Kinds() {}
 
   /** The kind that the words say, or null if none of them says one. */
-  static @Nullable AgendaItemKind of(String title, boolean hasSpeakers) {
+  public static @Nullable AgendaItemKind of(String title, boolean hasSpeakers) {
     List<String> words = Words.of(together(title));
     for (int i = 0; i < words.size(); i++) {
       AgendaItemKind kind = ofWord(words, i);
@@ -59,6 +59,8 @@ final class Kinds {
   /** Words that people write in two parts are one. */
   private static String together(String title) {
     String text = Words.folded(title);
+    // In the middle of a title, it is what is done with code.
+    text = text.startsWith("check in") ? "checkin" + text.substring(8) : text;
     for (Map.Entry<String, String> word : TOGETHER.entrySet()) {
       text = text.replace(word.getKey(), word.getValue());
     }
@@ -66,7 +68,7 @@ final class Kinds {
   }
 
   /** A kind that stands for itself and is no part of a talk's title. */
-  static boolean isPlain(String text) {
+  public static boolean isPlain(String text) {
     return of(text, false) != null
         && of(text, false) != AgendaItemKind.TALK
         && Words.of(text).size() <= 4;

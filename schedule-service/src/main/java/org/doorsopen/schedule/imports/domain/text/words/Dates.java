@@ -1,4 +1,4 @@
-package org.doorsopen.schedule.imports.domain.text;
+package org.doorsopen.schedule.imports.domain.text.words;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -12,7 +12,7 @@ import org.doorsopen.schedule.imports.domain.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** Finds dates in both languages, and says what is open about each. */
-final class Dates {
+public final class Dates {
 
   private static final String MONTH = "(\\p{L}{3,9})";
   private static final String ORDINAL = "(?:\\.|st\\b|nd\\b|rd\\b|th\\b)?";
@@ -50,12 +50,13 @@ final class Dates {
    *
    * @param doubts none if it is clear
    */
-  record Found(LocalDate date, List<Reason> doubts, @Nullable String detail, int start, int end) {}
+  public record Found(
+      LocalDate date, List<Reason> doubts, @Nullable String detail, int start, int end) {}
 
   /**
    * @param today what the year of a date without one is counted from
    */
-  static List<Found> in(String text, LocalDate today) {
+  public static List<Found> in(String text, LocalDate today) {
     var found = new ArrayList<Found>();
     collect(ISO, text, m -> ofIso(m, text), found);
     collect(DOTS, text, m -> ofDots(m, text, today), found);
@@ -184,7 +185,7 @@ final class Dates {
   }
 
   /** The day of the week right before or after a date. */
-  static @Nullable DayOfWeek weekdayAround(String text, int start, int end) {
+  public static @Nullable DayOfWeek weekdayAround(String text, int start, int end) {
     String before = text.substring(Math.max(0, start - 16), start);
     List<String> words = Words.of(before);
     for (int i = words.size() - 1; i >= 0 && i >= words.size() - 2; i--) {

@@ -1,4 +1,4 @@
-package org.doorsopen.schedule.imports.domain.text;
+package org.doorsopen.schedule.imports.domain.text.words;
 
 import java.util.List;
 
@@ -15,7 +15,7 @@ import java.util.List;
  * @param links addresses that the text does not show any more
  * @param emoji the one in front, or empty
  */
-record Line(
+public record Line(
     int number,
     String text,
     int heading,
@@ -26,29 +26,33 @@ record Line(
     List<String> links,
     String emoji) {
 
-  Line {
+  public Line {
     cells = List.copyOf(cells);
     links = List.copyOf(links);
   }
 
-  boolean isBlank() {
+  public boolean isBlank() {
     return text.isEmpty();
   }
 
   /** Nothing but a rule, or the one between head and body of a table. */
-  boolean isRule() {
+  public boolean isRule() {
     return text.length() >= 3 && text.chars().allMatch(c -> "-=_*~–—#+.·•|: ─━═".indexOf(c) >= 0);
   }
 
-  boolean isHeading() {
+  public boolean isHeading() {
     return heading > 0 || isBold;
   }
 
-  Line withText(String other) {
+  public Line withText(String other) {
     return new Line(number, other, heading, isBold, isBullet, indent, cells, links, emoji);
   }
 
-  Line asHeading() {
+  public Line withCells(List<String> others) {
+    return new Line(number, text, heading, isBold, isBullet, indent, others, links, emoji);
+  }
+
+  public Line asHeading() {
     return new Line(number, text, 2, isBold, isBullet, indent, cells, links, emoji);
   }
 }

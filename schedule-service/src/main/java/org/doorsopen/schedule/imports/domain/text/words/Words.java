@@ -1,4 +1,4 @@
-package org.doorsopen.schedule.imports.domain.text;
+package org.doorsopen.schedule.imports.domain.text.words;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Words of a text, and what can be said of it by looking at them. */
-final class Words {
+public final class Words {
 
   private static final String OPENING = "\"“„«»‚‘'";
   private static final String AROUND = " \t,;:–—-|/·•→>*";
@@ -16,7 +16,7 @@ final class Words {
   private Words() {}
 
   /** Runs of letters and digits, in lower case, without accents. */
-  static List<String> of(String text) {
+  public static List<String> of(String text) {
     var words = new ArrayList<String>();
     String plain = folded(text);
     int from = -1;
@@ -32,7 +32,7 @@ final class Words {
     return words;
   }
 
-  static String folded(String text) {
+  public static String folded(String text) {
     String apart = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
     var plain = new StringBuilder(apart.length());
     for (int i = 0; i < apart.length(); i++) {
@@ -46,20 +46,20 @@ final class Words {
   }
 
   /** The words alone, to compare titles that are set in different ways. */
-  static String key(String text) {
+  public static String key(String text) {
     return String.join(" ", of(text));
   }
 
-  static String first(String text) {
+  public static String first(String text) {
     List<String> words = of(text.length() > 200 ? text.substring(0, 200) : text);
     return words.isEmpty() ? "" : words.getFirst();
   }
 
-  static boolean hasAny(String text, Set<String> words) {
+  public static boolean hasAny(String text, Set<String> words) {
     return of(text).stream().anyMatch(words::contains);
   }
 
-  static String singleSpaces(String text) {
+  public static String singleSpaces(String text) {
     var shown = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -74,7 +74,7 @@ final class Words {
   }
 
   /** Without the separators around it, and without emoji at either end. */
-  static String trimmed(String text) {
+  public static String trimmed(String text) {
     int from = 0;
     int to = text.length();
     while (from < to && (AROUND.indexOf(text.charAt(from)) >= 0 || isEmojiAt(text, from))) {
@@ -95,7 +95,7 @@ final class Words {
   }
 
   /** Without quotes around all of it. */
-  static String unquoted(String text) {
+  public static String unquoted(String text) {
     String bare = text.strip();
     if (bare.length() > 2 && OPENING.indexOf(bare.charAt(0)) >= 0) {
       Quote quote = Quote.in(bare);
@@ -107,7 +107,7 @@ final class Words {
   }
 
   /** Sentences, not a title or a list of names. */
-  static boolean isProse(String given) {
+  public static boolean isProse(String given) {
     String text = withoutEmoji(given);
     int words = of(text).size();
     if (words >= 18) {
@@ -149,10 +149,10 @@ final class Words {
   }
 
   /** A text in quotes. */
-  record Quote(int start, int end, String text) {
+  public record Quote(int start, int end, String text) {
 
     /** The first that holds a whole title, or null. */
-    static @Nullable Quote in(String text) {
+    public static @Nullable Quote in(String text) {
       for (int i = 0; i < text.length() && text.length() <= 1_000; i++) {
         char c = text.charAt(i);
         if (OPENING.indexOf(c) < 0 || i > 0 && Character.isLetterOrDigit(text.charAt(i - 1))) {

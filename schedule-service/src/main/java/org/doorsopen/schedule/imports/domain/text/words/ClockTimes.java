@@ -1,14 +1,16 @@
-package org.doorsopen.schedule.imports.domain.text;
+package org.doorsopen.schedule.imports.domain.text.words;
 
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds times of day, alone or as a span, in the ways in which people write them. */
-final class ClockTimes {
+public final class ClockTimes {
 
   private static final Set<String> BEFORE =
       Set.of(
@@ -31,6 +33,17 @@ final class ClockTimes {
   private static final List<String> BETWEEN =
       List.of("until", "till", "til", "bis", "to", "-", "–", "—", "−", "‐", "‑", "~", "→");
 
+  private static final List<String> HOURS =
+      List.of(
+          "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf",
+          "zwölf");
+  private static final Pattern HALF =
+      Pattern.compile(
+          "halb ("
+              + String.join("|", HOURS)
+              + "|eins|1[0-2]|[1-9])(?: uhr)?( abends| am abend| nachmittags| morgens| früh| vormittags)?(?![\\p{L}\\d.:])",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   private ClockTimes() {}
 
   /**
@@ -40,13 +53,13 @@ final class ClockTimes {
    * @param start where it begins in the text
    * @param end where it ends in the text, with brackets around it
    */
-  record Span(LocalTime from, @Nullable LocalTime to, boolean open, int start, int end) {}
+  public record Span(LocalTime from, @Nullable LocalTime to, boolean open, int start, int end) {}
 
   private record Clock(
       LocalTime time, boolean isBare, boolean isHalf, @Nullable Boolean pm, int end) {}
 
   /** The span that a line begins with, or null. */
-  static @Nullable Span leading(String text) {
+  public static @Nullable Span leading(String text) {
     int at = 0;
     while (at < text.length() && " [(~*_".indexOf(text.charAt(at)) >= 0) {
       at++;
@@ -71,12 +84,12 @@ final class ClockTimes {
   }
 
   /** All of them, in their order; those that could be something else are left out. */
-  static List<Span> all(String text) {
+  public static List<Span> all(String text) {
     var found = new ArrayList<Span>();
     int at = 0;
     while (at < text.length() && found.size() < 20) {
       boolean isStart =
-          Character.isDigit(text.charAt(at))
+          (Character.isDigit(text.charAt(at)) || text.regionMatches(true, at, "halb ", 0, 5))
               && (at == 0
                   || !Character.isLetterOrDigit(text.charAt(at - 1))
                       && ".,/:".indexOf(text.charAt(at - 1)) < 0);
@@ -93,7 +106,10 @@ final class ClockTimes {
 
   /** "18:30 CET": the zone is a part of the time. */
   private static Span withZone(String text, Span span) {
-    for (String zone : List.of(" CEST", " CET", " MESZ", " MEZ", " GMT", " BST", " UTC")) {
+    for (String zone :
+        List.of(
+            " CEST", " CET", " MESZ", " MEZ", " GMT", " BST", " UTC", " MST", " MDT", " PST",
+            " PDT", " EST", " EDT")) {
       int end = span.end() + zone.length();
       if (text.startsWith(zone + " ", span.end())) {
         return new Span(span.from(), span.to(), span.open(), span.start(), end);
@@ -158,7 +174,8 @@ final class ClockTimes {
         && clock.time().getHour() > 0
         && text.charAt(at) != '0'
         && !text.substring(at, clock.end()).contains("Uhr")
-        && !text.substring(at, clock.end()).contains("h");
+        && (text.regionMatches(true, at, "halb", 0, 4)
+            || !text.substring(at, clock.end()).contains("h"));
   }
 
   private static @Nullable Clock second(String text, int from) {
@@ -188,7 +205,25 @@ final class ClockTimes {
     return clock.isBare() && text.startsWith(".", clock.end()) && at > 0;
   }
 
+  /** "halb acht" is half an hour before eight. */
+  private static @Nullable Clock half(String text, int at) {
+    Matcher half = HALF.matcher(text).region(at, text.length());
+    if (!half.useTransparentBounds(true).lookingAt()) {
+      return null;
+    }
+    String word = half.group(1).toLowerCase(Locale.ROOT);
+    int named = word.equals("eins") ? 0 : HOURS.indexOf(word);
+    int hour = (named < 0 ? Integer.parseInt(word) - 1 : named) % 12;
+    String part = half.group(2) == null ? "" : Words.key(half.group(2));
+    Boolean pm = part.isEmpty() ? null : Set.of("abends", "am abend", "nachmittags").contains(part);
+    int shown = pm != null && pm ? hour + 12 : pm == null && hour == 0 ? 12 : hour;
+    return new Clock(LocalTime.of(shown, 30), false, false, pm, half.end());
+  }
+
   private static @Nullable Clock clock(String text, int at) {
+    if (text.regionMatches(true, at, "halb ", 0, 5)) {
+      return half(text, at);
+    }
     int end = at;
     while (end < text.length()
         && end - at < 5
