@@ -143,7 +143,8 @@ class ChaosIT {
 
     verdict.tell(console);
     assertThat(verdict.findings()).isEmpty();
-    assertThat(verdict.statuses()).containsKeys(200, 400, 401, 404);
+    assertThat(verdict.statuses()).containsKeys(200, 303, 400, 401, 404);
+    assertThat(verdict.forms()).isGreaterThan(10);
   }
 
   @Test
