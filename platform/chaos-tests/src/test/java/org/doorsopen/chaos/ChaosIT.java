@@ -86,6 +86,7 @@ class ChaosIT {
     assertThat(verdict.requests()).isGreaterThan(300);
     assertThat(verdict.cancellations()).isPositive();
     assertThat(verdict.changes()).isPositive();
+    assertThat(verdict.grants()).isPositive();
   }
 
   @Test
