@@ -6,8 +6,10 @@ import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import io.confluent.kafka.serializers.subject.TopicRecordNameStrategy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The one way in which events become bytes and come back: Avro in Confluent's wire format. */
 public final class EventSerdes {
 
+  private static final String TLS = "schema.registry.ssl.";
   private static final String BEARER = "bearer:";
   private static final int MAX_SCHEMAS = 1_000;
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
@@ -44,14 +47,40 @@ public final class EventSerdes {
    *     user:password@} or {@code bearer:token@}, goes into a header of each request.
    */
   public static SchemaRegistryClient registry(String url) {
+    return registry(url, null);
+  }
+
+  /**
+   * As {@link #registry(String)}.
+   *
+   * @param authorities a PEM file with those whose certificates are good where the URL is https;
+   *     null for those that Java knows
+   * @throws IllegalArgumentException if the file has no certificates
+   */
+  public static SchemaRegistryClient registry(String url, @Nullable Path authorities) {
     String timeout = Long.toString(TIMEOUT.toMillis());
     String login = Objects.requireNonNullElse(URI.create(url).getUserInfo(), "");
-    return new RememberingRegistryClient(
-        url.replaceFirst("//[^/]*@", "//"),
-        MAX_SCHEMAS,
-        List.of(new AvroSchemaProvider()),
-        Map.of("http.connect.timeout.ms", timeout, "http.read.timeout.ms", timeout),
-        login.isEmpty() ? Map.of() : Map.of("Authorization", authorization(login)));
+    Map<String, String> settings = new HashMap<>();
+    settings.put("http.connect.timeout.ms", timeout);
+    settings.put("http.read.timeout.ms", timeout);
+    // Unless told so, the client takes a good certificate that has anybody's name.
+    settings.put(TLS + "endpoint.identification.algorithm", "https");
+    if (authorities != null) {
+      settings.put(TLS + "truststore.type", "PEM");
+      settings.put(TLS + "truststore.location", authorities.toString());
+    }
+    try {
+      return new RememberingRegistryClient(
+          url.replaceFirst("//[^/]*@", "//"),
+          MAX_SCHEMAS,
+          List.of(new AvroSchemaProvider()),
+          settings,
+          login.isEmpty() ? Map.of() : Map.of("Authorization", authorization(login)));
+    } catch (RuntimeException e) {
+      // The client reads the file at once, and everything else only when it is asked.
+      throw new IllegalArgumentException(
+          "%s has no certificates that can be read".formatted(authorities), e);
+    }
   }
 
   private static String authorization(String login) {

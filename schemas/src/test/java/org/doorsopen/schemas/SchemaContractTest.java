@@ -52,6 +52,15 @@ class SchemaContractTest {
   }
 
   @Test
+  void waitsForARegistryOfWhichAProxySaysThatItIsNotThereYet() throws Exception {
+    registry.proxied = 1;
+
+    contract.establish(TimeLimit.in(Duration.ofMinutes(1)));
+
+    assertThat(registry.getAllSubjects()).contains(FIRST_SUBJECT);
+  }
+
+  @Test
   void takesTheRefusalOfASchemaAsFinal() {
     registry.refusesSchemas = true;
 
@@ -73,6 +82,7 @@ class SchemaContractTest {
   private static final class UnreliableRegistry extends MockSchemaRegistryClient {
 
     private int absentFor;
+    private int proxied;
     private int competitors;
     private boolean refusesSchemas;
     private int calls;
@@ -88,6 +98,10 @@ class SchemaContractTest {
       if (absentFor > 0) {
         absentFor--;
         throw new IOException("connection refused");
+      }
+      if (proxied > 0) {
+        proxied--;
+        throw new RestClientException("<html>Bad Gateway</html>", 502, 502);
       }
       if (refusesSchemas) {
         throw new RestClientException("incompatible", 409, 409);

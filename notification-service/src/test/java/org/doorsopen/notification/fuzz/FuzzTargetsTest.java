@@ -69,6 +69,8 @@ class FuzzTargetsTest {
             List.of(
                 "{\"name\": \"Ada\", \"email\": \"ada@example.org\", \"guests\": 2}",
                 "{\"name\": null, \"guests\": 1e2}",
+                "{\"guests\": 1e77777777777777777777}",
+                "[[77777e7777777777777777777777777777777777776[[",
                 "{\"guests\": -0.0, \"name\": \"\\ud83d\\ude00\"}",
                 "[]",
                 "{\"a\": {\"b\": [1, [2, {}]]}}")));

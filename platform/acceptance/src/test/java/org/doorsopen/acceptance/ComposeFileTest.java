@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +34,14 @@ class ComposeFileTest {
   private static final Set<String> ONE_SHOTS =
       Set.of("secrets", "kafka-ready", "database-roles", "accounts");
   private static final Set<String> BROKERS = Set.of("kafka-1", "kafka-2", "kafka-3");
+
+  /** Some have two numbers in all, and Java's has a build; a tag such as 25-jdk moves. */
+  private static final Pattern OF_A_VERSION =
+      Pattern.compile("[^:@]+:v?\\d+\\.\\d+(\\.\\d+)?(_\\d+)?(-[a-z]+)?(@sha256:[0-9a-f]{64})?");
+
+  private static final Pattern BASE =
+      Pattern.compile("(?m)^ARG (\\w+)=(\\S+)|^FROM (\\S+)(?: AS (\\w+))?|^COPY .*--from=(\\S+)");
+
   private static final Pattern HEAP = Pattern.compile("-Xmx(\\d+)m");
 
   private static final Map<String, Map<String, Object>> SERVICES = new TreeMap<>();
@@ -125,13 +136,49 @@ class ComposeFileTest {
   }
 
   @Test
-  void namesAVersionOfEveryImage() {
+  void namesAVersionOfEveryImage() throws IOException {
     assertThat(
             SERVICES.values().stream()
                 .map(ComposeFileTest::image)
                 .filter(name -> !name.startsWith("doors-open/")))
         .allSatisfy(image ->
-            assertThat(image).containsPattern(":v?\\d+\\.\\d+(\\.\\d+)?(@sha256:[0-9a-f]{64})?}$"));
+            assertThat(image.replaceFirst("^\\$\\{\\w+:-(.+)}$", "$1")).matches(OF_A_VERSION));
+    assertThat(
+            bases(
+                """
+                ARG A=debian:bookworm-slim
+                FROM $A AS base
+                COPY --from=caddy:2 /usr/bin/caddy /
+                FROM base
+                """))
+        .containsExactly("debian:bookworm-slim", "caddy:2")
+        .noneMatch(image -> OF_A_VERSION.matcher(image).matches());
+    assertThat(bases(Files.readString(home().resolve("containers/Dockerfile"))))
+        .hasSize(2)
+        .allSatisfy(image -> assertThat(image).matches(OF_A_VERSION));
+  }
+
+  /** What a Dockerfile begins with or takes from, that it has not made itself. */
+  private static Set<String> bases(String dockerfile) {
+    Map<String, String> names = new HashMap<>();
+    Set<String> stages = new HashSet<>();
+    Set<String> bases = new LinkedHashSet<>();
+    BASE.matcher(dockerfile)
+        .results()
+        .forEach(match -> {
+          if (match.group(1) != null) {
+            names.put("$" + match.group(1), match.group(2));
+            return;
+          }
+          String image = match.group(3) == null ? match.group(5) : match.group(3);
+          if (!stages.contains(image)) {
+            bases.add(names.getOrDefault(image, image));
+          }
+          if (match.group(4) != null) {
+            stages.add(match.group(4));
+          }
+        });
+    return bases;
   }
 
   /** A network that is not internal leads everywhere. */

@@ -88,6 +88,7 @@ class ChaosIT {
     assertThat(verdict.requests()).isGreaterThan(150);
     assertThat(verdict.cancellations()).isPositive();
     assertThat(verdict.changes()).isPositive();
+    assertThat(verdict.grants()).isPositive();
   }
 
   @Test
@@ -147,7 +148,8 @@ class ChaosIT {
 
     verdict.tell(console);
     assertThat(verdict.findings()).isEmpty();
-    assertThat(verdict.statuses()).containsKeys(200, 400, 401, 404);
+    assertThat(verdict.statuses()).containsKeys(200, 303, 400, 401, 404);
+    assertThat(verdict.forms()).isGreaterThan(10);
   }
 
   @Test

@@ -28,4 +28,9 @@ public record NewRsvp(
   public NewRsvp with(String key) {
     return new NewRsvp(name, email, guests, locale, key, agreedTo);
   }
+
+  /** The same with an agreement to a code of conduct, or without one. */
+  public NewRsvp agreeing(@Nullable String to) {
+    return new NewRsvp(name, email, guests, locale, idempotencyKey, to);
+  }
 }

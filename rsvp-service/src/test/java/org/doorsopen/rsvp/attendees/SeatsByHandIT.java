@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.doorsopen.identity.RsvpTokens;
 import org.doorsopen.rsvp.Browser.Answer;
 import org.doorsopen.rsvp.RsvpService;
 import org.doorsopen.rsvp.RunningService;
@@ -31,6 +32,7 @@ class SeatsByHandIT {
   private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
 
   @Autowired private RunningService service;
+  @Autowired private RsvpTokens tokens;
 
   @Test
   void givesASeatThatIsKeptToAPartyThatWaitsAndTellsItSo() {
@@ -147,6 +149,124 @@ class SeatsByHandIT {
     assertThat(post(path, "reason=HOST").status()).isEqualTo(404);
     assertThat(service.browser().get("/desk/attendees/" + meetupId + "/new").status())
         .isIn(302, 303, 401);
+  }
+
+  @Test
+  void givesSeatsToProgramsOfOrganizersAsByTheForm() {
+    String meetupId = service.publish(withKept(2, 1));
+    request(meetupId, "Ada", "a@example.org");
+    String bob = request(meetupId, "Bob", "b@example.org");
+    awaitStatus(meetupId, bob, "WAITLISTED");
+    String path = "/api/rsvps/" + bob + "/grants";
+    String key = newId();
+
+    Answer asked = grant(path, "{\"reason\": \"HELPER\", \"reserved\": true}", key);
+    Answer again = grant(path, "{\"reason\": \"HELPER\", \"reserved\": true}", key);
+
+    assertThat(asked.status()).as(asked.body()).isEqualTo(202);
+    assertThat(asked.json().path("status").asString()).isEqualTo("REQUESTED");
+    assertThat(again.body()).isEqualTo(asked.body());
+    String grantId = asked.json().path("grantId").asString();
+    assertThat(asked.header("Location")).isEqualTo(path + "/" + grantId);
+    awaitGrant(asked, "{\"grantId\":\"%s\",\"status\":\"GRANTED\",\"reason\":null}", grantId);
+    awaitStatus(meetupId, bob, "CONFIRMED");
+    assertThat(service.topic(Topics.SEATS).records(meetupId)).hasSize(3);
+    assertThat(service.topic(Topics.SEATS).records(meetupId).getLast().value())
+        .isInstanceOfSatisfying(
+            SeatConfirmed.class,
+            event -> {
+              assertThat(event.getReservedSeats()).isEqualTo(1);
+              assertThat(event.getGrantedBy()).isEqualTo("organizer");
+              assertThat(event.getGrantReason()).isEqualTo(GrantReason.HELPER);
+            });
+    Answer late = grant(path, "{\"reason\": \"HELPER\"}", newId());
+    awaitGrant(
+        late,
+        "{\"grantId\":\"%s\",\"status\":\"DECLINED\",\"reason\":\"ALREADY_SEATED\"}",
+        late.json().path("grantId").asString());
+  }
+
+  @Test
+  void addsAPersonForAProgramOnceAndSaysWhatBecameOfIt() {
+    String meetupId = service.publish(Schedules.aMeetup(1));
+    String path = "/api/meetups/" + meetupId + "/grants";
+    String body =
+        "{\"name\": \"%s\", \"email\": \"%s\", \"locale\": \"de\", \"reason\": \"SPEAKER\"}";
+    String grace = body.formatted("Grace Hopper", "grace@example.org");
+    String key = newId();
+
+    Answer added = grant(path, grace, key);
+    awaitGrant(
+        added,
+        "{\"grantId\":\"%s\",\"status\":\"GRANTED\",\"reason\":null}",
+        added.json().path("grantId").asString());
+    Answer again = grant(path, grace, key);
+    Answer other = grant(path, body.formatted("Grace", "grace@example.org"), key);
+    Answer full = grant(path, body.formatted("Ada Lovelace", "ada@example.org"), newId());
+
+    assertThat(again.body()).isEqualTo(added.body());
+    assertThat(other.status()).isEqualTo(422);
+    assertThat(other.header("Content-Type")).startsWith("application/problem+json");
+    String rsvpId = added.json().path("rsvpId").asString();
+    assertThat(service.topic(Topics.CONTACTS).records(rsvpId).getFirst().value())
+        .isInstanceOfSatisfying(
+            ContactProvided.class,
+            contact -> {
+              assertThat(contact.getName()).isEqualTo("Grace Hopper");
+              assertThat(contact.getLocale()).isEqualTo("de");
+            });
+    awaitGrant(
+        full,
+        "{\"grantId\":\"%s\",\"status\":\"DECLINED\",\"reason\":\"FULL\"}",
+        full.json().path("grantId").asString());
+    assertThat(service.topic(Topics.SEATS).records(meetupId)).hasSize(2);
+  }
+
+  @Test
+  void tellsProgramsWhatIsWrongAndWritesNothing() {
+    String meetupId = service.publish(Schedules.aMeetup(1));
+    String person = "/api/meetups/" + meetupId + "/grants";
+    String right = "{\"reason\": \"HOST\"}";
+
+    Answer wrong =
+        grant(person, "{\"email\": \"x\", \"agreedTo\": 1, \"reason\": \"UNKNOWN\"}", "1");
+
+    assertThat(wrong.status()).isEqualTo(400);
+    assertThat(wrong.json().path("errors").valueStream().map(e -> e.path("field").asString()))
+        .containsExactlyInAnyOrder("name", "email", "reason", "agreedTo", "Idempotency-Key");
+    assertThat(grant("/api/meetups/" + newId() + "/grants", person(), newId()).status())
+        .isEqualTo(404);
+    assertThat(grant("/api/rsvps/" + newId() + "/grants", right, newId()).status()).isEqualTo(404);
+    assertThat(grant("/api/rsvps/x/grants", right, newId()).status()).isEqualTo(404);
+    assertThat(service.browser().postJson(person, person()).status()).isEqualTo(401);
+    assertThat(service.browser().get("/api/rsvps/" + newId() + "/grants/" + newId()).status())
+        .isEqualTo(401);
+    String token = "Bearer " + tokens.issueForMail(meetupId, newId());
+    assertThat(service.browser().postJson(person, person(), "Authorization", token).status())
+        .isEqualTo(401);
+    assertThat(service.topic(Topics.RSVPS).records(meetupId)).isEmpty();
+  }
+
+  private static String person() {
+    return "{\"name\": \"Grace\", \"email\": \"g@example.org\", \"reason\": \"HOST\"}";
+  }
+
+  private Answer grant(String path, String body, String key) {
+    return service
+        .browser()
+        .postJson(path, body, "Authorization", organizer(), "Idempotency-Key", key);
+  }
+
+  private void awaitGrant(Answer asked, String json, String grantId) {
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            assertThat(
+                    service
+                        .browser()
+                        .get(asked.header("Location"), "Authorization", organizer())
+                        .body())
+                .isEqualTo(json.formatted(grantId)));
   }
 
   /** The one of the form that leads there. */

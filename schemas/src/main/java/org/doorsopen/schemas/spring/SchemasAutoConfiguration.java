@@ -35,7 +35,7 @@ class SchemasAutoConfiguration {
 
   @Bean
   SchemaRegistryClient schemaRegistryClient(EventSettings settings) {
-    return EventSerdes.registry(settings.registryUrl().toString());
+    return settings.registry();
   }
 
   @Bean

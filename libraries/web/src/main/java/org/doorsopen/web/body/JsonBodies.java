@@ -57,6 +57,9 @@ public final class JsonBodies {
       return JsonFields.of(JSON.readTree(text));
     } catch (JacksonException e) {
       throw new BadBody(explain(e));
+    } catch (NumberFormatException e) {
+      // Jackson lets it through from an exponent that has too many digits itself.
+      throw new BadBody("The body has a number that is out of all bounds.");
     }
   }
 

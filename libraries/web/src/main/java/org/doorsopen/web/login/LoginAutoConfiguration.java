@@ -1,11 +1,15 @@
 package org.doorsopen.web.login;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.doorsopen.identity.origins.OtherOrigins;
 import org.doorsopen.web.organizers.OrganizerLogin;
 import org.doorsopen.web.organizers.Organizers;
 import org.doorsopen.web.problems.ProblemWriter;
 import org.doorsopen.web.problems.ProblemsAutoConfiguration;
 import org.doorsopen.web.session.SessionConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,8 +28,14 @@ import org.springframework.core.Ordered;
 @Import({OrganizerSecurity.class, SessionConfiguration.class})
 public class LoginAutoConfiguration {
 
+  private static final Logger log = LoggerFactory.getLogger(LoginAutoConfiguration.class);
+
   @Bean
   Organizers organizers(LoginSettings settings) {
+    if (settings.hasShortPassword()) {
+      log.warn(
+          "The password in DOORS_ORGANIZER has fewer than 12 characters, so that it can be guessed");
+    }
     return new Organizers(settings.organizer(), settings.organizers());
   }
 
@@ -46,7 +56,7 @@ public class LoginAutoConfiguration {
   }
 
   @Bean
-  OrganizerLogin organizerLogin(Organizers organizers) {
-    return new OrganizerLogin(organizers);
+  OrganizerLogin organizerLogin(Organizers organizers, ObjectProvider<MeterRegistry> meters) {
+    return new OrganizerLogin(organizers, () -> meters.getIfAvailable(SimpleMeterRegistry::new));
   }
 }

@@ -13,6 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("doors.login")
 record LoginSettings(@DefaultValue("") String organizer, @DefaultValue("") String organizers) {
 
+  /** As for those that {@code ./doors organizer add} makes. */
+  private static final int MIN_PASSWORD = 12;
+
   LoginSettings {
     int colon = organizer.indexOf(':');
     boolean missing = organizer.isEmpty() && organizers.isEmpty();
@@ -27,6 +30,15 @@ record LoginSettings(@DefaultValue("") String organizer, @DefaultValue("") Strin
               + " user:password, on one line and neither part empty; or"
               + " doors.login.organizers (DOORS_ORGANIZERS) must name a file of organizers");
     }
+  }
+
+  /**
+   * Whether the password of the one organizer is so short that it can be guessed. It is taken all
+   * the same, because platforms have been started with such a one.
+   */
+  boolean hasShortPassword() {
+    String password = organizer.substring(organizer.indexOf(':') + 1);
+    return !organizer.isEmpty() && password.codePointCount(0, password.length()) < MIN_PASSWORD;
   }
 
   /** Leaves the password out: what is printed may end in a log. */

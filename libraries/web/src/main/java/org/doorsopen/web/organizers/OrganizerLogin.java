@@ -1,7 +1,9 @@
 package org.doorsopen.web.organizers;
 
 import io.github.bucket4j.TimeMeter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -18,14 +20,19 @@ public final class OrganizerLogin implements AuthenticationProvider {
   private final Organizers organizers;
   private final Passwords passwords = new Passwords();
   private final GuessLimits limits;
+  private final RefusedLogins refused;
 
-  public OrganizerLogin(Organizers organizers) {
-    this(organizers, TimeMeter.SYSTEM_NANOTIME);
+  /**
+   * @param meters where refusals are counted
+   */
+  public OrganizerLogin(Organizers organizers, Supplier<MeterRegistry> meters) {
+    this(organizers, meters, TimeMeter.SYSTEM_NANOTIME);
   }
 
-  OrganizerLogin(Organizers organizers, TimeMeter time) {
+  OrganizerLogin(Organizers organizers, Supplier<MeterRegistry> meters, TimeMeter time) {
     this.organizers = organizers;
     this.limits = new GuessLimits(time);
+    this.refused = new RefusedLogins(meters, time);
   }
 
   /**
@@ -36,6 +43,18 @@ public final class OrganizerLogin implements AuthenticationProvider {
    * @throws TooManyGuesses if the password was not looked at
    */
   public Organizer login(String name, String password, String address) {
+    try {
+      return checked(name, password, address);
+    } catch (TooManyGuesses e) {
+      refused.unseen();
+      throw e;
+    } catch (BadCredentialsException e) {
+      refused.wrong();
+      throw e;
+    }
+  }
+
+  private Organizer checked(String name, String password, String address) {
     limits.check(address, name);
     Optional<Organizer> organizer = organizers.find(name);
     boolean isRight =

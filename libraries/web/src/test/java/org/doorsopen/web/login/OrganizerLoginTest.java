@@ -8,10 +8,14 @@ import java.util.Base64;
 import org.doorsopen.web.Client;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @SpringBootTest(
@@ -78,6 +82,27 @@ class OrganizerLoginTest {
         .hasMessageContaining("DOORS_ORGANIZER")
         .hasMessageContaining("user:password")
         .hasMessageNotContaining("love");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ada:b", "ada:elevenchars", "a-name-that-is-long:short", "ada::::::"})
+  @ExtendWith(OutputCaptureExtension.class)
+  void warnsOfAPasswordThatCanBeGuessed(String organizer, CapturedOutput output) {
+    new LoginAutoConfiguration().organizers(new LoginSettings(organizer, ""));
+
+    assertThat(output.getAll())
+        .contains("DOORS_ORGANIZER", "fewer than 12 characters")
+        .doesNotContain(organizer);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ada:twelve chars, ''", "'', /nowhere/organizers"})
+  @ExtendWith(OutputCaptureExtension.class)
+  void saysNothingOfAPasswordThatIsLongOrOfNone(
+      String organizer, String organizers, CapturedOutput output) {
+    new LoginAutoConfiguration().organizers(new LoginSettings(organizer, organizers));
+
+    assertThat(output.getAll()).doesNotContain("DOORS_ORGANIZER");
   }
 
   private static String basic(String login) {

@@ -3,6 +3,8 @@ package org.doorsopen.web.organizers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +13,12 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
@@ -28,13 +33,14 @@ class OrganizersTest {
   private final SettableTime time = new SettableTime();
   private Path file = Path.of("organizers");
   private Organizers organizers = new Organizers("", "");
-  private OrganizerLogin login = new OrganizerLogin(organizers);
+  private final MeterRegistry meters = new SimpleMeterRegistry();
+  private OrganizerLogin login = new OrganizerLogin(organizers, () -> meters);
 
   @BeforeEach
   void open() {
     file = folder.resolve("organizers");
     organizers = new Organizers("root:of all", file.toString());
-    login = new OrganizerLogin(organizers, time);
+    login = new OrganizerLogin(organizers, () -> meters, time);
   }
 
   @Test
@@ -146,6 +152,29 @@ class OrganizersTest {
     assertThat(login.login("ada", "lovelace", "192.0.2.2").name()).isEqualTo("ada");
     time.pass(Duration.ofSeconds(12));
     assertThat(login.login("ada", "lovelace", HOME).name()).isEqualTo("ada");
+  }
+
+  @Test
+  @ExtendWith(OutputCaptureExtension.class)
+  void saysThatLoginsAreRefusedOnceAMinuteAndNotWhose(CapturedOutput output) throws IOException {
+    write("ada:" + HASH);
+    for (int i = 0; i < GuessLimits.FREE; i++) {
+      refuses("ada", "hunter2");
+    }
+    for (int i = 0; i < 20; i++) {
+      assertThatExceptionOfType(TooManyGuesses.class)
+          .isThrownBy(() -> login.login("ada", "hunter2", HOME));
+    }
+
+    assertThat(meters.counter("doors.logins.refused", "why", "wrong").count())
+        .isEqualTo(GuessLimits.FREE);
+    assertThat(meters.counter("doors.logins.refused", "why", "unseen").count()).isEqualTo(20);
+    assertThat(output.getAll()).containsOnlyOnce("Logins of organizers were refused, 1 since");
+    time.pass(Duration.ofHours(1));
+    refuses("ada", "hunter2");
+    assertThat(output.getAll())
+        .containsOnlyOnce("Logins of organizers were refused, 25 since")
+        .doesNotContain("hunter2", "ada", HOME);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.doorsopen.web.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.InstantSource;
 import org.doorsopen.identity.FormTokens;
@@ -64,7 +65,10 @@ class SignInTest {
             organizers,
             PublicUrl.at(URI.create(publicUrl)),
             InstantSource.system());
-    return new SignIn(new OrganizerLogin(organizers), cookies, new FormTokens(Secrets.of(SECRET)));
+    return new SignIn(
+        new OrganizerLogin(organizers, SimpleMeterRegistry::new),
+        cookies,
+        new FormTokens(Secrets.of(SECRET)));
   }
 
   private static String tokenIn(MockHttpServletRequest page) {

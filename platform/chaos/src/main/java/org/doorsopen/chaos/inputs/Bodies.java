@@ -36,7 +36,8 @@ final class Bodies {
       case 5 -> text(value(schema, 0)).getBytes(UTF_16);
       case 6 -> (text(value(schema, 0)) + " x").getBytes(UTF_8);
       case 7 -> text(JSON.stringNode(draw.text())).getBytes(UTF_8);
-      case 8 -> "{\"%s\":[]}".formatted("a".repeat(3_000)).getBytes(UTF_8);
+      case 8 -> "{\"guests\":1e%s7}".formatted(draw.oneIn(2) ? "-" : "7777777777").getBytes(UTF_8);
+      case 9 -> "{\"%s\":[]}".formatted("a".repeat(3_000)).getBytes(UTF_8);
       default -> text(value(schema, 0)).getBytes(UTF_8);
     };
   }

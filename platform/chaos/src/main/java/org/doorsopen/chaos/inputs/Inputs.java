@@ -8,22 +8,42 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.doorsopen.chaos.inputs.Route.Field;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** Draws requests, each from a seed of its own, so that any one of them can be made again. */
 final class Inputs {
 
   private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
+  static final String FORM = "application/x-www-form-urlencoded";
   private static final List<String> CONTENT_TYPES =
       List.of(
           "application/json",
           "application/json;charset=UTF-8",
           "application/json;charset=UTF-16",
-          "application/x-www-form-urlencoded",
+          FORM,
           "multipart/form-data;boundary=b",
           "text/plain",
           "application/cbor",
           "nonsense");
+
+  /** That a stranger may send to any route, and that a front door hands on or writes itself. */
+  private static final List<String> COMMON_HEADERS =
+      List.of(
+          "Accept",
+          "Accept-Language",
+          "If-Match",
+          "If-None-Match",
+          "traceparent",
+          "Cookie",
+          "X-Forwarded-For",
+          "X-Forwarded-Host",
+          "Forwarded",
+          "Origin",
+          "Range");
 
   private final List<Described> routes;
   private final List<String> ids;
@@ -34,14 +54,18 @@ final class Inputs {
 
   /**
    * @param descriptions of all services
+   * @param forms of all pages
    * @param ids that exist, to be put into paths
    * @param logins as the header Authorization has them
    */
-  Inputs(List<JsonNode> descriptions, List<String> ids, List<String> logins) {
+  Inputs(List<JsonNode> descriptions, List<Route> forms, List<String> ids, List<String> logins) {
     this.routes =
-        descriptions.stream()
-            .flatMap(description ->
-                Route.of(description).stream().map(route -> new Described(route, description)))
+        Stream.concat(
+                descriptions.stream()
+                    .flatMap(description ->
+                        Route.of(description).stream()
+                            .map(route -> new Described(route, description))),
+                forms.stream().map(form -> new Described(form, MissingNode.getInstance())))
             .filter(described -> !described.route().path().contains("rebuilds"))
             .toList();
     this.ids = List.copyOf(ids);
@@ -57,11 +81,60 @@ final class Inputs {
     Draw draw = new Draw(new Random(seed * 1_000_003 + number));
     Described described = routes.get(number % routes.size());
     Route route = described.route();
-    byte[] body =
-        route.body() == null || draw.oneIn(30)
-            ? null
-            : new Bodies(described.description(), draw).of(route.body());
-    return new Input(route, path(route, draw) + query(route, draw), headers(route, draw), body);
+    String type = type(route, draw);
+    byte[] body = draw.oneIn(30) ? null : body(described, type, draw);
+    return new Input(
+        route, path(route, draw) + query(route, draw), headers(route, type, draw), body);
+  }
+
+  private static String type(Route route, Draw draw) {
+    if (draw.oneIn(5)) {
+      return draw.of(CONTENT_TYPES);
+    }
+    if (!route.texts().isEmpty()) {
+      return draw.of(route.texts());
+    }
+    return route.form().isEmpty() ? CONTENT_TYPES.getFirst() : FORM;
+  }
+
+  private static byte @Nullable [] body(Described described, String type, Draw draw) {
+    Route route = described.route();
+    if (!route.texts().isEmpty()) {
+      return new Texts(draw).of(type);
+    }
+    if (!route.form().isEmpty()) {
+      return form(route.form(), draw).getBytes(UTF_8);
+    }
+    return route.body() == null ? null : new Bodies(described.description(), draw).of(route.body());
+  }
+
+  private static String form(List<Field> fields, Draw draw) {
+    var pairs = new ArrayList<String>();
+    for (Field field : fields) {
+      if (!draw.oneIn(12)) {
+        pairs.add(pair(field.name(), typed(field, draw)));
+      }
+      if (draw.oneIn(25)) {
+        pairs.add(pair(field.name(), draw.text()));
+      }
+    }
+    if (draw.oneIn(15)) {
+      pairs.add(draw.of(List.of("%ff=%", "=", "&&", "a".repeat(9_000), "x[0].y=1", "_method=PUT")));
+    }
+    return String.join("&", pairs);
+  }
+
+  private static String typed(Field field, Draw draw) {
+    return switch (draw.below(8)) {
+      case 0, 1 -> draw.text();
+      case 2 -> Long.toString(draw.number(0, 100));
+      case 3 -> draw.time();
+      default -> draw.of(field.values());
+    };
+  }
+
+  private static String pair(String name, String value) {
+    return URLEncoder.encode(name, UTF_8) + "=" + URLEncoder.encode(value, UTF_8);
   }
 
   private String path(Route route, Draw draw) {
@@ -84,20 +157,19 @@ final class Inputs {
     return query.isEmpty() ? "" : "?" + String.join("&", query);
   }
 
-  private List<String> headers(Route route, Draw draw) {
+  private List<String> headers(Route route, String type, Draw draw) {
     var headers = new ArrayList<String>();
     if (!draw.oneIn(6)) {
       headers.addAll(List.of("Authorization", draw.of(logins)));
     }
     var names = new ArrayList<>(route.headers());
-    names.addAll(List.of("Accept", "Accept-Language", "If-Match", "If-None-Match", "traceparent"));
+    names.addAll(COMMON_HEADERS);
     for (String name : names) {
       if (draw.oneIn(4)) {
         headers.addAll(List.of(name, draw.header()));
       }
     }
-    headers.addAll(
-        List.of("Content-Type", draw.oneIn(5) ? draw.of(CONTENT_TYPES) : CONTENT_TYPES.getFirst()));
+    headers.addAll(List.of("Content-Type", type));
     return headers;
   }
 }

@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "inputs",
     description =
-        "Sends every route of a platform of its own inputs that are made from a seed: right ones,"
+        "Sends every route of a platform of its own, and every form of its pages, inputs that are"
+            + " made from a seed: right ones,"
             + " nearly right ones and wrong ones; audits the answers.")
 public final class InputsCommand extends ExperimentCommand {
 

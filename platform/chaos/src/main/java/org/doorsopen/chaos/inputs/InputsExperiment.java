@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.doorsopen.chaos.experiment.ChaosFailure;
 import org.doorsopen.chaos.experiment.OneMeetup;
@@ -28,8 +30,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Sends every route of every service inputs that are made from a seed, through the front door, and
- * looks at each answer: none is a 500, none is missing, and every refusal says what to mend.
+ * Sends every route of every service, and every form of its pages, inputs that are made from a
+ * seed, through the front door, and looks at each answer: none is a 500, none is missing, and every
+ * refusal says what to mend.
  */
 public final class InputsExperiment {
 
@@ -37,6 +40,7 @@ public final class InputsExperiment {
       List.of("rsvp-service", "schedule-service", "notification-service");
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int AT_A_TIME = 8;
+  private static final Duration DECIDED_WITHIN = Duration.ofMinutes(1);
   private static final int MAX_READ = 1 << 20;
 
   private final PlatformFacts facts;
@@ -70,21 +74,46 @@ public final class InputsExperiment {
     List<JsonNode> descriptions =
         SERVICES.stream().map(service -> door.get("/api/openapi/" + service).body()).toList();
     String login = "Basic " + Base64.getEncoder().encodeToString(facts.organizer().getBytes(UTF_8));
-    Inputs inputs =
-        new Inputs(
-            descriptions,
-            List.of(meetupId, rsvpId, new UUID(seed, seed).toString()),
-            List.of(login, login, login, "Bearer " + rsvp.body().path("token").asString()));
-    if (inputs.routes() == 0) {
-      throw new ChaosFailure("The services describe no routes");
-    }
+    String token = rsvp.body().path("token").asString();
+    List<String> ids = List.of(meetupId, rsvpId, new UUID(seed, seed).toString());
     try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         ExecutorService senders = Executors.newFixedThreadPool(AT_A_TIME)) {
+      awaitDecision(rsvpId, token);
+      List<Route> forms =
+          new Forms(client, facts.frontDoor(), login, ids)
+              .from(List.of("/", "/desk", "/login", "/rsvps/%s?token=%s".formatted(rsvpId, token)));
+      Inputs inputs =
+          new Inputs(descriptions, forms, ids, List.of(login, login, login, "Bearer " + token));
+      if (inputs.routes() == forms.size() || forms.isEmpty()) {
+        throw new ChaosFailure("The services describe no routes, or their pages have no forms");
+      }
       List<Future<Seen>> all =
           IntStream.range(0, number)
               .mapToObj(i -> senders.submit(() -> send(client, inputs.of(seed, i), i)))
               .toList();
-      return verdict(all);
+      return verdict(all, forms.size());
+    } catch (IOException e) {
+      throw new ChaosFailure("The pages cannot be read: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ChaosFailure("The chaos was ended before its time");
+    }
+  }
+
+  /** The page of an RSVP has its forms only then. */
+  private void awaitDecision(String rsvpId, String token) {
+    Http attendee = Http.anonymous(facts.frontDoor()).bearer(token);
+    long deadline = System.nanoTime() + DECIDED_WITHIN.toNanos();
+    while (!attendee
+        .tryGet("/api/rsvps/" + rsvpId)
+        .body()
+        .path("status")
+        .asString("")
+        .equals("CONFIRMED")) {
+      if (System.nanoTime() > deadline) {
+        throw new ChaosFailure("The RSVP is not decided after " + DECIDED_WITHIN);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
     }
   }
 
@@ -132,7 +161,7 @@ public final class InputsExperiment {
     }
   }
 
-  private Verdict verdict(List<Future<Seen>> all) {
+  private Verdict verdict(List<Future<Seen>> all, int forms) {
     Map<Integer, Integer> statuses = new TreeMap<>();
     var findings = new ArrayList<String>();
     try {
@@ -147,6 +176,6 @@ public final class InputsExperiment {
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     }
-    return new Verdict(number, statuses, findings);
+    return new Verdict(number, forms, statuses, findings);
   }
 }

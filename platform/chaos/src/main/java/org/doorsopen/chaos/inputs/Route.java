@@ -9,17 +9,32 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One operation of a service, as its OpenAPI description has it.
+ * One operation of a service, as its OpenAPI description has it, or a form of a page.
  *
  * @param path with its variables in braces
  * @param query names of parameters
  * @param headers names of parameters
  * @param body the schema of the JSON body, with no references left, or null where there is none
+ * @param texts the other types of content that it takes
+ * @param form what a form sends; empty for all others
  */
 record Route(
-    String method, String path, List<String> query, List<String> headers, @Nullable JsonNode body) {
+    String method,
+    String path,
+    List<String> query,
+    List<String> headers,
+    @Nullable JsonNode body,
+    List<String> texts,
+    List<Field> form) {
 
   private static final List<String> METHODS = List.of("get", "post", "put", "delete", "patch");
+
+  /**
+   * A field of a form.
+   *
+   * @param values that the page offers or has filled in; at least one
+   */
+  record Field(String name, List<String> values) {}
 
   /** Every operation, in an order that does not change. */
   static List<Route> of(JsonNode description) {
@@ -47,13 +62,16 @@ record Route(
         default -> {}
       }
     }
-    JsonNode schema = operation.at("/requestBody/content/application~1json/schema");
+    JsonNode content = operation.at("/requestBody/content");
+    JsonNode schema = content.at("/application~1json/schema");
     return new Route(
         method.toUpperCase(Locale.ROOT),
         path,
         query,
         headers,
-        schema.isMissingNode() ? null : resolved(schema, description));
+        schema.isMissingNode() ? null : resolved(schema, description),
+        content.propertyNames().stream().filter(type -> type.startsWith("text/")).toList(),
+        List.of());
   }
 
   /** A reference leads to a schema of the same document. */

@@ -17,13 +17,14 @@ import org.doorsopen.chaos.seats.audit.Acknowledged;
 import org.doorsopen.launcher.http.Http;
 import org.doorsopen.launcher.http.Http.Answer;
 import org.doorsopen.launcher.http.HttpFailure;
+import org.doorsopen.launcher.platform.PlatformFacts;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * People who do not give up: they send a request that is answered by 503, or not at all, again with
  * the same Idempotency-Key until it is acknowledged. Each try goes to the next process of
- * rsvp-service.
+ * rsvp-service. Among them is an organizer, who gives seats by hand.
  */
 final class Attendees {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -31,10 +32,12 @@ final class Attendees {
   private static final Duration MAX_PAUSE = Duration.ofSeconds(4);
   private static final int ACKNOWLEDGED = 202;
   private static final int HAS_ENDED = 409;
+  private static final int NOT_KNOWN_YET = 404;
   private static final int ONLY_SHOWS = 403;
   private static final int OUTCOME_UNKNOWN = 503;
 
   private final List<URI> services;
+  private final String organizer;
   private final Log log;
   private final Map<String, Long> requests = new ConcurrentHashMap<>();
 
@@ -47,12 +50,14 @@ final class Attendees {
   private final Set<String> confirmed = ConcurrentHashMap.newKeySet();
 
   private final Set<String> changes = ConcurrentHashMap.newKeySet();
+  private final Set<String> grants = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<String> findings = new ConcurrentLinkedQueue<>();
   private final AtomicInteger tries = new AtomicInteger();
   private final AtomicInteger retries = new AtomicInteger();
 
-  Attendees(List<URI> services, Log log) {
-    this.services = services;
+  Attendees(PlatformFacts facts, Log log) {
+    this.services = facts.rsvps();
+    this.organizer = facts.organizer();
     this.log = log;
   }
 
@@ -102,6 +107,31 @@ final class Attendees {
         .ifPresent(answer -> changes.add(answer.body().path("changeId").asString()));
   }
 
+  /** An organizer's, to an RSVP that is read a moment after it was acknowledged. */
+  void seatByHand(Rsvp rsvp, boolean reserved, String key) {
+    String path = "/api/rsvps/%s/grants".formatted(rsvp.rsvpId);
+    grant(path, byHand(reserved), key, answer -> answer.status() == NOT_KNOWN_YET);
+  }
+
+  /** An organizer's: the person has no RSVP before, and never sees its token. */
+  void addByHand(Wish wish, boolean reserved) {
+    String path = "/api/meetups/%s/grants".formatted(wish.meetupId);
+    ObjectNode body =
+        byHand(reserved).put("name", "Speaker").put("email", wish.email).put("guests", wish.guests);
+    grant(path, body, wish.key, _ -> false);
+  }
+
+  private static ObjectNode byHand(boolean reserved) {
+    return JsonNodeFactory.instance.objectNode().put("reason", "SPEAKER").put("reserved", reserved);
+  }
+
+  private void grant(String path, ObjectNode body, String key, Predicate<Answer> right) {
+    Map<String, String> headers = Map.of("Idempotency-Key", key);
+    untilAcknowledged(
+            "The grant " + key, to -> Http.basic(to, organizer).tryPost(path, body, headers), right)
+        .ifPresent(answer -> grants.add(answer.body().path("grantId").asString()));
+  }
+
   /** As if the link in a mail had been used: from then on the token of the answer only shows. */
   void confirm(Rsvp rsvp) {
     confirmed.add(rsvp.rsvpId);
@@ -127,7 +157,10 @@ final class Attendees {
 
   Acknowledged acknowledged() {
     return new Acknowledged(
-        Set.copyOf(requests.keySet()), Set.copyOf(cancellations), Set.copyOf(changes));
+        Set.copyOf(requests.keySet()),
+        Set.copyOf(cancellations),
+        Set.copyOf(changes),
+        Set.copyOf(grants));
   }
 
   /** When each request was first acknowledged, by {@link System#nanoTime}. */

@@ -30,6 +30,7 @@ final class Meetups {
   private static final int TO_CONFIRM_ONE_IN = 4;
   private static final int SECONDS_TO_CONFIRM = 10;
   private static final int MAX_GUESTS = 3;
+  private static final int KEPT = 2;
   private static final Duration BETWEEN_CHANGES = Duration.ofSeconds(2);
   private static final Duration VISIBLE_WITHIN = Duration.ofMinutes(1);
 
@@ -109,6 +110,7 @@ final class Meetups {
         ScheduleFixtures.anEvening(inTwoWeeks())
             .setCapacity(10)
             .setMaxGuests(MAX_GUESTS)
+            .setReservedSeats(KEPT)
             .setConfirmWithinSeconds(SECONDS_TO_CONFIRM)
             .build();
     return ScheduleFixtures.published(UUID.randomUUID().toString(), meetup).build();
@@ -138,6 +140,7 @@ final class Meetups {
         .put("startsAt", starts.toString())
         .put("endsAt", starts.plus(Duration.ofHours(3)).toString())
         .put("capacity", capacity)
-        .put("maxGuests", MAX_GUESTS);
+        .put("maxGuests", MAX_GUESTS)
+        .put("reservedSeats", KEPT);
   }
 }

@@ -62,7 +62,7 @@ public final class SeatsExperiment {
     this.plan = plan;
     this.console = console;
     this.log = new Log(facts);
-    this.attendees = new Attendees(facts.rsvps(), log);
+    this.attendees = new Attendees(facts, log);
     this.topics = new TopicLogs(facts);
     this.mails = new SentMails(facts);
     this.random = new Random(plan.seed());
@@ -107,6 +107,7 @@ public final class SeatsExperiment {
           attendees.acknowledged().requests().size(),
           attendees.acknowledged().cancellations().size(),
           attendees.acknowledged().changes().size(),
+          attendees.acknowledged().grants().size(),
           attendees.retries(),
           meetups.changes(),
           arrivals.all().size(),

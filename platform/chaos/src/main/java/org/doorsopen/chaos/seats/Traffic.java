@@ -14,8 +14,8 @@ import org.doorsopen.chaos.seats.Attendees.Wish;
 
 /**
  * Requests at a steady rate: mostly of new people, some with guests; cancellations; other numbers
- * of guests; addresses that are confirmed; the same people with another request; and the same
- * requests again.
+ * of guests; seats by hand, and people who are added; addresses that are confirmed; the same people
+ * with another request; and the same requests again.
  */
 final class Traffic {
   private static final int MAX_UNDER_WAY = 500;
@@ -68,14 +68,23 @@ final class Traffic {
     if (kind < 76) {
       return () -> attendees.cancel(earlier);
     }
-    if (kind < 87) {
+    if (kind < 84) {
       return () -> attendees.change(earlier, guests, key);
     }
-    if (kind < 92) {
+    boolean reserved = random.nextBoolean();
+    if (kind < 88) {
+      return () -> attendees.seatByHand(earlier, reserved, key);
+    }
+    if (kind < 90) {
+      String meetupId = earlier.wish().meetupId();
+      Wish wish = new Wish(meetupId, key + "@example.org", guests, key);
+      return () -> attendees.addByHand(wish, reserved);
+    }
+    if (kind < 93) {
       return () -> attendees.confirm(earlier);
     }
     Wish before = earlier.wish();
-    return kind < 96
+    return kind < 97
         ? () -> ask(new Wish(before.meetupId(), before.email(), guests, key))
         : () -> attendees.repeat(earlier);
   }

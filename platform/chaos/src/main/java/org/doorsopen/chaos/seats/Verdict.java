@@ -14,6 +14,7 @@ import org.doorsopen.launcher.platform.Console;
  * @param requests that were acknowledged
  * @param cancellations that were acknowledged
  * @param changes of the number of guests that were acknowledged
+ * @param grants of seats by hand that were acknowledged
  * @param retries tries that were not acknowledged
  * @param decisions that were read while the chaos lasted
  */
@@ -22,6 +23,7 @@ public record Verdict(
     int requests,
     int cancellations,
     int changes,
+    int grants,
     int retries,
     int roomChanges,
     int decisions,
@@ -38,8 +40,8 @@ public record Verdict(
 
   public void tell(Console console) {
     console.say(
-        "%d requests, %d cancellations and %d changes were acknowledged, after %d tries that were not; %d rooms changed; %d decisions."
-            .formatted(requests, cancellations, changes, retries, roomChanges, decisions));
+        "%d requests, %d cancellations, %d changes and %d seats by hand were acknowledged, after %d tries that were not; %d rooms changed; %d decisions."
+            .formatted(requests, cancellations, changes, grants, retries, roomChanges, decisions));
     Map<String, List<Interruption>> byVictim =
         interruptions.stream()
             .collect(

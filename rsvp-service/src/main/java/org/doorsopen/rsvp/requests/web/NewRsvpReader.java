@@ -34,13 +34,17 @@ public final class NewRsvpReader implements BodyReader<NewRsvp> {
 
   @Override
   public NewRsvp read(Fields body, HttpHeaders headers) {
+    NewRsvp person = person(body, headers);
+    return person.agreeing(body.optionalUrl(Agreements.FIELD));
+  }
+
+  /** All but an agreement, which nobody can give for somebody else. */
+  public static NewRsvp person(Fields body, HttpHeaders headers) {
     String name = name(body);
     String email = email(body);
     Integer guests = body.optionalInteger("guests", 0, Limits.MAX_GUESTS);
     String locale = locale(body, headers);
-    String agreedTo = body.optionalUrl(Agreements.FIELD);
-    return new NewRsvp(
-        name, email, guests == null ? 0 : guests, locale, key(body, headers), agreedTo);
+    return new NewRsvp(name, email, guests == null ? 0 : guests, locale, key(body, headers));
   }
 
   static String name(Fields body) {
@@ -48,7 +52,7 @@ public final class NewRsvpReader implements BodyReader<NewRsvp> {
   }
 
   /** The Idempotency-Key; null if there is none. */
-  static @Nullable String key(Fields body, HttpHeaders headers) {
+  public static @Nullable String key(Fields body, HttpHeaders headers) {
     String key = headers.getFirst(IDEMPOTENCY_KEY);
     if (key != null && !KEY.matcher(key).matches()) {
       body.reject(

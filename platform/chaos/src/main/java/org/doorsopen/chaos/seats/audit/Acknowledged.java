@@ -8,5 +8,7 @@ import java.util.Set;
  * @param requests rsvpIds
  * @param cancellations rsvpIds
  * @param changes changeIds
+ * @param grants grantIds
  */
-public record Acknowledged(Set<String> requests, Set<String> cancellations, Set<String> changes) {}
+public record Acknowledged(
+    Set<String> requests, Set<String> cancellations, Set<String> changes, Set<String> grants) {}

@@ -45,13 +45,14 @@ public final class Audit {
     Set<String> requests = new HashSet<>(acknowledged.requests());
     Set<String> cancellations = new HashSet<>(acknowledged.cancellations());
     Set<String> changes = new HashSet<>(acknowledged.changes());
+    Set<String> grants = new HashSet<>(acknowledged.grants());
     for (MeetupLog log : logs) {
       for (Asked asked : log.asked()) {
         switch (asked) {
           case Requested requested -> requests.remove(requested.rsvpId());
           case Cancelled cancelled -> cancellations.remove(cancelled.rsvpId());
           case ChangeRequested change -> changes.remove(change.changeId());
-          case GrantRequested _ -> {}
+          case GrantRequested grant -> grants.remove(grant.grantId());
         }
       }
     }
@@ -60,6 +61,7 @@ public final class Audit {
     cancellations.forEach(
         id -> findings.add("Cancellation of %s was acknowledged and is lost".formatted(id)));
     changes.forEach(id -> findings.add("Change %s was acknowledged and is lost".formatted(id)));
+    grants.forEach(id -> findings.add("Grant %s was acknowledged and is lost".formatted(id)));
     return findings;
   }
 

@@ -34,8 +34,12 @@ public record ReadModel(PlatformFacts facts) {
     List<String> findings = new ArrayList<>();
     String seats = organizer.get("/api/meetups/" + log.meetupId()).body().path("seats").toString();
     String expected =
-        "{\"capacity\":%d,\"confirmed\":%d,\"waitlisted\":%d}"
-            .formatted(log.latestCapacity(), replay.confirmedSeats(), replay.waitlistedParties());
+        "{\"capacity\":%d,\"confirmed\":%d,\"waitlisted\":%d%s}"
+            .formatted(
+                log.latestCapacity(),
+                replay.confirmedSeats(),
+                replay.waitlistedParties(),
+                replay.kept() == 0 ? "" : ",\"kept\":" + replay.kept());
     if (!seats.equals(expected)) {
       findings.add("%s instead of %s".formatted(seats, expected));
     }

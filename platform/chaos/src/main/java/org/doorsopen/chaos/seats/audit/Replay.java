@@ -69,8 +69,16 @@ final class Replay {
 
   /** Rule 15: without the seats that are kept. */
   private int free(int capacity, int version) {
-    int kept = Math.max(0, log.kept().getOrDefault(version, 0) - keptTaken);
-    return capacity - confirmedSeats - kept;
+    return capacity - confirmedSeats - keptUnder(version);
+  }
+
+  /** The seats that are kept and that nobody has. */
+  int kept() {
+    return keptUnder(log.latestVersion());
+  }
+
+  private int keptUnder(int version) {
+    return Math.max(0, log.kept().getOrDefault(version, 0) - keptTaken);
   }
 
   private void add(Decided decided) {

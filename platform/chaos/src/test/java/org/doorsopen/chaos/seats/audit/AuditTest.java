@@ -25,6 +25,7 @@ class AuditTest {
   private final Set<String> requests = new HashSet<>();
   private final Set<String> cancellations = new HashSet<>();
   private final Set<String> changes = new HashSet<>();
+  private final Set<String> grants = new HashSet<>();
   private final List<Asked> asked = new ArrayList<>();
   private final List<Decided> decided = new ArrayList<>();
   private Map<Integer, Integer> capacities = Map.of(1, 2);
@@ -51,6 +52,14 @@ class AuditTest {
     cancellations.add("bob");
 
     assertThat(audit()).containsExactly("Cancellation of bob was acknowledged and is lost");
+  }
+
+  @Test
+  void findsSeatsByHandThatAreLost() {
+    aRightLog();
+    grants.add("speaker");
+
+    assertThat(audit()).containsExactly("Grant speaker was acknowledged and is lost");
   }
 
   @Test
@@ -397,6 +406,7 @@ class AuditTest {
   }
 
   private void grant(String rsvpId, String grantId, int added) {
+    grants.add(grantId);
     asked.add(new GrantRequested(rsvpId, grantId, added));
   }
 
@@ -445,6 +455,6 @@ class AuditTest {
 
   private List<String> audit() {
     MeetupLog log = new MeetupLog("m", capacities, kept, asked, decided);
-    return Audit.of(new Acknowledged(requests, cancellations, changes), Arrays.asList(log));
+    return Audit.of(new Acknowledged(requests, cancellations, changes, grants), Arrays.asList(log));
   }
 }
