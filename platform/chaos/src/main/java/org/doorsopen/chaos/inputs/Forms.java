@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.doorsopen.chaos.inputs.Route.Field;
 import org.jsoup.Jsoup;
@@ -54,7 +55,7 @@ final class Forms {
     for (int pages = 0; !open.isEmpty() && pages < MAX_PAGES; pages++) {
       URI page = open.remove();
       for (URI link : read(page)) {
-        if (isOurs(link) && known.add(pathOf(link))) {
+        if (known.add(pathOf(link))) {
           open.add(link);
         }
       }
@@ -83,13 +84,25 @@ final class Forms {
     }
     var links = new ArrayList<URI>();
     for (Element link : html.select("a[href]")) {
-      links.add(page.resolve(link.attr("href").replaceFirst("#.*", "").replace(" ", "%20")));
+      resolved(page, link.attr("href").replaceFirst("#.*", "")).ifPresent(links::add);
     }
     return links;
   }
 
+  /** Empty for what is no address, as organizers may have typed it. */
+  private Optional<URI> resolved(URI page, String link) {
+    try {
+      return Optional.of(link.isEmpty() ? page : page.resolve(link)).filter(this::isOurs);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
   private void note(Element form, URI page) {
-    URI action = form.attr("action").isEmpty() ? page : page.resolve(form.attr("action"));
+    resolved(page, form.attr("action")).ifPresent(action -> noteAt(action, form));
+  }
+
+  private void noteAt(URI action, Element form) {
     String method = form.attr("method").equalsIgnoreCase("post") ? "POST" : "GET";
     List<Field> fields = fields(form);
     boolean posts = method.equals("POST");
@@ -102,9 +115,7 @@ final class Forms {
             null,
             List.of(),
             posts ? fields : List.of());
-    if (isOurs(action)) {
-      found.merge(method + " " + route.path(), route, Forms::withMoreFields);
-    }
+    found.merge(method + " " + route.path(), route, Forms::withMoreFields);
   }
 
   /** One page may have less of a form than another. */

@@ -169,6 +169,11 @@ public final class Audit {
   private void cancelledMeansReleased() {
     Set<String> requested = new HashSet<>();
     Set<String> cancelled = new HashSet<>();
+    Set<String> declined =
+        log.decided().stream()
+            .filter(decision -> decision.kind() == Kind.DECLINED)
+            .map(Decided::rsvpId)
+            .collect(Collectors.toSet());
     for (Asked asked : log.asked()) {
       switch (asked) {
         case Requested request -> requested.add(request.rsvpId());
@@ -180,6 +185,9 @@ public final class Audit {
         case GrantRequested grant -> {
           if (grant.added() > 0) {
             requested.add(grant.rsvpId());
+          } else if (declined.contains(grant.rsvpId())) {
+            // Rule 6: one that was declined is not cancelled, and seats may be given after that.
+            cancelled.remove(grant.rsvpId());
           }
         }
       }

@@ -405,6 +405,19 @@ class AuditTest {
     assertThat(audit()).contains("Meetup m: SEATED_BY_HAND eve was released before (rule 16)");
   }
 
+  @Test
+  void takesSeatsByHandAfterACancellationThatHadNothingToCancel() {
+    request("bob", 1);
+    decide(Kind.DECLINED, "bob", 1, 0, 0);
+    cancel("bob");
+    grant("bob", "grant", 0);
+    seated("bob", "grant", 1, 0, 1, 0);
+    assertThat(audit()).isEmpty();
+
+    cancel("bob");
+    assertThat(audit()).containsExactly("Meetup m: bob was cancelled and is CONFIRMED");
+  }
+
   private void grant(String rsvpId, String grantId, int added) {
     grants.add(grantId);
     asked.add(new GrantRequested(rsvpId, grantId, added));
