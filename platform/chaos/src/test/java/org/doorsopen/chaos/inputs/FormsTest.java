@@ -24,7 +24,8 @@ class FormsTest {
 
   private static final Map<String, String> PAGES =
       Map.of(
-          "/", "<a href='/meetups/m1'>One</a> <a href='mailto:a@example.org'>Write</a>"
+          "/",
+              "<a href='/meetups/m1'>One</a> <a href='mailto:a@example.org'>Write</a>"
                   + " <a href='no address [at all'>Typed</a> <a href='https://elsewhere.example/'>Elsewhere</a>",
           "/meetups/m1",
               """
