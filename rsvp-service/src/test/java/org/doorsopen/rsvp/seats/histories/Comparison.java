@@ -52,7 +52,7 @@ final class Comparison {
   private final Ledger ledger = new Ledger();
   private final Map<String, Deque<Told>> expected = new HashMap<>();
   private final List<Request> requests = new ArrayList<>();
-  private int stepsSinceSettled;
+  private int stepsSinceAllWasHeard;
 
   /**
    * @param atOnce whether each record is decided in one go; otherwise everything is decided when
@@ -73,7 +73,7 @@ final class Comparison {
     drive(step);
     expect(step);
     compare();
-    stepsSinceSettled++;
+    stepsSinceAllWasHeard++;
     if (step instanceof Pass) {
       requireEveryWordThatIsOwed();
       expectAll(model.giveUp(driver.wallClock()));
@@ -108,16 +108,19 @@ final class Comparison {
 
   /**
    * Until nothing is expected any more and nothing more comes. A go may take a command from the
-   * backlog that leads to no decision, so there are as many silent goes as there can be of those.
+   * backlog that leads to no decision, so there are as many silent goes as there can be of those:
+   * also of those that were there at an earlier time, behind a request that waited for terms.
    */
   private void settle() {
-    int maxSilentGoes = atOnce ? 0 : stepsSinceSettled;
+    int maxSilentGoes = atOnce ? 0 : stepsSinceAllWasHeard;
     int silent = 0;
     for (int i = 0; i < MAX_GOES && (silent <= maxSilentGoes || !settled()); i++) {
       silent = oneMoreGo() > 0 ? 0 : silent + 1;
     }
     requireSettled();
-    stepsSinceSettled = 0;
+    if (model.hasHeardEverything()) {
+      stepsSinceAllWasHeard = 0;
+    }
   }
 
   private int oneMoreGo() {

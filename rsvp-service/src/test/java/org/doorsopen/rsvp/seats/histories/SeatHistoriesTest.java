@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.doorsopen.rsvp.seats.domain.Decider;
 import org.doorsopen.rsvp.seats.domain.SeatAllocation;
 import org.doorsopen.rsvp.seats.histories.History.Failure;
 import org.doorsopen.rsvp.seats.reference.Histories;
+import org.doorsopen.rsvp.seats.reference.Step.Change;
+import org.doorsopen.rsvp.seats.reference.Step.Grant;
 import org.doorsopen.rsvp.seats.reference.Step.Pass;
 import org.doorsopen.rsvp.seats.reference.Step.Publish;
 import org.doorsopen.rsvp.seats.reference.Step.Request;
@@ -53,6 +56,24 @@ class SeatHistoriesTest {
         comparison.play(new Request(begin, meetupId, rsvpId, "attendee-" + i, 0));
       }
       comparison.play(new Pass(driver.wallClock().plusSeconds(2)));
+    }
+  }
+
+  /** They are taken one in each go, which nobody sees, and the next one for the meetup comes after. */
+  @Test
+  void stepsThatDecideNothingMayWaitBehindARequestForAnUnknownMeetup() {
+    Instant begin = Histories.BEGIN;
+    Instant dayAfter = begin.plus(Duration.ofDays(1));
+    Path folder = Path.of("target", "silent-steps");
+    try (AllocationDriver driver = driver(folder)) {
+      Comparison comparison = new Comparison(driver, false);
+      comparison.play(new Request(begin, "one", "one/1", "attendee-1", 0));
+      comparison.play(new Request(begin.plusSeconds(60), "one", "one/1", "attendee-1", 1));
+      comparison.play(new Change(dayAfter, "one", "nobody", "change-1", 2));
+      comparison.play(new Pass(dayAfter.plusSeconds(300)));
+      comparison.play(
+          new Grant(dayAfter.plusSeconds(600), "one", "one/1", "grant-1", null, 0, false));
+      comparison.play(withPromotionsEnded("one", dayAfter.plusSeconds(607)));
     }
   }
 

@@ -298,6 +298,11 @@ public final class ReferenceModel {
         .anyMatch(unheard -> unheard.step().equals(request));
   }
 
+  /** Whether nothing waits for the terms of its meetup. */
+  public boolean hasHeardEverything() {
+    return evenings.values().stream().allMatch(evening -> evening.unheard.isEmpty());
+  }
+
   private static List<Told> promotions(Evening evening) {
     List<Told> all = new ArrayList<>();
     for (Told next = promote(evening); next != null; next = promote(evening)) {
