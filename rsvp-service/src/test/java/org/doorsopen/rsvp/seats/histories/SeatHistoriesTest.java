@@ -59,7 +59,7 @@ class SeatHistoriesTest {
     }
   }
 
-  /** They are taken one in each go, which nobody sees, and the next one for the meetup comes after. */
+  /** They are taken one in each go, which nobody sees, before the next step comes. */
   @Test
   void stepsThatDecideNothingMayWaitBehindARequestForAnUnknownMeetup() {
     Instant begin = Histories.BEGIN;
