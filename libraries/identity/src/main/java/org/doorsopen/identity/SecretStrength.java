@@ -11,12 +11,20 @@ import java.util.Optional;
  */
 public final class SecretStrength {
 
+  /** The least length of an organizer's password, in Unicode code points. */
+  public static final int MIN_PASSWORD = 12;
+
   private static final int MIN_DIFFERENT = 8;
   private static final List<String> WELL_KNOWN =
       List.of(
           "password", "passwort", "changeme", "change-me", "letmein", "qwertyuiop", "asdfghjkl");
 
   private SecretStrength() {}
+
+  /** Whether an organizer's password can be guessed because it has so few characters. */
+  public static boolean isShort(String password) {
+    return password.codePointCount(0, password.length()) < MIN_PASSWORD;
+  }
 
   /** Why it can be guessed, as the end of a sentence about it; empty if it cannot. */
   public static Optional<String> weaknessOf(String secret) {

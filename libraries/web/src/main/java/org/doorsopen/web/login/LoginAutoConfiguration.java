@@ -2,6 +2,7 @@ package org.doorsopen.web.login;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.doorsopen.identity.SecretStrength;
 import org.doorsopen.identity.origins.OtherOrigins;
 import org.doorsopen.web.organizers.OrganizerLogin;
 import org.doorsopen.web.organizers.Organizers;
@@ -34,7 +35,8 @@ public class LoginAutoConfiguration {
   Organizers organizers(LoginSettings settings) {
     if (settings.hasShortPassword()) {
       log.warn(
-          "The password in DOORS_ORGANIZER has fewer than 12 characters, so that it can be guessed");
+          "The password in DOORS_ORGANIZER has fewer than {} characters, so that it can be guessed",
+          SecretStrength.MIN_PASSWORD);
     }
     return new Organizers(settings.organizer(), settings.organizers());
   }

@@ -1,5 +1,6 @@
 package org.doorsopen.web.login;
 
+import org.doorsopen.identity.SecretStrength;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,9 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("doors.login")
 record LoginSettings(@DefaultValue("") String organizer, @DefaultValue("") String organizers) {
-
-  /** As for those that {@code ./doors organizer add} makes. */
-  private static final int MIN_PASSWORD = 12;
 
   LoginSettings {
     int colon = organizer.indexOf(':');
@@ -37,8 +35,8 @@ record LoginSettings(@DefaultValue("") String organizer, @DefaultValue("") Strin
    * the same, because platforms have been started with such a one.
    */
   boolean hasShortPassword() {
-    String password = organizer.substring(organizer.indexOf(':') + 1);
-    return !organizer.isEmpty() && password.codePointCount(0, password.length()) < MIN_PASSWORD;
+    return !organizer.isEmpty()
+        && SecretStrength.isShort(organizer.substring(organizer.indexOf(':') + 1));
   }
 
   /** Leaves the password out: what is printed may end in a log. */

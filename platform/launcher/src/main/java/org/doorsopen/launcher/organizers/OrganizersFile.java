@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.doorsopen.identity.SecretStrength;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /**
@@ -21,8 +22,6 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
  * also by several processes, and each replaces the file in one step.
  */
 public final class OrganizersFile {
-
-  static final int MIN_PASSWORD = 12;
 
   // As much as bcrypt looks at; more would be left out silently.
   static final int MAX_PASSWORD_BYTES = 72;
@@ -134,10 +133,10 @@ public final class OrganizersFile {
   }
 
   private static void checkPassword(String name, String password) {
-    if (password.codePointCount(0, password.length()) < MIN_PASSWORD) {
+    if (SecretStrength.isShort(password)) {
       throw new OrganizersFailure(
           "The password needs at least %d characters; some words in a row will do"
-              .formatted(MIN_PASSWORD));
+              .formatted(SecretStrength.MIN_PASSWORD));
     }
     if (password.getBytes(UTF_8).length > MAX_PASSWORD_BYTES) {
       throw new OrganizersFailure(
@@ -148,7 +147,7 @@ public final class OrganizersFile {
       throw new OrganizersFailure("The password holds a character that cannot be typed in a form");
     }
     if (password.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))
-        && password.length() < name.length() + MIN_PASSWORD / 2) {
+        && password.length() < name.length() + SecretStrength.MIN_PASSWORD / 2) {
       throw new OrganizersFailure("The password is little more than the name");
     }
   }
