@@ -77,6 +77,9 @@ public final class EventSerdes {
           settings,
           login.isEmpty() ? Map.of() : Map.of("Authorization", authorization(login)));
     } catch (RuntimeException e) {
+      if (authorities == null) {
+        throw e;
+      }
       // The client reads the file at once, and everything else only when it is asked.
       throw new IllegalArgumentException(
           "%s has no certificates that can be read".formatted(authorities), e);

@@ -4,8 +4,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.doorsopen.access.ServiceAccount;
+import org.doorsopen.access.TopicAccess;
 import org.doorsopen.launcher.http.Http;
 import org.doorsopen.launcher.platform.Console;
 import org.doorsopen.launcher.platform.Home;
@@ -29,9 +30,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
     name = "dead-letters",
     description = "Say what becomes of records that could not be read and were set aside.")
 final class DeadLetterCommands implements Runnable {
-
-  /** Records of the topics that schedule-service writes; all others are rsvp-service's. */
-  private static final Pattern OF_SCHEDULES = Pattern.compile("(schedules|rooms|messages)-.*");
 
   private final Console console = new Console(System.out);
   @Spec private CommandSpec spec;
@@ -105,12 +103,19 @@ final class DeadLetterCommands implements Runnable {
   static String path(String origin) {
     return "/api/dead-letters/%s/%s"
         .formatted(
-            OF_SCHEDULES.matcher(origin).matches() ? "schedules" : "rsvps",
+            isOfSchedules(origin) ? "schedules" : "rsvps",
             URLEncoder.encode(origin, StandardCharsets.UTF_8));
   }
 
   private Http service(String origin) {
-    return OF_SCHEDULES.matcher(origin).matches() ? schedules(facts()) : rsvps(facts());
+    return isOfSchedules(origin) ? schedules(facts()) : rsvps(facts());
+  }
+
+  /** Whether the record is of a topic that schedule-service writes; else it is rsvp-service's. */
+  private static boolean isOfSchedules(String origin) {
+    return TopicAccess.TABLE.stream()
+        .filter(line -> line.writtenBy().contains(ServiceAccount.SCHEDULE))
+        .anyMatch(line -> origin.startsWith(line.topic() + "-"));
   }
 
   private static Http rsvps(PlatformFacts facts) {

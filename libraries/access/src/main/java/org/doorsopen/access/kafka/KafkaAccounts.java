@@ -29,8 +29,8 @@ import org.doorsopen.access.ServiceAccount;
  * operator.
  *
  * <p>Kafka's controller answers before its broker knows. What is changed here is waited for until
- * the broker that was asked shows it, so that whoever is told of an account can use it at once, and
- * nobody can use one that is said to be removed.
+ * the broker that was asked shows it, so that an account can be used as soon as it is said to be
+ * made, and not after it is said to be removed.
  */
 public final class KafkaAccounts {
 
