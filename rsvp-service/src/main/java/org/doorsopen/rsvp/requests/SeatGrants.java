@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.doorsopen.identity.AttendeeIds;
 import org.doorsopen.identity.RsvpIds;
@@ -80,15 +79,14 @@ public class SeatGrants {
   /**
    * Adds a person, who need not confirm the address.
    *
-   * @param person with the key of the wish
+   * @param person whose key does not count, but that of the wish
    * @throws ResponseStatusException if the key came before with other details, or its RSVP has
    *     ended
    */
   public Added add(String meetupId, NewRsvp person, Wish wish, Traceparent trace) {
     List<String> details =
         List.of(person.name(), person.email(), Integer.toString(person.guests()), person.locale());
-    String key = Objects.requireNonNull(person.idempotencyKey());
-    RsvpKey rsvp = new RsvpKey(rsvpIds.of(meetupId, person.email(), key, details), meetupId);
+    RsvpKey rsvp = new RsvpKey(rsvpIds.of(meetupId, person.email(), wish.key(), details), meetupId);
     String grantId = grantId(rsvp, wish);
     if (keys.check(rsvp)) {
       // All of it was written, and the name may have been corrected since.

@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.doorsopen.rsvp.access.ConfirmedAddresses;
+import org.doorsopen.rsvp.access.RsvpAccess;
 import org.doorsopen.rsvp.access.RsvpKey;
+import org.doorsopen.rsvp.access.UnknownRsvp;
 import org.doorsopen.rsvp.meetups.MeetupStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,6 +105,15 @@ public class RsvpStatuses implements ConfirmedAddresses {
         .query(String.class)
         .optional()
         .map(meetupId -> new RsvpKey(rsvpId, meetupId));
+  }
+
+  /**
+   * As {@link #find}, for an id as somebody may have typed it.
+   *
+   * @throws UnknownRsvp if it is none, or nothing of the RSVP was read
+   */
+  public RsvpKey known(String rsvpId) {
+    return RsvpAccess.canonical(rsvpId).flatMap(this::find).orElseThrow(UnknownRsvp::new);
   }
 
   /**

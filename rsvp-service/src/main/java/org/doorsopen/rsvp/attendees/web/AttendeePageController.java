@@ -12,6 +12,7 @@ import org.doorsopen.pages.words.Speech;
 import org.doorsopen.pages.words.Words;
 import org.doorsopen.rsvp.access.RsvpAccess;
 import org.doorsopen.rsvp.access.RsvpKey;
+import org.doorsopen.rsvp.access.UnknownRsvp;
 import org.doorsopen.rsvp.attendees.Attendee;
 import org.doorsopen.rsvp.attendees.Attendees;
 import org.doorsopen.rsvp.attendees.web.AttendeePage.Visit;
@@ -39,7 +40,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Shows organizers one RSVP and how it came about, and lets them cancel it. */
@@ -159,16 +159,12 @@ class AttendeePageController {
   }
 
   private Attendee known(RsvpKey rsvp) {
-    return attendees.find(rsvp).orElseThrow(AttendeePageController::unknown);
+    return attendees.find(rsvp).orElseThrow(UnknownRsvp::new);
   }
 
   private static RsvpKey key(String meetupId, String rsvpId) {
     return RsvpAccess.canonical(rsvpId)
         .map(canonical -> new RsvpKey(canonical, meetupId))
-        .orElseThrow(AttendeePageController::unknown);
-  }
-
-  private static ResponseStatusException unknown() {
-    return new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such RSVP.");
+        .orElseThrow(UnknownRsvp::new);
   }
 }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.doorsopen.pages.words.Speech;
+import org.doorsopen.rsvp.attendees.web.GrantWish.Why;
 import org.doorsopen.rsvp.requests.SeatGrants.Wish;
-import org.doorsopen.schemas.events.GrantReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +45,7 @@ record GrantForm(
   static GrantForm of(Map<String, String> typed, int kept, @Nullable String error, Speech speech) {
     return new GrantForm(
         key(typed),
-        Arrays.stream(GrantReason.values())
-            .filter(reason -> reason != GrantReason.UNKNOWN)
+        Arrays.stream(Why.values())
             .map(reason ->
                 new Choice(
                     reason.name(),
@@ -60,11 +59,11 @@ record GrantForm(
 
   /** Empty if the reason is none of those that are offered. */
   static Optional<Wish> read(Map<String, String> form, String organizer) {
-    return Arrays.stream(GrantReason.values())
-        .filter(reason -> reason != GrantReason.UNKNOWN)
+    return Arrays.stream(Why.values())
         .filter(reason -> reason.name().equals(form.get(REASON)))
         .findFirst()
-        .map(reason -> new Wish(form.containsKey(RESERVED), reason, organizer, key(form)));
+        .map(reason ->
+            new Wish(form.containsKey(RESERVED), reason.recorded(), organizer, key(form)));
   }
 
   /** A key that is none was made up by somebody; the wish counts all the same. */

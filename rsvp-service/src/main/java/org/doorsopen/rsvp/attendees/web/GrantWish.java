@@ -26,7 +26,7 @@ record GrantWish(Why reason, boolean reserved, String key) {
     HELPER,
     OTHER;
 
-    private GrantReason recorded() {
+    GrantReason recorded() {
       return switch (this) {
         case SPEAKER -> GrantReason.SPEAKER;
         case HOST -> GrantReason.HOST;
@@ -68,8 +68,7 @@ record GrantWish(Why reason, boolean reserved, String key) {
       @Override
       public OfAPerson read(Fields body, HttpHeaders headers) {
         NewRsvp person = NewRsvpReader.person(body, headers);
-        GrantWish wish = GrantWish.read(body, headers);
-        return new OfAPerson(person.with(wish.key()), wish);
+        return new OfAPerson(person, GrantWish.read(body, headers));
       }
     }
   }

@@ -90,11 +90,7 @@ class SeatGrantsController {
       @RequestBody GrantWish grant,
       @RequestHeader(required = false) @Nullable String traceparent,
       Principal organizer) {
-    RsvpKey rsvp =
-        RsvpAccess.canonical(rsvpId)
-            .flatMap(statuses::find)
-            .orElseThrow(
-                () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such RSVP."));
+    RsvpKey rsvp = statuses.known(rsvpId);
     Wish wish = grant.of(Organizers.recordedName(organizer));
     String grantId = grants.give(rsvp, wish, Traceparent.parse(traceparent));
     log.info("{} wants {} to have seats", wish.organizer(), rsvp.rsvpId());

@@ -16,6 +16,7 @@ import org.doorsopen.pages.words.Speech;
 import org.doorsopen.pages.words.Words;
 import org.doorsopen.rsvp.access.RsvpAccess;
 import org.doorsopen.rsvp.access.RsvpKey;
+import org.doorsopen.rsvp.access.UnknownRsvp;
 import org.doorsopen.rsvp.attendees.Attendees;
 import org.doorsopen.rsvp.meetups.Meetup;
 import org.doorsopen.rsvp.meetups.Meetups;
@@ -84,8 +85,7 @@ class SeatsByHandController {
         RsvpAccess.canonical(rsvpId)
             .map(canonical -> new RsvpKey(canonical, meetupId))
             .filter(key -> attendees.find(key).isPresent())
-            .orElseThrow(
-                () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such RSVP."));
+            .orElseThrow(UnknownRsvp::new);
     Wish wish =
         GrantForm.read(form, Organizers.recordedName(organizer))
             .orElseThrow(() ->
@@ -148,7 +148,7 @@ class SeatsByHandController {
       }
       String key = UUID.randomUUID().toString();
       Wish anew = new Wish(wish.reserved(), wish.reason(), wish.organizer(), key);
-      return grants.add(meetupId, person.with(key), anew, Traceparent.fresh());
+      return grants.add(meetupId, person, anew, Traceparent.fresh());
     }
   }
 

@@ -143,7 +143,7 @@ class RsvpController {
       HttpServletRequest request) {
     Traceparent trace = Traceparent.parse(traceparent);
     if (request.isUserInRole("ORGANIZER")) {
-      RsvpKey rsvp = known(rsvpId);
+      RsvpKey rsvp = statuses.known(rsvpId);
       String organizer = Organizers.recordedName(organizer(request));
       requests.cancel(rsvp, organizer, trace);
       log.info("{} has cancelled {}", organizer, rsvp.rsvpId());
@@ -208,15 +208,5 @@ class RsvpController {
 
   private static Principal organizer(HttpServletRequest request) {
     return Objects.requireNonNull(request.getUserPrincipal());
-  }
-
-  private RsvpKey known(String rsvpId) {
-    return RsvpAccess.canonical(rsvpId)
-        .flatMap(statuses::find)
-        .orElseThrow(RsvpController::unknownRsvp);
-  }
-
-  private static ResponseStatusException unknownRsvp() {
-    return new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such RSVP.");
   }
 }
