@@ -4,23 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.doorsopen.notification.Inboxes.awaitMails;
 import static org.doorsopen.notification.NotificationService.ORGANIZER;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import org.doorsopen.fixtures.statements.SentStatements;
 import org.doorsopen.notification.MeetupEvents.Attendee;
 import org.doorsopen.schemas.events.Addressees;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -35,37 +29,16 @@ class DeskStatementsIT {
   @Autowired Api api;
   @Autowired JdbcTemplate jdbc;
 
-  private final Logger logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
-  private final Statements statements = new Statements();
-
-  /** Those of requests: the service also works by itself meanwhile. */
-  private static final class Statements extends AppenderBase<ILoggingEvent> {
-
-    private final Queue<String> sent = new ConcurrentLinkedQueue<>();
-
-    @Override
-    protected void append(ILoggingEvent event) {
-      String message = event.getFormattedMessage();
-      if (event.getThreadName().matches("(tomcat-handler|http-nio).*")
-          && message.matches("(?s)Executing (prepared SQL statement|SQL) .*")) {
-        sent.add(message);
-      }
-    }
-  }
+  private final SentStatements statements = SentStatements.ofRequests();
 
   @BeforeEach
   void listen() {
-    statements.start();
-    logger.setLevel(Level.DEBUG);
-    logger.setAdditive(false);
-    logger.addAppender(statements);
+    statements.listen();
   }
 
   @AfterEach
   void forget() {
-    logger.detachAppender(statements);
-    logger.setAdditive(true);
-    logger.setLevel(null);
+    statements.listenNoMore();
     jdbc.update("delete from mails where cause_topic = 'copied'");
     jdbc.update("delete from recipients where rsvp_id like 'copied-%'");
     jdbc.update("delete from messages where message_id like 'copied-%'");
@@ -100,16 +73,18 @@ class DeskStatementsIT {
   }
 
   private int statementsFor(String path) {
-    statements.sent.clear();
     HttpRequest.Builder request = api.request(path, ORGANIZER);
     if (path.endsWith("/preview")) {
       request
           .header("Content-Type", "application/x-www-form-urlencoded")
           .POST(BodyPublishers.ofString("texts%5B1%5D.subject=A&texts%5B1%5D.text=B"));
     }
-    HttpResponse<String> answer = Api.send(request);
-    assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(200);
-    return statements.sent.size();
+    return statements
+        .during(() -> {
+          HttpResponse<String> answer = Api.send(request);
+          assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(200);
+        })
+        .size();
   }
 
   /** Copies of the recipient, of the message and of the mail that says it; all have the last. */

@@ -64,7 +64,8 @@ final class AcceptanceWriter implements AutoCloseable {
     try {
       count.accept(mails.accept(together.stream().map(Accepted::mail).toList(), clock.instant()));
       together.forEach(accepted -> accepted.written().complete(null));
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      // Whatever it is, the senders wait for an answer, and for this thread the next time.
       together.forEach(accepted -> accepted.written().completeExceptionally(e));
     }
   }
