@@ -54,7 +54,7 @@ public final class MeetupReader implements BodyReader<Meetup> {
             body.line("title", 1, Meetup.MAX_TITLE),
             body.optionalText("summary", 1_000),
             body.optionalText("description", Meetup.MAX_TEXT),
-            body.objects("hosts", 20, MeetupReader::host),
+            body.objects("hosts", Meetup.MAX_HOSTS, MeetupReader::host),
             new Place(body.object("venue", MeetupReader::venue), body.optionalUrl("onlineUrl")),
             times,
             seating(body),
@@ -64,7 +64,7 @@ public final class MeetupReader implements BodyReader<Meetup> {
                 body.optionalInstantIn("promotionsEndAt", clocks)),
             reminders(body),
             body.optionalUrl("codeOfConductUrl"),
-            body.objects("sponsors", 50, MeetupReader::sponsor),
+            body.objects("sponsors", Meetup.MAX_SPONSORS, MeetupReader::sponsor),
             body.objects(
                 "agenda", Meetup.MAX_ITEMS, fields -> item(fields, ids, body, times, clocks)));
     note(MeetupRules.faults(meetup, null), body);
@@ -109,7 +109,7 @@ public final class MeetupReader implements BodyReader<Meetup> {
             fields.optionalInstantIn("endsAt", clocks),
             fields.line("title", 1, AgendaItem.MAX_TITLE),
             fields.optionalText("abstract", Meetup.MAX_TEXT),
-            fields.objects("speakers", 20, MeetupReader::speaker),
+            fields.objects("speakers", AgendaItem.MAX_SPEAKERS, MeetupReader::speaker),
             fields.optionalUrl("slidesUrl"),
             fields.optionalUrl("recordingUrl"));
     if (fields.good("startsAt", "endsAt")

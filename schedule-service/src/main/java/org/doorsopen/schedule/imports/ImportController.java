@@ -40,6 +40,7 @@ class ImportController {
       path = "/api/schedules/imports",
       consumes = {MediaType.TEXT_PLAIN_VALUE, CALENDAR, MediaType.TEXT_HTML_VALUE})
   @Operation(
+      summary = "Reads an announcement as the draft of a meetup; nothing of it is kept",
       requestBody =
           @RequestBody(
               required = true,

@@ -1,8 +1,11 @@
 package org.doorsopen.schedule.login;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.doorsopen.pages.FormField;
+import org.doorsopen.pages.TypedForm;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.web.login.LocalPath;
 import org.doorsopen.web.session.SignIn.Outcome;
@@ -60,18 +63,13 @@ record LoginPage(
 
   private static LoginPage page(
       String tone, @Nullable String note, String name, Optional<LocalPath> next, Speech speech) {
+    TypedForm form = new TypedForm(Map.of("name", name), Set.of(), speech);
     FormField nameField =
-        new FormField("name", speech.say("login.name"), "text", name, null, "username", true, null);
+        form.field("name", "text", "login.name").completedAs("username").asRequired();
     FormField passwordField =
-        new FormField(
-            "password",
-            speech.say("login.password"),
-            "password",
-            "",
-            null,
-            "current-password",
-            true,
-            null);
+        form.field("password", "password", "login.password")
+            .completedAs("current-password")
+            .asRequired();
     return new LoginPage(
         tone, note, List.of(nameField, passwordField), next.map(LocalPath::value).orElse(null));
   }

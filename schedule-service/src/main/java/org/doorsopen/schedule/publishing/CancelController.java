@@ -6,11 +6,14 @@ import java.security.Principal;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.doorsopen.changes.domain.Reading;
 import org.doorsopen.pages.FormField;
 import org.doorsopen.pages.SeeOther;
+import org.doorsopen.pages.TypedForm;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.pages.words.Words;
 import org.doorsopen.schedule.drafts.Draft;
@@ -119,15 +122,10 @@ class CancelController {
     String obstacle = obstacle(draft);
     Crowd crowd = parties.of(meetupId);
     FormField title =
-        new FormField(
-            TITLE,
-            speech.say("cancel.typed"),
-            "text",
-            typed,
-            speech.say("cancel.typed.hint", title(draft)),
-            "off",
-            true,
-            TITLE.equals(fault) ? speech.say("cancel.typed.wrong") : null);
+        new TypedForm(Map.of(TITLE, typed), TITLE.equals(fault) ? Set.of(TITLE) : Set.of(), speech)
+            .field(TITLE, "text", "cancel.typed")
+            .hinting(speech.say("cancel.typed.hint", title(draft)))
+            .asRequired();
     return new ModelAndView("desk-cancel", status)
         .addObject("meetup", title(draft))
         .addObject("desk", "/desk/meetups/" + meetupId)

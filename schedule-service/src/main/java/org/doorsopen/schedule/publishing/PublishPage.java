@@ -3,7 +3,6 @@ package org.doorsopen.schedule.publishing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.doorsopen.pages.words.Speech;
 import org.doorsopen.schedule.drafts.Draft;
 import org.doorsopen.schedule.meetups.domain.versions.Notify;
@@ -94,11 +93,7 @@ record PublishPage(
         null,
         List.of(),
         List.of(),
-        Stream.of(Notify.AUTO, Notify.ALWAYS)
-            .map(notify ->
-                new Choice(
-                    notify.name(), speech.say("publish.notify." + notify), "", notify == chosen))
-            .toList(),
+        List.of(choice(Notify.AUTO, "", chosen, speech), choice(Notify.ALWAYS, "", chosen, speech)),
         null,
         null,
         null);
@@ -110,16 +105,13 @@ record PublishPage(
 
   private static List<Choice> choices(Consequences consequences, Notify chosen, Speech speech) {
     return List.of(
-        choice(Notify.AUTO, consequences.auto(), chosen, speech),
-        choice(Notify.ALWAYS, consequences.always(), chosen, speech));
+        choice(Notify.AUTO, mails(consequences.auto(), speech), chosen, speech),
+        choice(Notify.ALWAYS, mails(consequences.always(), speech), chosen, speech));
   }
 
-  private static Choice choice(Notify notify, Mails mails, Notify chosen, Speech speech) {
+  private static Choice choice(Notify notify, String figures, Notify chosen, Speech speech) {
     return new Choice(
-        notify.name(),
-        speech.say("publish.notify." + notify),
-        mails(mails, speech),
-        notify == chosen);
+        notify.name(), speech.say("publish.notify." + notify), figures, notify == chosen);
   }
 
   /** Such as “83 mails: 61 confirmed, 22 waiting”. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.doorsopen.pages.words.Speech;
+import org.doorsopen.schedule.desk.edit.Differences.Base;
 import org.doorsopen.schedule.drafts.Draft;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,7 @@ final class Choices {
   }
 
   private static void take(Typed mine, Typed theirs, String key) {
-    for (String name : List.of(key, key + LocalClock.OFFSET, key + "Kind")) {
+    for (String name : Base.parts(key)) {
       if (!theirs.text(name).equals(mine.text(name))) {
         mine.put(name, theirs.text(name));
       }

@@ -220,8 +220,6 @@ public final class Differences {
     private static final int MAX_LENGTH = 40_000;
     private static final Pattern PART = Pattern.compile("([A-Za-z0-9_.-]+)=([0-9a-f]{1,8});");
     private static final String NOTHING = "";
-    private static final Set<String> OF_THE_FORM = Set.of("shift", EditPages.OPEN);
-
     private final Map<String, String> checksums;
 
     private Base(Map<String, String> checksums) {
@@ -306,18 +304,22 @@ public final class Differences {
       return Long.toHexString(sum.getValue());
     }
 
+    /** The names under which the form has a field: a time also has an offset, a name a kind. */
+    static List<String> parts(String field) {
+      return List.of(field, field + LocalClock.OFFSET, field + "Kind");
+    }
+
     /** All that the form says of a field or a list; two versions are the same if this is. */
     static String value(Typed meetup, String key) {
       return LISTS.contains(key)
           ? meetup.list(key).stream().map(Base::valueOfItem).collect(joining("\n"))
-          : List.of(
-                  meetup.text(key), meetup.text(key + LocalClock.OFFSET), meetup.text(key + "Kind"))
-              .toString();
+          : parts(key).stream().map(meetup::text).toList().toString();
     }
 
     static String valueOfItem(Typed item) {
       return item.fields().entrySet().stream()
-          .filter(field -> !field.getValue().isEmpty() && !OF_THE_FORM.contains(field.getKey()))
+          .filter(field ->
+              !field.getValue().isEmpty() && !EditForm.OF_THE_FORM.contains(field.getKey()))
           .sorted(Map.Entry.comparingByKey())
           .map(Objects::toString)
           .collect(joining("\0"));

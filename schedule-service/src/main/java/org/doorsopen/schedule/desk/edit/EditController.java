@@ -115,6 +115,9 @@ class EditController {
           response,
           meetup -> editing.edit(meetupId, IfMatch.of(form.madeOf()), meetup));
     } catch (DataAccessException | TransactionException failure) {
+      if (!DatabaseFailures.isAway(failure)) {
+        throw failure;
+      }
       EditForm unread = EditForm.unread(meetupId, name, fields);
       Typed typed = Typed.of(fields);
       ModelAndView shown = pressed(unread, fields, typed, speech);
@@ -161,7 +164,8 @@ class EditController {
     if (shown != null) {
       return shown;
     }
-    typed.dropBlankEntries(EditForm.FILLED_BY_ITSELF::contains);
+    // These say nothing as long as nothing else is typed.
+    typed.dropBlankEntries(name -> name.equals("kind") || EditForm.OF_THE_FORM.contains(name));
     try {
       Meetup meetup = reader.read(typed);
       Draft draft = save.apply(meetup);

@@ -37,8 +37,8 @@ record EditForm(
   static final String SINCE = "since";
   static final String BASE = "base";
 
-  /** Fields of entries that say nothing as long as nothing else is typed. */
-  static final Set<String> FILLED_BY_ITSELF = Set.of("kind", "shift", EditPages.OPEN);
+  /** Fields of entries that are about the form, and not about the meetup. */
+  static final Set<String> OF_THE_FORM = Set.of("shift", EditPages.OPEN);
 
   /**
    * @param key as it was sent; another one is made where it is none of ours

@@ -29,6 +29,8 @@ public record AgendaItem(
   /** In characters. */
   public static final int MAX_TITLE = 300;
 
+  public static final int MAX_SPEAKERS = 20;
+
   public AgendaItem {
     speakers = List.copyOf(speakers);
   }

@@ -38,6 +38,9 @@ public record Meetup(
   /** How many items an agenda may have. */
   public static final int MAX_ITEMS = 200;
 
+  public static final int MAX_HOSTS = 20;
+  public static final int MAX_SPONSORS = 50;
+
   public Meetup {
     hosts = List.copyOf(hosts);
     reminders =

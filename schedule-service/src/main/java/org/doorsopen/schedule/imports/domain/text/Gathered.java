@@ -54,7 +54,6 @@ public final class Gathered {
     final int indent;
     final List<Speaker> speakers = new ArrayList<>();
     final StringBuilder text = new StringBuilder();
-    boolean kindIsClear;
     @Nullable Integer minutes;
 
     Item(String title, int line, boolean isHeading, int indent) {
@@ -203,7 +202,7 @@ public final class Gathered {
   /** A person or a group that organizes the meetup. */
   public void host(String name, @Nullable String url, int line) {
     String text = Words.trimmed(name);
-    if (!text.isEmpty() && hosts.size() < 20) {
+    if (!text.isEmpty() && hosts.size() < Meetup.MAX_HOSTS) {
       hosts.merge(
           Words.key(text),
           new Host(text, url),
@@ -219,7 +218,7 @@ public final class Gathered {
 
   void sponsor(String name, @Nullable String contribution, @Nullable String url, int line) {
     String text = Words.trimmed(name);
-    if (text.isEmpty() || sponsors.size() >= 50) {
+    if (text.isEmpty() || sponsors.size() >= Meetup.MAX_SPONSORS) {
       return;
     }
     Sponsor sponsor = new Sponsor(text, contribution, url);
@@ -369,7 +368,7 @@ public final class Gathered {
   void speakers(Item item, List<Speaker> people, int line) {
     for (Speaker one : people) {
       int same = indexOf(item.speakers, one.name());
-      if (same < 0 && item.speakers.size() < 20) {
+      if (same < 0 && item.speakers.size() < AgendaItem.MAX_SPEAKERS) {
         item.speakers.add(one);
       } else if (same >= 0) {
         Speaker before = item.speakers.get(same);

@@ -58,9 +58,9 @@ final class LabelledLines {
         here.current = null;
         here.isInAbstract = false;
         here.isInBio = false;
-        heading(line, label == Label.AGENDA ? "agenda" : "agenda");
+        heading(line, "agenda");
         if (!value.isEmpty()) {
-          inline(at, line, label, value);
+          inline(line, label, value);
         }
       }
       case SPEAKER -> speaker(line, value, found.words());
@@ -112,7 +112,7 @@ final class LabelledLines {
     gathered.absorb(line.number(), line.text());
   }
 
-  private void inline(int at, Line line, Label label, String value) {
+  private void inline(Line line, Label label, String value) {
     Span span = ClockTimes.leading(value);
     if (span != null) {
       String rest = value.substring(span.end());
@@ -289,8 +289,7 @@ final class LabelledLines {
       item = gathered.add("", AgendaItemKind.TALK, line);
     }
     if (item == null && people != null && gathered.items.isEmpty()) {
-      Item made = gathered.add("", AgendaItemKind.TALK, line);
-      item = made;
+      item = gathered.add("", AgendaItemKind.TALK, line);
       here.section = here.section == null ? Label.DETAILS : here.section;
     }
     if (item == null || people == null) {

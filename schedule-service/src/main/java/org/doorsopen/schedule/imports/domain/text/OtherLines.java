@@ -59,7 +59,7 @@ final class OtherLines {
     this.biographies = biographies;
   }
 
-  boolean inSection(int at, Line line, Label inside) {
+  boolean inSection(Line line, Label inside) {
     String text = line.text();
     boolean isOfNames = inside == Label.HOST || inside == Label.SPONSOR;
     boolean isNoName =
@@ -97,10 +97,7 @@ final class OtherLines {
           END,
           ZONE -> {
         boolean isContinued =
-            !here.isOwnSection
-                && (inside == Label.HOST || inside == Label.SPONSOR)
-                && !line.isBullet()
-                && line.indent() == 0;
+            !here.isOwnSection && isOfNames && !line.isBullet() && line.indent() == 0;
         if (isContinued || Tone.isFarewell(text)) {
           here.section = null;
           yield false;

@@ -102,7 +102,6 @@ final class Prose {
         item.from = span.from();
         item.to = span.to();
         item.open = span.open();
-        item.kind = read.kind();
         String[] tokens = title.split(" ");
         String name = tokens.length > 3 ? tokens[0] + " " + tokens[1] : "";
         if (People.looksLikeName(name)) {

@@ -375,7 +375,7 @@ public final class TextReader {
     if (here.current != null && talkTexts.inTalk(at, line, here.current)) {
       return false;
     }
-    if (inside != null && others.inSection(at, line, inside)) {
+    if (inside != null && others.inSection(line, inside)) {
       return false;
     }
     return others.neutral(at, line);

@@ -157,15 +157,15 @@ public final class Orgs {
     }
     int end = from;
     int words = 0;
-    int at2 = from;
-    while (at2 < text.length() && words < 7) {
-      int stop = at2;
+    int next = from;
+    while (next < text.length() && words < 7) {
+      int stop = next;
       while (stop < text.length()
           && text.charAt(stop) != ' '
           && ",;!?()[]|\"„“”".indexOf(text.charAt(stop)) < 0) {
         stop++;
       }
-      String token = text.substring(at2, stop);
+      String token = text.substring(next, stop);
       boolean isAnd = token.equals("&") || token.equals("+");
       if (!isAnd && !isOrgToken(token, words)) {
         break;
@@ -184,7 +184,7 @@ public final class Orgs {
       if (isEnd || stop >= text.length() || text.charAt(stop) != ' ') {
         break;
       }
-      at2 = stop + 1;
+      next = stop + 1;
     }
     String name = text.substring(from, end);
     int back = name.length();

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds in a sentence who gives something, who is the host, how many fit, and where it is. */
+/** Finds in a sentence who gives something, who is the host, and where it is. */
 public final class Phrases {
 
   private static final List<String> GIVEN_BY =
@@ -438,7 +438,7 @@ public final class Phrases {
     if (first < 0 || tokens.size() - last > 8) {
       return null;
     }
-    while (first > 0 && first > 0 && isAdjective(tokens.get(first - 1))) {
+    while (first > 0 && isAdjective(tokens.get(first - 1))) {
       first--;
     }
     return stripped(String.join(" ", tokens.subList(first, last + 1)));
