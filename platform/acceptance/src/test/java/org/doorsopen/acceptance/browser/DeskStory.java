@@ -19,14 +19,12 @@ public final class DeskStory {
   private final Page page;
   private final URI door;
   private final String login;
-  private final boolean hasNoMouse;
   private final Reader reader;
 
   private DeskStory(Page page, URI door, String login, Reader reader) {
     this.page = page;
     this.door = door;
     this.login = login;
-    this.hasNoMouse = reader.hasNoMouse();
     this.reader = reader;
   }
 
@@ -130,7 +128,7 @@ public final class DeskStory {
     PlaywrightAssertions.assertThat(page.locator("main")).containsText("Theirs <b>");
     Visit.lookAround(page, "desk-conflict", reader);
     Locator theirs = page.locator("#choice-title-theirs");
-    if (hasNoMouse) {
+    if (reader.hasNoMouse()) {
       focus(page.locator("#choice-title-mine"));
       page.keyboard().press("ArrowDown");
       PlaywrightAssertions.assertThat(theirs).isChecked();
@@ -162,7 +160,7 @@ public final class DeskStory {
 
   private void type(String name, String text) {
     Locator field = page.locator("[name='" + name + "']");
-    if (hasNoMouse) {
+    if (reader.hasNoMouse()) {
       focus(field);
       page.keyboard().press("Control+A");
       page.keyboard().type(text);
@@ -172,7 +170,7 @@ public final class DeskStory {
   }
 
   private void press(Locator button) {
-    if (hasNoMouse) {
+    if (reader.hasNoMouse()) {
       focus(button);
       page.keyboard().press("Enter");
     } else {

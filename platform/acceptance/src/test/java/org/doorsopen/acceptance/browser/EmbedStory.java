@@ -97,8 +97,7 @@ public final class EmbedStory implements AutoCloseable {
       PlaywrightAssertions.assertThat(card.locator("button"))
           .hasText(reader.language().equals("de") ? "Auf die Warteliste" : "Join the waitlist");
       assertThat(complaints).as("complaints of the browser").isEmpty();
-      Pictures.take(page, "embedded", reader);
-      everybodyCanUseIt(page);
+      Visit.lookAround(page, "embedded", reader);
       saysWhatIsWrong(card);
       asksAProgramWhetherItIsAPerson(card, email);
       losesNothingWithoutANetwork(page, card, email);
@@ -167,14 +166,6 @@ public final class EmbedStory implements AutoCloseable {
     PlaywrightAssertions.assertThat(page.locator(".state.waiting h1")).containsText("2");
     page.click("main form button");
     PlaywrightAssertions.assertThat(page.locator(".state.card, .state.bad")).isVisible();
-  }
-
-  private static void everybodyCanUseIt(Page page) {
-    Axe.findsNothingOn(page);
-    Object beyond =
-        page.evaluate(
-            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    assertThat(((Number) beyond).intValue()).as("pixels beyond the right edge").isZero();
   }
 
   private static String origin(URI door) {

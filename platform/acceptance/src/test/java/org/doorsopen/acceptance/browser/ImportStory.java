@@ -65,12 +65,7 @@ public final class ImportStory {
     PlaywrightAssertions.assertThat(page.locator("td.waiting")).hasCount(2);
     PlaywrightAssertions.assertThat(page.locator("td.bad")).hasCount(1);
     PlaywrightAssertions.assertThat(page.locator(".agenda li")).hasCount(3);
-    Object beyond =
-        page.evaluate(
-            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    assertThat(((Number) beyond).intValue()).as("pixels beyond the right edge").isZero();
-    Pictures.take(page, "imported", reader);
-    Axe.findsNothingOn(page);
+    Visit.lookAround(page, "imported", reader);
   }
 
   private void placesTheRest() {

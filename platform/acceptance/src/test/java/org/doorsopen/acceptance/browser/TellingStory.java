@@ -255,12 +255,7 @@ public final class TellingStory {
   private void look(String name) {
     PlaywrightAssertions.assertThat(page.locator(".loading")).hasCount(0);
     assertThat(page.title()).isEqualTo(page.locator("h1").innerText());
-    Object beyond =
-        page.evaluate(
-            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    assertThat(((Number) beyond).intValue()).as("pixels beyond the right edge").isZero();
-    Pictures.take(page, name, reader);
-    Axe.findsNothingOn(page);
+    Visit.lookAround(page, name, reader);
   }
 
   private static ObjectNode evening(int capacity) {

@@ -78,7 +78,7 @@ final class Forms {
     if (!type.startsWith("text/html")) {
       return List.of();
     }
-    Document html = Jsoup.parse(answer.body(), page.toString());
+    Document html = Jsoup.parse(answer.body());
     for (Element form : html.select("form")) {
       note(form, page);
     }
