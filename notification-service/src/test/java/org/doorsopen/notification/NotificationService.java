@@ -56,6 +56,8 @@ import org.springframework.test.context.ContextConfiguration;
       Awaitility.setDefaultPollDelay(Duration.ZERO);
       Awaitility.setDefaultPollInterval(Duration.ofMillis(30));
       Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+      // Threads of the mail server of tests may fail, and its clients go on.
+      Awaitility.doNotCatchUncaughtExceptionsByDefault();
       context
           .getEnvironment()
           .getPropertySources()

@@ -2,10 +2,12 @@ package org.doorsopen.infrastructure;
 
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
+import jakarta.mail.FolderClosedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
+import jakarta.mail.StoreClosedException;
 import jakarta.mail.UIDFolder;
 import jakarta.mail.URLName;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +19,8 @@ import java.util.Properties;
 
 /** Opens a connection for each call. */
 final class ImapReader implements Mailbox.Reader {
+  private static final int MAX_CONNECTIONS = 5;
+
   private final Session session;
   private final URLName address;
   private long lastUid;
@@ -31,11 +35,23 @@ final class ImapReader implements Mailbox.Reader {
     this.session = Session.getInstance(settings);
   }
 
+  /**
+   * GreenMail ends a connection on which it was about to answer when a mail came in. What was read
+   * over it is kept, and the rest is asked for over another.
+   */
   @Override
   public List<byte[]> newMails() throws MessagingException, IOException {
     List<byte[]> mails = new ArrayList<>();
-    inbox(Folder.READ_ONLY, folder -> fetchNew(folder, mails));
-    return mails;
+    for (int connections = 1; ; connections++) {
+      try {
+        inbox(Folder.READ_ONLY, folder -> fetchNew(folder, mails));
+        return mails;
+      } catch (FolderClosedException | StoreClosedException e) {
+        if (connections == MAX_CONNECTIONS) {
+          throw e;
+        }
+      }
+    }
   }
 
   @Override
