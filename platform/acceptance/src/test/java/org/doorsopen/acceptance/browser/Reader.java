@@ -33,9 +33,24 @@ public enum Reader {
    * stories name people after screen and language, which two readers at a desk share.
    */
   public static List<Reader> ofThisRun() {
-    return System.getProperty("doors.readers", "").equals("drawn")
+    return areAllWhoAreDrawn()
         ? Stream.of(values()).filter(Reader::isDrawn).toList()
         : List.of(ON_A_PHONE, AT_A_DESK_AT_NIGHT_IN_GERMAN);
+  }
+
+  /**
+   * Of these, those who look at a page that is only looked at: all who are drawn, or one of the two
+   * in turn.
+   *
+   * @param number of the page, from 0
+   */
+  public static List<Reader> ofPage(int number) {
+    List<Reader> readers = ofThisRun();
+    return areAllWhoAreDrawn() ? readers : List.of(readers.get(number % readers.size()));
+  }
+
+  private static boolean areAllWhoAreDrawn() {
+    return System.getProperty("doors.readers", "").equals("drawn");
   }
 
   /** Uses the keyboard alone. */

@@ -104,6 +104,7 @@ class EveningIT {
   private Evening evening;
   private FaultyMailServer anotherServer;
   private final Optional<Chromium> browser = Chromium.start();
+  private int pages;
 
   @BeforeAll
   void up() throws Exception {
@@ -308,10 +309,12 @@ class EveningIT {
     List<Guest> guests = evening.guests();
     String token =
         new UnsubscribeTokens(Secrets.of(SECRET)).issue(guests.getFirst().rsvp().rsvpId());
+    String meetup = "/desk/meetups/" + evening.meetupId();
+    String attendees = "/desk/attendees/" + evening.meetupId();
     return Stream.of(
             visits("home", page("/"), 200),
             visits("past", page("/?past="), 200),
-            visits("meetup", page("/meetups/" + evening.meetup().path("meetupId").asString()), 200),
+            visits("meetup", page("/meetups/" + evening.meetupId()), 200),
             visits("rsvp-seat", pageOf(guests.getFirst()), 200),
             visits("rsvp-waitlist", pageOf(guests.getLast()), 200),
             visits("rsvp-cancelled", pageOf(guests.get(2)), 200),
@@ -319,20 +322,10 @@ class EveningIT {
             visits("rsvp-erasure", erasureOf(guests.getFirst()), 200),
             visits("unsubscribe", page("/unsubscribe/" + token), 200),
             visits("login", page("/login"), 200),
-            byReaders(
-                "desk",
-                reader ->
-                    Visit.ofOrganizer(
-                        page("/desk"),
-                        "desk",
-                        platform.facts().organizer(),
-                        browser.orElseThrow(),
-                        reader)),
-            byReaders(
-                "a meetup at the desk", reader -> visitOfOrganizer("", "desk-meetup", reader)),
-            byReaders("its form", reader -> visitOfOrganizer("/edit", "desk-edit", reader)),
-            byReaders(
-                "its history", reader -> visitOfOrganizer("/history", "desk-history", reader)),
+            desk("desk", "/desk"),
+            desk("desk-meetup", meetup),
+            desk("desk-edit", meetup + "/edit"),
+            desk("desk-history", meetup + "/history"),
             visits("preview", previewOf(evening.meetupId()), 200),
             visits("changes", page("/changes/" + evening.meetupId()), 200),
             byReaders(
@@ -343,35 +336,9 @@ class EveningIT {
                         platform.facts().organizer(),
                         browser.orElseThrow(),
                         reader)),
-            byReaders(
-                "attendees",
-                reader ->
-                    Visit.ofOrganizer(
-                        page("/desk/attendees/" + evening.meetupId()),
-                        "attendees",
-                        platform.facts().organizer(),
-                        browser.orElseThrow(),
-                        reader)),
-            byReaders(
-                "attendee",
-                reader ->
-                    Visit.ofOrganizer(
-                        page(
-                            "/desk/attendees/%s/rsvps/%s"
-                                .formatted(evening.meetupId(), guests.getLast().rsvp().rsvpId())),
-                        "attendee",
-                        platform.facts().organizer(),
-                        browser.orElseThrow(),
-                        reader)),
-            byReaders(
-                "attendee-new",
-                reader ->
-                    Visit.ofOrganizer(
-                        page("/desk/attendees/%s/new".formatted(evening.meetupId())),
-                        "attendee-new",
-                        platform.facts().organizer(),
-                        browser.orElseThrow(),
-                        reader)),
+            desk("attendees", attendees),
+            desk("attendee", attendees + "/rsvps/" + guests.getLast().rsvp().rsvpId()),
+            desk("attendee-new", attendees + "/new"),
             byReaders(
                 "an RSVP that an organizer cancels",
                 reader -> {
@@ -385,18 +352,10 @@ class EveningIT {
                       browser.orElseThrow(),
                       reader);
                 }),
-            desk("desk-publish", "/publish"),
-            desk("desk-messages", "/messages"),
-            desk("desk-cancel", "/cancel"),
-            byReaders(
-                "import",
-                reader ->
-                    Visit.ofOrganizer(
-                        page("/desk/meetups/import"),
-                        "import",
-                        platform.facts().organizer(),
-                        browser.orElseThrow(),
-                        reader)),
+            desk("desk-publish", meetup + "/publish"),
+            desk("desk-messages", meetup + "/messages"),
+            desk("desk-cancel", meetup + "/cancel"),
+            desk("import", "/desk/meetups/import"),
             byReaders(
                 "a meetup out of an announcement",
                 reader ->
@@ -629,15 +588,6 @@ class EveningIT {
     return page("/previews/" + new PreviewTokens(Secrets.of(SECRET)).issue(preview));
   }
 
-  private void visitOfOrganizer(String path, String name, Reader reader) {
-    Visit.ofOrganizer(
-        page("/desk/meetups/" + evening.meetupId() + path),
-        name,
-        platform.facts().organizer(),
-        browser.orElseThrow(),
-        reader);
-  }
-
   /** As the link in the mail that the attendee would ask for. */
   private URI erasureOf(Guest guest) {
     String rsvpId = guest.rsvp().rsvpId();
@@ -647,28 +597,31 @@ class EveningIT {
     return page("/rsvps/%s/erasure?token=%s".formatted(rsvpId, token));
   }
 
-  /** A page of the evening, as organizers see it. */
-  private Stream<DynamicTest> desk(String name, String page) {
-    String meetup = "/desk/meetups/" + evening.meetup().path("meetupId").asString();
-    return byReaders(
-        name,
-        reader ->
-            Visit.ofOrganizer(
-                page(meetup + page),
-                name,
-                platform.facts().organizer(),
-                browser.orElseThrow(),
-                reader));
-  }
-
   private Stream<DynamicTest> visits(String name, URI address, int status) {
     return byReaders(
-        name, reader -> Visit.to(address, name, status, browser.orElseThrow(), reader));
+        name,
+        Reader.ofPage(pages++),
+        reader -> Visit.to(address, name, status, browser.orElseThrow(), reader));
+  }
+
+  /** A page that only organizers see. */
+  private Stream<DynamicTest> desk(String name, String path) {
+    return byReaders(
+        name,
+        Reader.ofPage(pages++),
+        reader ->
+            Visit.ofOrganizer(
+                page(path), name, platform.facts().organizer(), browser.orElseThrow(), reader));
+  }
+
+  /** By each reader of this run. */
+  private Stream<DynamicTest> byReaders(String name, Consumer<Reader> story) {
+    return byReaders(name, Reader.ofThisRun(), story);
   }
 
   /** One for each reader, or tests that say why there is none. */
-  private Stream<DynamicTest> byReaders(String name, Consumer<Reader> visit) {
-    return Reader.ofThisRun().stream()
+  private Stream<DynamicTest> byReaders(String name, List<Reader> readers, Consumer<Reader> visit) {
+    return readers.stream()
         .map(reader ->
             DynamicTest.dynamicTest(
                 name + " " + reader,
