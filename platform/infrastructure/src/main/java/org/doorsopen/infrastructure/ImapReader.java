@@ -35,23 +35,11 @@ final class ImapReader implements Mailbox.Reader {
     this.session = Session.getInstance(settings);
   }
 
-  /**
-   * GreenMail ends a connection on which it was about to answer when a mail came in. What was read
-   * over it is kept, and the rest is asked for over another.
-   */
   @Override
   public List<byte[]> newMails() throws MessagingException, IOException {
     List<byte[]> mails = new ArrayList<>();
-    for (int connections = 1; ; connections++) {
-      try {
-        inbox(Folder.READ_ONLY, folder -> fetchNew(folder, mails));
-        return mails;
-      } catch (FolderClosedException | StoreClosedException e) {
-        if (connections == MAX_CONNECTIONS) {
-          throw e;
-        }
-      }
-    }
+    inbox(Folder.READ_ONLY, folder -> fetchNew(folder, mails));
+    return mails;
   }
 
   @Override
@@ -79,7 +67,24 @@ final class ImapReader implements Mailbox.Reader {
     }
   }
 
+  /**
+   * GreenMail ends a connection on which it was about to answer when a mail came in. What was done
+   * over it is done, and the work goes on over another.
+   */
   private void inbox(int mode, Work work) throws MessagingException, IOException {
+    for (int connections = 1; ; connections++) {
+      try {
+        inboxOnce(mode, work);
+        return;
+      } catch (FolderClosedException | StoreClosedException e) {
+        if (connections == MAX_CONNECTIONS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private void inboxOnce(int mode, Work work) throws MessagingException, IOException {
     try (Store store = session.getStore(address)) {
       store.connect();
       try (Folder folder = store.getFolder("INBOX")) {
@@ -89,6 +94,7 @@ final class ImapReader implements Mailbox.Reader {
     }
   }
 
+  /** Goes on where it was when it is done again. */
   private interface Work {
     void on(Folder folder) throws MessagingException, IOException;
   }
