@@ -32,7 +32,7 @@ class CountedMails {
   /** A statement of its own, because it has to see what was committed before the lock was given. */
   private static final String FIND =
       """
-      select counted.* from unnest(cast(:mailboxes as text[])) as wanted (mailbox)
+      select counted.* from unnest((select cast(:mailboxes as text[]))) as wanted (mailbox)
         cross join lateral (
           select * from counted_mails where mailbox = wanted.mailbox
             and counted_at > cast(:since as timestamptz) offset 0

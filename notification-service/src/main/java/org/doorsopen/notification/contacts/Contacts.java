@@ -20,7 +20,7 @@ public class Contacts implements Erasures, ErasedIds {
 
   private static final String FIND =
       """
-      select contact.* from unnest(cast(:rsvpIds as text[])) as wanted (id)
+      select contact.* from unnest((select cast(:rsvpIds as text[]))) as wanted (id)
         cross join lateral (select * from contacts where rsvp_id = wanted.id offset 0) as contact
       """;
 

@@ -32,13 +32,16 @@ public class Batches {
   /** A mail of a batch, and since when it has been due. */
   public record Claimed(UUID mailId, Instant dueAt) {}
 
-  /** For a statement that has a {@code mail}: whether a sender has one to the same RSVP. */
+  /**
+   * For a statement that has {@code mail}s, to the RSVPs in its parameter {@code rsvpIds}: whether
+   * a sender has one to the same RSVP. What senders have is looked through once for all of them.
+   */
   static final String IS_CLAIMED =
       """
-      exists (
-        select from batches
+      mail.rsvp_id in (
+        select claimed.rsvp_id from batches
           cross join lateral unnest(mail_ids, rsvp_ids) as claimed (mail_id, rsvp_id)
-        where claimed.rsvp_id = mail.rsvp_id and (
+        where claimed.rsvp_id = any((select cast(:rsvpIds as text[]))::text[]) and (
           select sent_at is null and given_up is null from mails where id = claimed.mail_id))\
       """;
 

@@ -35,7 +35,7 @@ public class MailLog {
         count(*) filter (where given_up = 'FAILED') as failed,
         count(*) filter (where given_up = 'MISSED') as missed,
         count(*) filter (where sent_at is null and given_up is null) as open
-      from unnest(cast(:rsvpIds as text[])) as wanted (id)
+      from unnest((select cast(:rsvpIds as text[]))) as wanted (id)
         cross join lateral (
           select kind, about, sent_at, given_up, number from mails
           where rsvp_id = wanted.id and kind = any(cast(:kinds as text[])) offset 0) as mail
@@ -48,7 +48,7 @@ public class MailLog {
   private static final int MAX_OF_RSVPS = 5_000;
   private static final String SENT_TO =
       """
-      select sent.rsvp_id, sent.id, sent.sent_at from unnest(cast(:rsvpIds as text[])) as wanted (id)
+      select sent.rsvp_id, sent.id, sent.sent_at from unnest((select cast(:rsvpIds as text[]))) as wanted (id)
         cross join lateral (
           select rsvp_id, id, sent_at from mails where rsvp_id = wanted.id offset 0) as sent
       where sent.sent_at is not null

@@ -69,7 +69,7 @@ public class Mails {
       """
       with sent as (
         update mails set sent_at = :now, attempts = attempts + 1, last_error = null
-        where id = any(cast(:mailIds as uuid[])) and sent_at is null and given_up is null
+        where id = any((select cast(:mailIds as uuid[]))::uuid[]) and sent_at is null and given_up is null
         returning id, kind
       ), told as (
         %s

@@ -22,7 +22,9 @@ import org.springframework.stereotype.Repository;
  *
  * <p>The table fills and drains faster than PostgreSQL makes statistics of it. So each statement is
  * written in a way that has one sensible plan, whatever the statistics say: a row by its key, or
- * the first rows of an index. {@code QueuePlansIT} asks PostgreSQL for the plans.
+ * the first rows of an index. Arrays come as sub-selects, here and in every other statement that it
+ * takes to send a mail: PostgreSQL would otherwise plan it anew each time for the length of the
+ * array, which takes longer than the statement. {@code QueuePlansIT} asks PostgreSQL for the plans.
  */
 @Repository
 public class QueuedMails {
@@ -78,7 +80,8 @@ public class QueuedMails {
               and not earlier.held
             offset 0) as earlier) as due_at,
         %s as claimed
-      from unnest(cast(:ids as uuid[]), cast(:rsvpIds as text[]), cast(:numbers as bigint[]))
+      from unnest((select cast(:ids as uuid[])), (select cast(:rsvpIds as text[])),
+          (select cast(:numbers as bigint[])))
         as mail (id, rsvp_id, number)
       """
           .formatted(Batches.IS_CLAIMED);
@@ -108,7 +111,7 @@ public class QueuedMails {
   private static final String HURRY_AFTER =
       """
       update queued_mails set due_at = :now
-      where meetup_id = :meetupId and awaits_version > :version
+      where meetup_id = :meetupId and awaits_version > (select cast(:version as integer))
       """;
 
   private static final String REMOVE_OF_RSVP =

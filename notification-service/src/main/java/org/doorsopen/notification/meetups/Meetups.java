@@ -23,7 +23,7 @@ public class Meetups {
   private static final String LATEST_VERSIONS =
       """
       select id, (select max(version) from meetup_versions where meetup_id = id) as version
-      from unnest(cast(:meetupIds as text[])) as id
+      from unnest((select cast(:meetupIds as text[]))) as id
       """;
 
   /** The %s is the part of the owner of the messages, see {@link LastMessage#sql}. */

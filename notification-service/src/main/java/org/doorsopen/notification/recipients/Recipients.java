@@ -23,7 +23,7 @@ public class Recipients implements Acceptance {
 
   private static final String FIND =
       """
-      select recipient.* from unnest(cast(:rsvpIds as text[])) as wanted (id)
+      select recipient.* from unnest((select cast(:rsvpIds as text[]))) as wanted (id)
         cross join lateral (select * from recipients where rsvp_id = wanted.id offset 0) as recipient
       """;
 
@@ -44,7 +44,7 @@ public class Recipients implements Acceptance {
           as telling (rsvp, mail, version, invites)
         where rsvp = rsvp_id
       )
-      where rsvp_id = any(cast(:rsvpIds as text[]))
+      where rsvp_id = any((select cast(:rsvpIds as text[]))::text[])
       returning rsvp_id, calendar_sequence
       """;
 
@@ -55,7 +55,7 @@ public class Recipients implements Acceptance {
           when telling_mail = any(array(select id from sent where kind = 'SCHEDULE_CHANGED'))
           then telling_version else heard_version end,
         invited = invited or telling_invites
-      where rsvp_id = any(cast(:rsvpIds as text[])) and telling_mail = any(array(select id from sent))
+      where rsvp_id = any((select cast(:rsvpIds as text[]))::text[]) and telling_mail = any(array(select id from sent))
       """;
 
   private static final String NOTE_PERHAPS_INVITED =
