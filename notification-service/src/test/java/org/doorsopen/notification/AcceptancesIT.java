@@ -71,11 +71,13 @@ class AcceptancesIT {
   @Test
   void handsNoMailOverBeforeTheLastOnesAcceptanceIsCommittedAndCommitsThemTogether()
       throws SQLException {
-    meetup.publish();
     List<Attendee> attendees = attendees(3 * settings.connections());
+    // They wait for the meetup, so that all are due at once, and a sender claims more than one.
+    attendees.forEach(attendee -> meetup.confirm(attendee, 1, false, 1));
+    await().until(() -> count("queued_mails where awaits_version = 1") == attendees.size());
 
     try (Connection gate = closeTheGate()) {
-      attendees.forEach(attendee -> meetup.confirm(attendee, 1));
+      meetup.publish();
       await().until(() -> delivered(attendees) == settings.connections());
       await()
           .during(Duration.ofMillis(500))

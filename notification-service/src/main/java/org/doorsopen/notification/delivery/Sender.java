@@ -5,6 +5,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
@@ -121,24 +122,29 @@ final class Sender {
   }
 
   /**
-   * Writes the next mail while the acceptance of the last one is noted, and hands it over when that
-   * is committed: so a crash leaves at most one mail with an unknown result.
+   * Writes the next mail, and tells the server of it, while the acceptance of the last one is
+   * noted, and hands over its content when that is committed: so a crash leaves at most one mail
+   * with an unknown result.
    */
   private void sendNext() throws InterruptedException {
     Send next = batch.next();
     Written written = write(next);
-    noteLastAcceptance();
-    if (batch.isStale()) {
-      batch.giveBack(next);
-      return;
-    }
     long begun = System.nanoTime();
-    SmtpOutcome outcome =
+    Optional<SmtpOutcome> result =
         switch (written) {
           case Written.AsMessage(OutgoingMail outgoing, MimeMessage message) ->
               handOver(next.mail(), outgoing, message);
-          case Written.NotAtAll(SmtpOutcome instead) -> instead;
+          case Written.NotAtAll(SmtpOutcome instead) -> Optional.of(instead);
         };
+    if (result.isEmpty()) {
+      batch.giveBack(next);
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      return;
+    }
+    noteLastAcceptance();
+    SmtpOutcome outcome = result.get();
     pace.sent();
     if (outcome instanceof SmtpOutcome.Accepted) {
       lastAcceptance = new Noting(next.mail(), results.noteAccepted(next.mail()));
@@ -172,13 +178,26 @@ final class Sender {
     }
   }
 
-  private SmtpOutcome handOver(Mail mail, OutgoingMail outgoing, MimeMessage message) {
+  private Optional<SmtpOutcome> handOver(Mail mail, OutgoingMail outgoing, MimeMessage message) {
     try {
-      return connection.send(message).withoutMailboxOf(outgoing.toAddress());
+      return connection
+          .send(message, this::isStillToGo)
+          .map(outcome -> outcome.withoutMailboxOf(outgoing.toAddress()));
     } catch (RuntimeException e) {
       log.error("Mail {} was given up on its way to the server", mail.id(), e);
       connection.close();
-      return new SmtpOutcome.Unanswered("It was given up: " + e.getClass().getSimpleName());
+      return Optional.of(
+          new SmtpOutcome.Unanswered("It was given up: " + e.getClass().getSimpleName()));
+    }
+  }
+
+  private boolean isStillToGo() {
+    try {
+      noteLastAcceptance();
+      return !batch.isStale();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -3,7 +3,10 @@ package org.doorsopen.notification.smtp;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.doorsopen.notification.smtp.SmtpOutcome.Accepted;
 import org.doorsopen.notification.smtp.SmtpOutcome.Postponed;
 import org.doorsopen.notification.smtp.SmtpOutcome.Unanswered;
@@ -37,10 +40,22 @@ public final class SmtpConnection implements AutoCloseable {
    * or with a goodbye.
    */
   public SmtpOutcome send(MimeMessage message) {
+    return send(message, () -> true).orElseThrow();
+  }
+
+  /**
+   * As {@link #send(MimeMessage)}, unless the check holds the mail back.
+   *
+   * @param check asked when the server has all of the mail but its end, without which it must not
+   *     accept it; it may take as long as the server waits, which is minutes (RFC 5321, section
+   *     4.5.3.2)
+   * @return empty if the mail was held back; the connection is ended then
+   */
+  public Optional<SmtpOutcome> send(MimeMessage message, BooleanSupplier check) {
     Conversation used = open;
-    SmtpOutcome outcome = sendOnce(message);
-    return used != null && used.wasDropped() && outcome instanceof Postponed
-        ? sendOnce(message)
+    Optional<SmtpOutcome> outcome = sendOnce(message, check);
+    return used != null && used.wasDropped() && outcome.orElse(null) instanceof Postponed
+        ? sendOnce(message, check)
         : outcome;
   }
 
@@ -58,20 +73,25 @@ public final class SmtpConnection implements AutoCloseable {
     }
   }
 
-  private SmtpOutcome sendOnce(MimeMessage message) {
+  private Optional<SmtpOutcome> sendOnce(MimeMessage message, BooleanSupplier check) {
     Conversation conversation = open == null ? new Conversation(session) : open;
     try {
       if (open == null) {
         connect(conversation);
         open = conversation;
       }
-      conversation.send(message);
+      conversation.send(message, check);
       if (conversation.mails == MAX_MAILS) {
         close();
       }
-      return new Accepted();
+      return Optional.of(new Accepted());
     } catch (MessagingException e) {
-      return failed(conversation, e);
+      if (e.getNextException() instanceof HeldBackException) {
+        // The library has ended it: the server would take another command for a part of the mail.
+        open = null;
+        return Optional.empty();
+      }
+      return Optional.of(failed(conversation, e));
     }
   }
 
@@ -109,12 +129,15 @@ public final class SmtpConnection implements AutoCloseable {
         settings.hasLogin() ? settings.password() : null);
   }
 
+  private static final class HeldBackException extends IOException {}
+
   /**
    * Remembers the last command about a mail, and the reply to it. The library does not say what was
    * answered where the server hangs up right behind its reply.
    */
   private static final class Conversation extends SMTPTransport {
 
+    private BooleanSupplier check = () -> true;
     private Phase phase = Phase.GREETING;
     private Phase asked = Phase.GREETING;
     private @Nullable Reply reply;
@@ -126,7 +149,8 @@ public final class SmtpConnection implements AutoCloseable {
       super(session, null);
     }
 
-    void send(MimeMessage message) throws MessagingException {
+    void send(MimeMessage message, BooleanSupplier check) throws MessagingException {
+      this.check = check;
       phase = Phase.SENDER;
       reply = null;
       sendMessage(message, message.getAllRecipients());
@@ -164,6 +188,14 @@ public final class SmtpConnection implements AutoCloseable {
         reply = read.isThere() ? read : null;
       }
       return code;
+    }
+
+    @Override
+    protected void finishData() throws IOException, MessagingException {
+      if (!check.getAsBoolean()) {
+        throw new HeldBackException();
+      }
+      super.finishData();
     }
 
     /** Whether it waits for the next mail. */

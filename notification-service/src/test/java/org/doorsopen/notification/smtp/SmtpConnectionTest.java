@@ -176,6 +176,18 @@ class SmtpConnectionTest {
   }
 
   @Test
+  void handsOverNoContentThatIsHeldBack() {
+    server(builder -> builder);
+    connection("localhost", "", "", Tls.NONE, "");
+
+    assertThat(connection.send(aMail(), () -> false)).isEmpty();
+    assertThat(sessions).isEmpty();
+
+    assertThat(connection.send(aMail(), () -> true)).contains(new Accepted());
+    assertThat(sessions).hasSize(1);
+  }
+
+  @Test
   void saysThatAServerIsDown() {
     server(builder -> builder);
     server.stop();
