@@ -35,8 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The short forms of {@code ./doors chaos}, one after the other on one platform with two instances
- * of rsvp-service: the kills in every build, all others with {@code -Plong}. A failure names the
- * seed that plays it again.
+ * of rsvp-service: the kills of those and of Kafka in every build, all others with {@code -Plong}.
+ * A failure names the seed that plays it again.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -102,6 +102,7 @@ class ChaosIT {
   }
 
   @Test
+  @Tag("long")
   @Order(3)
   void losesNoMailAndRepeatsFewThroughKillsAndAMailServerThatFalls() {
     mailServer.hesitate(SLOW);
