@@ -48,6 +48,12 @@ final class IcsWriter {
     return line(line.append(':').append(value));
   }
 
+  /** Lines that another writer has written. */
+  IcsWriter lines(String written) {
+    lines.append(written);
+    return this;
+  }
+
   /** Everything that has been written. */
   @Override
   public String toString() {

@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A zone as RFC 5545, section 3.6.5 writes it, from the JDK's own rules: the same that every other
@@ -20,13 +22,35 @@ final class ZoneDefinition {
   private static final Duration AROUND = Duration.ofDays(366);
   private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxxx");
 
+  private static final int MAX_REMEMBERED = 100;
+
+  /** The mails of an evening all need the same. */
+  private static final Map<Need, String> REMEMBERED = new ConcurrentHashMap<>();
+
   private ZoneDefinition() {}
+
+  private record Need(ZoneId zone, Instant from, Instant to) {}
 
   /**
    * @param from the first instant that a reader has to understand in this zone
    * @param to the last one
    */
   static void write(IcsWriter ics, ZoneId zone, Instant from, Instant to) {
+    Need need = new Need(zone, from, to);
+    String lines = REMEMBERED.get(need);
+    if (lines == null) {
+      IcsWriter definition = new IcsWriter();
+      define(definition, zone, from, to);
+      lines = definition.toString();
+      if (REMEMBERED.size() >= MAX_REMEMBERED) {
+        REMEMBERED.clear();
+      }
+      REMEMBERED.put(need, lines);
+    }
+    ics.lines(lines);
+  }
+
+  private static void define(IcsWriter ics, ZoneId zone, Instant from, Instant to) {
     ZoneRules rules = zone.getRules();
     ics.begin("VTIMEZONE").text("TZID", zone.getId());
     Instant first = from.minus(AROUND);

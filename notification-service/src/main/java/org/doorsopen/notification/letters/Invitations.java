@@ -30,11 +30,13 @@ class Invitations {
   private final Person organizer;
   private final CalendarUids uids;
   private final MessageSource messages;
+  private final KeyFacts facts;
 
-  Invitations(MailSettings settings, CalendarUids uids, MessageSource messages) {
+  Invitations(MailSettings settings, CalendarUids uids, MessageSource messages, KeyFacts facts) {
     this.organizer = new Person(settings.senderName(), settings.sender().getAddress());
     this.uids = uids;
     this.messages = messages;
+    this.facts = facts;
   }
 
   /**
@@ -88,7 +90,7 @@ class Invitations {
     }
     if (!meetup.agenda().isEmpty()) {
       lines.add(text.say("heading.agenda") + ":");
-      lines.addAll(KeyFacts.agenda(meetup, text));
+      lines.addAll(facts.agenda(context));
       lines.add("");
     }
     if (method(context) == Method.REQUEST) {

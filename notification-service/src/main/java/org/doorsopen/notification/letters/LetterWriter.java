@@ -23,11 +23,13 @@ class LetterWriter {
   private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
   private final MessageSource messages;
+  private final KeyFacts facts;
   private final String senderName;
   private final String communityAddress;
 
-  LetterWriter(MessageSource messages, MailSettings settings) {
+  LetterWriter(MessageSource messages, KeyFacts facts, MailSettings settings) {
     this.messages = messages;
+    this.facts = facts;
     this.senderName = settings.senderName();
     this.communityAddress = settings.communityAddress();
   }
@@ -48,7 +50,7 @@ class LetterWriter {
         question(context, text),
         traits.opening().apply(context, text),
         news(context, text),
-        KeyFacts.of(context, text, coming),
+        facts.of(context, coming),
         program(traits, context, text),
         advice(context, text),
         new Link(text.say(link(context.mail(), coming)), context.links().rsvp()),
@@ -110,12 +112,11 @@ class LetterWriter {
     return new Section(text.say("heading.note"), true, lines);
   }
 
-  private static List<Section> program(
-      LetterKind traits, LetterContext context, LocalizedText text) {
+  private List<Section> program(LetterKind traits, LetterContext context, LocalizedText text) {
     Meetup meetup = context.meetup();
     if (meetup == null || meetup.agenda().isEmpty() || !traits.tellsAgenda().test(context)) {
       return List.of();
     }
-    return List.of(new Section(text.say("heading.agenda"), false, KeyFacts.agenda(meetup, text)));
+    return List.of(new Section(text.say("heading.agenda"), false, facts.agenda(context)));
   }
 }

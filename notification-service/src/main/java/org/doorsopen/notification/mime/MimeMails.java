@@ -187,7 +187,9 @@ public class MimeMails {
 
   /** Addresses are kept in ASCII; one that is not the library refuses, and the mail fails. */
   private static String ascii(String address) {
-    return EmailAddress.parse(address).map(EmailAddress::value).orElse(address);
+    return address.chars().allMatch(character -> character < 128)
+        ? address
+        : EmailAddress.parse(address).map(EmailAddress::value).orElse(address);
   }
 
   /** Without line breaks, so that no title can end its header and begin another. */

@@ -35,6 +35,7 @@ import org.doorsopen.notification.messages.Message;
 import org.doorsopen.notification.recipients.Recipient;
 import org.doorsopen.notification.recipients.Recipient.Told;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 
 /** A mail of each kind, about an evening in Berlin. */
 final class Samples {
@@ -57,7 +58,8 @@ final class Samples {
   private Samples() {}
 
   static Letter letter(LetterContext context) {
-    return new LetterWriter(LetterMessages.messages(), SETTINGS).write(context);
+    MessageSource messages = LetterMessages.messages();
+    return new LetterWriter(messages, new KeyFacts(messages), SETTINGS).write(context);
   }
 
   static LetterContext of(MailKind kind, Locale locale) {
