@@ -144,8 +144,9 @@ final class Replay {
     expect(changes.add(decided.changeId()), decided, "answers a grant a second time (rule 16)");
     int empty = decided.figures().capacity() - confirmedSeats;
     expect(decided.seats() <= empty, decided, "exceeds the capacity (rule 9)");
+    // More may be kept than nobody has; then none is free to everybody.
     expect(
-        decided.seats() - decided.kept() <= free,
+        decided.seats() - decided.kept() <= Math.max(0, free),
         decided,
         "has seats that are kept, and were not given (rule 15)");
     switch (before.orElse(new Ended("DECLINED", ""))) {

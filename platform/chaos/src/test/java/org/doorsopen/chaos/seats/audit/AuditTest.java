@@ -391,6 +391,19 @@ class AuditTest {
   }
 
   @Test
+  void allowsKeptSeatsToBeGivenWhereMoreAreKeptThanAreFree() {
+    kept = Map.of(1, 2);
+    request("ada", 1);
+    request("bob", 1);
+    decided.add(event(Kind.CONFIRMED, "ada", 1, 0, 0, 1, 0));
+    decide(Kind.DECLINED, "bob", 1, 1, 0);
+    grant("bob", "grant", 0);
+    seated("bob", "grant", 1, 1, 2, 0);
+
+    assertThat(audit()).isEmpty();
+  }
+
+  @Test
   void findsPeopleWhoWereAddedTwiceOrReleasedBefore() {
     grant("eve", "grant", 1);
     seated("eve", "grant", 1, 0, 1, 0);
