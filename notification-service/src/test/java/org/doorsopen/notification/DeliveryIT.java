@@ -354,6 +354,24 @@ class DeliveryIT {
     awaitMails(ada, "SEAT_CONFIRMED", "RSVP_CANCELLED");
   }
 
+  /** A mail is looked at anew after a second, but not because of the server. */
+  @Test
+  void sendsToAServerThatTakesItsTime() {
+    meetup.publish();
+    List<Attendee> attendees = List.of(meetup.attendee("Ada"), meetup.attendee("Bob"));
+    SMTP.hesitate(Duration.ofMillis(1_500));
+    try {
+      attendees.forEach(attendee -> meetup.confirm(attendee, 1));
+
+      for (Attendee attendee : attendees) {
+        JsonNode sent = api.awaitStatus(attendee, "SEAT_CONFIRMED", "SENT");
+        assertThat(sent.get("attempts").asInt()).isEqualTo(1);
+      }
+    } finally {
+      SMTP.hesitate(Duration.ZERO);
+    }
+  }
+
   @Test
   void repeatsAMailWhoseAcceptanceWasLostUnderTheSameMessageId() throws Exception {
     clock.hurry();

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class SmtpGate implements AutoCloseable {
   private final AtomicInteger taken = new AtomicInteger();
   private volatile String overLimit = "";
   private volatile int limit = Integer.MAX_VALUE;
+  private volatile Duration hesitation = Duration.ZERO;
   private volatile boolean closesThen;
   private volatile boolean closed;
 
@@ -105,6 +107,11 @@ final class SmtpGate implements AutoCloseable {
     loseNextAcceptance();
   }
 
+  /** The server asks for the content of a mail later by this, from now on. */
+  void hesitate(Duration time) {
+    hesitation = time;
+  }
+
   /** While closed, new connections end before the greeting; existing ones end at once. */
   void closed(boolean closed) {
     this.closed = closed;
@@ -161,6 +168,9 @@ final class SmtpGate implements AutoCloseable {
           write(client, scripted);
           continue;
         }
+        if (command.equalsIgnoreCase("DATA")) {
+          Thread.sleep(hesitation);
+        }
         write(server, command);
         String reply = passReply(replies, client);
         if (command.equalsIgnoreCase("DATA") && reply.startsWith("354")) {
@@ -174,6 +184,8 @@ final class SmtpGate implements AutoCloseable {
           passReply(replies, client);
         }
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (IOException e) {
       // Either side hung up.
     } finally {

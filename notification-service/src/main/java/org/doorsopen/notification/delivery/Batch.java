@@ -47,6 +47,11 @@ final class Batch {
     return isOver(MAX_AGE, filledAt);
   }
 
+  /** Whether a mail that was fresh before a wait is to be looked at anew after it. */
+  static boolean isStaleAfter(long nanos) {
+    return nanos > MAX_AGE.toNanos();
+  }
+
   private static boolean isOver(Duration duration, long since) {
     return System.nanoTime() - since > duration.toNanos();
   }

@@ -122,8 +122,8 @@ final class Sender {
   }
 
   /**
-   * Writes the next mail, and tells the server of it, while the acceptance of the last one is
-   * noted, and hands over its content when that is committed: so a crash leaves at most one mail
+   * Writes the next mail, and gives the server all of it but its end, while the acceptance of the
+   * last one is noted; its end follows when that is committed. So a crash leaves at most one mail
    * with an unknown result.
    */
   private void sendNext() throws InterruptedException {
@@ -191,10 +191,12 @@ final class Sender {
     }
   }
 
+  /** The wait for the database counts, and the time that the server takes does not. */
   private boolean isStillToGo() {
     try {
+      long begun = System.nanoTime();
       noteLastAcceptance();
-      return !batch.isStale();
+      return !Batch.isStaleAfter(System.nanoTime() - begun);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
