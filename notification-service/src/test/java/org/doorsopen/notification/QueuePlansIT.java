@@ -272,8 +272,8 @@ class QueuePlansIT {
       if (statement.getKey().equals(OF_A_PAGE)) {
         continue;
       }
-      all.assertThat(plansOfTheSeventhTime(statement.getValue()))
-          .as("whether %s is planned for what it is given, the seventh time", statement.getKey())
+      all.assertThat(plansOfTheSixthTime(statement.getValue()))
+          .as("whether %s is planned for what it is given, the sixth time", statement.getKey())
           .isEqualTo(0);
       connection.rollback();
     }
@@ -281,7 +281,7 @@ class QueuePlansIT {
     all.assertAll();
   }
 
-  private int plansOfTheSeventhTime(String statement) throws SQLException {
+  private int plansOfTheSixthTime(String statement) throws SQLException {
     List<String> parameters = new ArrayList<>();
     sql.execute("prepare statement as " + numbered(statement, parameters));
     List<String> values = new ArrayList<>();

@@ -44,12 +44,12 @@ final class Batch {
   }
 
   boolean isStale() {
-    return isOver(MAX_AGE, filledAt);
+    return isStale(filledAt);
   }
 
-  /** Whether a mail that was fresh before a wait is to be looked at anew after it. */
-  static boolean isStaleAfter(long nanos) {
-    return nanos > MAX_AGE.toNanos();
+  /** Whether a mail that was fresh then is to be looked at anew. */
+  static boolean isStale(long freshAt) {
+    return isOver(MAX_AGE, freshAt);
   }
 
   private static boolean isOver(Duration duration, long since) {

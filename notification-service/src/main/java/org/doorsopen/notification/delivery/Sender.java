@@ -143,6 +143,7 @@ final class Sender {
       }
       return;
     }
+    // Nobody has waited for it where the server did not want the mail up to its end.
     noteLastAcceptance();
     SmtpOutcome outcome = result.get();
     pace.sent();
@@ -196,7 +197,7 @@ final class Sender {
     try {
       long begun = System.nanoTime();
       noteLastAcceptance();
-      return !Batch.isStaleAfter(System.nanoTime() - begun);
+      return !Batch.isStale(begun);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -176,7 +176,7 @@ class SmtpConnectionTest {
   }
 
   @Test
-  void handsOverNoContentThatIsHeldBack() {
+  void endsNoMailThatIsHeldBack() {
     server(builder -> builder);
     connection("localhost", "", "", Tls.NONE, "");
 

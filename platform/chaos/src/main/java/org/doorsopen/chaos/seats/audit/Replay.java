@@ -67,9 +67,12 @@ final class Replay {
     return firstThatFits(free).map(id -> "%s waits, though %d seats are free".formatted(id, free));
   }
 
-  /** Rule 15: without the seats that are kept. */
+  /**
+   * Rule 15: without the seats that are kept. 0 where there are fewer than are confirmed, or fewer
+   * without anybody than are kept.
+   */
   private int free(int capacity, int version) {
-    return capacity - confirmedSeats - keptUnder(version);
+    return Math.max(0, capacity - confirmedSeats - keptUnder(version));
   }
 
   /** The seats that are kept and that nobody has. */
@@ -144,9 +147,8 @@ final class Replay {
     expect(changes.add(decided.changeId()), decided, "answers a grant a second time (rule 16)");
     int empty = decided.figures().capacity() - confirmedSeats;
     expect(decided.seats() <= empty, decided, "exceeds the capacity (rule 9)");
-    // More may be kept than nobody has; then none is free to everybody.
     expect(
-        decided.seats() - decided.kept() <= Math.max(0, free),
+        decided.seats() - decided.kept() <= free,
         decided,
         "has seats that are kept, and were not given (rule 15)");
     switch (before.orElse(new Ended("DECLINED", ""))) {
