@@ -16,12 +16,9 @@ import org.doorsopen.rsvp.RunningService;
 import org.doorsopen.rsvp.Schedules;
 import org.doorsopen.schemas.Topics;
 import org.doorsopen.schemas.events.SeatConfirmed;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Each waits for what a request may take, which is long for a build. */
-@Tag("long")
 @RsvpService
 class OutageIT {
 
