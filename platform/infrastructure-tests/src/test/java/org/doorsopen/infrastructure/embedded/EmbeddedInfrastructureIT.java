@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -126,15 +129,26 @@ class EmbeddedInfrastructureIT {
     assertThat(children).hasSizeGreaterThanOrEqualTo(3).noneMatch(ProcessHandle::isAlive);
   }
 
+  /** PostgreSQL takes its time to come back here: its port is another's at first. */
   @Test
   @Tag("long")
-  void startsAgainWhatDiesIfTheBlueprintSaysSo() {
+  void startsAgainWhatDiesIfTheBlueprintSaysSo() throws IOException {
     List<String> said = new CopyOnWriteArrayList<>();
     Blueprint blueprint = Blueprint.in(data()).keptAlive(said::add);
 
     try (Infrastructure infrastructure = Infrastructures.start(blueprint)) {
       Belongings.leaveIn(infrastructure);
+      int port =
+          URI.create(infrastructure.database().jdbcUrl().substring("jdbc:".length())).getPort();
       children().forEach(ProcessHandle::destroyForcibly);
+      try (ServerSocket stranger = new ServerSocket()) {
+        await()
+            .ignoreExceptionsInstanceOf(BindException.class)
+            .until(() -> hangsUp(stranger, port));
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> said.contains("postgresql died (exit code 1); starting it again in 4 s"));
+      }
 
       await()
           .atMost(Duration.ofMinutes(1))
@@ -143,7 +157,8 @@ class EmbeddedInfrastructureIT {
     }
 
     assertThat(children()).isEmpty();
-    assertThat(said).filteredOn(line -> line.contains("died")).hasSize(3);
+    assertThat(said).filteredOn(line -> line.startsWith("kafka died")).hasSize(1);
+    assertThat(said).filteredOn(line -> line.startsWith("registry died")).hasSize(1);
   }
 
   @Test
@@ -196,6 +211,22 @@ class EmbeddedInfrastructureIT {
         .content()
         .contains("ready to accept connections")
         .doesNotContainIgnoringCase("ada");
+  }
+
+  /** Whether it has the port, and ends each connection to it from now on. */
+  private static boolean hangsUp(ServerSocket stranger, int port) throws IOException {
+    stranger.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    Thread.ofVirtual()
+        .start(() -> {
+          while (!stranger.isClosed()) {
+            try {
+              stranger.accept().close();
+            } catch (IOException e) {
+              // Closed, or a client that was faster.
+            }
+          }
+        });
+    return true;
   }
 
   private static int portOf(String address) {

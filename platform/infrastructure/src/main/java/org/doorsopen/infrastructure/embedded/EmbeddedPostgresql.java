@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import org.doorsopen.access.ServiceAccount;
 import org.doorsopen.infrastructure.Database;
 import org.doorsopen.infrastructure.accounts.Roles;
@@ -63,6 +65,17 @@ final class EmbeddedPostgresql implements Part {
     this.password = folder.secret("database-password");
   }
 
+  /** Whether the server takes a login for this database now; silence for 2 s is a failure too. */
+  static boolean takesLogins(Database database) throws SQLException {
+    Properties login = new Properties();
+    login.setProperty("user", database.user());
+    login.setProperty("password", database.password());
+    login.setProperty("loginTimeout", "2");
+    try (var connection = DriverManager.getConnection(database.jdbcUrl(), login)) {
+      return connection.isValid(1);
+    }
+  }
+
   /** The services' database, as its superuser sees it. */
   Database database() {
     return database(SERVICES, SUPERUSER, password);
@@ -95,8 +108,9 @@ final class EmbeddedPostgresql implements Part {
     initializeOnce(binaries, data);
     StalePostmaster.forget(data);
     process = ChildProcess.start(launch("postgresql", binaries, "postgres", options(data)), folder);
-    process.awaitReady(this::takesLogins, READY_WITHIN);
-    Roles server = new Roles(database(SUPERUSER, SUPERUSER, password));
+    Database own = database(SUPERUSER, SUPERUSER, password);
+    process.awaitReady(() -> takesLogins(own), READY_WITHIN);
+    Roles server = new Roles(own);
     server.ensureDatabase(SERVICES);
     server.ensureOwnedDatabase(registryDatabase());
     new Roles(database())
@@ -177,13 +191,5 @@ final class EmbeddedPostgresql implements Part {
   private Database database(String name, String user, String userPassword) {
     String url = "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, name);
     return new Database(url, user, userPassword);
-  }
-
-  private boolean takesLogins() throws Exception {
-    Database database = database(SUPERUSER, SUPERUSER, password);
-    try (var connection =
-        DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {
-      return connection.isValid(1);
-    }
   }
 }

@@ -18,11 +18,13 @@ import org.doorsopen.infrastructure.process.DataFolder;
 import org.doorsopen.infrastructure.process.Launch;
 import org.doorsopen.infrastructure.process.Probe;
 import org.doorsopen.infrastructure.process.RememberedPorts;
+import org.doorsopen.infrastructure.process.StartFailure;
 import org.jspecify.annotations.Nullable;
 
 /** Apicurio Registry as a child process, its data in a database of its own. */
 final class EmbeddedRegistry implements Part {
   private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+  private static final Duration DATABASE_WITHIN = Duration.ofSeconds(60);
   private static final Duration STOP_GRACE = Duration.ofSeconds(10);
 
   private static final String KEY = "registry-key";
@@ -85,6 +87,7 @@ final class EmbeddedRegistry implements Part {
 
   @Override
   public synchronized void start() {
+    awaitDatabase();
     List<String> options = new ArrayList<>(jvmOptions());
     options.addAll(
         List.of("-cp", distributions.registryClassPath(), "io.quarkus.runner.GeneratedMain"));
@@ -106,6 +109,21 @@ final class EmbeddedRegistry implements Part {
   public synchronized void stop() {
     if (process != null) {
       process.stop(aotCaches.stopGrace(STOP_GRACE));
+    }
+  }
+
+  /** Without a database it would die of its start, and again after each longer pause. */
+  private void awaitDatabase() {
+    Probe takesLogins = () -> EmbeddedPostgresql.takesLogins(database);
+    try {
+      if (!takesLogins.saysYesWithin(DATABASE_WITHIN)) {
+        throw new StartFailure(
+            "registry cannot be started: its database takes no login for %d s"
+                .formatted(DATABASE_WITHIN.toSeconds()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartFailure("registry was interrupted while it waited for its database", e);
     }
   }
 

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ChildProcess {
   private static final Duration KILL_TAKES_AT_MOST = Duration.ofSeconds(5);
-  private static final Duration BETWEEN_PROBES = Duration.ofMillis(50);
   private static final int SHOWN_LINES = 15;
 
   private final String name;
@@ -66,11 +65,11 @@ public final class ChildProcess {
   public void awaitReady(Probe probe, Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
     try {
-      while (!isReady(probe)) {
+      while (!probe.saysYes()) {
         if (System.nanoTime() > deadline) {
           throw failure("was not ready within %d s".formatted(limit.toSeconds()));
         }
-        if (process.waitFor(BETWEEN_PROBES.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (process.waitFor(Probe.PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
           throw failure("died (exit code %d)".formatted(process.exitValue()));
         }
       }
@@ -158,15 +157,5 @@ public final class ChildProcess {
     kill();
     return new StartFailure(
         "%s %s. The last lines of %s:%n%s".formatted(name, what, log.file(), lastLines()));
-  }
-
-  private static boolean isReady(Probe probe) throws InterruptedException {
-    try {
-      return probe.ready();
-    } catch (InterruptedException e) {
-      throw e;
-    } catch (Exception e) {
-      return false;
-    }
   }
 }

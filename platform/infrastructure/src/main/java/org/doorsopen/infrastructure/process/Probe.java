@@ -16,8 +16,33 @@ import java.util.Optional;
  */
 @FunctionalInterface
 public interface Probe {
+  /** Between two questions. */
+  Duration PAUSE = Duration.ofMillis(50);
 
   boolean ready() throws Exception;
+
+  /** Asks once. */
+  default boolean saysYes() throws InterruptedException {
+    try {
+      return ready();
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      return false;
+    }
+  }
+
+  /** Asks until the answer is yes, or the limit has passed; says which. */
+  default boolean saysYesWithin(Duration limit) throws InterruptedException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (!saysYes()) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      Thread.sleep(PAUSE);
+    }
+    return true;
+  }
 
   /** Ready when it takes connections. */
   static Probe connectsTo(String host, int port) {
