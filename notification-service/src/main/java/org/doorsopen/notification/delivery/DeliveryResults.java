@@ -66,7 +66,7 @@ class DeliveryResults {
     this.transaction = transaction;
     this.clock = clock;
     this.metrics = metrics;
-    this.acceptances = new AcceptanceWriter(mails, clock, this::countSent);
+    this.acceptances = new AcceptanceWriter(this::accept, AcceptanceWriter.MOMENT);
     countUnanswered(0);
   }
 
@@ -78,7 +78,7 @@ class DeliveryResults {
    */
   void settle(Claimant claimant, Mail mail, SmtpOutcome outcome) {
     switch (outcome) {
-      case SmtpOutcome.Accepted _ -> countSent(mails.accept(List.of(mail), clock.instant()));
+      case SmtpOutcome.Accepted _ -> accept(List.of(mail));
       case SmtpOutcome.Refused(Verdict verdict, String words) ->
           unlessTakenOver(claimant, mail, () -> fail(mail, 1, words, refusal(verdict)));
       case SmtpOutcome.Postponed(Verdict _, String words) ->
@@ -95,6 +95,10 @@ class DeliveryResults {
     }
   }
 
+  private void accept(List<Mail> accepted) {
+    countSent(mails.accept(accepted, clock.instant()));
+  }
+
   @PreDestroy
   void close() {
     acceptances.close();
@@ -109,11 +113,24 @@ class DeliveryResults {
   }
 
   /**
+   * The server is about to get the end of a mail: others are noted together with its acceptance.
+   * Ends with {@link #noteAccepted} or {@link #noteNotAccepted}.
+   */
+  void expectAnswer(Claimant claimant) {
+    acceptances.expect(claimant);
+  }
+
+  /**
    * Begins to note that a mail was accepted, and returns at once. If the future fails, {@link
    * #settle} does it.
    */
-  Future<Void> noteAccepted(Mail mail) {
-    return acceptances.write(mail);
+  Future<Void> noteAccepted(Claimant claimant, Mail mail) {
+    return acceptances.write(claimant, mail);
+  }
+
+  /** Nobody waits for its acceptance any longer; what came of the mail is settled by itself. */
+  void noteNotAccepted(Claimant claimant) {
+    acceptances.expectNoMore(claimant);
   }
 
   /**

@@ -137,6 +137,7 @@ final class Sender {
           case Written.NotAtAll(SmtpOutcome instead) -> Optional.of(instead);
         };
     if (result.isEmpty()) {
+      results.noteNotAccepted(claimant);
       batch.giveBack(next);
       if (Thread.interrupted()) {
         throw new InterruptedException();
@@ -148,8 +149,9 @@ final class Sender {
     SmtpOutcome outcome = result.get();
     pace.sent();
     if (outcome instanceof SmtpOutcome.Accepted) {
-      lastAcceptance = new Noting(next.mail(), results.noteAccepted(next.mail()));
+      lastAcceptance = new Noting(next.mail(), results.noteAccepted(claimant, next.mail()));
     } else {
+      results.noteNotAccepted(claimant);
       untilItSucceeds(() -> results.settle(claimant, next.mail(), outcome));
     }
     List<News> news = rest.after(outcome, claimant.sender(), begun);
@@ -197,7 +199,11 @@ final class Sender {
     try {
       long begun = System.nanoTime();
       noteLastAcceptance();
-      return !Batch.isStale(begun);
+      boolean fresh = !Batch.isStale(begun);
+      if (fresh) {
+        results.expectAnswer(claimant);
+      }
+      return fresh;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
