@@ -3,6 +3,7 @@ package org.doorsopen.notification.delivery;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.doorsopen.notification.delivery.Claiming.Claim;
 import org.doorsopen.notification.delivery.Claiming.Send;
 import org.doorsopen.notification.mails.Batches.Claimant;
@@ -59,6 +60,11 @@ final class Batch {
   /** The one that has been due for longest. */
   Send next() {
     return mails.removeFirst();
+  }
+
+  /** The one that {@link #next} would give. */
+  Optional<Send> peek() {
+    return Optional.ofNullable(mails.peekFirst());
   }
 
   /** One that {@link #next} has given, and that is not handed over yet after all. */

@@ -1,6 +1,5 @@
 package org.doorsopen.notification.delivery;
 
-import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -10,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.doorsopen.notification.delivery.Claiming.Send;
+import org.doorsopen.notification.delivery.MailWriter.Written;
 import org.doorsopen.notification.delivery.ServerRest.News;
 import org.doorsopen.notification.mails.Batches.Claimant;
 import org.doorsopen.notification.mails.Mail;
@@ -18,9 +18,7 @@ import org.doorsopen.notification.mime.MimeMails;
 import org.doorsopen.notification.mime.OutgoingMail;
 import org.doorsopen.notification.smtp.Smtp;
 import org.doorsopen.notification.smtp.SmtpConnection;
-import org.doorsopen.notification.smtp.SmtpFailures;
 import org.doorsopen.notification.smtp.SmtpOutcome;
-import org.doorsopen.notification.smtp.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,13 +35,11 @@ final class Sender {
 
   private final Claimant claimant;
   private final SmtpConnection connection;
-  private final Smtp smtp;
-  private final MimeMails mimeMails;
+  private final MailWriter writer;
   private final Pace pace;
   private final ServerRest rest;
   private final Alarms alarms;
   private final WakeUp wakeUp;
-  private final InstantSource clock;
   private final DeliveryResults results;
   private final Batch batch;
   private @Nullable Noting lastAcceptance;
@@ -60,14 +56,12 @@ final class Sender {
       WakeUp wakeUp,
       InstantSource clock) {
     this.claimant = Claimant.of(number);
-    this.smtp = smtp;
     this.connection = smtp.connection();
-    this.mimeMails = mimeMails;
+    this.writer = MailWriter.of(mimeMails, smtp, clock);
     this.pace = pace;
     this.rest = rest;
     this.alarms = alarms;
     this.wakeUp = wakeUp;
-    this.clock = clock;
     this.results = results;
     this.batch = new Batch(claimant, claiming, results);
   }
@@ -128,7 +122,7 @@ final class Sender {
    */
   private void sendNext() throws InterruptedException {
     Send next = batch.next();
-    Written written = write(next);
+    Written written = writer.write(next);
     long begun = System.nanoTime();
     Optional<SmtpOutcome> result =
         switch (written) {
@@ -160,27 +154,6 @@ final class Sender {
     }
   }
 
-  /** A mail that is ready to be handed over, or the reason why it is not. */
-  private sealed interface Written {
-
-    record AsMessage(OutgoingMail outgoing, MimeMessage message) implements Written {}
-
-    record NotAtAll(SmtpOutcome instead) implements Written {}
-  }
-
-  private Written write(Send next) {
-    try {
-      OutgoingMail outgoing = next.outgoing().get();
-      return new Written.AsMessage(
-          outgoing, mimeMails.write(outgoing, smtp.session(), clock.instant()));
-    } catch (MessagingException e) {
-      return new Written.NotAtAll(SmtpFailures.unwritable(e));
-    } catch (RuntimeException e) {
-      return new Written.NotAtAll(
-          new SmtpOutcome.Postponed(Verdict.UNKNOWN, DeliveryResults.unwritten(next.mail(), e)));
-    }
-  }
-
   private Optional<SmtpOutcome> handOver(Mail mail, OutgoingMail outgoing, MimeMessage message) {
     try {
       return connection
@@ -202,6 +175,7 @@ final class Sender {
       boolean fresh = !Batch.isStale(begun);
       if (fresh) {
         results.expectAnswer(claimant);
+        batch.peek().ifPresent(writer::begin);
       }
       return fresh;
     } catch (InterruptedException e) {

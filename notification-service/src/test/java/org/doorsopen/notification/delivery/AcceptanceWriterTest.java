@@ -102,7 +102,7 @@ class AcceptanceWriterTest {
     }
   }
 
-  private static Mail mail(int number) {
+  static Mail mail(int number) {
     return new Mail(
         new UUID(0, number),
         number,
