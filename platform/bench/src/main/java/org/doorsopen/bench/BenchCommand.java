@@ -46,11 +46,11 @@ public final class BenchCommand {
     @Option(
         names = "--json",
         paramLabel = "FILE",
-        description = "For the figures (default: data/bench-${COMMAND-NAME}.json).")
+        description = "For the figures (default: target/bench-${COMMAND-NAME}.json).")
     private Path json;
 
     private Path json(String kind) {
-      return json == null ? Path.of("data", "bench-" + kind + ".json") : json;
+      return json == null ? Path.of("target", "bench-" + kind + ".json") : json;
     }
   }
 
