@@ -116,9 +116,9 @@ final class Sender {
   }
 
   /**
-   * Writes the next mail, and gives the server all of it but its end, while the acceptance of the
-   * last one is noted; its end follows when that is committed. So a crash leaves at most one mail
-   * with an unknown result.
+   * Gives the server all of the next mail but its end, while the acceptance of the last one is
+   * noted; its end follows when that is committed. So a crash leaves at most one mail with an
+   * unknown result. The mail behind it is written while the server keeps this one.
    */
   private void sendNext() throws InterruptedException {
     Send next = batch.next();
