@@ -1,5 +1,9 @@
 package org.doorsopen.infrastructure;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+
 /**
  * A way into a database.
  *
@@ -11,5 +15,16 @@ public record Database(String jdbcUrl, String user, String password) {
   @Override
   public String toString() {
     return "Database[%s, %s]".formatted(jdbcUrl, user);
+  }
+
+  /** Whether the server takes a login for it now; silence for 2 s is a failure too. */
+  public boolean takesLogins() throws SQLException {
+    Properties login = new Properties();
+    login.setProperty("user", user);
+    login.setProperty("password", password);
+    login.setProperty("loginTimeout", "2");
+    try (var connection = DriverManager.getConnection(jdbcUrl, login)) {
+      return connection.isValid(1);
+    }
   }
 }

@@ -1,6 +1,5 @@
 package org.doorsopen.infrastructure.containers;
 
-import java.sql.DriverManager;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ record ContainerPostgresql(
             "postgresql",
             address,
             ContainerPart.published(container, port, 5432),
-            () -> takesLogins(database)));
+            database::takesLogins));
   }
 
   Database database(ServiceAccount service) {
@@ -51,12 +50,5 @@ record ContainerPostgresql(
 
   void ensureRoles() {
     new Roles(database).ensureServices(List.copyOf(services.values()));
-  }
-
-  private static boolean takesLogins(Database database) throws Exception {
-    try (var connection =
-        DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {
-      return connection.isValid(1);
-    }
   }
 }

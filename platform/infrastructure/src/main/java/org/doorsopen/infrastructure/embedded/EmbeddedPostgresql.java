@@ -3,15 +3,12 @@ package org.doorsopen.infrastructure.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import org.doorsopen.access.ServiceAccount;
 import org.doorsopen.infrastructure.Database;
 import org.doorsopen.infrastructure.accounts.Roles;
@@ -65,17 +62,6 @@ final class EmbeddedPostgresql implements Part {
     this.password = folder.secret("database-password");
   }
 
-  /** Whether the server takes a login for this database now; silence for 2 s is a failure too. */
-  static boolean takesLogins(Database database) throws SQLException {
-    Properties login = new Properties();
-    login.setProperty("user", database.user());
-    login.setProperty("password", database.password());
-    login.setProperty("loginTimeout", "2");
-    try (var connection = DriverManager.getConnection(database.jdbcUrl(), login)) {
-      return connection.isValid(1);
-    }
-  }
-
   /** The services' database, as its superuser sees it. */
   Database database() {
     return database(SERVICES, SUPERUSER, password);
@@ -109,7 +95,7 @@ final class EmbeddedPostgresql implements Part {
     StalePostmaster.forget(data);
     process = ChildProcess.start(launch("postgresql", binaries, "postgres", options(data)), folder);
     Database own = database(SUPERUSER, SUPERUSER, password);
-    process.awaitReady(() -> takesLogins(own), READY_WITHIN);
+    process.awaitReady(own::takesLogins, READY_WITHIN);
     Roles server = new Roles(own);
     server.ensureDatabase(SERVICES);
     server.ensureOwnedDatabase(registryDatabase());

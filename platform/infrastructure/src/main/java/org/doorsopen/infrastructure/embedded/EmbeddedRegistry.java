@@ -114,7 +114,7 @@ final class EmbeddedRegistry implements Part {
 
   /** Without a database it would die of its start, and again after each longer pause. */
   private void awaitDatabase() {
-    Probe takesLogins = () -> EmbeddedPostgresql.takesLogins(database);
+    Probe takesLogins = database::takesLogins;
     try {
       if (!takesLogins.saysYesWithin(DATABASE_WITHIN)) {
         throw new StartFailure(
