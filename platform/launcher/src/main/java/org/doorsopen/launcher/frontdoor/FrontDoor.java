@@ -119,7 +119,8 @@ public final class FrontDoor implements AutoCloseable {
         new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
     connector.setAcceptQueueSize(ACCEPT_QUEUE);
     connector.setIdleTimeout(limits.idle().toMillis());
-    connector.addBean(new SilentConnections(connector.getScheduler(), limits.silence()));
+    connector.addBean(
+        new SilentConnections(connector.getScheduler(), limits.silence(), limits.keepAlive()));
     connector.addBean(new AddressConnections(limits.connectionsOfAddress()));
     return connector;
   }

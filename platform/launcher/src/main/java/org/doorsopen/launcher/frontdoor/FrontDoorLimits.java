@@ -11,7 +11,11 @@ import java.time.Duration;
  * @param connectionsToService to each process of one, fewer than it takes
  * @param idle after so much silence in an answer a connection ends, to either side; live statuses
  *     send something more often
- * @param silence after so much time without a whole request a connection from a client ends
+ * @param silence after so much time without a whole request a connection from a client ends: its
+ *     first one, or one that has begun
+ * @param keepAlive after so much time between two requests a connection from a client ends; as long
+ *     as the services keep one, and clearly longer than Java's client does (30 s), so that no
+ *     request of such a client meets a connection that is being closed
  * @param unused after so much time without a request a connection to a service ends; clearly
  *     shorter than server.tomcat.keep-alive-timeout of the services, so that no request meets a
  *     connection that its service is closing
@@ -23,6 +27,7 @@ record FrontDoorLimits(
     int connectionsToService,
     Duration idle,
     Duration silence,
+    Duration keepAlive,
     Duration unused) {
 
   static final FrontDoorLimits USUAL =
@@ -33,5 +38,6 @@ record FrontDoorLimits(
           5_000,
           Duration.ofSeconds(60),
           Duration.ofSeconds(10),
+          Duration.ofSeconds(40),
           Duration.ofSeconds(20));
 }

@@ -18,25 +18,31 @@ final class SilentConnections extends AbstractLifeCycle implements Connection.Li
 
   private final Map<Connection, Progress> open = new ConcurrentHashMap<>();
   private final Scheduler scheduler;
-  private final long limitNanos;
+  private final long silenceNanos;
+  private final long keepAliveNanos;
 
   /**
-   * @param since {@link System#nanoTime} when it had made so many requests
+   * @param requests made as a whole so far
+   * @param bytes received when the last of these had its answer
+   * @param begun whether a further one has begun; the first one has, with the connection
+   * @param since {@link System#nanoTime} when it was first seen like this
    */
-  private record Progress(long requests, long since) {}
+  private record Progress(long requests, long bytes, boolean begun, long since) {}
 
   /**
-   * @param limit for a request's header, and between two requests
+   * @param silence for a request's header, and before the first request
+   * @param keepAlive between two requests
    */
-  SilentConnections(Scheduler scheduler, Duration limit) {
+  SilentConnections(Scheduler scheduler, Duration silence, Duration keepAlive) {
     this.scheduler = scheduler;
-    this.limitNanos = limit.toNanos();
+    this.silenceNanos = silence.toNanos();
+    this.keepAliveNanos = keepAlive.toNanos();
   }
 
   @Override
   public void onOpened(Connection connection) {
     if (connection instanceof HttpConnection) {
-      open.put(connection, new Progress(0, System.nanoTime()));
+      open.put(connection, new Progress(0, 0, true, System.nanoTime()));
     }
   }
 
@@ -58,14 +64,22 @@ final class SilentConnections extends AbstractLifeCycle implements Connection.Li
     long now = System.nanoTime();
     open.forEach((connection, progress) -> {
       long requests = connection.getMessagesIn();
+      long bytes = connection.getBytesIn();
       if (requests != progress.requests || requests > connection.getMessagesOut()) {
-        open.computeIfPresent(connection, (_, _) -> new Progress(requests, now));
-      } else if (now - progress.since > limitNanos) {
+        note(connection, new Progress(requests, bytes, false, now));
+      } else if (!progress.begun && bytes > progress.bytes) {
+        note(connection, new Progress(requests, bytes, true, now));
+      } else if (now - progress.since > (progress.begun ? silenceNanos : keepAliveNanos)) {
         connection.close();
       }
     });
     if (isRunning() || isStarting()) {
       lookAgain();
     }
+  }
+
+  /** Not one that has ended meanwhile. */
+  private void note(Connection connection, Progress progress) {
+    open.computeIfPresent(connection, (_, _) -> progress);
   }
 }

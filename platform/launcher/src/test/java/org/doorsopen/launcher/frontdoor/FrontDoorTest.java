@@ -76,13 +76,18 @@ class FrontDoorTest {
               50,
               Duration.ofSeconds(20),
               Duration.ofSeconds(2),
+              MINUTE,
               Duration.ofMillis(200)));
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "GET / HTTP/1.1\r\nX-Endless: "})
+  @ValueSource(
+      strings = {
+        "",
+        "GET / HTTP/1.1\r\nX-Endless: ",
+        "GET / HTTP/1.1\r\nHost: first\r\n\r\nGET / HTTP/1.1\r\nX-Endless: "
+      })
   void endsAConnectionThatMakesNoWholeRequest(String begin) throws IOException {
-    try (Socket socket = new Socket(door.address().getHost(), door.address().getPort())) {
-      socket.setSoTimeout(50);
+    try (Socket socket = connection(door)) {
       socket.getOutputStream().write(begin.getBytes(StandardCharsets.US_ASCII));
 
       await()
@@ -91,10 +96,43 @@ class FrontDoorTest {
     }
   }
 
+  /** A client keeps a connection for its next request, and must not meet its end just then. */
+  @Test
+  void keepsAConnectionBetweenTwoRequestsForLongerThanOneThatIsSilent() throws IOException {
+    try (Socket kept = connection(door)) {
+      assertThat(answered(kept)).isTrue();
+      try (Socket silent = connection(door)) {
+        await().atMost(Duration.ofSeconds(10)).until(() -> isOver(silent));
+      }
+
+      assertThat(answered(kept)).isTrue();
+    }
+  }
+
+  @Test
+  void endsAConnectionBetweenTwoRequestsInTheEnd() throws IOException {
+    FrontDoorLimits hasty =
+        new FrontDoorLimits(
+            1_000, 50, 20, 50, MINUTE, MINUTE, Duration.ofSeconds(1), Duration.ofMillis(200));
+    try (FrontDoor small =
+            FrontDoor.open(
+                "127.0.0.1",
+                0,
+                PATHS,
+                Map.of(Service.RSVP, List.of(rsvp.address())),
+                OtherOrigins.NONE,
+                hasty);
+        Socket kept = connection(small)) {
+      assertThat(answered(kept)).isTrue();
+
+      await().atMost(Duration.ofSeconds(10)).until(() -> isOver(kept));
+    }
+  }
+
   @Test
   void endsWhatOneAddressOpensBeyondItsShareAndLetsItInAgainLater() throws IOException {
     FrontDoorLimits patient =
-        new FrontDoorLimits(1_000, 50, 20, 50, MINUTE, MINUTE, Duration.ofMillis(200));
+        new FrontDoorLimits(1_000, 50, 20, 50, MINUTE, MINUTE, MINUTE, Duration.ofMillis(200));
     List<Socket> all = new ArrayList<>();
     try (FrontDoor small =
         FrontDoor.open(
@@ -126,7 +164,7 @@ class FrontDoorTest {
   @Test
   void letsConnectionsWaitUntilThereIsRoomForThem() throws IOException {
     FrontDoorLimits full =
-        new FrontDoorLimits(1_000, 5, 5, 5, MINUTE, MINUTE, Duration.ofMillis(200));
+        new FrontDoorLimits(1_000, 5, 5, 5, MINUTE, MINUTE, MINUTE, Duration.ofMillis(200));
     List<Socket> all = new ArrayList<>();
     try (FrontDoor small =
         FrontDoor.open(
@@ -158,6 +196,23 @@ class FrontDoorTest {
   })
   void takesANetworkOfIpv6ForOneAddress(String address, String network) {
     assertThat(AddressConnections.networkOf(InetAddress.ofLiteral(address))).isEqualTo(network);
+  }
+
+  private static Socket connection(FrontDoor door) throws IOException {
+    Socket socket = new Socket(door.address().getHost(), door.address().getPort());
+    socket.setSoTimeout(50);
+    return socket;
+  }
+
+  /** Sends a request, and takes all of its answer. */
+  private static boolean answered(Socket socket) throws IOException {
+    socket.setSoTimeout(10_000);
+    socket
+        .getOutputStream()
+        .write("GET / HTTP/1.1\r\nHost: kept\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    String begin = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+    socket.setSoTimeout(50);
+    return begin.equals("HTTP/1.1 200") && !isOver(socket);
   }
 
   private static boolean isOver(Socket socket) {
