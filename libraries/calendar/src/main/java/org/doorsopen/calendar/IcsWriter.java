@@ -11,7 +11,6 @@ final class IcsWriter {
 
   private static final int MAX_OCTETS = 75;
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
-  private static final Pattern TO_BE_QUOTED = Pattern.compile("[:;,]|\\P{ASCII}");
 
   private final StringBuilder lines = new StringBuilder(2048);
 
@@ -84,9 +83,13 @@ final class IcsWriter {
    * and is quoted where a delimiter would end it; RFC 6868: a circumflex is doubled.
    */
   private static String quoted(String value) {
-    String plain =
-        CONTROL.matcher(value.replace('"', '\'')).replaceAll(" ").strip().replace("^", "^^");
-    return TO_BE_QUOTED.matcher(plain).find() ? '"' + plain + '"' : plain;
+    String oneLine = hasControl(value) ? CONTROL.matcher(value).replaceAll(" ") : value;
+    String plain = oneLine.replace('"', '\'').strip().replace("^", "^^");
+    return plain.chars().anyMatch(IcsWriter::wantsQuotes) ? '"' + plain + '"' : plain;
+  }
+
+  private static boolean wantsQuotes(int character) {
+    return character == ':' || character == ';' || character == ',' || character >= 0x80;
   }
 
   /** Section 3.1: at most 75 octets of UTF-8 before each CRLF, and no character is cut in two. */
@@ -96,17 +99,18 @@ final class IcsWriter {
       return this;
     }
     int octets = 0;
+    int begin = 0;
     for (int i = 0; i < line.length(); ) {
       int character = Character.codePointAt(line, i);
       if (octets + octets(character) > MAX_OCTETS) {
-        lines.append("\r\n ");
+        lines.append(line, begin, i).append("\r\n ");
+        begin = i;
         octets = 1;
       }
       octets += octets(character);
-      lines.appendCodePoint(character);
       i += Character.charCount(character);
     }
-    lines.append("\r\n");
+    lines.append(line, begin, line.length()).append("\r\n");
     return this;
   }
 
