@@ -36,7 +36,7 @@ record Figures(Plan plan, Rounds bare, Rounds ours, Map<String, Double> heap, Ro
     heap.forEach((when, megabytes) ->
         live.append("| %s | %s MB |%n".formatted(when, number("%.1f", megabytes))));
     return """
-    %d connections each, %d rounds of %s mails, the bare client and notification-service in turns; the first round of each begins cold.
+    %d connections each, %d rounds of %s mails, the bare client and notification-service in turns of %s; the first round of each begins cold.
 
     The server has each mail on its disk before it accepts it (goal: at least %s of the bare client in every round; least: %s):
 
@@ -53,6 +53,7 @@ record Figures(Plan plan, Rounds bare, Rounds ours, Map<String, Double> heap, Ro
         .formatted(
             Plan.CONNECTIONS,
             plan.rounds(),
+            number("%,.0f", plan.mailsOfRound()),
             number("%,.0f", plan.mails()),
             number("%.1f", GOAL),
             number("%.2f", least(bare.kept(), ours.kept())),
