@@ -66,13 +66,17 @@ public final class FrontDoor implements AutoCloseable {
     OwnAnswers answers = new OwnAnswers(origins);
     Server server = new Server(threads());
     ServerConnector connector = connector(server, limits);
+    SilentConnections silent =
+        new SilentConnections(connector.getScheduler(), limits.silence(), limits.keepAlive());
+    connector.addBean(silent);
     connector.setHost(bind);
     connector.setPort(port);
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(connections(limits.connections()), connector));
     server.setErrorHandler(
         (request, response, callback) -> refuse(answers, request, response, callback));
-    server.setHandler(new ServiceProxy(paths, new Instances(services), limits, answers));
+    server.setHandler(
+        silent.watching(new ServiceProxy(paths, new Instances(services), limits, answers)));
     try {
       server.start();
     } catch (Exception e) {
@@ -119,8 +123,6 @@ public final class FrontDoor implements AutoCloseable {
         new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
     connector.setAcceptQueueSize(ACCEPT_QUEUE);
     connector.setIdleTimeout(limits.idle().toMillis());
-    connector.addBean(
-        new SilentConnections(connector.getScheduler(), limits.silence(), limits.keepAlive()));
     connector.addBean(new AddressConnections(limits.connectionsOfAddress()));
     return connector;
   }

@@ -5,29 +5,41 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.internal.HttpConnection;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Ends connections that have not made a whole request for a while, byte by byte or not at all.
- * Jetty's own time limit begins anew with every byte.
+ * Ends connections that have not made a whole request for a while, byte by byte or not at all, but
+ * none that gets an answer, however long that takes. Jetty's own time limit begins anew with every
+ * byte, and its figures of a connection count an answer when it has only begun.
  */
 final class SilentConnections extends AbstractLifeCycle implements Connection.Listener {
   private static final long BETWEEN_LOOKS_MILLIS = 1_000;
 
-  private final Map<Connection, Progress> open = new ConcurrentHashMap<>();
+  private final Map<Connection, Stage> open = new ConcurrentHashMap<>();
   private final Scheduler scheduler;
   private final long silenceNanos;
   private final long keepAliveNanos;
 
-  /**
-   * @param requests made as a whole so far
-   * @param bytes received when the last of these had its answer
-   * @param begun whether a further one has begun; the first one has, with the connection
-   * @param since {@link System#nanoTime} when it was first seen like this
-   */
-  private record Progress(long requests, long bytes, boolean begun, long since) {}
+  /** What a connection is at; times are those of {@link System#nanoTime}. */
+  private sealed interface Stage {
+
+    /** A request has begun; the first one has, with the connection. */
+    record Begun(long since) implements Stage {}
+
+    /** It was made as a whole, and its answer is on its way. */
+    record Answering(Request request) implements Stage {}
+
+    /**
+     * @param bytes that came until then; with the next one, a request begins
+     */
+    record BetweenTwo(long bytes, long since) implements Stage {}
+  }
 
   /**
    * @param silence for a request's header, and before the first request
@@ -39,10 +51,31 @@ final class SilentConnections extends AbstractLifeCycle implements Connection.Li
     this.keepAliveNanos = keepAlive.toNanos();
   }
 
+  /** Watches the requests that the handler gets. */
+  Handler watching(Handler handler) {
+    return new Handler.Wrapper(handler) {
+      @Override
+      public boolean handle(Request request, Response response, Callback callback)
+          throws Exception {
+        Connection connection = request.getConnectionMetaData().getConnection();
+        Stage answering = new Stage.Answering(request);
+        open.computeIfPresent(connection, (_, _) -> answering);
+        // The next request may have come before this is called.
+        Request.addCompletionListener(
+            request, _ -> open.replace(connection, answering, betweenTwo(connection)));
+        return super.handle(request, response, callback);
+      }
+    };
+  }
+
+  private static Stage betweenTwo(Connection connection) {
+    return new Stage.BetweenTwo(connection.getBytesIn(), System.nanoTime());
+  }
+
   @Override
   public void onOpened(Connection connection) {
     if (connection instanceof HttpConnection) {
-      open.put(connection, new Progress(0, 0, true, System.nanoTime()));
+      open.put(connection, new Stage.Begun(System.nanoTime()));
     }
   }
 
@@ -62,15 +95,17 @@ final class SilentConnections extends AbstractLifeCycle implements Connection.Li
 
   private void look() {
     long now = System.nanoTime();
-    open.forEach((connection, progress) -> {
-      long requests = connection.getMessagesIn();
-      long bytes = connection.getBytesIn();
-      if (requests != progress.requests || requests > connection.getMessagesOut()) {
-        note(connection, new Progress(requests, bytes, false, now));
-      } else if (!progress.begun && bytes > progress.bytes) {
-        note(connection, new Progress(requests, bytes, true, now));
-      } else if (now - progress.since > (progress.begun ? silenceNanos : keepAliveNanos)) {
-        connection.close();
+    open.forEach((connection, stage) -> {
+      switch (stage) {
+        case Stage.Begun(long since) -> endIf(now - since > silenceNanos, connection);
+        case Stage.Answering _ -> {}
+        case Stage.BetweenTwo(long bytes, long since) -> {
+          if (connection.getBytesIn() > bytes) {
+            open.replace(connection, stage, new Stage.Begun(now));
+          } else {
+            endIf(now - since > keepAliveNanos, connection);
+          }
+        }
       }
     });
     if (isRunning() || isStarting()) {
@@ -78,8 +113,9 @@ final class SilentConnections extends AbstractLifeCycle implements Connection.Li
     }
   }
 
-  /** Not one that has ended meanwhile. */
-  private void note(Connection connection, Progress progress) {
-    open.computeIfPresent(connection, (_, _) -> progress);
+  private static void endIf(boolean over, Connection connection) {
+    if (over) {
+      connection.close();
+    }
   }
 }

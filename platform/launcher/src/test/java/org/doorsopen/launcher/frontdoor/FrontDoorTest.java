@@ -111,22 +111,48 @@ class FrontDoorTest {
 
   @Test
   void endsAConnectionBetweenTwoRequestsInTheEnd() throws IOException {
-    FrontDoorLimits hasty =
-        new FrontDoorLimits(
-            1_000, 50, 20, 50, MINUTE, MINUTE, Duration.ofSeconds(1), Duration.ofMillis(200));
-    try (FrontDoor small =
-            FrontDoor.open(
-                "127.0.0.1",
-                0,
-                PATHS,
-                Map.of(Service.RSVP, List.of(rsvp.address())),
-                OtherOrigins.NONE,
-                hasty);
-        Socket kept = connection(small)) {
+    try (FrontDoor hasty = hasty();
+        Socket kept = connection(hasty)) {
       assertThat(answered(kept)).isTrue();
 
       await().atMost(Duration.ofSeconds(10)).until(() -> isOver(kept));
     }
+  }
+
+  /** A page over a bad network, and a live status for half an hour. */
+  @Test
+  void endsNoConnectionThatGetsAnAnswerHoweverLongThatTakes() throws Exception {
+    try (FrontDoor hasty = hasty()) {
+      HttpResponse<InputStream> slow =
+          client.send(
+              HttpRequest.newBuilder(hasty.address().resolve("/desk/mails")).build(),
+              BodyHandlers.ofInputStream());
+      byte[] first = slow.body().readNBytes("first".length());
+      for (int i = 0; i < 2; i++) {
+        try (Socket kept = connection(hasty)) {
+          assertThat(answered(kept)).isTrue();
+          await().atMost(Duration.ofSeconds(10)).until(() -> isOver(kept));
+        }
+      }
+      slowGoesOn.countDown();
+
+      assertThat(new String(first, StandardCharsets.UTF_8)).isEqualTo("first");
+      assertThat(new String(slow.body().readAllBytes(), StandardCharsets.UTF_8))
+          .isEqualTo("second");
+    }
+  }
+
+  private FrontDoor hasty() {
+    Duration second = Duration.ofSeconds(1);
+    return FrontDoor.open(
+        "127.0.0.1",
+        0,
+        PATHS,
+        Map.of(
+            Service.RSVP, List.of(rsvp.address()),
+            Service.NOTIFICATION, List.of(notification.address())),
+        OtherOrigins.NONE,
+        new FrontDoorLimits(1_000, 50, 20, 50, MINUTE, second, second, Duration.ofMillis(200)));
   }
 
   @Test
