@@ -78,9 +78,11 @@ public final class MailBench implements Bench {
           turnsOfBare.add(bare(platform, plan.mails(), keep));
           turnsOfOurs.add(ours(platform, queue, plan.mails(), keep));
         }
-        bare.note(keep, Round.of(turnsOfBare));
-        ours.note(keep, Round.of(turnsOfOurs));
-        say(console, Figures.inShort(round, keep, Round.of(turnsOfBare), Round.of(turnsOfOurs)));
+        Round bare = Round.of(turnsOfBare);
+        Round ours = Round.of(turnsOfOurs);
+        this.bare.note(keep, bare);
+        this.ours.note(keep, ours);
+        say(console, Figures.inShort(round, keep, bare, ours));
       }
     }
     say(console, "%,d mails are queued and sent".formatted(plan.queued()));

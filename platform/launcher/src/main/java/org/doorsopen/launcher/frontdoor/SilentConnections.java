@@ -32,7 +32,7 @@ final class SilentConnections extends AbstractLifeCycle implements Connection.Li
     /** A request has begun; the first one has, with the connection. */
     record Begun(long since) implements Stage {}
 
-    /** It was made as a whole, and its answer is on its way. */
+    /** Its header is whole; its body or its answer is on its way. */
     record Answering(Request request) implements Stage {}
 
     /**

@@ -144,6 +144,11 @@ class FrontDoorTest {
 
   private FrontDoor hasty() {
     Duration second = Duration.ofSeconds(1);
+    return another(
+        new FrontDoorLimits(1_000, 50, 20, 50, MINUTE, second, second, Duration.ofMillis(200)));
+  }
+
+  private FrontDoor another(FrontDoorLimits limits) {
     return FrontDoor.open(
         "127.0.0.1",
         0,
@@ -152,7 +157,7 @@ class FrontDoorTest {
             Service.RSVP, List.of(rsvp.address()),
             Service.NOTIFICATION, List.of(notification.address())),
         OtherOrigins.NONE,
-        new FrontDoorLimits(1_000, 50, 20, 50, MINUTE, second, second, Duration.ofMillis(200)));
+        limits);
   }
 
   @Test
@@ -160,14 +165,7 @@ class FrontDoorTest {
     FrontDoorLimits patient =
         new FrontDoorLimits(1_000, 50, 20, 50, MINUTE, MINUTE, MINUTE, Duration.ofMillis(200));
     List<Socket> all = new ArrayList<>();
-    try (FrontDoor small =
-        FrontDoor.open(
-            "127.0.0.1",
-            0,
-            PATHS,
-            Map.of(Service.RSVP, List.of(rsvp.address())),
-            OtherOrigins.NONE,
-            patient)) {
+    try (FrontDoor small = another(patient)) {
       for (int i = 0; i < 30; i++) {
         all.add(new Socket(small.address().getHost(), small.address().getPort()));
         all.getLast().setSoTimeout(20);
@@ -192,14 +190,7 @@ class FrontDoorTest {
     FrontDoorLimits full =
         new FrontDoorLimits(1_000, 5, 5, 5, MINUTE, MINUTE, MINUTE, Duration.ofMillis(200));
     List<Socket> all = new ArrayList<>();
-    try (FrontDoor small =
-        FrontDoor.open(
-            "127.0.0.1",
-            0,
-            PATHS,
-            Map.of(Service.RSVP, List.of(rsvp.address())),
-            OtherOrigins.NONE,
-            full)) {
+    try (FrontDoor small = another(full)) {
       for (int i = 0; i < 300; i++) {
         Socket socket = new Socket();
         all.add(socket);
